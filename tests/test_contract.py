@@ -1,0 +1,75 @@
+"""The contract of an entry, each rule naming its offender by file and line."""
+
+import re
+
+import pytest
+
+from torchref import catalog
+
+TOPICS = catalog.read()
+ENTRIES = catalog.entries(TOPICS)
+FILLER = re.compile(r"\b(this function|this method|performs|it is worth noting|simply)\b", re.IGNORECASE)
+
+
+@pytest.fixture(params=ENTRIES.values(), ids=lambda entry: entry.name)
+def entry(request):
+    return request.param
+
+
+def at(entry):
+    return f"{entry.path.name}:{entry.line}: {entry.name}"
+
+
+def test_summary_is_one_short_imperative_sentence(entry):
+    assert len(entry.summary) <= 80, f"{at(entry)}: the summary has {len(entry.summary)} characters, 80 at most"
+    assert entry.summary.endswith("."), f"{at(entry)}: the summary ends without a full stop"
+    first = entry.summary.split()[0].rstrip(",")
+    assert first[0].isupper() and not first.endswith("s"), f"{at(entry)}: {first!r} is not an imperative"
+
+
+def test_docstring_fits_one_glance(entry):
+    assert len(entry.docstring.splitlines()) <= 40, f"{at(entry)}: {len(entry.docstring.splitlines())} lines, 40 at most"
+
+
+def test_examples_are_one_to_six_blocks_each_led_in(entry):
+    shown = [block for block in entry.blocks if block.examples]
+    assert 1 <= len(shown) <= 6, f"{at(entry)}: {len(shown)} blocks of examples, 1 to 6"
+    for block in shown[1:]:
+        assert block.prose, f"{at(entry)}: no sentence leads in {block.examples[0].source!r}"
+    for paragraph in catalog.messages(entry):
+        assert not FILLER.search(paragraph), f"{at(entry)}: filler: {paragraph!r}"
+        assert "#:" not in paragraph and "::" not in paragraph.replace("torch::", ""), f"{at(entry)}: plain paragraphs only: {paragraph!r}"
+
+
+def test_outputs_are_checked_exactly(entry):
+    for example in entry.examples:
+        assert not re.search(r"doctest:|SKIP|NORMALIZE", example.source) or (
+            example.message and re.search(r"# doctest: \+ELLIPSIS$", example.source)
+        ), f"{at(entry)}: loosened check: {example.source!r}"
+
+
+def test_code_has_no_comments(entry):
+    """What needs saying is said in a sentence, which gets translated."""
+    for code in [entry.numpy, *(example.source for example in entry.examples)]:
+        assert "# " not in code.replace("# doctest:", ""), f"{at(entry)}: comment in {code!r}"
+
+
+def test_see_also_resolves(entry):
+    assert entry.see_also, f"{at(entry)}: no 'See also:'"
+    for name in [*entry.see_also, *re.findall(r":func:`(\w+)`", " ".join(catalog.messages(entry)))]:
+        catalog.find(name, ENTRIES)
+        assert name != entry.name, f"{at(entry)}: refers to itself"
+
+
+def test_asked_holds_one_to_four_phrases(entry):
+    assert 1 <= len(entry.asked) <= 4, f"{at(entry)}: {len(entry.asked)} phrases in :asked:, 1 to 4"
+
+
+def test_body_is_numpy_alone(entry):
+    code = entry.numpy
+    assert "torch" not in code or entry.no_numpy, f"{at(entry)}: the body speaks of torch"
+
+
+def test_names_are_unique_across_topics():
+    names = [entry.name for topic in TOPICS for entry in topic.entries]
+    assert len(names) == len(set(names))

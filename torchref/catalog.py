@@ -1,0 +1,270 @@
+"""Read the content as text: every operation becomes an :class:`Entry`.
+
+Nothing is imported from ``torchref.operations`` and nothing here imports torch, so that a catalog is read in
+milliseconds and a broken entry is a message with a file and a line instead of a traceback.
+"""
+
+import ast
+import difflib
+import doctest
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from torchref.operations import TOPICS
+
+OPERATIONS = Path(__file__).parent / "operations"
+
+_parse_examples = doctest.DocTestParser().parse
+
+
+class ContentError(Exception):
+    """A broken entry: says the file, the line and the rule."""
+
+    def __init__(self, path: Path, line: int, rule: str) -> None:
+        super().__init__(f"{path.parent.name}/{path.name}:{line}: {rule}")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One ``>>>`` statement: its source, the output it prints, and the message when it raises."""
+
+    source: str
+    want: str
+    message: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The statement and its output as they stand in the docstring."""
+        first, *rest = self.source.rstrip("\n").split("\n")
+        return "\n".join([f">>> {first}", *(f"... {line}".rstrip() for line in rest)]) + "\n" + self.want
+
+
+@dataclass(frozen=True)
+class Block:
+    """The sentences that lead in, and the examples that follow them (none after the last words)."""
+
+    prose: tuple[str, ...]
+    examples: tuple[Example, ...]
+
+    @property
+    def message(self) -> str | None:
+        """The error message this block shows, if it shows one."""
+        return next((example.message for example in self.examples if example.message), None)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One operation. ``numpy`` is the source of the body; ``no_numpy`` says why there is none."""
+
+    name: str
+    topic: str
+    path: Path
+    line: int
+    parameters: tuple[str, ...]
+    summary: str
+    blocks: tuple[Block, ...]
+    see_also: tuple[str, ...]
+    asked: tuple[str, ...]
+    numpy: str
+    no_numpy: str | None
+    aliases: tuple[str, ...] = ()
+    docstring: str = field(default="", repr=False)
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        return tuple(example for block in self.blocks for example in block.examples)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A module of operations: its title, what it is about in one sentence, and its entries in order."""
+
+    name: str
+    title: str
+    sentence: str
+    entries: tuple[Entry, ...]
+
+
+def read(operations: Path = OPERATIONS, topics: tuple[str, ...] = TOPICS) -> tuple[Topic, ...]:
+    """Return every topic, in order, with its entries.
+
+    Raises:
+        ContentError: a module or an entry that breaks the form; names file, line and rule.
+    """
+    return tuple(_read_topic(operations / f"{name}.py") for name in topics)
+
+
+def entries(topics: tuple[Topic, ...]) -> dict[str, Entry]:
+    """Return all entries by name, in the order of the topics."""
+    return {entry.name: entry for topic in topics for entry in topic.entries}
+
+
+def find(name: str, known: dict[str, Entry]) -> Entry:
+    """Return the entry called ``name``, or raise :class:`KeyError` with the nearest names that exist."""
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, n=3)
+    hint = f"nearest: {', '.join(near)}" if near else f"there are {len(known)} entries"
+    raise KeyError(f"no operation is called {name!r}; {hint}")
+
+
+def messages(entry: Entry) -> list[str]:
+    """Return what a translator sees of an entry: one msgid a paragraph, its lines joined by one space."""
+    prose = [paragraph for block in entry.blocks for paragraph in block.prose]
+    reason = [entry.no_numpy] if entry.no_numpy else []
+    return [entry.summary, *prose, *reason, "; ".join(entry.asked)]
+
+
+def translate(entry: Entry, gettext: Callable[[str], str]) -> Entry:
+    """Return the entry with every message replaced by ``gettext(message)``; code stays as it is."""
+    return replace(
+        entry,
+        summary=gettext(entry.summary),
+        blocks=tuple(replace(block, prose=tuple(map(gettext, block.prose))) for block in entry.blocks),
+        no_numpy=entry.no_numpy and gettext(entry.no_numpy),
+        asked=_phrases(gettext("; ".join(entry.asked))),
+    )
+
+
+def translate_topic(topic: Topic, gettext: Callable[[str], str]) -> Topic:
+    """Return the topic and all its entries in another language."""
+    return replace(
+        topic,
+        title=gettext(topic.title),
+        sentence=gettext(topic.sentence),
+        entries=tuple(translate(entry, gettext) for entry in topic.entries),
+    )
+
+
+def _read_topic(path: Path) -> Topic:
+    try:
+        source = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        present = sorted(file.stem for file in path.parent.glob("[!_]*.py"))
+        near = difflib.get_close_matches(path.stem, present, n=1)
+        raise ContentError(
+            path, 1, f"the topic is listed but has no module{f'; nearest: {near[0]}' if near else ''}"
+        ) from None
+    try:
+        module = ast.parse(source)
+    except SyntaxError as error:
+        raise ContentError(path, error.lineno or 1, f"not Python: {error.msg}") from None
+    title, colon, sentence = _one_line(ast.get_docstring(module) or "").partition(": ")
+    if not colon:
+        raise ContentError(path, 1, "the module docstring reads 'Title: one sentence.'")
+    aliases: dict[str, list[str]] = {}
+    for node in module.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
+            aliases.setdefault(node.value.id, []).extend(t.id for t in node.targets if isinstance(t, ast.Name))
+    public = _public(module, path)
+    functions = {node.name: node for node in module.body if isinstance(node, ast.FunctionDef)}
+    known = functions.keys() | {alias for names in aliases.values() for alias in names}
+    for name in public:
+        if name not in known:
+            raise ContentError(path, 1, f"__all__ lists {name!r}, which the module does not define")
+    for name in sorted(known):
+        if name not in public and not name.startswith("_"):
+            raise ContentError(path, 1, f"{name!r} is missing from __all__")
+    lines = source.splitlines()
+    return Topic(
+        name=path.stem,
+        title=title,
+        sentence=sentence,
+        entries=tuple(
+            _read_entry(node, tuple(aliases.get(name, ())), path, lines) for name, node in functions.items() if name in public
+        ),
+    )
+
+
+def _public(module: ast.Module, path: Path) -> list[str]:
+    for node in module.body:
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "__all__" for t in node.targets):
+            return list(ast.literal_eval(node.value))
+    raise ContentError(path, 1, "__all__ is missing")
+
+
+def _read_entry(node: ast.FunctionDef, aliases: tuple[str, ...], path: Path, lines: list[str]) -> Entry:
+    def fail(rule: str, line: int = node.lineno) -> ContentError:
+        return ContentError(path, line, f"{node.name}: {rule}")
+
+    docstring = ast.get_docstring(node)
+    if not docstring:
+        raise fail("no docstring, so no summary")
+    try:
+        pieces = _parse_examples(docstring, node.name)
+    except ValueError as error:
+        raise fail(f"an example does not parse: {error}") from None
+    blocks: list[Block] = []
+    prose: list[str] = []
+    examples: list[Example] = []
+    see_also: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    for piece in pieces:
+        if isinstance(piece, doctest.Example):
+            examples.append(Example(piece.source, piece.want, piece.exc_msg and piece.exc_msg.strip()))
+            continue
+        for paragraph in map(_one_line, re.split(r"\n\s*\n", piece)):
+            if not paragraph:
+                continue
+            if paragraph.startswith("See also: "):
+                see_also = tuple(re.findall(r":func:`(\w+)`", paragraph))
+            elif paragraph.startswith(":asked: "):
+                asked = _phrases(paragraph.removeprefix(":asked: "))
+            else:
+                if examples:
+                    blocks.append(Block(tuple(prose), tuple(examples)))
+                    prose, examples = [], []
+                prose.append(paragraph)
+    blocks.append(Block(tuple(prose), tuple(examples)))
+    if not blocks[0].prose:
+        raise fail("the docstring starts with an example; its first line is the summary")
+    summary, *rest = blocks[0].prose
+    blocks[0] = replace(blocks[0], prose=tuple(rest))
+    body = node.body[1:]
+    if not body:
+        raise fail("no NumPy body after the docstring")
+    signature = "\n".join(lines[node.lineno - 1 : node.body[0].lineno - 1])
+    code = "\n".join(lines[body[0].lineno - 1 : node.end_lineno])
+    return Entry(
+        name=node.name,
+        topic=path.stem,
+        path=path,
+        line=node.lineno,
+        parameters=tuple(
+            arg.arg
+            for arg in [
+                *node.args.posonlyargs,
+                *node.args.args,
+                *filter(None, [node.args.vararg]),
+                *node.args.kwonlyargs,
+                *filter(None, [node.args.kwarg]),
+            ]
+        ),
+        summary=summary,
+        blocks=tuple(block for block in blocks if block.prose or block.examples),
+        see_also=see_also,
+        asked=asked,
+        numpy=f"{signature}\n{code}\n",
+        no_numpy=_reason(body),
+        aliases=aliases,
+        docstring=inspect.cleandoc(docstring),
+    )
+
+
+def _reason(body: list[ast.stmt]) -> str | None:
+    """The sentence of a body that is ``raise NotImplementedError("...")``: NumPy has no counterpart."""
+    match body:
+        case [ast.Raise(exc=ast.Call(func=ast.Name(id="NotImplementedError"), args=[ast.Constant(value=str() as reason)]))]:
+            return reason
+    return None
+
+
+def _one_line(paragraph: str) -> str:
+    return " ".join(paragraph.split())
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in re.split(r"[;；]", text) if phrase.strip())

@@ -1,0 +1,3 @@
+"""Arithmetic: to be written."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""Autograd: to be written."""
+
+__all__ = []

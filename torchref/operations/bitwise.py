@@ -1,0 +1,3 @@
+"""Bitwise: to be written."""
+
+__all__ = []

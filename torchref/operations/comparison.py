@@ -1,0 +1,3 @@
+"""Comparison: to be written."""
+
+__all__ = []

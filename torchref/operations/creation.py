@@ -1,0 +1,3 @@
+"""Creation: to be written."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""Devices: to be written."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""Dtypes: to be written."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""Exponentials: to be written."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""Indexing: to be written."""
+
+__all__ = []

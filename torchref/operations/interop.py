@@ -1,0 +1,3 @@
+"""Interop: to be written."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""Joining: to be written."""
+
+__all__ = []

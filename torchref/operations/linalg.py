@@ -1,0 +1,3 @@
+"""Linalg: to be written."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""Matrices: to be written."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""Memory: to be written."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""Reduction: to be written."""
+
+__all__ = []

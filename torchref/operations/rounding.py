@@ -1,0 +1,3 @@
+"""Rounding: to be written."""
+
+__all__ = []

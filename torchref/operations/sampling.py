@@ -1,0 +1,3 @@
+"""Sampling: to be written."""
+
+__all__ = []

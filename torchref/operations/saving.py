@@ -1,0 +1,3 @@
+"""Saving: to be written."""
+
+__all__ = []

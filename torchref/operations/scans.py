@@ -1,0 +1,3 @@
+"""Scans: to be written."""
+
+__all__ = []

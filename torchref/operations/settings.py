@@ -1,0 +1,3 @@
+"""Settings: to be written."""
+
+__all__ = []

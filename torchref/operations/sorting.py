@@ -1,0 +1,3 @@
+"""Sorting: to be written."""
+
+__all__ = []

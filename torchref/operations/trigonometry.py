@@ -1,0 +1,3 @@
+"""Trigonometry: to be written."""
+
+__all__ = []
