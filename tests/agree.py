@@ -1,11 +1,13 @@
 """Hold a NumPy body against torch: conversion, the call, and the comparison of everything that is meant to agree."""
 
 import importlib
+import inspect
 from typing import Any
 
 import numpy as np
 import torch
 
+from tests.generate import AsIs
 from torchref.catalog import Entry
 
 TORCH_ONLY = {"out", "device", "requires_grad", "layout", "pin_memory", "memory_format", "generator", "non_blocking", "copy"}
@@ -28,6 +30,8 @@ def body(entry: Entry) -> Any:
 
 def to_torch(value: Any) -> Any:
     """Arrays become tensors with the same strides and memory of their own; NumPy dtypes become torch's."""
+    if isinstance(value, AsIs):
+        return duplicate(value)
     if isinstance(value, np.ndarray):
         return torch.from_numpy(duplicate(value))
     if isinstance(value, np.dtype) or (isinstance(value, type) and issubclass(value, np.generic)):
@@ -106,9 +110,12 @@ def assert_same_sharing(result_torch: Any, args_torch: Any, result_numpy: Any, a
     arrays_in, tensors_in = leaves(args_numpy), leaves(args_torch)
     for number, (a, t) in enumerate(zip(arrays_out, tensors_out, strict=True)):
         for place, (b, u) in enumerate(zip(arrays_in, tensors_in, strict=True)):
-            if not (isinstance(t, torch.Tensor) and isinstance(u, torch.Tensor)) or t.numel() == 0 or u.numel() == 0:
+            if np.size(a) == 0 or np.size(b) == 0:
                 continue
-            in_torch = t.untyped_storage().data_ptr() == u.untyped_storage().data_ptr()
+            if isinstance(t, torch.Tensor) and isinstance(u, torch.Tensor):
+                in_torch = t.untyped_storage().data_ptr() == u.untyped_storage().data_ptr()
+            else:
+                in_torch = bool(np.may_share_memory(to_numpy(t), to_numpy(u)))
             in_numpy = bool(np.may_share_memory(a, b))
             assert in_numpy == in_torch, (
                 f"result {number} {'shares' if in_numpy else 'does not share'} memory with argument {place}; "
@@ -128,8 +135,9 @@ def leaves(value: Any) -> list[Any]:
 def fit(entry: Entry, args: tuple, kwargs: dict) -> tuple[tuple, dict]:
     """Shape a torch call for the body: sizes given one by one become one tuple, words about placement go."""
     kept = {key: value for key, value in kwargs.items() if key in entry.parameters or key not in TORCH_ONLY}
-    last = len(entry.parameters) - 1
-    if len(args) > len(entry.parameters) and all(isinstance(arg, int) for arg in args[last:]):
+    spec = inspect.getfullargspec(body(entry))
+    last = len(spec.args) - 1
+    if spec.varargs is None and len(args) > len(spec.args) > 0 and all(type(arg) is int for arg in args[last:]):
         args = (*args[:last], tuple(args[last:]))
     return args, kept
 

@@ -1,4 +1,45 @@
-"""Says at the end of a run how much was compared."""
+"""What several tests share: the built site, and what is said at the end of a run."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The folder of the site, built once for all workers (``build/site``; only what changed is built again)."""
+    with FileLock(tmp_path_factory.getbasetemp().parent / "site.lock"):
+        built = subprocess.run([sys.executable, "-m", "docs.build"], cwd=ROOT, capture_output=True, text=True)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return ROOT / "build" / "site"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Headless Chromium; without it the test is skipped, unless TORCHREF_REQUIRE_BROWSER is set."""
+    import shutil
+
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        if os.environ.get("TORCHREF_REQUIRE_BROWSER"):
+            pytest.fail("no Chromium found, and TORCHREF_REQUIRE_BROWSER asks for one: install Debian's chromium")
+        pytest.skip("no Chromium found: install one (Debian: apt install chromium) to run the browser tests")
+    arguments = (
+        "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+        "--disable-component-update --disable-sync"
+    )
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=arguments.split())
+        yield launched
+        launched.close()
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -35,6 +35,10 @@ SPECIAL = {
 """Kind of dtype -> the values at which definitions part; the extremes of the dtype come on top."""
 
 
+class AsIs(np.ndarray):
+    """An array that torch too is given as an array: ``x.view(AsIs)``."""
+
+
 def special_values(dtype: type) -> np.ndarray:
     """The awkward values of a dtype as a 1-d array, the largest and smallest finite ones included."""
     kind = np.dtype(dtype).kind
@@ -50,7 +54,7 @@ def filled(shape: tuple[int, ...], dtype: type, seed: int, values: list | None =
 
 def laid_out(array: np.ndarray, layout: str) -> np.ndarray:
     """The same values and shape in another memory layout (strides torch can represent)."""
-    if layout == "transposed":
+    if layout == "transposed" and array.ndim:
         return np.ascontiguousarray(array.T).T
     if layout == "strided" and array.ndim:
         wide = np.zeros((*array.shape[:-1], array.shape[-1] * 2), array.dtype)

@@ -16,6 +16,7 @@ from pathlib import Path
 from torchref.operations import TOPICS
 
 OPERATIONS = Path(__file__).parent / "operations"
+OBSERVED = Path(__file__).parent / "observed.json"
 
 _parse_examples = doctest.DocTestParser().parse
 

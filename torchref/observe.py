@@ -7,8 +7,12 @@ torch, facts from the calls that the examples make and from the ``aten`` schema.
 import contextlib
 import doctest
 import io
+import json
+import platform
+import sys
 import types
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +20,8 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode, resolve_name
 
-from torchref.catalog import Entry
+from torchref import catalog
+from torchref.catalog import OBSERVED, Entry
 
 OPERATORS = {
     "abs": ("__abs__", "abs(x)"),
@@ -46,6 +51,11 @@ OPERATORS = {
 }
 """Entry name -> (special method of Tensor, how it is written): Python's operators, which torch does not list."""
 
+TURNED = {f"__{letter}{method[2:]}" for method, _ in OPERATORS.values() for letter in "ri"} - {
+    method for method, _ in OPERATORS.values()
+}
+"""The reflected and in-place forms of the operators, ``__radd__`` and ``__iadd__``: other arguments, same meaning."""
+
 
 @dataclass(frozen=True)
 class Call:
@@ -59,6 +69,8 @@ class Call:
     kwargs: dict[str, Any]
     result: Any
     live: tuple[tuple[Any, ...], dict[str, Any], Any]
+    func: Callable[..., Any]
+    places: tuple[str, ...]
 
 
 def official_names(entry: Entry) -> list[str]:
@@ -126,6 +138,256 @@ def snapshot(value: Any) -> Any:
     return value
 
 
+def facts(entry: Entry) -> dict[str, Any]:
+    """Return what the page states of the entry, found by running its calls and variations of them.
+
+    Keys (each only where it applies): ``title``, ``names``, ``returns`` (a sorted list of ``new``, ``view``, ``self``,
+    ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``, ``result`` (dtype in -> dtype out),
+    ``differentiable``, ``contiguous`` (``always``, ``never`` or ``depends``) and ``random``.
+    """
+    names = official_names(entry)
+    if not names:
+        raise LookupError(f"{entry.path.name}:{entry.line}: torch has no operation called {entry.name!r}")
+    found: dict[str, Any] = {"title": title(entry), "names": names}
+    if entry.name in OPERATORS:
+        found["operator"] = OPERATORS[entry.name][1]
+    tails = [name.rpartition(".")[2] for name in names]
+    in_place = [tail for tail in tails if tail.endswith("_") and not tail.startswith("__")]
+    if in_place and entry.name not in in_place:
+        found["in_place"] = in_place
+    made = [call for call in calls(entry) if call.name not in TURNED]
+    if not made:
+        return found
+    out_of_place = [call for call in made if call.name not in in_place or call.name == entry.name]
+    runs = list(_variations(out_of_place))
+    kinds = {kind(call.live[2], [*call.live[0], *call.live[1].values()]) for call in out_of_place} | {run.kind for run in runs}
+    found["returns"] = sorted(kinds) or ["self"]
+    tensors = [(run.dtype, tensor) for run in runs for tensor in _tensors(run.result)[:1]]
+    if tensors:
+        found["dtypes"] = [name for name in DTYPES if any(run.dtype == name for run in runs)]
+        most = max((run.tensors for run in runs if run.plain), default=0)
+        plain = [run for run in runs if run.plain and run.tensors == most] or runs
+        found["result"] = {
+            name: sorted({_name(t.dtype) for run in plain if run.dtype == name for t in _tensors(run.result)[:1]})
+            for name in ("bool", "int64", "float32")
+            if any(run.dtype == name and _tensors(run.result) for run in plain)
+        }
+        layouts = {run.result_contiguous for run in runs if run.input_contiguous and run.result_contiguous is not None}
+        found["contiguous"] = "depends" if len(layouts) == 2 else "always" if layouts == {True} else "never"
+        if any(run.differentiable is not None for run in runs):
+            found["differentiable"] = any(run.differentiable for run in runs)
+    elif kinds <= {"value", "none"}:
+        takes = [name for name in DTYPES if any(run.dtype == name for run in runs)]
+        if takes:
+            found["dtypes"] = takes
+    if seeded(entry):
+        found["random"] = True
+    return found
+
+
+def title(entry: Entry) -> str:
+    """Return the name the page bears: ``torch.squeeze``, ``Tensor.view``, ``x[index]``."""
+    names = official_names(entry)
+    wanted = [f"torch.{entry.name}", f"torch.Tensor.{entry.name}", *names]
+    if isinstance(getattr(torch, entry.name, None), type) and hasattr(torch.Tensor, entry.name):
+        wanted = wanted[1:]
+    name = next(name for name in wanted if name in names)
+    if name.rpartition(".")[2].startswith("__"):
+        return OPERATORS[entry.name][1]
+    return name.replace("torch.Tensor.", "Tensor.")
+
+
+def kind(result: Any, args: list[Any]) -> str:
+    """Return whether a result is ``new``, a ``view`` of an argument, an argument it``self``, a Python ``value``, or ``none``."""
+    made = _memory(result)
+    if not made:
+        return "none" if result is None else "value"
+    if any(one is other for one in _leaves(result) for other in _leaves(args)):
+        return "self"
+    return "view" if made & _memory(args) else "new"
+
+
+def schema_kinds(entry: Entry) -> set[str]:
+    """Return the kinds of result that the alias annotations of the ``aten`` schema allow (empty: no schema)."""
+    allowed = set()
+    packet = getattr(torch.ops.aten, entry.name, None)
+    for overload in packet.overloads() if packet is not None else []:
+        schema = getattr(packet, overload)._schema
+        if any(argument.is_out for argument in schema.arguments):
+            continue
+        for value in schema.returns:
+            alias = value.alias_info
+            allowed |= {"self"} if alias and alias.is_write else {"view", "self", "new"} if alias else {"new", "value"}
+    return allowed
+
+
+def seeded(entry: Entry) -> bool:
+    """Return whether torch says that the operation draws random numbers."""
+    for name in (entry.name, f"{entry.name}_"):
+        packet = getattr(torch.ops.aten, name, None)
+        for overload in packet.overloads() if packet is not None else []:
+            if torch.Tag.nondeterministic_seeded in getattr(packet, overload).tags:
+                return True
+    return False
+
+
+def observe() -> dict[str, Any]:
+    """Return the whole of ``observed.json``: the versions, and the facts of every entry."""
+    known = catalog.entries(catalog.read())
+    return {
+        "versions": {
+            "torch": torch.__version__.partition("+")[0],
+            "numpy": np.__version__,
+            "python": platform.python_version(),
+        },
+        "operations": {name: facts(entry) for name, entry in known.items()},
+    }
+
+
+def dump(observed: dict[str, Any]) -> str:
+    """Return ``observed.json`` as text: one operation a line, so that a change reads as one."""
+    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(facts)}" for name, facts in observed["operations"].items())
+    return f'{{\n "versions": {json.dumps(observed["versions"])},\n "operations": {{\n{lines}\n }}\n}}\n'
+
+
+def main() -> int:
+    try:
+        observed = observe()
+    except (catalog.ContentError, LookupError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    OBSERVED.write_text(dump(observed), encoding="utf-8")
+    print(f"observed {len(observed['operations'])} operations under torch {observed['versions']['torch']}")
+    return 0
+
+
+DTYPES = (
+    "bool", "uint8", "int8", "int16", "int32", "int64",
+    "float16", "bfloat16", "float32", "float64", "complex64", "complex128",
+)  # fmt: skip
+LAYOUTS = ("contiguous", "spread", "columns first")
+POSITIONS = {"index", "indices", "mask", "condition", "generator", "repeats"}
+"""Parameters that say where or whether, whose dtype is not the operation's dtype."""
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What one run showed. ``plain``: no dtype, mode or float among the arguments decided the result's dtype."""
+
+    plain: bool
+    tensors: int
+    result: Any
+    kind: str
+    dtype: str
+    input_contiguous: bool
+    result_contiguous: bool | None
+    differentiable: bool | None
+
+
+def _variations(made: list[Call]) -> Iterator[_Run]:
+    """Run each call again with its tensors cast to each dtype, and laid out with gaps."""
+    for call in made:
+        func = call.func
+        for name in DTYPES:
+            for layout in LAYOUTS:
+                run = _again(call, func, getattr(torch, name), layout)
+                if run is not None:
+                    yield run
+
+
+def _again(call: Call, func: Callable[..., Any], dtype: torch.dtype, layout: str) -> _Run | None:
+    places = call.places
+    cast = [_cast(value, dtype, layout) if place not in POSITIONS else snapshot(value) for place, value in zip(places, call.args, strict=True)]
+    kwargs = {key: _cast(value, dtype, layout) if key not in POSITIONS else snapshot(value) for key, value in call.kwargs.items()}
+    given = _tensors([*cast, *kwargs.values()])
+    if not given and isinstance(call.kwargs.get("dtype"), torch.dtype):
+        kwargs["dtype"] = dtype
+    elif not given and (layout != "contiguous" or _tensors(call.result)[:1] and _tensors(call.result)[0].dtype is not dtype):
+        return None
+    if any(tensor.requires_grad for tensor in _tensors([*call.args, *call.kwargs.values()])) and not dtype.is_floating_point:
+        return None
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()), torch.random.fork_rng():
+        warnings.simplefilter("ignore")
+        try:
+            result = func(*cast, **kwargs)
+        except Exception:  # torch refuses this dtype or layout, in whatever way: that is the observation
+            return None
+    made = _tensors(result)[:1]
+    words = [value for value in [*cast, *kwargs.values()] if isinstance(value, (torch.dtype, type, str, float, complex))]
+    return _Run(
+        not words or not given,
+        len(given),
+        result,
+        kind(result, [*cast, *kwargs.values()]),
+        _name(dtype),
+        layout == "contiguous" and all(tensor.is_contiguous() for tensor in given),
+        made[0].is_contiguous() if made and made[0].layout is torch.strided else None,
+        _differentiable(func, cast, kwargs) if made and given and dtype in (torch.float32, torch.float64) else None,
+    )
+
+
+def _differentiable(func: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]) -> bool:
+    def wanting(value: Any) -> Any:
+        if isinstance(value, torch.Tensor) and value.is_floating_point():
+            return snapshot(value).requires_grad_().clone()
+        return type(value)(wanting(item) for item in value) if type(value) in (list, tuple) else snapshot(value)
+
+    asked = [wanting(value) for value in args]
+    with warnings.catch_warnings(), torch.random.fork_rng():
+        warnings.simplefilter("ignore")
+        try:
+            result = func(*asked, **{key: wanting(value) for key, value in kwargs.items()})
+        except Exception:  # an operation that refuses tensors with a gradient: nothing flows through this call
+            return False
+    return any(tensor.requires_grad and tensor.grad_fn is not None for tensor in _tensors(result))
+
+
+def _cast(value: Any, dtype: torch.dtype, layout: str) -> Any:
+    if isinstance(value, torch.Tensor) and type(value) is torch.Tensor and value.device.type == "cpu":
+        made = value.detach().to(dtype, copy=True) if not (value.is_complex() and not dtype.is_complex) else value.detach().real.to(dtype, copy=True)
+        if layout == "spread" and made.dim():
+            wide = made.new_zeros((*made.shape[:-1], made.shape[-1] * 2))
+            wide[..., ::2] = made
+            return wide[..., ::2]
+        if layout == "columns first" and made.dim() > 1:
+            return made.mT.contiguous().mT
+        return made
+    if type(value) in (list, tuple):
+        return type(value)(_cast(item, dtype, layout) for item in value)
+    return snapshot(value)
+
+
+def _tensors(value: Any) -> list[torch.Tensor]:
+    return [leaf for leaf in _leaves(value) if isinstance(leaf, torch.Tensor)]
+
+
+def _leaves(value: Any) -> list[Any]:
+    if isinstance(value, (torch.Tensor, np.ndarray)):
+        return [value]
+    if isinstance(value, (list, tuple)):
+        return [leaf for item in value for leaf in _leaves(item)]
+    return []
+
+
+def _memory(value: Any) -> set[int]:
+    """The addresses of the storages below tensors and arrays."""
+    return {_address(leaf) for leaf in _leaves(value)}
+
+
+def _address(leaf: Any) -> int:
+    if isinstance(leaf, np.ndarray):
+        while isinstance(leaf.base, np.ndarray):
+            leaf = leaf.base
+        return int(leaf.__array_interface__["data"][0])
+    if leaf.layout is not torch.strided or leaf.device.type == "meta":
+        return id(leaf)
+    return int(leaf.untyped_storage().data_ptr())
+
+
+def _name(dtype: torch.dtype) -> str:
+    return str(dtype).removeprefix("torch.")
+
+
 _SPACES: dict[str, Any] = {"torch": torch, "torch.Tensor": torch.Tensor}
 
 
@@ -139,9 +401,7 @@ def _is_operation(value: Any) -> bool:
 def _names(entry: Entry) -> set[str]:
     names = set(official_names(entry))
     tails = {name.rpartition(".")[2] for name in names}
-    tails |= {f"__r{tail[2:]}" for tail in tails if tail.startswith("__")}
-    tails |= {f"__i{tail[2:]}" for tail in tails if tail.startswith("__")}
-    return tails
+    return tails | {f"__{letter}{tail[2:]}" for tail in tails if tail.startswith("__") for letter in "ri"}
 
 
 class _Recorder(TorchFunctionMode):
@@ -150,6 +410,7 @@ class _Recorder(TorchFunctionMode):
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self.names = _names(entry)
+        self.parameters = entry.parameters
         self.calls: list[Call] = []
 
     def __torch_function__(self, func, types, args=(), kwargs=None):  # type: ignore[no-untyped-def]
@@ -161,7 +422,8 @@ class _Recorder(TorchFunctionMode):
             return func(*args, **kwargs)
         before = snapshot(args), {key: snapshot(value) for key, value in kwargs.items()}
         result = func(*args, **kwargs)
-        self.calls.append(Call(name, *before, snapshot(result), (args, kwargs, result)))
+        places = tuple(self.parameters[min(n, len(self.parameters) - 1)] if self.parameters else "" for n in range(len(args)))
+        self.calls.append(Call(name, *before, snapshot(result), (args, kwargs, result), func, places))
         return result
 
 
@@ -186,3 +448,5 @@ UNSEEN = {
 """Operations that the override protocol does not show; a test finds any that is missing here."""
 
 
+if __name__ == "__main__":
+    sys.exit(main())

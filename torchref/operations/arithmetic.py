@@ -1,3 +1,607 @@
-"""Arithmetic: to be written."""
+"""Arithmetic: calculate with every element at once; shapes that differ are stretched to fit where they can be."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "abs",
+    "absolute",
+    "add",
+    "div",
+    "divide",
+    "floor_divide",
+    "mul",
+    "multiply",
+    "neg",
+    "negative",
+    "pow",
+    "reciprocal",
+    "remainder",
+    "sign",
+    "sqrt",
+    "square",
+    "sub",
+    "subtract",
+    "true_divide",
+]
+
+
+def add(x, y, *, alpha=1):
+    """Add two tensors element by element, or one number to all.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> x + 10
+    tensor([[11, 12, 13],
+            [14, 15, 16]])
+
+    Shapes are compared from the right. Two sizes fit when they are equal, or one of them is 1 or missing. So two
+    numbers do not fit rows of three, but standing in a column they do:
+
+    >>> x + torch.tensor([10, 20])
+    Traceback (most recent call last):
+    RuntimeError: The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1
+    >>> x + torch.tensor([[10], [20]])
+    tensor([[11, 12, 13],
+            [24, 25, 26]])
+
+    ``+`` is short for ``torch.add``, where ``alpha`` multiplies what is added, here by -0.5:
+
+    >>> torch.add(torch.tensor([1.0, 2.0]), torch.tensor([4.0, 8.0]), alpha=-0.5)
+    tensor([-1., -2.])
+
+    ``x += 10``, like ``x.add_(10)``, writes into the tensor, and all its names see that. ``x = x + 100`` makes a new
+    tensor and moves only the name ``x`` to it. In place the dtype stays, and 0.5 does not fit among integers:
+
+    >>> x = same = torch.tensor([1, 2])
+    >>> x += 10
+    >>> x = x + 100
+    >>> x, same
+    (tensor([111, 112]), tensor([11, 12]))
+    >>> same += 0.5
+    Traceback (most recent call last):
+    RuntimeError: result type Float can't be cast to the desired output type Long
+    >>> same + 0.5
+    tensor([11.5000, 12.5000])
+
+    See also: :func:`sub`, :func:`sum`, :func:`cat`, :func:`result_type`.
+
+    :asked: add a number to a tensor; size of tensor a must match the size of tensor b; difference between + and +=
+    """
+    scale = np.asarray(alpha).astype(np.result_type(x, y))
+    return np.add(x, scale * y)
+
+
+def sub(x, y, *, alpha=1):
+    """Subtract one tensor from another element by element.
+
+    >>> x = torch.tensor([5, 7, 9])
+    >>> 10 - x
+    tensor([5, 3, 1])
+    >>> torch.sub(x, torch.tensor([1, 2, 3]), alpha=2)
+    tensor([3, 3, 3])
+
+    A column minus a row is a whole table, without an error, and a loss computed from it is wrong. Give both
+    sides one shape first:
+
+    >>> predicted = torch.tensor([[1], [2], [3]])
+    >>> target = torch.tensor([1, 2, 3])
+    >>> predicted - target
+    tensor([[ 0, -1, -2],
+            [ 1,  0, -1],
+            [ 2,  1,  0]])
+    >>> predicted - target.reshape(-1, 1)
+    tensor([[0],
+            [0],
+            [0]])
+
+    A mask is inverted with ``~``, not by taking it from 1:
+
+    >>> mask = torch.tensor([True, False])
+    >>> 1 - mask
+    Traceback (most recent call last):
+    RuntimeError: Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.
+    >>> ~mask
+    tensor([False,  True])
+
+    An unsigned integer below zero starts again from the top:
+
+    >>> torch.tensor([3], dtype=torch.uint8) - 5
+    tensor([254], dtype=torch.uint8)
+
+    See also: :func:`add`, :func:`diff`, :func:`logical_not`, :func:`neg`.
+
+    :asked: difference of two tensors; why does my loss have the wrong shape; 1 - mask error
+    """
+    scale = np.asarray(alpha).astype(np.result_type(x, y))
+    return np.subtract(x, scale * y)
+
+
+def mul(x, y):
+    """Multiply element by element (Hadamard product), or scale by a number.
+
+    ``*`` pairs the elements that stand in the same place. Rows times columns is ``@``:
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> y = torch.tensor([[5, 6], [7, 8]])
+    >>> x * y
+    tensor([[ 5, 12],
+            [21, 32]])
+    >>> x @ y
+    tensor([[19, 22],
+            [43, 50]])
+
+    Shapes need not be equal, only broadcast. A column of 3 times a row of 2 makes a table, but 3 and 4 do not meet:
+
+    >>> torch.tensor([[1], [2], [3]]) * torch.tensor([10, 20])
+    tensor([[10, 20],
+            [20, 40],
+            [30, 60]])
+    >>> torch.ones(2, 3) * torch.ones(3, 4)
+    Traceback (most recent call last):
+    RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1
+
+    A result too large for its integer dtype wraps around in silence. Widen it first:
+
+    >>> pixels = torch.tensor([100, 200], dtype=torch.uint8)
+    >>> pixels * 2
+    tensor([200, 144], dtype=torch.uint8)
+    >>> pixels.int() * 2
+    tensor([200, 400], dtype=torch.int32)
+
+    Multiplied by a float, integers become ``float32``, in which not every integer above 16777216 has a place:
+
+    >>> torch.tensor([16777216, 16777217]) * 1.0
+    tensor([16777216., 16777216.])
+
+    See also: :func:`matmul`, :func:`dot`, :func:`prod`, :func:`square`.
+
+    :asked: elementwise multiplication; Hadamard product; difference between * and @; multiply each row by a number
+    """
+    return np.multiply(x, y)
+
+
+multiply = mul
+
+
+def div(x, y, *, rounding_mode=None):
+    """Divide element by element, to a float unless told how to round.
+
+    ``/`` gives a float even where every division comes out even:
+
+    >>> torch.tensor([4, 6]) / 2
+    tensor([2., 3.])
+
+    That is why integers cannot be divided in place. Make a new tensor, or round:
+
+    >>> x = torch.tensor([7, -7])
+    >>> x.div_(2)
+    Traceback (most recent call last):
+    RuntimeError: result type Float can't be cast to the desired output type Long
+    >>> x / 2
+    tensor([ 3.5000, -3.5000])
+
+    ``rounding_mode`` keeps integers integers. ``"floor"`` goes down as Python's ``//`` does,
+    ``"trunc"`` towards zero as C does, and they part on negative numbers:
+
+    >>> torch.div(x, 2, rounding_mode="floor")
+    tensor([ 3, -4])
+    >>> torch.div(x, 2, rounding_mode="trunc")
+    tensor([ 3, -3])
+
+    ``/`` by zero is ``inf`` or ``nan``, without an error or a warning. Integers that stay integers have no such values:
+
+    >>> torch.tensor([1, -1, 0]) / 0
+    tensor([inf, -inf, nan])
+    >>> torch.div(torch.tensor([1, -1, 0]), 0, rounding_mode="floor")
+    Traceback (most recent call last):
+    RuntimeError: ZeroDivisionError
+
+    See also: :func:`floor_divide`, :func:`remainder`, :func:`reciprocal`, :func:`nan_to_num`.
+
+    :asked: integer division; result type Float can't be cast to the desired output type Long; divide by zero
+    """
+    if rounding_mode is None:
+        return np.true_divide(x, y)
+    if rounding_mode == "floor":
+        return np.floor_divide(x, y)
+    if np.result_type(x, y).kind == "f":
+        return np.trunc(np.true_divide(x, y))
+    return np.floor_divide(x - np.fmod(x, y), y)
+
+
+divide = true_divide = div
+
+
+def floor_divide(x, y):
+    """Divide and round down to a whole number.
+
+    ``//`` keeps the dtype: integers stay integers, floats stay floats.
+
+    >>> torch.tensor([7, 8, 9]) // 2
+    tensor([3, 4, 4])
+    >>> torch.tensor([7.0, 8.0, 9.0]) // 2
+    tensor([3., 4., 4.])
+
+    Down means towards minus infinity, as in Python. Towards zero, as in C, takes ``rounding_mode``:
+
+    >>> torch.tensor([7, -7]) // 2
+    tensor([ 3, -4])
+    >>> torch.div(torch.tensor([7, -7]), 2, rounding_mode="trunc")
+    tensor([ 3, -3])
+
+    With ``%`` it splits a flat position into row and column, here in a table four wide:
+
+    >>> position = torch.tensor([0, 5, 11])
+    >>> position // 4, position % 4
+    (tensor([0, 1, 2]), tensor([0, 1, 3]))
+
+    0.1 is stored a little too large, so it goes into 1 only nine whole times. Counted in tenths, nothing is lost:
+
+    >>> torch.tensor(1.0) // 0.1
+    tensor(9.)
+    >>> torch.tensor(10) // 1
+    tensor(10)
+
+    By zero, integers raise and floats do not:
+
+    >>> torch.tensor([1, 0]) // 0
+    Traceback (most recent call last):
+    RuntimeError: ZeroDivisionError
+    >>> torch.tensor([1.0, 0.0]) // 0
+    tensor([inf, nan])
+
+    See also: :func:`div`, :func:`remainder`, :func:`floor`.
+
+    :asked: integer division rounding down; // operator; flat index to row and column
+    """
+    return np.floor_divide(x, y)
+
+
+def remainder(x, y):
+    """Compute the remainder of a division, with the sign of the divisor.
+
+    ``%`` is what ``//`` leaves over, so ``x // 3 * 3 + x % 3`` is ``x`` again:
+
+    >>> x = torch.tensor([7, 8, 9])
+    >>> x % 3
+    tensor([1, 2, 0])
+
+    Like Python's ``%`` and unlike C's, the result takes the sign of the divisor. ``torch.fmod`` is C's:
+
+    >>> torch.tensor([7, -7]) % 3
+    tensor([1, 2])
+    >>> torch.tensor([7, -7]) % -3
+    tensor([-2, -1])
+    >>> torch.fmod(torch.tensor([7, -7]), 3)
+    tensor([ 1, -1])
+
+    So a position that runs past either end of five places comes back in at the other:
+
+    >>> torch.remainder(torch.tensor([-1, 0, 5, 6]), 5)
+    tensor([4, 0, 0, 1])
+
+    0.1 is stored a little too large and goes into 1 only nine times. Nearly all of a tenth is left over:
+
+    >>> torch.tensor(1.0) % 0.1
+    tensor(0.1000)
+
+    By zero, floats give ``nan`` and integers raise:
+
+    >>> torch.tensor([1.0, -1.0]) % 0
+    tensor([nan, nan])
+    >>> torch.tensor([1, -1]) % 0
+    Traceback (most recent call last):
+    RuntimeError: ZeroDivisionError
+
+    Where ``x / y`` overflows, torch may give ``nan`` although the remainder exists, which NumPy finds.
+
+    See also: :func:`floor_divide`, :func:`div`, :func:`trunc`.
+
+    :asked: modulo; % operator; even or odd; remainder of negative numbers
+    """
+    return np.remainder(x, y)
+
+
+def pow(x, y):
+    """Raise each element to a power.
+
+    ``**`` takes a number on either side, or a tensor on both. ``^`` is exclusive or, and gives other numbers without
+    an error:
+
+    >>> x = torch.tensor([1, 2, 3])
+    >>> x ** 2
+    tensor([1, 4, 9])
+    >>> 2 ** x
+    tensor([2, 4, 8])
+    >>> x ^ 2
+    tensor([3, 0, 1])
+
+    1/2 is not an integer, so integers refuse a negative exponent. A float exponent makes the result a float:
+
+    >>> x ** -1
+    Traceback (most recent call last):
+    RuntimeError: Integers to negative integer powers are not allowed.
+    >>> x ** -1.0
+    tensor([1.0000, 0.5000, 0.3333])
+
+    Only an exponent that is one number is checked. In a tensor of exponents nothing is, and 1/2 becomes 0:
+
+    >>> 2 ** torch.tensor([-1, 1])
+    tensor([0, 2])
+
+    A root of a negative number is ``nan``, even a cube root. Take the sign out first:
+
+    >>> y = torch.tensor([-10.0, 10.0])
+    >>> y ** (1 / 3)
+    tensor([   nan, 2.1544])
+    >>> y.sign() * y.abs() ** (1 / 3)
+    tensor([-2.1544,  2.1544])
+
+    For complex numbers ``0 ** 0`` is ``nan`` when the exponent is a tensor, where NumPy says 1.
+
+    See also: :func:`square`, :func:`sqrt`, :func:`exp`.
+
+    :asked: x squared; power of a tensor; cube root; Integers to negative integer powers are not allowed
+    """
+    if np.result_type(x, y).kind not in "iu":
+        return np.power(x, y)
+    inverse = np.power(x, np.remainder(y, 2)) * (np.abs(x) == 1)
+    return np.where(np.less(y, 0), inverse, np.power(x, np.maximum(y, 0)))
+
+
+def square(x):
+    """Multiply each element by itself.
+
+    >>> torch.square(torch.tensor([1, -2, 3]))
+    tensor([1, 4, 9])
+
+    The mean of squared errors is the usual loss of a regression. Without the square, errors of different
+    signs cancel:
+
+    >>> predicted, target = torch.tensor([1.0, 4.0]), torch.tensor([3.0, 2.0])
+    >>> (predicted - target).mean()
+    tensor(0.)
+    >>> torch.square(predicted - target).mean()
+    tensor(4.)
+
+    Integers keep their dtype and wrap around in silence. A byte counts only to 255:
+
+    >>> pixels = torch.tensor([15, 16, 17], dtype=torch.uint8)
+    >>> pixels.square()
+    tensor([225,   0,  33], dtype=torch.uint8)
+    >>> pixels.int().square()
+    tensor([225, 256, 289], dtype=torch.int32)
+
+    A complex number is multiplied by itself as well. Its squared length is something else:
+
+    >>> z = torch.tensor([3 + 4j])
+    >>> torch.square(z)
+    tensor([-7.+24.j])
+    >>> z.abs().square()
+    tensor([25.])
+
+    See also: :func:`pow`, :func:`sqrt`, :func:`mul`.
+
+    :asked: square every element; mean squared error by hand; x ** 2
+    """
+    return np.square(x)
+
+
+def sqrt(x):
+    """Take the square root of each element.
+
+    Integers become floats:
+
+    >>> torch.sqrt(torch.tensor([0, 4, 9]))
+    tensor([0., 2., 3.])
+
+    So integers cannot take their own roots in place:
+
+    >>> torch.tensor([4, 9]).sqrt_()
+    Traceback (most recent call last):
+    RuntimeError: result type Float can't be cast to the desired output type Long
+    >>> torch.tensor([4.0, 9.0]).sqrt_()
+    tensor([2., 3.])
+
+    A negative number gives ``nan`` without an error or a warning. As a complex number it has a root:
+
+    >>> torch.sqrt(torch.tensor([-1.0]))
+    tensor([nan])
+    >>> torch.sqrt(torch.tensor([-1.0 + 0j]))
+    tensor([0.+1.j])
+
+    The slope at 0 is infinite, and one such gradient spoils a whole training step. A small number under
+    the root keeps it finite:
+
+    >>> x = torch.tensor([0.0, 4.0], requires_grad=True)
+    >>> torch.sqrt(x).sum().backward()
+    >>> x.grad
+    tensor([   inf, 0.2500])
+    >>> x.grad = None
+    >>> torch.sqrt(x + 0.25).sum().backward()
+    >>> x.grad
+    tensor([1.0000, 0.2425])
+
+    See also: :func:`square`, :func:`pow`, :func:`std`, :func:`nan_to_num`.
+
+    :asked: square root; sqrt gives nan; gradient of sqrt at zero is inf
+    """
+    return np.sqrt(x)
+
+
+def reciprocal(x):
+    """Compute one divided by each element.
+
+    Integers become floats, where ``np.reciprocal`` of integers stays with integers and gives 0:
+
+    >>> torch.reciprocal(torch.tensor([1, 2, 4]))
+    tensor([1.0000, 0.5000, 0.2500])
+    >>> 1 / torch.tensor([1, 2, 4])
+    tensor([1.0000, 0.5000, 0.2500])
+    >>> np.reciprocal(np.array([1, 2, 4]))
+    array([1, 0, 0])
+
+    Zero has no reciprocal, but nothing is raised. The sign of a float zero decides which infinity it is:
+
+    >>> torch.reciprocal(torch.tensor([0.0, -0.0]))
+    tensor([inf, -inf])
+
+    A float cannot be written into integers, so the in-place form wants floats from the start:
+
+    >>> torch.tensor([2, 4]).reciprocal_()
+    Traceback (most recent call last):
+    RuntimeError: result type Float can't be cast to the desired output type Long
+    >>> torch.tensor([2.0, 4.0]).reciprocal_()
+    tensor([0.5000, 0.2500])
+
+    It works on each element alone. The inverse of a matrix is :func:`inv`:
+
+    >>> x = torch.tensor([[1.0, 1.0], [0.0, 1.0]])
+    >>> torch.reciprocal(x)
+    tensor([[1., 1.],
+            [inf, 1.]])
+    >>> torch.linalg.inv(x)
+    tensor([[ 1., -1.],
+            [ 0.,  1.]])
+
+    See also: :func:`div`, :func:`inv`, :func:`pow`.
+
+    :asked: 1 / x; inverse of each element; one over a tensor
+    """
+    return np.true_divide(1, x)
+
+
+def neg(x):
+    """Change the sign of each element.
+
+    >>> x = torch.tensor([1, -2, 0])
+    >>> -x
+    tensor([-1,  2,  0])
+    >>> torch.neg(x)
+    tensor([-1,  2,  0])
+
+    ``-x`` is a new tensor; ``neg_`` changes ``x`` itself:
+
+    >>> x.neg_()
+    tensor([-1,  2,  0])
+    >>> x
+    tensor([-1,  2,  0])
+
+    A mask has no sign. To turn it round, write ``~``:
+
+    >>> mask = torch.tensor([True, False])
+    >>> -mask
+    Traceback (most recent call last):
+    RuntimeError: Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.
+    >>> ~mask
+    tensor([False,  True])
+
+    The minus comes after a power, unless parentheses say otherwise:
+
+    >>> y = torch.tensor([3])
+    >>> -y ** 2, (-y) ** 2
+    (tensor([-9]), tensor([9]))
+
+    Unsigned integers have no negative numbers and wrap around in silence:
+
+    >>> -torch.tensor([0, 1, 2], dtype=torch.uint8)
+    tensor([  0, 255, 254], dtype=torch.uint8)
+
+    See also: :func:`sub`, :func:`abs`, :func:`logical_not`.
+
+    :asked: flip the sign; minus in front of a tensor; negate a boolean mask
+    """
+    return np.negative(x)
+
+
+negative = neg
+
+
+def abs(x):
+    """Drop the sign of each element (absolute value).
+
+    >>> x = torch.tensor([-1, 2, -3])
+    >>> torch.abs(x)
+    tensor([1, 2, 3])
+    >>> abs(x)
+    tensor([1, 2, 3])
+
+    Errors of different signs cancel in a mean. A mean absolute error drops the signs first:
+
+    >>> errors = torch.tensor([-2.0, 2.0, 3.0])
+    >>> errors.mean(), errors.abs().mean()
+    (tensor(1.), tensor(2.3333))
+
+    Of a complex number it is the length, a real number:
+
+    >>> z = torch.tensor([3 + 4j])
+    >>> z.abs()
+    tensor([5.])
+
+    A real number cannot be written back into complex ones:
+
+    >>> z.abs_()
+    Traceback (most recent call last):
+    RuntimeError: In-place abs is not supported for complex tensors.
+
+    The most negative integer has no positive partner in its dtype and comes out negative:
+
+    >>> torch.tensor([-127, -128], dtype=torch.int8).abs()
+    tensor([ 127, -128], dtype=torch.int8)
+    >>> torch.tensor([-127, -128], dtype=torch.int8).int().abs()
+    tensor([127, 128], dtype=torch.int32)
+
+    See also: :func:`sign`, :func:`neg`, :func:`norm`.
+
+    :asked: absolute value; mean absolute error; magnitude of a complex number
+    """
+    return np.abs(x)
+
+
+absolute = abs
+
+
+def sign(x):
+    """Tell negative, zero and positive elements apart as -1, 0 and 1.
+
+    >>> torch.sign(torch.tensor([-5, 0, 7]))
+    tensor([-1,  0,  1])
+
+    The dtype stays, so floats give floats, and ``sign`` times ``abs`` is the number again:
+
+    >>> x = torch.tensor([-2.5, 0.0, 0.5])
+    >>> x.sign()
+    tensor([-1.,  0.,  1.])
+    >>> x.sign() * x.abs()
+    tensor([-2.5000,  0.0000,  0.5000])
+
+    The sign of ``nan`` is 0, which hides it, while ``np.sign`` says ``nan``. Where it matters, ask ``isnan``:
+
+    >>> y = torch.tensor([float("nan"), -1.0])
+    >>> torch.sign(y), np.sign(y.numpy())
+    (tensor([ 0., -1.]), array([nan, -1.], dtype=float32))
+    >>> torch.where(y.isnan(), y, y.sign())
+    tensor([nan, -1.])
+
+    A complex number has a direction instead of a sign, and another function for it:
+
+    >>> torch.sign(torch.tensor([3 + 4j]))
+    Traceback (most recent call last):
+    NotImplementedError: Unlike NumPy, torch.sign is not intended to support complex numbers. Please use torch.sgn instead.
+    >>> torch.sgn(torch.tensor([3 + 4j]))
+    tensor([0.6000+0.8000j])
+
+    The function is flat on both sides of its step, so no gradient gets through it:
+
+    >>> z = torch.tensor([-2.0, 3.0], requires_grad=True)
+    >>> z.sign().sum().backward()
+    >>> z.grad
+    tensor([0., 0.])
+
+    See also: :func:`abs`, :func:`isnan`, :func:`gt`, :func:`where`.
+
+    :asked: positive or negative; sign of nan; replace numbers by -1, 0, 1
+    """
+    return (1 * (x > 0) - (x < 0)).astype(x.dtype)
+
+
+subtract = sub

@@ -1,3 +1,263 @@
-"""Bitwise: to be written."""
+"""Bits: combine masks, and read and write the single bits of integers."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "bitwise_and",
+    "bitwise_left_shift",
+    "bitwise_not",
+    "bitwise_or",
+    "bitwise_right_shift",
+    "bitwise_xor",
+]
+
+
+def bitwise_and(x, y):
+    """Combine two masks, or the bits of two integers, with "and".
+
+    The operator is ``&``. On masks both conditions must hold:
+
+    >>> x = torch.tensor([0, 2, 4, 6])
+    >>> (x > 1) & (x < 5)
+    tensor([False,  True,  True, False])
+    >>> torch.bitwise_and(x > 1, x < 5)
+    tensor([False,  True,  True, False])
+
+    ``&`` binds before ``<`` and ``==``. Without parentheses this is ``x > (1 & x) < 5``, a chain, and a chain raises:
+
+    >>> x > 1 & x < 5
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+
+    Worse is what does not raise. The second call is read as ``(keep & x) == 2``:
+
+    >>> keep = torch.tensor([True, True, True, False])
+    >>> keep & (x == 2)
+    tensor([False,  True, False, False])
+    >>> keep & x == 2
+    tensor([False, False, False, False])
+
+    On integers each bit is taken for itself. The last one tells odd from even; ``& 0b0100`` asks for the third:
+
+    >>> torch.tensor([4, 5, 6, 7]) & 1
+    tensor([0, 1, 0, 1])
+    >>> (torch.tensor([0b0011, 0b0110]) & 0b0100) != 0
+    tensor([False,  True])
+
+    Floats have no bits to offer. :func:`logical_and` takes them:
+
+    >>> torch.tensor([0.5, 2.0]) & 1
+    Traceback (most recent call last):
+    NotImplementedError: "bitwise_and_cpu" not implemented for 'Float'
+
+    See also: :func:`logical_and`, :func:`bitwise_or`, :func:`bitwise_not`.
+
+    :asked: combine two conditions; and of two masks; operator precedence of &; check if a bit is set
+    """
+    return np.bitwise_and(x, y)
+
+
+def bitwise_or(x, y):
+    """Combine two masks, or the bits of two integers, with "or".
+
+    The operator is ``|``. On masks one condition is enough; parentheses are needed as for ``&``:
+
+    >>> x = torch.tensor([0, 2, 4, 6])
+    >>> (x < 1) | (x > 5)
+    tensor([ True, False, False,  True])
+    >>> torch.bitwise_or(x < 1, x > 5)
+    tensor([ True, False, False,  True])
+
+    On integers it sets bits and leaves those that are set, so that doing it twice changes nothing:
+
+    >>> torch.tensor([0b000, 0b001, 0b100]) | 0b100
+    tensor([4, 5, 4])
+
+    A mask with an integer gives integers, no mask. As an index those are positions, not a choice:
+
+    >>> mask = torch.tensor([True, False, True, False])
+    >>> mask | 0
+    tensor([1, 0, 1, 0])
+    >>> x[mask], x[mask | 0]
+    (tensor([0, 4]), tensor([2, 0, 2, 0]))
+
+    ``|=`` collects into the mask on the left, which must be of a dtype that holds the result:
+
+    >>> mask |= x > 5
+    >>> mask
+    tensor([ True, False,  True,  True])
+    >>> mask |= x
+    Traceback (most recent call last):
+    RuntimeError: result type Long can't be cast to the desired output type Bool
+
+    See also: :func:`logical_or`, :func:`bitwise_and`, :func:`bitwise_xor`.
+
+    :asked: or of two masks; either condition; set a bit; combine flags
+    """
+    return np.bitwise_or(x, y)
+
+
+def bitwise_xor(x, y):
+    """Find where two masks, or the bits of two integers, differ.
+
+    >>> a = torch.tensor([True, True, False, False])
+    >>> b = torch.tensor([True, False, True, False])
+    >>> torch.bitwise_xor(a, b)
+    tensor([False,  True,  True, False])
+
+    The operator is ``^``, and it is no power. The power is ``**``:
+
+    >>> x = torch.tensor([1, 2, 3])
+    >>> x ^ 2
+    tensor([3, 0, 1])
+    >>> x ** 2
+    tensor([1, 4, 9])
+
+    On integers a bit of the result is 1 where the two bits differ. Doing it twice brings the number back:
+
+    >>> key = 0b0110
+    >>> hidden = torch.tensor([0b0011, 0b0101]) ^ key
+    >>> hidden, hidden ^ key
+    (tensor([5, 3]), tensor([3, 5]))
+
+    For masks it is the difference that ``-`` refuses to be:
+
+    >>> a - b
+    Traceback (most recent call last):
+    RuntimeError: Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.
+    >>> (a ^ b).sum()
+    tensor(2)
+
+    See also: :func:`bitwise_or`, :func:`ne`, :func:`pow`.
+
+    :asked: exclusive or; where do two masks differ; is ^ power; toggle a bit
+    """
+    return np.bitwise_xor(x, y)
+
+
+def bitwise_not(x):
+    """Invert a mask, or flip every bit of an integer.
+
+    The operator is ``~``. On a mask it is the negation:
+
+    >>> mask = torch.tensor([False, True, True])
+    >>> ~mask
+    tensor([ True, False, False])
+    >>> torch.bitwise_not(mask)
+    tensor([ True, False, False])
+
+    ``1 - mask`` and ``-mask``, known from other tools, are refused:
+
+    >>> 1 - mask
+    Traceback (most recent call last):
+    RuntimeError: Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.
+
+    Flipping all bits of an int64 turns ``x`` into ``-x - 1``. A mask kept as integers becomes positions counted from
+    the end, and indexing with it takes the wrong elements in silence. Make it a mask first:
+
+    >>> x = torch.tensor([10, 20, 30])
+    >>> flags = torch.tensor([0, 1, 1])
+    >>> ~flags
+    tensor([-1, -2, -2])
+    >>> x[~flags], x[~flags.bool()]
+    (tensor([30, 20, 20]), tensor([10]))
+
+    Bytes have no sign; there it is ``255 - x``, the negative of a picture:
+
+    >>> ~torch.tensor([0, 100, 255], dtype=torch.uint8)
+    tensor([255, 155,   0], dtype=torch.uint8)
+
+    Floats are refused. :func:`logical_not` takes any number and asks whether it is zero:
+
+    >>> ~torch.tensor([0.0, 0.5])
+    Traceback (most recent call last):
+    TypeError: ~ (operator.invert) is only implemented on integer and Boolean-type tensors
+
+    See also: :func:`logical_not`, :func:`bitwise_xor`, :func:`bool`.
+
+    :asked: invert a mask; tilde operator; not of a boolean tensor; 1 - mask raises an error
+    """
+    return np.bitwise_not(x)
+
+
+def bitwise_left_shift(x, y):
+    """Move the bits of integers to the left: multiply by a power of two.
+
+    The operator is ``<<``. One place to the left doubles:
+
+    >>> x = torch.tensor([1, 2, 5])
+    >>> x << 1
+    tensor([ 2,  4, 10])
+    >>> torch.bitwise_left_shift(x, torch.tensor([0, 1, 2]))
+    tensor([ 1,  4, 20])
+
+    Each column its own place, and a sum: flags are packed into one number. :func:`bitwise_right_shift` unpacks them:
+
+    >>> flags = torch.tensor([[1, 0, 1], [0, 1, 1]])
+    >>> (flags << torch.arange(3)).sum(dim=1)
+    tensor([5, 6])
+
+    Python's integers grow, those of a tensor do not. Bits pushed out on the left are lost, without an error:
+
+    >>> 200 << 1
+    400
+    >>> torch.tensor([200], dtype=torch.uint8) << 1
+    tensor([144], dtype=torch.uint8)
+    >>> torch.tensor([200], dtype=torch.uint8).int() << 1
+    tensor([400], dtype=torch.int32)
+
+    Floats are refused. Multiply them:
+
+    >>> torch.tensor([1.5]) << 2
+    Traceback (most recent call last):
+    NotImplementedError: "lshift_cpu" not implemented for 'Float'
+    >>> torch.tensor([1.5]) * 2 ** 2
+    tensor([6.])
+
+    Shift by 0 up to one less than the number of bits of the dtype; do not build on what another count gives.
+
+    See also: :func:`bitwise_right_shift`, :func:`mul`, :func:`bitwise_or`.
+
+    :asked: shift bits left; multiply by a power of two; pack bits into an integer
+    """
+    return np.left_shift(x, y)
+
+
+def bitwise_right_shift(x, y):
+    """Move the bits of integers to the right: divide by a power of two.
+
+    The operator is ``>>``. Each place halves, and what falls off on the right is gone:
+
+    >>> x = torch.tensor([8, 9, 20])
+    >>> x >> 1
+    tensor([ 4,  4, 10])
+    >>> torch.bitwise_right_shift(x, torch.tensor([3, 0, 2]))
+    tensor([1, 9, 5])
+
+    Shift, then ask for the last bit: a column of numbers against a row of places spells out the bits, lowest first:
+
+    >>> numbers = torch.tensor([5, 6])
+    >>> (numbers.unsqueeze(1) >> torch.arange(3)) & 1
+    tensor([[1, 0, 1],
+            [0, 1, 1]])
+
+    The sign is kept, and negative numbers are rounded down as ``//`` does, not towards zero:
+
+    >>> y = torch.tensor([7, -7])
+    >>> y >> 1, y // 2
+    (tensor([ 3, -4]), tensor([ 3, -4]))
+    >>> torch.div(y, 2, rounding_mode="trunc")
+    tensor([ 3, -3])
+
+    ``+`` and ``-`` bind before ``>>``, so parentheses decide:
+
+    >>> 1 + x >> 1
+    tensor([ 4,  5, 10])
+    >>> 1 + (x >> 1)
+    tensor([ 5,  5, 11])
+
+    See also: :func:`bitwise_left_shift`, :func:`floor_divide`, :func:`bitwise_and`.
+
+    :asked: shift bits right; divide by a power of two; integer to binary; unpack bits
+    """
+    return np.right_shift(x, y)

@@ -1,3 +1,683 @@
-"""Comparison: to be written."""
+"""Comparison: ask which elements are equal, smaller, close or missing, and work with the masks that come out."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "allclose",
+    "eq",
+    "equal",
+    "ge",
+    "greater",
+    "greater_equal",
+    "gt",
+    "isclose",
+    "isinf",
+    "isnan",
+    "le",
+    "less",
+    "less_equal",
+    "logical_and",
+    "logical_not",
+    "logical_or",
+    "lt",
+    "maximum",
+    "minimum",
+    "ne",
+    "not_equal",
+]
+
+
+def eq(x, y):
+    """Test element by element whether two tensors are equal.
+
+    The answer is a tensor of bools, a mask, one for each pair. The operator is ``==``, and ``y`` may be a number:
+
+    >>> x = torch.tensor([1, 2, 3])
+    >>> y = torch.tensor([1, 5, 3])
+    >>> torch.eq(x, y)
+    tensor([ True, False,  True])
+    >>> x == 2
+    tensor([False,  True, False])
+
+    ``if`` needs one bool and got three. Say whether all or any must agree, or ask :func:`equal`:
+
+    >>> if x == y:
+    ...     print("same")
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> (x == y).all(), (x == y).any(), torch.equal(x, y)
+    (tensor(False), tensor(True), False)
+
+    A column against a row broadcasts to a table of all pairs, so this accuracy is wrong without a word:
+
+    >>> predicted, target = torch.tensor([[0], [1], [1]]), torch.tensor([0, 1, 1])
+    >>> (predicted == target).float().mean()
+    tensor(0.5556)
+    >>> (predicted.squeeze(1) == target).float().mean()
+    tensor(1.)
+
+    Floats that were computed often miss by the last digit. Compare them with :func:`isclose`:
+
+    >>> computed = torch.tensor([0.1, 0.5], dtype=torch.float64) + 0.2
+    >>> computed == torch.tensor([0.3, 0.7], dtype=torch.float64)
+    tensor([False,  True])
+
+    Integers meet float32 in float32, where from ``2**24`` on neighbours fall together. NumPy compares in float64.
+
+    See also: :func:`equal`, :func:`isclose`, :func:`ne`.
+
+    :asked: compare two tensors; Boolean value of Tensor is ambiguous; compute accuracy; np.equal
+    """
+    return np.equal(x, y)
+
+
+def ne(x, y):
+    """Test element by element whether two tensors differ.
+
+    >>> x = torch.tensor([1, 2, 3])
+    >>> y = torch.tensor([1, 5, 3])
+    >>> torch.ne(x, y)
+    tensor([False,  True, False])
+
+    As a mask it leaves out one value, here the zeros that fill up a sentence. The operator is ``!=``:
+
+    >>> tokens = torch.tensor([7, 4, 9, 0, 0])
+    >>> tokens[tokens != 0]
+    tensor([7, 4, 9])
+
+    "Not all equal" is ``.any()`` of the differences. ``.all()`` asks whether every single pair differs:
+
+    >>> (x != y).any(), (x != y).all()
+    (tensor(True), tensor(False))
+
+    NaN is the one value that differs from itself, so no ``==`` will ever find it. :func:`isnan` does:
+
+    >>> z = torch.tensor([1.0, float("nan")])
+    >>> z != z
+    tensor([False,  True])
+    >>> z == float("nan")
+    tensor([False, False])
+    >>> torch.isnan(z)
+    tensor([False,  True])
+
+    See also: :func:`eq`, :func:`isnan`, :func:`masked_select`.
+
+    :asked: not equal; remove padding tokens; count errors; nan not equal to itself
+    """
+    return np.not_equal(x, y)
+
+
+not_equal = ne
+
+
+def lt(x, y):
+    """Test element by element whether ``x`` is less than ``y``.
+
+    >>> x = torch.tensor([1, 4, 7])
+    >>> torch.lt(x, torch.tensor([2, 4, 6]))
+    tensor([ True, False, False])
+    >>> x < 5
+    tensor([ True,  True, False])
+
+    Python reads ``0 < x < 5`` as ``0 < x and x < 5``, and ``and`` needs one bool. Join two masks with ``&``, each in
+    parentheses:
+
+    >>> 0 < x < 5
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> (x > 0) & (x < 5)
+    tensor([ True,  True, False])
+
+    Positions against lengths make the mask of a padded batch, one row for each sequence:
+
+    >>> lengths = torch.tensor([2, 4])
+    >>> torch.arange(4) < lengths.unsqueeze(1)
+    tensor([[ True,  True, False, False],
+            [ True,  True,  True,  True]])
+
+    A whole number is turned into the dtype of an integer tensor first. In a picture of bytes -1 becomes 255, and 300
+    becomes 44; NumPy answers ``True`` here:
+
+    >>> picture = torch.tensor([0, 128], dtype=torch.uint8)
+    >>> -1 < picture
+    tensor([False, False])
+    >>> -1 < picture.int()
+    tensor([True, True])
+
+    See also: :func:`le`, :func:`gt`, :func:`bitwise_and`, :func:`clamp`.
+
+    :asked: less than; chained comparison raises an error; values between a and b; padding mask from lengths
+    """
+    return np.less(x, y)
+
+
+less = lt
+
+
+def le(x, y):
+    """Test element by element whether ``x`` is less than or equal to ``y``.
+
+    >>> x = torch.tensor([1, 4, 7])
+    >>> torch.le(x, 4)
+    tensor([ True,  True, False])
+
+    Every position against every position is the causal mask of attention: a row sees its own column and those before.
+    The operator is ``<=``:
+
+    >>> position = torch.arange(3)
+    >>> position <= position.unsqueeze(1)
+    tensor([[ True, False, False],
+            [ True,  True, False],
+            [ True,  True,  True]])
+
+    The other side is a tensor or a number. A list or a NumPy array is refused; convert it:
+
+    >>> x <= [1, 5, 6]
+    Traceback (most recent call last):
+    TypeError: '<=' not supported between instances of 'Tensor' and 'list'
+    >>> x <= torch.tensor([1, 5, 6])
+    tensor([ True,  True, False])
+
+    NaN is neither at most 4 nor greater than 4, so ``x <= 4`` and ``~(x > 4)`` are two questions:
+
+    >>> y = torch.tensor([1.0, float("nan")])
+    >>> y <= 4
+    tensor([ True, False])
+    >>> ~(y > 4)
+    tensor([True, True])
+
+    See also: :func:`lt`, :func:`ge`, :func:`tril`.
+
+    :asked: less than or equal; causal mask; compare tensor with list
+    """
+    return np.less_equal(x, y)
+
+
+less_equal = le
+
+
+def gt(x, y):
+    """Test element by element whether ``x`` is greater than ``y``.
+
+    >>> x = torch.tensor([1, 4, 7])
+    >>> torch.gt(x, torch.tensor([2, 4, 6]))
+    tensor([False, False,  True])
+
+    The mask picks elements, counts them, or gives their share. The operator is ``>``:
+
+    >>> x[x > 3]
+    tensor([4, 7])
+    >>> (x > 3).sum()
+    tensor(2)
+    >>> (x > 3).float().mean()
+    tensor(0.6667)
+
+    A mean of bools alone raises; that is what ``float()`` is for:
+
+    >>> (x > 3).mean()
+    Traceback (most recent call last):
+    RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Bool
+
+    Complex numbers have no order in torch, where NumPy goes by the real part first. Compare a part or the size:
+
+    >>> z = torch.tensor([1 + 2j, 3 - 4j])
+    >>> z > 2
+    Traceback (most recent call last):
+    NotImplementedError: "gt_cpu" not implemented for 'ComplexFloat'
+    >>> z.abs() > 4
+    tensor([False,  True])
+
+    In place it does not make a mask: ``x.gt_(3)`` writes 0 and 1 into ``x`` and leaves its dtype.
+
+    See also: :func:`ge`, :func:`lt`, :func:`where`, :func:`masked_select`.
+
+    :asked: greater than; count values above a threshold; boolean mask; select elements by condition
+    """
+    return np.greater(x, y)
+
+
+greater = gt
+
+
+def ge(x, y):
+    """Test element by element whether ``x`` is greater than or equal to ``y``.
+
+    Probabilities become labels, and the threshold itself counts. The operator is ``>=``:
+
+    >>> score = torch.tensor([0.25, 0.5, 0.75])
+    >>> torch.ge(score, 0.5)
+    tensor([False,  True,  True])
+    >>> (score >= 0.5).long()
+    tensor([0, 1, 1])
+
+    The number is rounded to float32 like the tensor, so the threshold is met. Outside of torch it is not:
+
+    >>> torch.tensor([0.7]) >= 0.7
+    tensor([True])
+    >>> torch.tensor([0.7]).item() >= 0.7
+    False
+
+    A mask is a step, without a slope: the gradient ends there, so a loss made of it cannot train:
+
+    >>> score.requires_grad_()
+    tensor([0.2500, 0.5000, 0.7500], requires_grad=True)
+    >>> (score >= 0.5).float().sum().backward()
+    Traceback (most recent call last):
+    RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
+
+    As a factor it is fine. The gradient passes where the mask is ``True``:
+
+    >>> (score * (score >= 0.5)).sum().backward()
+    >>> score.grad
+    tensor([0., 1., 1.])
+
+    See also: :func:`gt`, :func:`le`, :func:`where`, :func:`clamp`.
+
+    :asked: greater than or equal; turn probabilities into labels; threshold; gradient of comparison
+    """
+    return np.greater_equal(x, y)
+
+
+greater_equal = ge
+
+
+def equal(x, y):
+    """Check whether two tensors have the same shape and the same values.
+
+    One Python bool for the whole tensors, fit for ``if`` and ``assert``. (``np.equal`` is :func:`eq`; this is
+    ``np.array_equal``.)
+
+    >>> x = torch.tensor([1, 2, 3])
+    >>> torch.equal(x, torch.tensor([1, 2, 3]))
+    True
+    >>> torch.equal(x, torch.tensor([1, 2, 4]))
+    False
+
+    Another shape is just unequal, even where ``==`` would broadcast. The dtype does not count:
+
+    >>> torch.equal(x, torch.tensor([[1, 2, 3]]))
+    False
+    >>> torch.equal(x, torch.tensor([1.0, 2.0, 3.0]))
+    True
+
+    A tensor with NaN is not equal to itself, and one bit of rounding is enough for ``False``. Both are what
+    :func:`allclose` is for:
+
+    >>> y = torch.tensor([0.5, float("nan")])
+    >>> torch.equal(y, y)
+    False
+    >>> torch.allclose(y, y, equal_nan=True)
+    True
+
+    A list is never equal to a tensor: ``==`` says ``False``, once, where NumPy compares the elements:
+
+    >>> x == [1, 2, 3]
+    False
+    >>> torch.equal(x, torch.tensor([1, 2, 3]))
+    True
+
+    See also: :func:`eq`, :func:`allclose`, :func:`all`.
+
+    :asked: check if two tensors are the same; np.array_equal; assert tensors equal
+    """
+    return np.array_equal(x, y)
+
+
+def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Test element by element whether two tensors are equal up to rounding.
+
+    Close means ``abs(x - y) <= atol + rtol * abs(y)``: a small absolute and a small relative error are allowed.
+
+    >>> x = torch.tensor([1.0, 100.0, 0.0])
+    >>> y = torch.tensor([1.000001, 101.0, 0.000001])
+    >>> torch.isclose(x, y)
+    tensor([ True, False, False])
+    >>> torch.isclose(x, y, rtol=0.01, atol=0.0001)
+    tensor([True, True, True])
+
+    ``y`` is the reference: its size alone sets the allowed error, so swapping the two can change the answer:
+
+    >>> low, high = torch.tensor(100.0), torch.tensor(111.0)
+    >>> torch.isclose(low, high, rtol=0.1), torch.isclose(high, low, rtol=0.1)
+    (tensor(True), tensor(False))
+
+    Near zero only ``atol`` is left. The default is blind to numbers that are all tiny; set it to 0 for them:
+
+    >>> small = torch.tensor([1e-9])
+    >>> torch.isclose(small, small * 2), torch.isclose(small, small * 2, atol=0)
+    (tensor([True]), tensor([False]))
+
+    The defaults suit a few steps in float32. Half precision carries three digits and wants an ``rtol`` to match:
+
+    >>> third = torch.tensor([1.0]) / 3
+    >>> torch.isclose(third.half().float(), third), torch.isclose(third.half().float(), third, rtol=1e-3)
+    (tensor([False]), tensor([True]))
+
+    NaN is close to NaN only with ``equal_nan=True``; equal infinities are close, and no others.
+
+    See also: :func:`allclose`, :func:`eq`, :func:`equal`.
+
+    :asked: compare floats with tolerance; rtol and atol; almost equal; np.isclose
+    """
+    return np.isclose(x, y, rtol, atol, equal_nan)
+
+
+def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Check whether all elements of two tensors are equal up to rounding.
+
+    One Python bool: :func:`isclose` held for every element.
+
+    >>> x = torch.tensor([0.1, 0.5], dtype=torch.float64) + 0.2
+    >>> y = torch.tensor([0.3, 0.7], dtype=torch.float64)
+    >>> torch.equal(x, y), torch.allclose(x, y)
+    (False, True)
+
+    Both must have the same dtype; NumPy takes any two. An array from NumPy is mostly float64, so bring it over first:
+
+    >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5])))
+    Traceback (most recent call last):
+    RuntimeError: Float did not match Double
+    >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5])).float())
+    True
+
+    Shapes are not compared, they broadcast, and nothing at all is close to nothing. A test can pass by mistake:
+
+    >>> torch.allclose(torch.zeros(2, 3), torch.zeros(3))
+    True
+    >>> wanted = torch.tensor([1.0, 2.0])
+    >>> torch.allclose(wanted[wanted > 5], wanted[wanted > 7])
+    True
+
+    One NaN spoils it, unless NaN in the same place may count as equal:
+
+    >>> z = torch.tensor([1.0, float("nan")])
+    >>> torch.allclose(z, z), torch.allclose(z, z, equal_nan=True)
+    (False, True)
+
+    In tests ``torch.testing.assert_close`` is stricter: it compares shape and dtype too, and names the worst element.
+
+    See also: :func:`isclose`, :func:`equal`, :func:`to`.
+
+    :asked: check if two tensors are almost equal; Float did not match Double; compare with numpy result
+    """
+    return np.allclose(x, y, rtol, atol, equal_nan)
+
+
+def isnan(x):
+    """Find the elements that are NaN, not a number.
+
+    NaN equals nothing, itself included, so ``==`` cannot find it:
+
+    >>> x = torch.tensor([1.0, float("nan"), 3.0])
+    >>> x == float("nan")
+    tensor([False, False, False])
+    >>> torch.isnan(x)
+    tensor([False,  True, False])
+
+    Is there any, and where? A bool for ``if``, and the positions:
+
+    >>> x.isnan().any().item()
+    True
+    >>> x.isnan().nonzero()
+    tensor([[1]])
+
+    One NaN makes the whole sum NaN. Leave it out, or put a number in its place:
+
+    >>> x.sum()
+    tensor(nan)
+    >>> x[~x.isnan()].sum()
+    tensor(4.)
+    >>> torch.where(x.isnan(), 0, x)
+    tensor([1., 0., 3.])
+
+    Infinity is not NaN, but ``inf - inf`` is. ``torch.isfinite`` is ``False`` for both:
+
+    >>> y = torch.tensor([1.0, float("inf")])
+    >>> torch.isnan(y), torch.isnan(y - y)
+    (tensor([False, False]), tensor([False,  True]))
+    >>> torch.isfinite(y)
+    tensor([ True, False])
+
+    Integers and bools have no NaN: the answer is ``False`` everywhere.
+
+    See also: :func:`isinf`, :func:`nan_to_num`, :func:`where`.
+
+    :asked: check for nan; loss is nan; replace nan with zero; find nan positions
+    """
+    return np.isnan(x)
+
+
+def isinf(x):
+    """Find the elements that are infinite, of either sign.
+
+    Division with ``/`` by zero raises nothing. It leaves infinities, and for 0 / 0 a NaN, which is not infinite:
+
+    >>> x = torch.tensor([1.0, -1.0, 0.0, 2.0]) / torch.tensor([0.0, 0.0, 0.0, 1.0])
+    >>> x
+    tensor([inf, -inf, nan, 2.])
+    >>> torch.isinf(x)
+    tensor([ True,  True, False, False])
+
+    To keep only proper numbers ``~x.isinf()`` is therefore not enough. ``torch.isfinite`` rules out both:
+
+    >>> x[~x.isinf()]
+    tensor([nan, 2.])
+    >>> x[x.isfinite()]
+    tensor([2.])
+
+    Overflow ends there too, and how soon depends on the dtype. float32 holds ``exp(88)``, float64 ``exp(709)``:
+
+    >>> torch.isinf(torch.tensor([88.0, 89.0]).exp())
+    tensor([False,  True])
+    >>> torch.isinf(torch.tensor([88.0, 89.0], dtype=torch.float64).exp())
+    tensor([False, False])
+    >>> torch.isinf(torch.tensor([60000.0, 70000.0]).half())
+    tensor([False,  True])
+
+    A mask says nothing about the sign; a comparison does:
+
+    >>> x == -float("inf")
+    tensor([False,  True, False, False])
+
+    See also: :func:`isnan`, :func:`nan_to_num`, :func:`clamp`.
+
+    :asked: check for infinity; division by zero gives inf; overflow; isfinite
+    """
+    return np.isinf(x)
+
+
+def logical_and(x, y):
+    """Test element by element whether both tensors are true.
+
+    >>> x = torch.tensor([-1, 2, 4, 9])
+    >>> torch.logical_and(x > 0, x < 5)
+    tensor([False,  True,  True, False])
+
+    Python's ``and`` asks the left tensor for one bool, which it does not have. The operator for masks is ``&``:
+
+    >>> x > 0 and x < 5
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> (x > 0) & (x < 5)
+    tensor([False,  True,  True, False])
+
+    With one element ``and`` does not raise. It hands back one of the two tensors, as it does for any objects:
+
+    >>> torch.tensor(2) and torch.tensor(3)
+    tensor(3)
+    >>> torch.logical_and(torch.tensor(2), torch.tensor(3))
+    tensor(True)
+
+    Any dtype is taken: zero is false, everything else is true. ``&`` on integers is another matter, it works on bits,
+    and 1 and 2 have none in common:
+
+    >>> one, two = torch.tensor([1, 0]), torch.tensor([2, 2])
+    >>> torch.logical_and(one, two), one & two
+    (tensor([ True, False]), tensor([0, 0]))
+
+    Both must be tensors:
+
+    >>> torch.logical_and(x, True)
+    Traceback (most recent call last):
+    TypeError: logical_and(): argument 'other' (position 2) must be Tensor, not bool
+
+    See also: :func:`bitwise_and`, :func:`logical_or`, :func:`logical_not`, :func:`all`.
+
+    :asked: combine two conditions; and of two masks; and is ambiguous; element-wise and
+    """
+    return np.logical_and(x, y)
+
+
+def logical_or(x, y):
+    """Test element by element whether at least one of two tensors is true.
+
+    >>> x = torch.tensor([-1, 2, 4, 9])
+    >>> torch.logical_or(x < 0, x > 5)
+    tensor([ True, False, False,  True])
+
+    Python's ``or`` needs one bool of each. For masks write ``|``, and parentheses, because ``|`` binds before ``<``:
+
+    >>> x < 0 or x > 5
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> (x < 0) | (x > 5)
+    tensor([ True, False, False,  True])
+
+    Without the parentheses Python first computes ``2 | x``. What is left is a chain, and that raises as well:
+
+    >>> x == 2 | x == 4
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+
+    For more than two values ``torch.isin`` is shorter:
+
+    >>> (x == 2) | (x == 4)
+    tensor([False,  True,  True, False])
+    >>> torch.isin(x, torch.tensor([2, 4]))
+    tensor([False,  True,  True, False])
+
+    Numbers are taken as they are: zero is false, all others are true, NaN among them:
+
+    >>> torch.logical_or(torch.tensor([0.0, 0.5, float("nan")]), torch.tensor([0, 0, 0]))
+    tensor([False,  True,  True])
+
+    See also: :func:`bitwise_or`, :func:`logical_and`, :func:`any`.
+
+    :asked: or of two masks; or is ambiguous; value is one of several; element-wise or
+    """
+    return np.logical_or(x, y)
+
+
+def logical_not(x):
+    """Turn true into false and false into true, element by element.
+
+    >>> mask = torch.tensor([True, False])
+    >>> torch.logical_not(mask)
+    tensor([False,  True])
+    >>> ~mask
+    tensor([False,  True])
+
+    ``not`` belongs to Python and wants one bool for the whole tensor:
+
+    >>> not mask
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+
+    A number is true unless it is zero. NaN is true, too:
+
+    >>> torch.logical_not(torch.tensor([0.0, 0.5, float("nan")]))
+    tensor([ True, False, False])
+
+    On a mask of integers, 0 and 1, ``~`` flips all bits and is no negation. This or ``== 0`` is:
+
+    >>> flags = torch.tensor([0, 1, 1])
+    >>> ~flags
+    tensor([-1, -2, -2])
+    >>> torch.logical_not(flags)
+    tensor([ True, False, False])
+
+    See also: :func:`bitwise_not`, :func:`logical_and`, :func:`eq`.
+
+    :asked: invert a mask; negate a boolean tensor; not of a tensor
+    """
+    return np.logical_not(x)
+
+
+def maximum(x, y):
+    """Take the larger of two tensors, element by element.
+
+    >>> x = torch.tensor([[4, 1], [0, 5]])
+    >>> torch.maximum(x, torch.tensor([2, 3]))
+    tensor([[4, 3],
+            [2, 5]])
+
+    A number is refused. For a bound that is the same everywhere use :func:`clamp`:
+
+    >>> torch.maximum(x, 2)
+    Traceback (most recent call last):
+    TypeError: maximum(): argument 'other' (position 2) must be Tensor, not int
+    >>> torch.clamp(x, min=2)
+    tensor([[4, 2],
+            [2, 5]])
+
+    Python's own ``max`` compares the tensors with ``>`` and asks for one bool:
+
+    >>> max(x, x * 2)
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+
+    NaN wins. Where it stands for a missing value, ``torch.fmax`` takes the other one:
+
+    >>> y = torch.tensor([1.0, float("nan")])
+    >>> torch.maximum(y, torch.zeros(2)), torch.fmax(y, torch.zeros(2))
+    (tensor([1., nan]), tensor([1., 0.]))
+
+    The gradient goes to the larger one; where they tie each gets half:
+
+    >>> w = torch.tensor([1.0, 0.0, -1.0], requires_grad=True)
+    >>> torch.maximum(w, torch.zeros(3)).sum().backward()
+    >>> w.grad
+    tensor([1.0000, 0.5000, 0.0000])
+
+    See also: :func:`minimum`, :func:`max`, :func:`clamp`, :func:`where`.
+
+    :asked: element-wise maximum; larger of two tensors; np.maximum; max of tensor and number
+    """
+    return np.maximum(x, y)
+
+
+def minimum(x, y):
+    """Take the smaller of two tensors, element by element.
+
+    >>> x = torch.tensor([[4, 1], [0, 5]])
+    >>> torch.minimum(x, torch.tensor([2, 3]))
+    tensor([[2, 1],
+            [0, 3]])
+
+    ``torch.min`` with two tensors is the same, but its second argument is a dimension as soon as it is a number.
+    Meant as "at most 1" it gives the least of each row instead:
+
+    >>> torch.min(x, 1).values
+    tensor([1, 0])
+    >>> torch.clamp(x, max=1)
+    tensor([[1, 1],
+            [0, 1]])
+
+    With :func:`maximum` it tells how far intervals overlap: the earlier end less the later start, not below 0:
+
+    >>> start, end = torch.tensor([0, 4, 9]), torch.tensor([5, 6, 12])
+    >>> overlap = torch.minimum(end, torch.tensor(10)) - torch.maximum(start, torch.tensor(3))
+    >>> overlap.clamp(min=0)
+    tensor([2, 2, 1])
+
+    NaN wins here as well; ``torch.fmin`` takes the number:
+
+    >>> y = torch.tensor([1.0, float("nan")])
+    >>> torch.minimum(y, torch.zeros(2)), torch.fmin(y, torch.zeros(2))
+    (tensor([0., nan]), tensor([0., 0.]))
+
+    See also: :func:`maximum`, :func:`min`, :func:`clamp`.
+
+    :asked: element-wise minimum; smaller of two tensors; np.minimum; overlap of intervals
+    """
+    return np.minimum(x, y)

@@ -1,3 +1,725 @@
-"""Indexing: to be written."""
+"""Indexing: read and write single places, rows, lists of places, and everything a mask marks."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "fill_",
+    "gather",
+    "getitem",
+    "index_add",
+    "index_select",
+    "masked_fill",
+    "masked_select",
+    "narrow",
+    "nonzero",
+    "scatter",
+    "scatter_add",
+    "select",
+    "setitem",
+    "take_along_dim",
+    "where",
+    "zero_",
+]
+
+
+def getitem(x, index):
+    """Read part of a tensor with square brackets: one value, rows, columns, a mask.
+
+    Counting starts at 0: ``x[2:]`` begins with the third row. A list, a range, an index tensor or a mask picks:
+
+    >>> x = torch.arange(12).reshape(3, 4)
+    >>> x[1], x[:, 1], x[-1, -1], x[2:]
+    (tensor([4, 5, 6, 7]), tensor([1, 5, 9]), tensor(11), tensor([[ 8,  9, 10, 11]]))
+    >>> x[[0, 2], 1], x[range(2), 0], x[x > 8]
+    (tensor([1, 9]), tensor([0, 4]), tensor([ 9, 10, 11]))
+
+    Two lists go in pairs; for a block make the first a column. Picking copies, the rest is a view: one write is lost.
+
+    >>> x[[0, 1], [1, 2]], x[[[0], [1]], [1, 2]]
+    (tensor([1, 6]), tensor([[1, 2],
+            [5, 6]]))
+    >>> x[0][0], x[[0]][0, 1] = 100, 200
+    >>> x[0]
+    tensor([100,   1,   2,   3])
+
+    ``...`` is all colons left out, ``None`` a new dimension. The last is (2, 3) in NumPy, which puts the list first:
+
+    >>> y = torch.zeros(2, 3, 4)
+    >>> y[..., 0].shape, y[:, None].shape, y[0, :, [0, 1]].shape
+    (torch.Size([2, 3]), torch.Size([2, 1, 3, 4]), torch.Size([3, 2]))
+
+    Refused: places past the end (a slice is cut short), floats such as ``n / 2``, backward steps (:func:`flip`):
+
+    >>> x[3]
+    Traceback (most recent call last):
+    IndexError: index 3 is out of bounds for dimension 0 with size 3
+    >>> x[3 / 2]
+    Traceback (most recent call last):
+    IndexError: only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)
+    >>> x[::-1]
+    Traceback (most recent call last):
+    ValueError: step must be greater than zero
+
+    See also: :func:`setitem`, :func:`index_select`, :func:`gather`, :func:`where`.
+
+    :asked: get a row or column; slice a tensor; select elements by condition; reverse with a negative step
+    """
+    items = index if isinstance(index, tuple) else (index,)
+    items = [j for i in items for j in (np.nonzero(i) if np.ndim(i) and np.asarray(i).dtype == bool else (i,))]
+    used = sum(i is not None and i is not ... for i in items)
+    items = [j for i in items for j in ((x.ndim - used) * (slice(None),) if i is ... else (i,))]
+    x = x[(*(slice(None) if np.ndim(i) else i for i in items), ...)]
+    items = [i for i in items if np.ndim(i) or not isinstance(i, (int, np.integer))]
+    return x[tuple(i if np.ndim(i) else slice(None) for i in items)] if any(map(np.ndim, items)) else x
+
+
+def setitem(x, index, value):
+    """Write into part of a tensor with square brackets: a place, a row, a mask.
+
+    The right side is broadcast to what the brackets name:
+
+    >>> x = torch.zeros(2, 3, dtype=torch.int64)
+    >>> x[:, 2] = torch.tensor([8, 9])
+    >>> x[x == 0] = -1
+    >>> x
+    tensor([[-1, -1,  8],
+            [-1, -1,  9]])
+
+    Brackets after a mask write into a copy, which is lost. Use one pair:
+
+    >>> x[x < 0][0] = 5
+    >>> (x == 5).any()
+    tensor(False)
+    >>> x[0, x[0] < 0] = 5
+    >>> x[0]
+    tensor([5, 5, 8])
+
+    The dtype stays, so decimals are cut off in silence. A list is refused until ``torch.tensor`` wraps it:
+
+    >>> x[0] = 1.9
+    >>> x[0]
+    tensor([1, 1, 1])
+    >>> x[0] = [1, 2, 3]
+    Traceback (most recent call last):
+    TypeError: can't assign a list to a torch.LongTensor
+    >>> x[0] = torch.tensor([1, 2, 3])
+
+    A place listed twice is written once, so this does not count. :func:`index_add` does:
+
+    >>> count = torch.zeros(2, dtype=torch.int64)
+    >>> count[[0, 0, 1]] += 1
+    >>> count
+    tensor([1, 1])
+
+    See also: :func:`getitem`, :func:`masked_fill`, :func:`index_add`, :func:`copy_`.
+
+    :asked: change values where condition is true; assign to a slice; set a row to zero; replace elements
+    """
+    places = getitem(np.arange(x.size).reshape(x.shape), index)
+    x[(*np.unravel_index(places, x.shape), ...)] = value
+
+
+def select(x, dim, index):
+    """Take one slice along a dimension and drop that dimension.
+
+    ``x.select(1, 2)`` is ``x[:, 2]`` for code that learns the dimension only when it runs:
+
+    >>> x = torch.arange(6).reshape(2, 3)
+    >>> torch.select(x, 1, 2)
+    tensor([2, 5])
+    >>> torch.select(x, -1, -1).equal(x[..., -1])
+    True
+
+    It is a view: filling it fills the column of ``x``.
+
+    >>> _ = x.select(1, 0).fill_(100)
+    >>> x
+    tensor([[100,   1,   2],
+            [100,   4,   5]])
+
+    The index is one integer within the size. For several slices there is :func:`index_select`, which copies:
+
+    >>> torch.select(x, 1, 3)
+    Traceback (most recent call last):
+    IndexError: select(): index 3 out of range for tensor of size [2, 3] at dimension 1
+    >>> torch.index_select(x, 1, torch.tensor([2, 0]))
+    tensor([[  2, 100],
+            [  5, 100]])
+
+    See also: :func:`narrow`, :func:`index_select`, :func:`unbind`, :func:`getitem`.
+
+    :asked: take one column with dim as a variable; index along a given dimension
+    """
+    return np.moveaxis(x, dim, 0)[index, ...]
+
+
+def narrow(x, dim, start, length):
+    """Keep a run of neighbouring slices along one dimension.
+
+    The third number says where to start, the fourth how many to take. It is not where to stop:
+
+    >>> x = torch.arange(10).reshape(2, 5)
+    >>> torch.narrow(x, 1, 2, 3)
+    tensor([[2, 3, 4],
+            [7, 8, 9]])
+    >>> x[:, 2:3]
+    tensor([[2],
+            [7]])
+
+    The run has to fit; nothing is cut short, unlike in ``x[:, 2:100]``:
+
+    >>> torch.narrow(x, 1, 2, 4)
+    Traceback (most recent call last):
+    RuntimeError: start (2) + length (4) exceeds dimension size (5).
+
+    ``start`` may count from the end. The result is a view, as a slice is:
+
+    >>> x.narrow(1, -2, 2)[0, 0] = 100
+    >>> x
+    tensor([[  0,   1,   2, 100,   4],
+            [  5,   6,   7,   8,   9]])
+
+    See also: :func:`select`, :func:`split`, :func:`getitem`.
+
+    :asked: slice along a dimension given as a number; take n elements starting at; window without copy
+    """
+    start = start + x.shape[dim] if start < 0 else start
+    return np.moveaxis(np.moveaxis(x, dim, 0)[start : start + length], 0, dim)
+
+
+def index_select(x, dim, index):
+    """Pick slices along one dimension by a tensor of indices, in any order.
+
+    Columns 2, 0, and 0 again:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.index_select(x, 1, torch.tensor([2, 0, 0]))
+    tensor([[3, 1, 1],
+            [6, 4, 4]])
+
+    ``x[:, [2, 0, 0]]`` says the same. Here ``index`` has to be a tensor of integers with one dimension:
+
+    >>> torch.index_select(x, 1, [2, 0])
+    Traceback (most recent call last):
+    TypeError: index_select(): argument 'index' (position 3) must be Tensor, not list
+    >>> torch.index_select(x, 0, torch.tensor([[0, 1]]))
+    Traceback (most recent call last):
+    IndexError: index_select(): Index is supposed to be a vector
+
+    Indices do not count from the end, though brackets and ``np.take`` let them:
+
+    >>> torch.index_select(x, 1, torch.tensor([-1]))
+    Traceback (most recent call last):
+    RuntimeError: INDICES element is out of DATA bounds, id=-1 axis_dim=3
+    >>> x[:, [-1]]
+    tensor([[3],
+            [6]])
+
+    It always copies, even when the indices are in order and stand side by side:
+
+    >>> torch.index_select(x, 0, torch.tensor([0, 1]))[0, 0] = 100
+    >>> x[0, 0]
+    tensor(1)
+
+    See also: :func:`getitem`, :func:`select`, :func:`gather`, :func:`index_add`.
+
+    :asked: select rows by index; pick columns by a list; reorder rows; look up rows of an embedding table
+    """
+    return np.take(x, np.atleast_1d(index), axis=dim) if x.ndim else x.copy()
+
+
+def masked_select(x, mask):
+    """Collect the values where a mask is True, as a flat tensor.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.masked_select(x, x > 2)
+    tensor([3, 4, 5, 6])
+
+    How many there are depends on the values, so the shape of ``x`` is lost. :func:`where` keeps it:
+
+    >>> torch.where(x > 2, x, 0)
+    tensor([[0, 0, 3],
+            [4, 5, 6]])
+
+    The mask broadcasts, here down the rows. ``x[mask]`` does not broadcast and refuses the same mask:
+
+    >>> mask = torch.tensor([True, False, True])
+    >>> torch.masked_select(x, mask)
+    tensor([1, 3, 4, 6])
+    >>> x[mask]
+    Traceback (most recent call last):
+    IndexError: The shape of the mask [3] at index 0 does not match the shape of the indexed tensor [2, 3] at index 0
+
+    The mask has to be bool. Zeros and ones need a comparison first:
+
+    >>> torch.masked_select(x, torch.tensor([1, 0, 1]))
+    Traceback (most recent call last):
+    RuntimeError: masked_select: expected BoolTensor for mask
+    >>> torch.masked_select(x, torch.tensor([1, 0, 1]) != 0)
+    tensor([1, 3, 4, 6])
+
+    The result is a copy: to write where a mask is True, use ``x[mask] = value``.
+
+    See also: :func:`masked_fill`, :func:`where`, :func:`nonzero`, :func:`getitem`.
+
+    :asked: filter a tensor by condition; boolean indexing; keep elements greater than
+    """
+    x, mask = np.broadcast_arrays(x, mask)
+    return x[mask]
+
+
+def masked_fill(x, mask, value):
+    """Put one value wherever a mask is True.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> x.masked_fill(x > 4, 0)
+    tensor([[1, 2, 3],
+            [4, 0, 0]])
+
+    Attention hides a position with minus infinity, before the softmax: its weight becomes exactly 0 and the others
+    still add up to 1. True means hidden here, and a score of 0 hides nothing:
+
+    >>> scores = torch.ones(2, 2)
+    >>> future = torch.tensor([[False, True], [False, False]])
+    >>> scores.masked_fill(future, float("-inf")).softmax(-1)
+    tensor([[1.0000, 0.0000],
+            [0.5000, 0.5000]])
+    >>> scores.masked_fill(future, 0).softmax(-1)[0]
+    tensor([0.7311, 0.2689])
+
+    A row with everything hidden is 0 divided by 0:
+
+    >>> scores.masked_fill(torch.tensor([[True], [False]]), float("-inf")).softmax(-1)[0]
+    tensor([nan, nan])
+
+    ``x`` keeps its dtype: integers turn 0.5 into 0 in silence, and have no infinity:
+
+    >>> x.masked_fill(x > 4, float("-inf"))
+    Traceback (most recent call last):
+    RuntimeError: value cannot be converted to type int64_t without overflow
+
+    The mask broadcasts and has to be bool. ``masked_fill_`` changes ``x`` itself:
+
+    >>> x.masked_fill_(torch.tensor([True, False, False]), -1)
+    tensor([[-1,  2,  3],
+            [-1,  5,  6]])
+
+    See also: :func:`where`, :func:`softmax`, :func:`tril`, :func:`setitem`.
+
+    :asked: attention mask with -inf; causal mask; replace values where mask is true; softmax returns nan
+    """
+    return np.where(mask, np.asarray(value).astype(x.dtype), x)
+
+
+def where(condition, x=None, y=None):
+    """Choose between two values place by place, or find where a condition holds.
+
+    Three arguments choose: ``x`` where True, ``y`` where False. Both broadcast, either may be a number:
+
+    >>> x = torch.tensor([-2, 0, 3])
+    >>> torch.where(x > 0, x, 0)
+    tensor([0, 0, 3])
+    >>> torch.where(x > 0, x, 0.5)
+    tensor([0.5000, 0.5000, 3.0000])
+
+    One argument finds the places, as ``nonzero`` with ``as_tuple=True`` does, a tensor for each dimension:
+
+    >>> torch.where(x > 0)
+    (tensor([2]),)
+
+    The condition has to be bool. Zeros and ones need a comparison first:
+
+    >>> torch.where(torch.tensor([1, 0, 1]), x, 0)
+    Traceback (most recent call last):
+    RuntimeError: where expected condition to be a boolean tensor, but got a tensor with dtype Long
+    >>> torch.where(torch.tensor([1, 0, 1]) != 0, x, 0)
+    tensor([-2,  0,  3])
+
+    Both sides are computed everywhere before anything is chosen. Here the gradient of the side not taken is 0 times
+    infinity, so nan. Make the input safe, not only the result:
+
+    >>> a = torch.tensor([0.0, 4.0], requires_grad=True)
+    >>> torch.where(a > 0, torch.sqrt(a), 0.0).sum().backward()
+    >>> a.grad
+    tensor([   nan, 0.2500])
+    >>> a.grad = None
+    >>> torch.sqrt(torch.where(a > 0, a, 1.0)).sum().backward()
+    >>> a.grad
+    tensor([0.0000, 0.2500])
+
+    The method puts the tensor first: ``x.where(condition, y)``.
+
+    See also: :func:`masked_fill`, :func:`nonzero`, :func:`clamp`, :func:`maximum`.
+
+    :asked: if else elementwise; replace values by condition; find indices where condition is true; nan gradient
+    """
+    if x is None:
+        return np.nonzero(np.atleast_1d(condition))
+    return np.where(condition, x, y)
+
+
+def nonzero(x, *, as_tuple=False):
+    """Find the places of all values that are not zero.
+
+    One row for each place found, one column for each dimension of ``x``:
+
+    >>> x = torch.tensor([[5, 0, 6], [0, 7, 0]])
+    >>> torch.nonzero(x)
+    tensor([[0, 0],
+            [0, 2],
+            [1, 1]])
+
+    NumPy returns something else under this name, a tuple with one array for each dimension. ``as_tuple=True`` asks
+    for it, and only the tuple goes back into brackets:
+
+    >>> torch.nonzero(x, as_tuple=True)
+    (tensor([0, 0, 1]), tensor([0, 2, 1]))
+    >>> x[torch.nonzero(x, as_tuple=True)]
+    tensor([5, 6, 7])
+    >>> x[torch.nonzero(x)]
+    Traceback (most recent call last):
+    IndexError: index 2 is out of bounds for dimension 0 with size 2
+
+    In one dimension the places still form a column. To get them flat, take the tuple apart:
+
+    >>> torch.nonzero(torch.tensor([0, 8, 9]))
+    tensor([[1],
+            [2]])
+    >>> torch.nonzero(torch.tensor([0, 8, 9]), as_tuple=True)[0]
+    tensor([1, 2])
+
+    Nothing found leaves no row, but keeps the columns:
+
+    >>> torch.nonzero(x > 100).shape
+    torch.Size([0, 2])
+
+    See also: :func:`where`, :func:`masked_select`, :func:`argmax`.
+
+    :asked: find index of value; indices where true; coordinates of nonzero elements; np.argwhere
+    """
+    return np.nonzero(np.atleast_1d(x)) if as_tuple else np.argwhere(x)
+
+
+def gather(x, dim, index):
+    """Read one value for each place of an index tensor, looking along a dimension.
+
+    With ``dim=1`` place (i, j) of the result is ``x[i, index[i, j]]``: the row stays, the index names the column.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.gather(x, 1, torch.tensor([[2, 0], [1, 1]]))
+    tensor([[3, 1],
+            [5, 5]])
+
+    With ``dim=0`` it is ``x[index[i, j], j]``: the column stays, the index names the row.
+
+    >>> torch.gather(x, 0, torch.tensor([[1, 0, 1]]))
+    tensor([[4, 2, 6]])
+
+    The result has the shape of ``index``, so one value from each row needs a column of indices:
+
+    >>> label = torch.tensor([2, 0])
+    >>> torch.gather(x, 1, label)
+    Traceback (most recent call last):
+    RuntimeError: Index tensor must have the same number of dimensions as input tensor
+    >>> torch.gather(x, 1, label.unsqueeze(1)).squeeze(1)
+    tensor([3, 4])
+
+    Nothing broadcasts. A single row of indices reads from the first row of ``x`` alone:
+
+    >>> torch.gather(x, 1, torch.tensor([[2, 0]]))
+    tensor([[3, 1]])
+
+    Indices are int64 (int32 is taken too) and do not count from the end:
+
+    >>> torch.gather(x, 1, torch.tensor([[0.0]]))
+    Traceback (most recent call last):
+    RuntimeError: gather(): Expected dtype int32/int64 for index
+    >>> torch.gather(x, 1, torch.tensor([[-1]]))
+    Traceback (most recent call last):
+    RuntimeError: index -1 is out of bounds for dimension 1 with size 3
+
+    See also: :func:`take_along_dim`, :func:`scatter`, :func:`index_select`, :func:`getitem`.
+
+    :asked: pick one element from each row by index; select the probability of the true label
+    """
+    places = list(np.indices(np.atleast_1d(index).shape, sparse=True))
+    places[dim] = index
+    return np.atleast_1d(x)[tuple(places)].reshape(index.shape)
+
+
+def take_along_dim(x, index, dim=None):
+    """Read values along a dimension by index, with broadcasting.
+
+    What ``argsort`` and ``argmax`` return goes straight in:
+
+    >>> x = torch.tensor([[3, 1, 2], [4, 6, 5]])
+    >>> torch.take_along_dim(x, x.argsort(dim=1), dim=1)
+    tensor([[1, 2, 3],
+            [4, 5, 6]])
+    >>> torch.take_along_dim(x, x.argmax(dim=1, keepdim=True), dim=1)
+    tensor([[3],
+            [6]])
+
+    Size 1 broadcasts, which :func:`gather` does not do. Here one row of indices serves both rows:
+
+    >>> torch.take_along_dim(x, torch.tensor([[2, 0]]), dim=1)
+    tensor([[2, 3],
+            [5, 4]])
+    >>> torch.gather(x, 1, torch.tensor([[2, 0]]))
+    tensor([[2, 3]])
+
+    An index past the end goes round in silence: in a size of 3, index 4 means 1. NumPy's ``take_along_axis`` raises.
+
+    >>> torch.take_along_dim(x, torch.tensor([[4]]), dim=1)
+    tensor([[1],
+            [6]])
+
+    Both need the same number of dimensions, so keep the reduced one:
+
+    >>> torch.take_along_dim(x, x.argmax(dim=1), dim=1)
+    Traceback (most recent call last):
+    RuntimeError: torch.take_along_dim(): input and indices should have the same number of dimensions, but got 2 dimensions for input, and 1 dimensions for indices
+
+    Without ``dim`` both are flattened first:
+
+    >>> torch.take_along_dim(x, x.argmax())
+    tensor([6])
+
+    See also: :func:`gather`, :func:`argsort`, :func:`argmax`.
+
+    :asked: sort a tensor by argsort indices; np.take_along_axis; get the values at argmax
+    """
+    if dim is None:
+        return np.ravel(x)[np.ravel(index)]
+    return np.take_along_axis(x, index % x.shape[dim], axis=dim)
+
+
+def scatter(x, dim, index, src):
+    """Write values to the places an index tensor names along a dimension.
+
+    With ``dim=1``, ``src[i, j]`` goes to row i, column ``index[i, j]``. With ``dim=0`` the index names the row:
+
+    >>> x = torch.zeros(2, 4, dtype=torch.int64)
+    >>> src = torch.tensor([[1, 2], [3, 4]])
+    >>> torch.scatter(x, 1, torch.tensor([[3, 0], [1, 2]]), src)
+    tensor([[2, 0, 0, 1],
+            [0, 3, 4, 0]])
+    >>> torch.scatter(x, 0, torch.tensor([[1, 0]]), src)
+    tensor([[0, 2, 0, 0],
+            [1, 0, 0, 0]])
+
+    ``index`` says how many are written, and the rest of ``src`` is ignored. A number serves for all of ``src``, which
+    makes the one-hot rows of class labels:
+
+    >>> label = torch.tensor([2, 0])
+    >>> torch.scatter(x, 1, label.unsqueeze(1), 1)
+    tensor([[0, 0, 1, 0],
+            [1, 0, 0, 0]])
+
+    ``index`` holds int64 (or int32), and ``src`` has the dtype of ``x``:
+
+    >>> torch.scatter(x, 1, torch.tensor([[3.0]]), src)
+    Traceback (most recent call last):
+    RuntimeError: scatter(): Expected dtype int32/int64 for index
+    >>> torch.scatter(x, 1, torch.tensor([[3]]), src.float())
+    Traceback (most recent call last):
+    RuntimeError: scatter(): Expected self.dtype to be equal to src.dtype
+
+    When two values go to one place, nothing says which of them stays. :func:`scatter_add` adds them up:
+
+    >>> torch.scatter_add(x, 1, torch.tensor([[0, 0], [1, 1]]), src)
+    tensor([[3, 0, 0, 0],
+            [0, 7, 0, 0]])
+
+    See also: :func:`scatter_add`, :func:`gather`, :func:`index_add`, :func:`setitem`.
+
+    :asked: one hot encoding; write values at indices; inverse of gather
+    """
+    out, index = x.copy(), np.atleast_1d(index)
+    places = list(np.indices(index.shape, sparse=True))
+    places[dim] = index
+    np.atleast_1d(out)[tuple(places)] = src[tuple(map(slice, index.shape))] if np.ndim(src) else src
+    return out
+
+
+def scatter_add(x, dim, index, src):
+    """Add values to the places an index tensor names, summing those that meet.
+
+    Each amount goes to its account. Account 0 gets two of them, account 1 nothing:
+
+    >>> account = torch.tensor([0, 2, 0])
+    >>> amount = torch.tensor([10, 20, 30])
+    >>> torch.zeros(3, dtype=torch.int64).scatter_add(0, account, amount)
+    tensor([40,  0, 20])
+
+    ``x[index] += src`` looks the same and loses one of the two:
+
+    >>> x = torch.zeros(3, dtype=torch.int64)
+    >>> x[account] += amount
+    >>> x[0] < 40
+    tensor(True)
+
+    ``index`` needs all the dimensions of ``x``: stretch it to add whole rows, or take :func:`index_add`:
+
+    >>> rows = torch.tensor([[1, 2], [3, 4], [5, 6]])
+    >>> x = torch.zeros(3, 2, dtype=torch.int64)
+    >>> x.scatter_add(0, account, rows)
+    Traceback (most recent call last):
+    RuntimeError: Index tensor must have the same number of dimensions as self tensor
+    >>> x.scatter_add(0, account.unsqueeze(1).expand(3, 2), rows)
+    tensor([[6, 8],
+            [0, 0],
+            [3, 4]])
+    >>> x.index_add(0, account, rows)
+    tensor([[6, 8],
+            [0, 0],
+            [3, 4]])
+
+    ``src`` is a tensor with the dtype of ``x``, never a number. For counting, give it ones:
+
+    >>> torch.zeros(3).scatter_add(0, account, torch.ones(3))
+    tensor([2., 0., 1.])
+
+    See also: :func:`index_add`, :func:`scatter`, :func:`bincount`.
+
+    :asked: sum by group; group by sum; accumulate at duplicate indices; np.add.at
+    """
+    out, index = x.copy(), np.atleast_1d(index)
+    places = list(np.indices(index.shape, sparse=True))
+    places[dim] = index
+    np.add.at(np.atleast_1d(out), tuple(places), np.atleast_1d(src)[tuple(map(slice, index.shape))])
+    return out
+
+
+def index_add(x, dim, index, source, *, alpha=1):
+    """Add whole rows, or slices along another dimension, to the rows an index names.
+
+    The first row of ``source`` goes to row 2, the other two meet in row 0:
+
+    >>> x = torch.zeros(3, 2, dtype=torch.int64)
+    >>> source = torch.tensor([[1, 2], [3, 4], [50, 60]])
+    >>> torch.index_add(x, 0, torch.tensor([2, 0, 0]), source)
+    tensor([[53, 64],
+            [ 0,  0],
+            [ 1,  2]])
+
+    ``index`` is flat and has one number for each slice of ``source`` along ``dim``:
+
+    >>> torch.index_add(x, 0, torch.tensor([2, 0]), source)
+    Traceback (most recent call last):
+    RuntimeError: index_add_(): Number of indices (2) should be equal to source.size(dim): (3), for dim: 0
+
+    ``alpha`` multiplies what is added. On integers a fractional ``alpha`` is cut to an integer first, in silence:
+
+    >>> torch.index_add(x, 0, torch.tensor([2, 0, 0]), source, alpha=-1)
+    tensor([[-53, -64],
+            [  0,   0],
+            [ -1,  -2]])
+    >>> torch.index_add(x, 0, torch.tensor([2, 0, 0]), source, alpha=0.5)
+    tensor([[0, 0],
+            [0, 0],
+            [0, 0]])
+
+    ``index_add_`` adds into ``x`` itself, and repeated indices all count, where ``x[index] += 1`` counts them once:
+
+    >>> votes = torch.zeros(3)
+    >>> votes.index_add_(0, torch.tensor([1, 1, 2]), torch.ones(3))
+    tensor([0., 2., 1.])
+
+    See also: :func:`scatter_add`, :func:`index_select`, :func:`bincount`.
+
+    :asked: sum rows by group; accumulate gradients of an embedding; add with repeated indices; np.add.at
+    """
+    out = x.copy()
+    rows = np.moveaxis(np.atleast_1d(source), dim, 0)
+    np.add.at(np.moveaxis(np.atleast_1d(out), dim, 0), np.atleast_1d(index), rows * np.asarray(alpha).astype(x.dtype))
+    return out
+
+
+def fill_(x, value):
+    """Set every value of a tensor to one number, in place.
+
+    >>> x = torch.zeros(2, 3)
+    >>> x.fill_(7)
+    tensor([[7., 7., 7.],
+            [7., 7., 7.]])
+
+    On a view it fills the part that the view shows. Plain ``row = 5`` would only give the name to something else:
+
+    >>> row = x[0]
+    >>> row.fill_(5)
+    tensor([5., 5., 5.])
+    >>> x
+    tensor([[5., 5., 5.],
+            [7., 7., 7.]])
+
+    The dtype stays, so integers cut decimals off in silence and refuse nan:
+
+    >>> n = torch.zeros(2, dtype=torch.int64)
+    >>> n.fill_(2.9)
+    tensor([2, 2])
+    >>> n.fill_(float("nan"))
+    Traceback (most recent call last):
+    RuntimeError: value cannot be converted to type int64_t without overflow
+
+    A leaf tensor that requires a gradient refuses to be changed in place. Turn recording off for the moment:
+
+    >>> w = torch.zeros(2, requires_grad=True)
+    >>> w.fill_(1.0)
+    Traceback (most recent call last):
+    RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
+    >>> with torch.no_grad():
+    ...     w.fill_(1.0)
+    tensor([1., 1.], requires_grad=True)
+
+    See also: :func:`zero_`, :func:`full`, :func:`masked_fill`, :func:`no_grad`.
+
+    :asked: set all elements to a value; initialize weights with a constant; a leaf Variable in-place operation
+    """
+    x[...] = value
+    return x
+
+
+def zero_(x):
+    """Set every value of a tensor to zero, in place.
+
+    No new tensor is made, so zeros written through a view show in ``x``:
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> column = x[:, 0]
+    >>> column.zero_()
+    tensor([0, 0])
+    >>> x
+    tensor([[0, 2],
+            [0, 4]])
+
+    It is most at home on gradients, which add up from one ``backward`` to the next:
+
+    >>> w = torch.tensor(3.0, requires_grad=True)
+    >>> for step in range(2):
+    ...     (w * w).backward()
+    ...     print(w.grad)
+    tensor(6.)
+    tensor(12.)
+    >>> w.grad.zero_()
+    tensor(0.)
+    >>> (w * w).backward()
+    >>> w.grad
+    tensor(6.)
+
+    Before the first ``backward`` there is no gradient to clear. ``w.grad = None`` works at any time:
+
+    >>> w = torch.tensor(3.0, requires_grad=True)
+    >>> w.grad.zero_()
+    Traceback (most recent call last):
+    AttributeError: 'NoneType' object has no attribute 'zero_'
+    >>> w.grad = None
+
+    A new tensor of zeros, with ``x`` left alone, is ``torch.zeros_like(x)``.
+
+    See also: :func:`fill_`, :func:`zeros_like`, :func:`grad`, :func:`backward`.
+
+    :asked: clear gradients; reset a tensor to zero; 'NoneType' object has no attribute 'zero_'
+    """
+    x[...] = 0
+    return x

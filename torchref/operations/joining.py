@@ -1,3 +1,499 @@
-"""Joining: to be written."""
+"""Joining: put tensors together, take them apart, and repeat them."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "cat",
+    "chunk",
+    "concat",
+    "concatenate",
+    "hstack",
+    "meshgrid",
+    "repeat",
+    "repeat_interleave",
+    "row_stack",
+    "split",
+    "stack",
+    "tile",
+    "unbind",
+    "vstack",
+]
+
+
+def cat(tensors, dim=0):
+    """Join tensors end to end along a dimension they already have.
+
+    ``dim=0`` adds rows, ``dim=1`` columns. Any number of tensors may come, in one list:
+
+    >>> x, y = torch.tensor([[1, 2]]), torch.tensor([[3, 4], [5, 6]])
+    >>> torch.cat([x, y, x])
+    tensor([[1, 2],
+            [3, 4],
+            [5, 6],
+            [1, 2]])
+    >>> torch.cat([x, x, x], dim=1)
+    tensor([[1, 2, 1, 2, 1, 2]])
+
+    The sizes add up along ``dim`` and have to be equal everywhere else:
+
+    >>> a = torch.zeros(2, 3, 4)
+    >>> torch.cat([a, a], 0).shape, torch.cat([a, a], 1).shape, torch.cat([a, a], 2).shape
+    (torch.Size([4, 3, 4]), torch.Size([2, 6, 4]), torch.Size([2, 3, 8]))
+    >>> torch.cat([x, y], dim=1)
+    Traceback (most recent call last):
+    RuntimeError: Sizes of tensors must match except in dimension 1. Expected size 1 but got size 2 for tensor number 1 in the list.
+
+    A 1-d row does not join a matrix. ``unsqueeze(0)`` or ``[None]`` makes it a matrix of one row, and it does:
+
+    >>> torch.cat([x, torch.tensor([7, 8])])
+    Traceback (most recent call last):
+    RuntimeError: Tensors must have same number of dimensions: got 2 and 1
+
+    The dtypes may differ; the result has one that holds them all. An empty float tensor thus makes integers floats:
+
+    >>> torch.cat([torch.tensor([True]), torch.tensor([2]), torch.tensor([0.5])])
+    tensor([1.0000, 2.0000, 0.5000])
+    >>> torch.cat([torch.tensor([]), x])
+    tensor([[1., 2.]])
+
+    Every call copies everything, so collect in a Python list and join once, after the loop.
+
+    See also: :func:`stack`, :func:`vstack`, :func:`hstack`, :func:`split`.
+
+    :asked: concatenate tensors; append rows; merge two tensors; sizes of tensors must match except in dimension
+    """
+    kept = [x for x in tensors if x.shape != (0,)] or tensors
+    return np.concatenate(kept, axis=dim, dtype=np.result_type(*tensors))
+
+
+concat = concatenate = cat
+
+
+def stack(tensors, dim=0):
+    """Join tensors of equal shape along a new dimension.
+
+    ``dim`` says where the new dimension stands. First the tensors become rows, then columns:
+
+    >>> x, y = torch.tensor([1, 2, 3]), torch.tensor([4, 5, 6])
+    >>> torch.stack([x, y])
+    tensor([[1, 2, 3],
+            [4, 5, 6]])
+    >>> torch.stack([x, y], dim=1)
+    tensor([[1, 4],
+            [2, 5],
+            [3, 6]])
+
+    ``cat`` makes a dimension longer and ``stack`` makes one more:
+
+    >>> pictures = [torch.zeros(3, 32, 32) for _ in range(8)]
+    >>> torch.stack(pictures).shape
+    torch.Size([8, 3, 32, 32])
+    >>> torch.cat(pictures).shape
+    torch.Size([24, 32, 32])
+
+    Losses and other 0-d tensors become a vector. ``cat`` cannot do that:
+
+    >>> losses = [torch.tensor(0.5), torch.tensor(0.25)]
+    >>> torch.stack(losses)
+    tensor([0.5000, 0.2500])
+    >>> torch.cat(losses)
+    Traceback (most recent call last):
+    RuntimeError: zero-dimensional tensor (at position 0) cannot be concatenated
+
+    Unequal shapes are refused. Pad the shorter ones first:
+
+    >>> torch.stack([x, torch.tensor([7, 8])])
+    Traceback (most recent call last):
+    RuntimeError: stack expects each tensor to be equal size, but got [3] at entry 0 and [2] at entry 1
+
+    See also: :func:`cat`, :func:`unbind`, :func:`unsqueeze`, :func:`vstack`.
+
+    :asked: make a batch from a list of tensors; difference between cat and stack; list of tensors to tensor
+    """
+    return np.stack(tensors, axis=dim)
+
+
+def vstack(tensors):
+    """Put tensors on top of each other, as rows.
+
+    1-d tensors count as rows, so a row joins a matrix as it is:
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> row = torch.tensor([5, 6])
+    >>> torch.vstack([x, row, row])
+    tensor([[1, 2],
+            [3, 4],
+            [5, 6],
+            [5, 6]])
+
+    ``cat`` keeps 1-d tensors 1-d and puts them one behind the other:
+
+    >>> torch.vstack([row, row])
+    tensor([[5, 6],
+            [5, 6]])
+    >>> torch.cat([row, row])
+    tensor([5, 6, 5, 6])
+
+    From 2-d on it is ``cat`` along dim 0, and the other sizes have to match. A column does not fit under two columns:
+
+    >>> torch.vstack([x, torch.tensor([[7], [8]])])
+    Traceback (most recent call last):
+    RuntimeError: Sizes of tensors must match except in dimension 0. Expected size 2 but got size 1 for tensor number 1 in the list.
+    >>> torch.hstack([x, torch.tensor([[7], [8]])])
+    tensor([[1, 2, 7],
+            [3, 4, 8]])
+
+    See also: :func:`hstack`, :func:`cat`, :func:`stack`.
+
+    :asked: stack rows vertically; append a row; np.vstack
+    """
+    return np.vstack(tensors)
+
+
+row_stack = vstack
+
+
+def hstack(tensors):
+    """Put tensors side by side.
+
+    Matrices grow by columns, 1-d tensors by length:
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> column = torch.tensor([[5], [6]])
+    >>> torch.hstack([x, column])
+    tensor([[1, 2, 5],
+            [3, 4, 6]])
+    >>> torch.hstack([torch.tensor([1, 2]), torch.tensor([3])])
+    tensor([1, 2, 3])
+
+    A 1-d tensor never counts as a column. Give it its second dimension:
+
+    >>> torch.hstack([x, torch.tensor([5, 6])])
+    Traceback (most recent call last):
+    RuntimeError: Tensors must have same number of dimensions: got 2 and 1
+    >>> torch.hstack([x, torch.tensor([5, 6]).unsqueeze(1)])
+    tensor([[1, 2, 5],
+            [3, 4, 6]])
+
+    Two 1-d tensors therefore do not become two columns. ``stack`` with ``dim=1`` makes them:
+
+    >>> torch.hstack([torch.tensor([1, 2]), torch.tensor([3, 4])])
+    tensor([1, 2, 3, 4])
+    >>> torch.stack([torch.tensor([1, 2]), torch.tensor([3, 4])], dim=1)
+    tensor([[1, 3],
+            [2, 4]])
+
+    See also: :func:`vstack`, :func:`cat`, :func:`stack`.
+
+    :asked: append a column; join side by side; add a column of ones; np.hstack
+    """
+    return np.hstack(tensors)
+
+
+def split(x, split_size_or_sections, dim=0):
+    """Cut a tensor into pieces of a given size.
+
+    The number is the size of a piece, not how many there are; the last piece may be smaller:
+
+    >>> x = torch.arange(10)
+    >>> torch.split(x, 4)
+    (tensor([0, 1, 2, 3]), tensor([4, 5, 6, 7]), tensor([8, 9]))
+
+    ``np.split(x, 4)`` means four equal pieces, which is :func:`chunk` here. A list differs too: it holds sizes here,
+    in NumPy the places to cut.
+
+    >>> torch.split(x, [2, 3, 5])
+    (tensor([0, 1]), tensor([2, 3, 4]), tensor([5, 6, 7, 8, 9]))
+    >>> np.split(np.arange(10), [2, 3, 5])
+    [array([0, 1]), array([2]), array([3, 4]), array([5, 6, 7, 8, 9])]
+
+    So the sizes have to add up:
+
+    >>> torch.split(x, [2, 3])
+    Traceback (most recent call last):
+    RuntimeError: split_with_sizes expects split_sizes to sum exactly to 10 (input tensor's size at dimension 0), but got split_sizes=[2, 3]
+
+    Cut between columns, the pieces unpack into names:
+
+    >>> table = torch.arange(6).reshape(2, 3)
+    >>> features, target = torch.split(table, [2, 1], dim=1)
+    >>> target
+    tensor([[2],
+            [5]])
+
+    The pieces are views of ``table``:
+
+    >>> _ = target.fill_(100)
+    >>> table
+    tensor([[  0,   1, 100],
+            [  3,   4, 100]])
+
+    See also: :func:`chunk`, :func:`unbind`, :func:`narrow`, :func:`cat`.
+
+    :asked: divide a tensor into batches; split columns into features and target; opposite of cat
+    """
+    size, given = x.shape[dim], split_size_or_sections
+    cuts = range(given, size, given or 1) if isinstance(given, int) else np.cumsum(given)[:-1]
+    return tuple(np.split(x, cuts, axis=dim))
+
+
+def chunk(x, chunks, dim=0):
+    """Cut a tensor into a given number of pieces, or fewer.
+
+    >>> x = torch.arange(10)
+    >>> torch.chunk(x, 4)
+    (tensor([0, 1, 2]), tensor([3, 4, 5]), tensor([6, 7, 8]), tensor([9]))
+
+    The size of a piece is 10 / 4 rounded up, the last one is what remains. So ``x`` may be used up before the number
+    is reached:
+
+    >>> len(torch.chunk(x, 6))
+    5
+    >>> a, b, c, d, e, f = torch.chunk(x, 6)
+    Traceback (most recent call last):
+    ValueError: not enough values to unpack (expected 6, got 5)
+
+    For exactly six there is ``tensor_split``, whose pieces differ by one at most:
+
+    >>> [len(piece) for piece in torch.tensor_split(x, 6)]
+    [2, 2, 2, 2, 1, 1]
+
+    The pieces are views. A layer that computes two things at once is cut along the last dimension:
+
+    >>> both = torch.zeros(2, 6)
+    >>> value, gate = both.chunk(2, dim=-1)
+    >>> _ = gate.fill_(1)
+    >>> both
+    tensor([[0., 0., 0., 1., 1., 1.],
+            [0., 0., 0., 1., 1., 1.]])
+
+    See also: :func:`split`, :func:`unbind`, :func:`cat`.
+
+    :asked: divide into n equal parts; np.array_split; not enough values to unpack
+    """
+    size = x.shape[dim]
+    step = -(-size // chunks)
+    return tuple(np.split(x, range(step, size, step) if size else [0] * (chunks - 1), axis=dim))
+
+
+def unbind(x, dim=0):
+    """Take a tensor apart along one dimension, which disappears.
+
+    What comes out is a tuple, here of the columns:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.unbind(x, dim=1)
+    (tensor([1, 4]), tensor([2, 5]), tensor([3, 6]))
+
+    Python does it for the rows wherever it unpacks or loops:
+
+    >>> first, second = x
+    >>> second
+    tensor([4, 5, 6])
+
+    The parts are views. Writing to one writes to ``x``:
+
+    >>> second[0] = 100
+    >>> x
+    tensor([[  1,   2,   3],
+            [100,   5,   6]])
+
+    ``split`` with size 1 keeps the dimension:
+
+    >>> torch.unbind(x)[0].shape, torch.split(x, 1)[0].shape
+    (torch.Size([3]), torch.Size([1, 3]))
+
+    A number has nothing to take apart, so a loop over a 0-d tensor fails:
+
+    >>> torch.unbind(torch.tensor(7))
+    Traceback (most recent call last):
+    IndexError: Dimension specified as 0 but tensor has no dimensions
+    >>> list(torch.tensor(7))
+    Traceback (most recent call last):
+    TypeError: iteration over a 0-d tensor
+
+    See also: :func:`stack`, :func:`split`, :func:`select`.
+
+    :asked: tensor to list of tensors; unpack rows; loop over a dimension; opposite of stack
+    """
+    x = np.moveaxis(x, dim, 0)
+    return tuple(x[i, ...] for i in range(len(x)))
+
+
+def repeat(x, repeats):
+    """Copy a whole tensor several times along each dimension.
+
+    One number for each dimension, as if laying tiles:
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> x.repeat(1, 2)
+    tensor([[1, 2, 1, 2],
+            [3, 4, 3, 4]])
+
+    ``np.repeat`` and ``repeat_interleave`` repeat each value by itself:
+
+    >>> v = torch.tensor([1, 2, 3])
+    >>> v.repeat(2)
+    tensor([1, 2, 3, 1, 2, 3])
+    >>> v.repeat_interleave(2)
+    tensor([1, 1, 2, 2, 3, 3])
+
+    More numbers than dimensions put new ones in front; fewer are refused (``tile`` takes fewer):
+
+    >>> v.repeat(2, 1)
+    tensor([[1, 2, 3],
+            [1, 2, 3]])
+    >>> x.repeat(2)
+    Traceback (most recent call last):
+    RuntimeError: Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor
+
+    It copies. To stretch a dimension of size 1 without memory, :func:`expand` gives a view, whose rows are one row:
+
+    >>> copies, view = v.repeat(2, 1), v.expand(2, 3)
+    >>> view[0, 0] = 100
+    >>> copies, view
+    (tensor([[1, 2, 3],
+            [1, 2, 3]]), tensor([[100,   2,   3],
+            [100,   2,   3]]))
+
+    See also: :func:`expand`, :func:`tile`, :func:`repeat_interleave`.
+
+    :asked: duplicate a tensor n times; repeat vs expand; copy along a new dimension; np.tile
+    """
+    return np.tile(x, repeats)
+
+
+def repeat_interleave(x, repeats=None, dim=None):
+    """Repeat each value, or each row, next to itself.
+
+    >>> torch.repeat_interleave(torch.tensor([1, 2, 3]), 2)
+    tensor([1, 1, 2, 2, 3, 3])
+
+    This is what NumPy calls ``repeat``; torch's :func:`repeat` lays whole copies one after the other:
+
+    >>> torch.tensor([1, 2, 3]).repeat(2)
+    tensor([1, 2, 3, 1, 2, 3])
+
+    Without ``dim`` a matrix is flattened. With it rows stay rows:
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> torch.repeat_interleave(x, 2)
+    tensor([1, 1, 2, 2, 3, 3, 4, 4])
+    >>> torch.repeat_interleave(x, 2, dim=0)
+    tensor([[1, 2],
+            [1, 2],
+            [3, 4],
+            [3, 4]])
+
+    A tensor says how often for each row and must have a number for every one. A list is refused:
+
+    >>> torch.repeat_interleave(x, torch.tensor([1, 3]), dim=0)
+    tensor([[1, 2],
+            [3, 4],
+            [3, 4],
+            [3, 4]])
+    >>> torch.repeat_interleave(x, torch.tensor([1, 3, 2]), dim=0)
+    Traceback (most recent call last):
+    RuntimeError: repeats must have the same size as input along dim, but got repeats.size(0) = 3 and input.size(0) = 2
+
+    The counts alone give the indices to repeat with:
+
+    >>> torch.repeat_interleave(torch.tensor([1, 3]))
+    tensor([0, 1, 1, 1])
+
+    See also: :func:`repeat`, :func:`tile`, :func:`index_select`, :func:`expand`.
+
+    :asked: repeat each element n times; duplicate every row; np.repeat in torch
+    """
+    if repeats is None:
+        return np.repeat(np.arange(len(x)), x)
+    return np.repeat(x, repeats, axis=dim)
+
+
+def tile(x, dims):
+    """Lay copies of a tensor side by side, counting dimensions from the last.
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> torch.tile(x, (2, 1))
+    tensor([[1, 2],
+            [3, 4],
+            [1, 2],
+            [3, 4]])
+
+    With fewer numbers than dimensions the missing ones in front are 1, where ``repeat`` raises:
+
+    >>> torch.tile(x, (2,))
+    tensor([[1, 2, 1, 2],
+            [3, 4, 3, 4]])
+    >>> x.repeat(2)
+    Traceback (most recent call last):
+    RuntimeError: Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor
+
+    The function wants a tuple even for one number. The method takes it bare:
+
+    >>> torch.tile(x, 2)
+    Traceback (most recent call last):
+    TypeError: tile(): argument 'dims' (position 2) must be tuple of ints, not int
+    >>> x.tile(2).equal(torch.tile(x, (2,)))
+    True
+
+    Values are not repeated one by one; that is :func:`repeat_interleave`:
+
+    >>> torch.tile(torch.tensor([1, 2]), (3,))
+    tensor([1, 2, 1, 2, 1, 2])
+    >>> torch.repeat_interleave(torch.tensor([1, 2]), 3)
+    tensor([1, 1, 1, 2, 2, 2])
+
+    The result is a copy, even for ``(1, 1)``.
+
+    See also: :func:`repeat`, :func:`repeat_interleave`, :func:`expand`.
+
+    :asked: np.tile in torch; repeat a pattern; copy a tensor along an axis
+    """
+    return np.tile(x, dims)
+
+
+def meshgrid(*tensors, indexing="ij"):
+    """Make the coordinates of every point of a grid from its axes.
+
+    One tensor comes back for each axis. With ``indexing="ij"`` the first axis runs down the rows, as in ``x[i, j]``:
+
+    >>> a, b = torch.tensor([1, 2, 3]), torch.tensor([10, 20])
+    >>> torch.meshgrid(a, b, indexing="ij")
+    (tensor([[1, 1],
+            [2, 2],
+            [3, 3]]), tensor([[10, 20],
+            [10, 20],
+            [10, 20]]))
+
+    With ``"xy"`` the first axis runs to the right, as in a plot. That is NumPy's default; torch's is ``"ij"``:
+
+    >>> X, Y = torch.meshgrid(a, b, indexing="xy")
+    >>> X, Y
+    (tensor([[1, 2, 3],
+            [1, 2, 3]]), tensor([[10, 10, 10],
+            [20, 20, 20]]))
+
+    So always pass ``indexing``: without it torch warns, and code brought from NumPy comes out transposed. A point has
+    one coordinate in each tensor, at the same place. Here are the point in row 0, column 1, and all points of row 0:
+
+    >>> X[0, 1], Y[0, 1]
+    (tensor(2), tensor(10))
+    >>> torch.stack([X, Y], dim=-1)[0]
+    tensor([[ 1, 10],
+            [ 2, 10],
+            [ 3, 10]])
+
+    The grids are the axes stretched, without memory of their own. A write reaches the axis and a whole line:
+
+    >>> X[0, 0] = 100
+    >>> X, a
+    (tensor([[100,   2,   3],
+            [100,   2,   3]]), tensor([100,   2,   3]))
+
+    See also: :func:`expand`, :func:`stack`, :func:`linspace`.
+
+    :asked: grid of coordinates; all combinations of x and y; meshgrid indexing warning; evaluate a function on a grid
+    """
+    tensors = tensors[0] if isinstance(tensors[0], (list, tuple)) else tensors
+    return tuple(np.meshgrid(*tensors, indexing=indexing, copy=False))

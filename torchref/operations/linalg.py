@@ -1,3 +1,98 @@
-"""Linalg: to be written."""
+"""Linear algebra: questions to one square matrix, or to a whole batch of them at once."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "det",
+    "inv",
+    "inverse",
+]
+
+
+def det(x):
+    """Compute the determinant of a square matrix.
+
+    A 2 × 2 matrix scales every area by this factor, here 2 · 3 − 1 · 1:
+
+    >>> x = torch.tensor([[2.0, 1.0], [1.0, 3.0]])
+    >>> torch.det(x)
+    tensor(5.)
+
+    A batch of matrices gives a batch of numbers; the last two dimensions are the matrix:
+
+    >>> torch.det(torch.ones(8, 1, 1)).shape
+    torch.Size([8])
+
+    Integers are refused, where NumPy converts them. ``float`` is the cure:
+
+    >>> torch.det(torch.tensor([[2, 1], [1, 3]]))
+    Traceback (most recent call last):
+    RuntimeError: linalg.det: Expected a floating point or complex tensor as input. Got Long
+    >>> torch.det(torch.tensor([[2, 1], [1, 3]]).float())
+    tensor(5.)
+
+    Zero does not prove a matrix singular, nor does a small number. The determinant of this one is 1e-50, too small
+    for float32, and yet its inverse is plainly ten times the identity:
+
+    >>> tenth = 0.1 * torch.eye(50)
+    >>> torch.det(tenth)
+    tensor(0.)
+    >>> torch.linalg.inv(tenth)[0, 0]
+    tensor(10.)
+
+    ``torch.linalg.slogdet`` keeps the sign and the logarithm apart, so nothing underflows:
+
+    >>> torch.linalg.slogdet(tenth).logabsdet
+    tensor(-115.1293)
+
+    See also: :func:`inv`, :func:`trace`, :func:`matmul`.
+
+    :asked: determinant; log determinant underflow; is a matrix invertible
+    """
+    return np.linalg.det(x)
+
+
+def inv(x):
+    """Invert a square matrix.
+
+    The inverse undoes the matrix: their product is the identity.
+
+    >>> x = torch.tensor([[2.0, 1.0], [1.0, 1.0]])
+    >>> torch.linalg.inv(x)
+    tensor([[ 1., -1.],
+            [-1.,  2.]])
+    >>> x @ torch.linalg.inv(x)
+    tensor([[1., 0.],
+            [0., 1.]])
+
+    Neither ``1 / x`` nor ``x ** -1`` does this; both work on each element by itself, without an error:
+
+    >>> x ** -1
+    tensor([[0.5000, 1.0000],
+            [1.0000, 1.0000]])
+
+    A matrix whose rows depend on each other has no inverse. The error comes only for an exact zero; where rounding
+    leaves a tiny number in its place, huge values come back instead:
+
+    >>> torch.linalg.inv(torch.tensor([[1.0, 2.0], [2.0, 4.0]]))
+    Traceback (most recent call last):
+    torch._C._LinAlgError: linalg.inv: The diagonal element 2 is zero, the inversion could not be completed because the input matrix is singular.
+
+    To solve ``x @ y = b`` do not invert. Solving is faster and keeps more digits:
+
+    >>> b = torch.tensor([3.0, 2.0])
+    >>> torch.linalg.inv(x) @ b
+    tensor([1., 1.])
+    >>> torch.linalg.solve(x, b)
+    tensor([1., 1.])
+
+    A batch is inverted matrix by matrix. Integers have to become floats first.
+
+    See also: :func:`det`, :func:`matmul`, :func:`reciprocal`.
+
+    :asked: matrix inverse; singular matrix; input matrix is singular; solve a linear system
+    """
+    return np.linalg.inv(x)
+
+
+inverse = inv

@@ -1,3 +1,501 @@
-"""Matrices: to be written."""
+"""Matrices: products of vectors, matrices and batches of them, diagonals and triangles."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "bmm",
+    "diag",
+    "diagonal",
+    "dot",
+    "einsum",
+    "ger",
+    "matmul",
+    "mm",
+    "mv",
+    "outer",
+    "trace",
+    "tril",
+    "triu",
+]
+
+
+def matmul(x, other):
+    """Multiply matrices, vectors or batches of matrices: what ``@`` does.
+
+    Rows of the first meet columns of the second. ``*`` is another product, element by element:
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> y = torch.tensor([[5, 6], [7, 8]])
+    >>> x @ y
+    tensor([[19, 22],
+            [43, 50]])
+    >>> x * y
+    tensor([[ 5, 12],
+            [21, 32]])
+
+    The inner sizes must agree: ``(n, k) @ (k, m)`` gives ``(n, m)``. Often a transpose is missing:
+
+    >>> a = torch.ones(2, 3)
+    >>> torch.matmul(a, a)
+    Traceback (most recent call last):
+    RuntimeError: mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)
+    >>> torch.matmul(a, a.T).shape
+    torch.Size([2, 2])
+
+    A vector counts as a row on the left and as a column on the right. Dimensions before the last two are the batch,
+    and broadcast:
+
+    >>> v = torch.tensor([1, 10])
+    >>> x @ v, v @ x, v @ v
+    (tensor([21, 43]), tensor([31, 42]), tensor(101))
+    >>> torch.matmul(torch.ones(8, 1, 2, 3), torch.ones(4, 3, 5)).shape
+    torch.Size([8, 4, 2, 5])
+
+    Both sides need one dtype, where NumPy promotes. NumPy's data is often ``float64``; ``.float()`` brings it in line:
+
+    >>> a @ torch.ones(3, 2, dtype=torch.float64)
+    Traceback (most recent call last):
+    RuntimeError: expected m1 and m2 to have the same dtype, but got: float != double
+
+    See also: :func:`mm`, :func:`bmm`, :func:`mul`, :func:`einsum`.
+
+    :asked: matrix multiplication; mat1 and mat2 shapes cannot be multiplied; difference between * and @
+    """
+    return x @ other
+
+
+def mm(x, mat2):
+    """Multiply two matrices, and accept nothing but matrices.
+
+    >>> x = torch.tensor([[1, 2], [3, 4], [5, 6]])
+    >>> x.mm(torch.tensor([[5, 6], [7, 8]]))
+    tensor([[19, 22],
+            [43, 50],
+            [67, 78]])
+
+    A vector is not a matrix, not even of one column:
+
+    >>> v = torch.tensor([1, 10])
+    >>> torch.mm(x, v)
+    Traceback (most recent call last):
+    RuntimeError: mat2 must be a matrix
+
+    Make it a column, or use :func:`matmul`, which takes it as it is:
+
+    >>> torch.mm(x, v.unsqueeze(1)).shape
+    torch.Size([3, 1])
+    >>> torch.matmul(x, v)
+    tensor([21, 43, 65])
+
+    Being strict has a use: a dimension that slipped in is an error here and a batch for :func:`matmul`.
+
+    >>> torch.mm(torch.ones(1, 2, 3), torch.ones(3, 4))
+    Traceback (most recent call last):
+    RuntimeError: self must be a matrix
+    >>> torch.matmul(torch.ones(1, 2, 3), torch.ones(3, 4)).shape
+    torch.Size([1, 2, 4])
+
+    See also: :func:`matmul`, :func:`bmm`, :func:`mv`.
+
+    :asked: multiply two matrices; mat2 must be a matrix; difference between mm and matmul
+    """
+    if x.ndim != 2 or mat2.ndim != 2:
+        raise ValueError("mm takes two matrices")
+    return x @ mat2
+
+
+def bmm(x, mat2):
+    """Multiply two batches of matrices pair by pair.
+
+    The first matrix of one batch times the first of the other, and so on:
+
+    >>> x = torch.tensor([[[1, 2], [3, 4]], [[1, 0], [0, 1]]])
+    >>> y = torch.tensor([[[1], [10]], [[5], [6]]])
+    >>> torch.bmm(x, y)
+    tensor([[[21],
+             [43]],
+    <BLANKLINE>
+            [[ 5],
+             [ 6]]])
+
+    How alike is each query to each key? Transposing the last two dimensions makes the inner sizes agree:
+
+    >>> query, key = torch.ones(8, 5, 64), torch.ones(8, 7, 64)
+    >>> torch.bmm(query, key.transpose(1, 2)).shape
+    torch.Size([8, 5, 7])
+
+    Both must be batches of the same length. A batch of one is not stretched, and neither is a single matrix:
+
+    >>> torch.bmm(torch.ones(4, 2, 3), torch.ones(1, 3, 5))
+    Traceback (most recent call last):
+    RuntimeError: Expected size for first two dimensions of batch2 tensor to be: [4, 3] but got: [1, 3].
+    >>> torch.bmm(torch.ones(4, 2, 3), torch.ones(3, 5))
+    Traceback (most recent call last):
+    RuntimeError: batch2 must be a 3D tensor
+
+    :func:`matmul` broadcasts the batch, and so takes both:
+
+    >>> torch.matmul(torch.ones(4, 2, 3), torch.ones(3, 5)).shape
+    torch.Size([4, 2, 5])
+
+    See also: :func:`matmul`, :func:`mm`, :func:`einsum`, :func:`transpose`.
+
+    :asked: batch matrix multiplication; batch2 must be a 3D tensor; multiply many matrices at once
+    """
+    if x.ndim != 3 or mat2.ndim != 3 or len(x) != len(mat2):
+        raise ValueError("bmm takes two batches with as many matrices in each")
+    return x @ mat2
+
+
+def mv(x, vec):
+    """Multiply a matrix by a vector: one dot product for each row.
+
+    >>> x = torch.tensor([[1, 2], [3, 4], [5, 6]])
+    >>> v = torch.tensor([1, 10])
+    >>> torch.mv(x, v)
+    tensor([21, 43, 65])
+
+    The matrix comes first, and the vector is as long as its rows. A column of shape ``(2, 1)`` is no vector:
+
+    >>> torch.mv(x, v.reshape(2, 1))
+    Traceback (most recent call last):
+    RuntimeError: vector + matrix @ vector expected, got 1, 2, 2
+    >>> torch.mv(x, torch.tensor([1, 10, 100]))
+    Traceback (most recent call last):
+    RuntimeError: size mismatch, got input (3), mat (3x2), vec (3)
+
+    For a vector from the left, transpose the matrix. ``@`` says both without a thought about order:
+
+    >>> w = torch.tensor([1, 10, 100])
+    >>> torch.mv(x.T, w)
+    tensor([531, 642])
+    >>> x @ v, w @ x
+    (tensor([21, 43, 65]), tensor([531, 642]))
+
+    See also: :func:`matmul`, :func:`mm`, :func:`dot`.
+
+    :asked: matrix times vector; multiply a matrix by a 1-D tensor
+    """
+    if x.ndim != 2 or vec.ndim != 1:
+        raise ValueError("mv takes a matrix and a vector")
+    return x @ vec
+
+
+def dot(x, tensor):
+    """Multiply two vectors element by element and add it all up.
+
+    1·4 + 2·5 + 3·6, for vectors of the same length:
+
+    >>> x = torch.tensor([1, 2, 3])
+    >>> y = torch.tensor([4, 5, 6])
+    >>> torch.dot(x, y)
+    tensor(32)
+    >>> (x * y).sum()
+    tensor(32)
+
+    It takes vectors only, where ``np.dot`` also multiplies matrices. For those there is ``@``:
+
+    >>> m = torch.tensor([[1, 2], [3, 4]])
+    >>> torch.dot(m, m)
+    Traceback (most recent call last):
+    RuntimeError: 1D tensors expected, but got 2D and 2D tensors
+    >>> m @ m
+    tensor([[ 7, 10],
+            [15, 22]])
+
+    Nothing broadcasts and nothing is promoted:
+
+    >>> torch.dot(x, torch.tensor([1.0, 2.0, 3.0]))
+    Traceback (most recent call last):
+    RuntimeError: dot : expected both vectors to have same dtype, but found Long and Float
+
+    For the dot products of all rows of two matrices, multiply and add along the rows:
+
+    >>> (m * m).sum(1)
+    tensor([ 5, 25])
+
+    Complex numbers are not conjugated; ``torch.vdot`` does that.
+
+    See also: :func:`matmul`, :func:`mul`, :func:`outer`, :func:`mv`.
+
+    :asked: dot product of two vectors; inner product; 1D tensors expected
+    """
+    if x.ndim != 1 or tensor.ndim != 1:
+        raise ValueError("dot takes two vectors")
+    return x @ tensor
+
+
+def outer(x, vec2):
+    """Multiply each element of one vector by each of another, into a table.
+
+    >>> x = torch.tensor([1, 2, 3])
+    >>> y = torch.tensor([10, 100])
+    >>> torch.outer(x, y)
+    tensor([[ 10, 100],
+            [ 20, 200],
+            [ 30, 300]])
+
+    A column times a row, by broadcasting, is the same, and works for every other operation too:
+
+    >>> x[:, None] * y
+    tensor([[ 10, 100],
+            [ 20, 200],
+            [ 30, 300]])
+    >>> x[:, None] + y
+    tensor([[ 11, 101],
+            [ 12, 102],
+            [ 13, 103]])
+
+    NumPy's ``outer`` flattens whatever it is given; torch takes vectors alone, so flatten first:
+
+    >>> m = torch.tensor([[1, 2], [3, 4]])
+    >>> torch.outer(m, y)
+    Traceback (most recent call last):
+    RuntimeError: outer: Expected 1-D argument self, but got 2-D
+    >>> torch.outer(m.flatten(), y).shape
+    torch.Size([4, 2])
+
+    ``ger`` is its old name.
+
+    See also: :func:`dot`, :func:`mul`, :func:`einsum`, :func:`meshgrid`.
+
+    :asked: outer product; multiplication table; every element times every element
+    """
+    return np.einsum("i,j->ij", x, vec2)
+
+
+ger = outer
+
+
+def einsum(equation, *operands):
+    """Write a sum of products with one letter for each dimension.
+
+    Letters before the arrow name the dimensions of the operands. A letter missing after the arrow is summed away:
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> torch.einsum("ij->j", x)
+    tensor([4, 6])
+
+    A letter that two operands share lines them up. This is matrix multiplication, ``j`` being the inner size:
+
+    >>> y = torch.tensor([[5, 6], [7, 8]])
+    >>> torch.einsum("ij,jk->ik", x, y)
+    tensor([[19, 22],
+            [43, 50]])
+
+    One letter twice in one operand walks down its diagonal. With nothing to multiply or add, the result is a view:
+
+    >>> torch.einsum("ii->i", x).zero_()
+    tensor([0, 0])
+    >>> x
+    tensor([[0, 2],
+            [3, 0]])
+
+    It saves the transposes and reshapes around :func:`bmm`. ``...`` stands for any number of leading dimensions:
+
+    >>> query, key = torch.ones(8, 5, 2, 64), torch.ones(8, 7, 2, 64)
+    >>> torch.einsum("bqhd,bkhd->bhqk", query, key).shape
+    torch.Size([8, 2, 5, 7])
+    >>> torch.einsum("...ij,jk->...ik", torch.ones(8, 4, 2, 3), torch.ones(3, 5)).shape
+    torch.Size([8, 4, 2, 5])
+
+    A letter has one size, to which only 1 stretches. The message names the letter that has two:
+
+    >>> torch.einsum("ij,jk->ik", torch.ones(2, 3), torch.ones(2, 3))
+    Traceback (most recent call last):
+    RuntimeError: einsum(): subscript j has size 2 for operand 1 which does not broadcast with previously seen size 3
+
+    See also: :func:`matmul`, :func:`bmm`, :func:`permute`, :func:`sum`.
+
+    :asked: Einstein summation; sum over named dimensions; einsum for attention
+    """
+    return np.einsum(equation, *operands)
+
+
+def trace(x):
+    """Add up the diagonal of a matrix.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.trace(x)
+    tensor(6)
+
+    The matrix need not be square: the diagonal runs until rows or columns end.
+
+    A batch of matrices is refused, where ``np.trace`` would take the first two dimensions. :func:`diagonal` lets you
+    choose, and a sum does the rest:
+
+    >>> batch = torch.arange(8).reshape(2, 2, 2)
+    >>> torch.trace(batch)
+    Traceback (most recent call last):
+    RuntimeError: trace: expected a matrix, but got tensor with dim 3
+    >>> batch.diagonal(dim1=-2, dim2=-1).sum(-1)
+    tensor([ 3, 11])
+
+    The trace of a product needs no product: each element is used once.
+
+    >>> y = torch.tensor([[1, 0], [2, 1], [0, 3]])
+    >>> torch.trace(x @ y), (x * y.T).sum()
+    (tensor(28), tensor(28))
+
+    See also: :func:`diagonal`, :func:`diag`, :func:`sum`, :func:`einsum`.
+
+    :asked: sum of the diagonal; trace of a batch of matrices
+    """
+    return np.trace(x)
+
+
+def diag(x, diagonal=0):
+    """Build a matrix from its diagonal, or read the diagonal of a matrix.
+
+    Which of the two depends on the dimensions. A vector becomes a matrix:
+
+    >>> torch.diag(torch.tensor([1, 2, 3]))
+    tensor([[1, 0, 0],
+            [0, 2, 0],
+            [0, 0, 3]])
+
+    A matrix gives its diagonal:
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> torch.diag(x)
+    tensor([1, 4])
+
+    ``diagonal`` moves to the right of the main one, below 0 to the left:
+
+    >>> torch.diag(x, 1)
+    tensor([2])
+    >>> torch.diag(torch.tensor([5, 6]), -1)
+    tensor([[0, 0, 0],
+            [5, 0, 0],
+            [0, 6, 0]])
+
+    What is read is a copy. To change the matrix write through :func:`diagonal`, which is a view:
+
+    >>> torch.diag(x)[0] = 100
+    >>> x
+    tensor([[1, 2],
+            [3, 4]])
+    >>> torch.diagonal(x)[0] = 100
+    >>> x
+    tensor([[100,   2],
+            [  3,   4]])
+
+    See also: :func:`diagonal`, :func:`eye`, :func:`trace`, :func:`tril`.
+
+    :asked: diagonal matrix from a vector; get the diagonal of a matrix; diag returns a copy
+    """
+    return np.diag(x, diagonal).copy()
+
+
+def diagonal(x, offset=0, dim1=0, dim2=1):
+    """Read a diagonal of a matrix, or of each matrix in a batch, as a view.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.diagonal(x)
+    tensor([1, 5])
+    >>> torch.diagonal(x, 1)
+    tensor([2, 6])
+
+    It shares memory with ``x``, so in-place operations reach the matrix; in NumPy this view is read-only:
+
+    >>> x.diagonal().zero_()
+    tensor([0, 0])
+    >>> x
+    tensor([[0, 2, 3],
+            [4, 0, 6]])
+
+    In a batch the matrices are in the last two dimensions, but without a word the first two are taken. ``dim1`` and
+    ``dim2`` vanish, the diagonal comes last:
+
+    >>> batch = torch.arange(8).reshape(2, 2, 2)
+    >>> batch.diagonal()
+    tensor([[0, 6],
+            [1, 7]])
+    >>> batch.diagonal(dim1=-2, dim2=-1)
+    tensor([[0, 3],
+            [4, 7]])
+
+    See also: :func:`diag`, :func:`trace`, :func:`einsum`, :func:`triu`.
+
+    :asked: set the diagonal to zero; diagonal of a batch of matrices; off-diagonal elements
+    """
+    return np.diagonal(x, offset, dim1, dim2)
+
+
+def tril(x, diagonal=0):
+    """Keep the lower triangle of a matrix and put zeros above it.
+
+    >>> x = torch.arange(1, 10).reshape(3, 3)
+    >>> torch.tril(x)
+    tensor([[1, 0, 0],
+            [4, 5, 0],
+            [7, 8, 9]])
+
+    ``diagonal`` moves the border: -1 drops the main diagonal too, 1 keeps one more.
+
+    >>> torch.tril(x, -1)
+    tensor([[0, 0, 0],
+            [4, 0, 0],
+            [7, 8, 0]])
+
+    Of ones or Trues it makes the causal mask, in which each word sees itself and the words before it:
+
+    >>> may_see = torch.ones(3, 3, dtype=torch.bool).tril()
+    >>> may_see
+    tensor([[ True, False, False],
+            [ True,  True, False],
+            [ True,  True,  True]])
+
+    Zero is not the same as forbidden. Before a softmax the other scores have to become -inf, so use the mask and not
+    ``tril`` on the scores, which leaves the forbidden words their share:
+
+    >>> scores = torch.zeros(3, 3)
+    >>> scores.tril().softmax(1)[0]
+    tensor([0.3333, 0.3333, 0.3333])
+    >>> scores.masked_fill(~may_see, float("-inf")).softmax(1)[0]
+    tensor([1., 0., 0.])
+
+    See also: :func:`triu`, :func:`masked_fill`, :func:`diagonal`, :func:`softmax`.
+
+    :asked: lower triangular matrix; causal mask for attention; zeros above the diagonal
+    """
+    return np.tril(x, diagonal)
+
+
+def triu(x, diagonal=0):
+    """Keep the upper triangle of a matrix and put zeros below it.
+
+    >>> x = torch.arange(1, 10).reshape(3, 3)
+    >>> torch.triu(x)
+    tensor([[1, 2, 3],
+            [0, 5, 6],
+            [0, 0, 9]])
+
+    With 1 the diagonal goes too. What is left holds each pair of different rows and columns once:
+
+    >>> torch.ones(3, 3).triu(1).nonzero()
+    tensor([[0, 1],
+            [0, 2],
+            [1, 2]])
+
+    A mask to be added to scores is -inf above the diagonal. Cut it from a matrix of -inf: multiplying by a triangle of
+    ones makes nan, because 0 times infinity is no number.
+
+    >>> torch.full((2, 2), float("-inf")) * torch.ones(2, 2).triu(1)
+    tensor([[nan, -inf],
+            [nan, nan]])
+    >>> torch.full((2, 2), float("-inf")).triu(1)
+    tensor([[0., -inf],
+            [0., 0.]])
+
+    A batch is cut matrix by matrix. A vector is refused, where NumPy repeats it as rows:
+
+    >>> torch.triu(torch.tensor([1, 2, 3]))
+    Traceback (most recent call last):
+    RuntimeError: triu: input tensor must have at least 2 dimensions
+
+    See also: :func:`tril`, :func:`diagonal`, :func:`full`, :func:`nonzero`.
+
+    :asked: upper triangular matrix; attention mask with -inf; each pair once
+    """
+    return np.triu(x, diagonal)

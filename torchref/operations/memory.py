@@ -1,3 +1,561 @@
-"""Memory: to be written."""
+"""Memory: a tensor is a row of numbers in memory, and a shape and strides that say how to read it."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "as_strided",
+    "clone",
+    "contiguous",
+    "copy_",
+    "data_ptr",
+    "dim",
+    "is_contiguous",
+    "ndim",
+    "nelement",
+    "numel",
+    "shape",
+    "size",
+    "storage_offset",
+    "stride",
+    "untyped_storage",
+]
+
+
+def shape(x, dim=None):
+    """Read how many elements each dimension has.
+
+    >>> x = torch.zeros(2, 3)
+    >>> x.shape
+    torch.Size([2, 3])
+    >>> x.size()
+    torch.Size([2, 3])
+
+    Both are the same tuple. It unpacks, counts from the end, and equals a tuple but never a list:
+
+    >>> rows, columns = x.shape
+    >>> rows, x.shape[-1], x.size(-1)
+    (2, 3, 3)
+    >>> x.shape == (2, 3), x.shape == [2, 3]
+    (True, False)
+
+    ``shape`` is an attribute and ``size`` a method; the brackets are easily mixed up:
+
+    >>> x.size[0]
+    Traceback (most recent call last):
+    TypeError: 'builtin_function_or_method' object is not subscriptable
+    >>> x.shape()
+    Traceback (most recent call last):
+    TypeError: 'torch.Size' object is not callable
+
+    In NumPy ``x.size`` is the number of elements, which is :func:`numel` here. Code brought over from there meets
+    no error, only a comparison that never holds:
+
+    >>> np.zeros((2, 3)).size == 6, x.size == 6
+    (True, False)
+
+    A row of three, a column of three and a single number:
+
+    >>> torch.tensor([1, 2, 3]).shape, torch.tensor([[1], [2], [3]]).shape, torch.tensor(1).shape
+    (torch.Size([3]), torch.Size([3, 1]), torch.Size([]))
+
+    See also: :func:`ndim`, :func:`numel`, :func:`reshape`.
+
+    :asked: how many rows and columns; size of a tensor; get the batch size; difference between shape and size()
+    """
+    return x.shape if dim is None else x.shape[dim]
+
+
+size = shape
+
+
+def ndim(x):
+    """Count the dimensions, which are the levels of brackets in the printout.
+
+    >>> torch.tensor(7).ndim, torch.tensor([7, 8]).ndim, torch.tensor([[7, 8]]).ndim
+    (0, 1, 2)
+
+    A point in space has three coordinates, and yet one dimension here: one index is enough to reach a number.
+
+    >>> point = torch.tensor([0.5, 1.5, 2.5])
+    >>> point.ndim, len(point)
+    (1, 3)
+
+    An index takes a dimension away, a slice keeps it:
+
+    >>> x = torch.zeros(4, 5)
+    >>> x[0].ndim, x[0:1].ndim
+    (1, 2)
+
+    A dimension of size 1 counts too. A column minus a row subtracts every pair, in silence; look at ``ndim`` first
+    when a loss comes out far too large:
+
+    >>> target = torch.tensor([1, 2, 3])
+    >>> output = torch.tensor([[1], [2], [3]])
+    >>> (output - target).shape
+    torch.Size([3, 3])
+    >>> output.ndim, target.ndim
+    (2, 1)
+    >>> (output.squeeze(1) - target).shape
+    torch.Size([3])
+
+    See also: :func:`dim`, :func:`shape`, :func:`unsqueeze`, :func:`squeeze`.
+
+    :asked: number of dimensions; rank of a tensor; is it a vector or a matrix
+    """
+    return x.ndim
+
+
+def dim(x):
+    """Count the dimensions by a method call.
+
+    It is the number that the attribute ``ndim`` holds:
+
+    >>> x = torch.zeros(2, 3)
+    >>> x.dim(), x.ndim
+    (2, 2)
+
+    Without the call, ``x.dim`` is the method itself. It equals no number, and no error says so:
+
+    >>> x.dim == 2
+    False
+    >>> x.dim() == 2
+    True
+
+    The argument ``dim`` of other operations is something else: which dimension to work on. It counts from 0,
+    so the last one is ``x.dim() - 1``, or -1 for short:
+
+    >>> x.sum(dim=2)
+    Traceback (most recent call last):
+    IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)
+    >>> x.sum(dim=-1).shape
+    torch.Size([2])
+
+    See also: :func:`ndim`, :func:`shape`.
+
+    :asked: number of dimensions; Dimension out of range; what does dim mean
+    """
+    return x.ndim
+
+
+def numel(x):
+    """Count all elements.
+
+    >>> x = torch.zeros(2, 3, 4)
+    >>> torch.numel(x), x.numel()
+    (24, 24)
+
+    ``len`` counts only along the first dimension, and a single number has none:
+
+    >>> len(x)
+    2
+    >>> torch.tensor(7).numel()
+    1
+    >>> len(torch.tensor(7))
+    Traceback (most recent call last):
+    TypeError: len() of a 0-d tensor
+
+    Added up over the parameters it is the size of a model:
+
+    >>> model = torch.nn.Linear(10, 5)
+    >>> sum(p.numel() for p in model.parameters())
+    55
+
+    It counts what an index can reach, not what memory holds. One float32 expanded to a thousand still takes its 4 bytes:
+
+    >>> wide = torch.zeros(1).expand(1000)
+    >>> wide.numel(), wide.untyped_storage().nbytes()
+    (1000, 4)
+
+    In NumPy this is ``x.size``; in torch ``x.size()`` is the shape.
+
+    See also: :func:`shape`, :func:`element_size`, :func:`untyped_storage`.
+
+    :asked: number of elements; count the parameters of a model; total size of a tensor
+    """
+    return x.size
+
+
+nelement = numel
+
+
+def stride(x, dim=None):
+    """Read how many elements to step in memory for the next index of each dimension.
+
+    One row down is three numbers further on, one column to the right is one:
+
+    >>> x = torch.tensor([[10, 11, 12], [20, 21, 22]])
+    >>> x.stride()
+    (3, 1)
+    >>> x.stride(0)
+    3
+
+    Index times stride, summed, is the place in memory. ``x[1, 2]`` stands at 1·3 + 2·1:
+
+    >>> x.view(6)[1 * 3 + 2 * 1], x[1, 2]
+    (tensor(22), tensor(22))
+
+    A view is the same memory walked with other steps. With step 0 one row serves as four:
+
+    >>> x.t().stride(), x[:, ::2].stride(), x[0].expand(4, 3).stride()
+    ((1, 3), (3, 2), (0, 1))
+
+    NumPy counts in bytes, torch in elements:
+
+    >>> x.numpy().strides, x.element_size()
+    ((24, 8), 8)
+
+    NumPy walks backwards with a negative stride. torch has none, so it cannot slice backwards; ``flip`` copies instead:
+
+    >>> np.array([10, 11, 12])[::-1].strides
+    (-8,)
+    >>> x[0][::-1]
+    Traceback (most recent call last):
+    ValueError: step must be greater than zero
+    >>> x[0].flip(0)
+    tensor([12, 11, 10])
+
+    See also: :func:`as_strided`, :func:`is_contiguous`, :func:`storage_offset`, :func:`transpose`.
+
+    :asked: what are strides; how is a tensor laid out in memory; row major; negative strides
+    """
+    steps = tuple(step // x.itemsize for step in x.strides)
+    return steps if dim is None else steps[dim]
+
+
+def storage_offset(x):
+    """Read at which element of its storage a tensor starts.
+
+    A slice starts further on in the same memory, and slices of slices add up:
+
+    >>> x = torch.arange(10)
+    >>> x.storage_offset(), x[2:].storage_offset(), x[2:][3:].storage_offset()
+    (0, 2, 5)
+
+    For an index, each number times its stride is added:
+
+    >>> table = torch.zeros(4, 5)
+    >>> table.stride()
+    (5, 1)
+    >>> table[2].storage_offset(), table[2, 3].storage_offset()
+    (10, 13)
+
+    Rows from the middle are contiguous though they start late, so ``contiguous`` copies nothing and the whole
+    table stays in memory. ``clone`` starts afresh:
+
+    >>> row = table[2].contiguous()
+    >>> row.storage_offset(), row.untyped_storage().nbytes()
+    (10, 80)
+    >>> row = table[2].clone()
+    >>> row.storage_offset(), row.untyped_storage().nbytes()
+    (0, 20)
+
+    An array has no such number: the body finds it from the addresses of the array and of the one that owns the memory.
+
+    See also: :func:`stride`, :func:`data_ptr`, :func:`untyped_storage`, :func:`narrow`.
+
+    :asked: where does a view start in memory; offset of a slice
+    """
+    owner = x
+    while isinstance(owner.base, np.ndarray):
+        owner = owner.base
+    return (x.ctypes.data - owner.ctypes.data) // x.itemsize
+
+
+def is_contiguous(x):
+    """Ask whether the numbers lie in memory in the order in which they are read.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]], dtype=torch.uint8)
+    >>> x.is_contiguous(), x.t().is_contiguous()
+    (True, False)
+
+    The transpose reads 1 4 2 5 3 6, while the one storage of both still holds the numbers as they were written:
+
+    >>> x.t().flatten()
+    tensor([1, 4, 2, 5, 3, 6], dtype=torch.uint8)
+    >>> x.t().untyped_storage().tolist()
+    [1, 2, 3, 4, 5, 6]
+
+    Whole rows follow one another; columns have gaps between them. The stride of a dimension of size 1 is never
+    stepped, so it does not matter:
+
+    >>> x[1:].is_contiguous(), x[:, 1:].is_contiguous(), x[:1].t().is_contiguous()
+    (True, False, True)
+
+    The printout does not tell the two kinds apart. ``view`` does, with an error that ``reshape`` spares you by copying:
+
+    >>> x.t().view(6)
+    Traceback (most recent call last):
+    RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
+    >>> x.t().reshape(6)
+    tensor([1, 4, 2, 5, 3, 6], dtype=torch.uint8)
+
+    Yet ``view`` does not need all of it. It is enough that the numbers it regroups lie at even steps:
+
+    >>> evens = torch.arange(12)[::2]
+    >>> evens.is_contiguous()
+    False
+    >>> evens.view(2, 3)
+    tensor([[ 0,  2,  4],
+            [ 6,  8, 10]])
+
+    See also: :func:`contiguous`, :func:`stride`, :func:`view`, :func:`reshape`.
+
+    :asked: what does contiguous mean; when does view fail; view size is not compatible with input tensor's size and stride
+    """
+    return x.flags.c_contiguous
+
+
+def contiguous(x):
+    """Lay the numbers out in memory in the order in which they are read.
+
+    The values stay, the strides become those of a freshly made tensor:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> x.t().stride(), x.t().contiguous().stride()
+    ((1, 3), (2, 1))
+    >>> x.t().contiguous().view(6)
+    tensor([1, 4, 2, 5, 3, 6])
+
+    ``x`` does not change; the result has to be kept:
+
+    >>> y = x.t()
+    >>> _ = y.contiguous()
+    >>> y.is_contiguous()
+    False
+    >>> y = y.contiguous()
+    >>> y.is_contiguous()
+    True
+
+    What is contiguous already comes back itself, without a copy. So a write reaches ``x`` in one case
+    and not in the other. For a copy every time, take ``clone``:
+
+    >>> x.contiguous() is x
+    True
+    >>> x.contiguous()[0, 0] = 100
+    >>> x.t().contiguous()[0, 1] = 400
+    >>> x
+    tensor([[100,   2,   3],
+            [  4,   5,   6]])
+
+    Pictures can be laid out with the channels innermost, which the shape does not show:
+
+    >>> pictures = torch.zeros(8, 3, 32, 48)
+    >>> pictures.contiguous(memory_format=torch.channels_last).stride()
+    (4608, 1, 144, 3)
+
+    See also: :func:`is_contiguous`, :func:`clone`, :func:`reshape`, :func:`stride`.
+
+    :asked: make a tensor contiguous; call contiguous before view; when is contiguous() needed
+    """
+    return np.asarray(x, order="C")
+
+
+def clone(x):
+    """Copy a tensor into memory of its own.
+
+    ``=`` gives the same tensor a second name; ``clone`` makes a second tensor:
+
+    >>> x = torch.tensor([1, 2, 3])
+    >>> same = x
+    >>> copy = x.clone()
+    >>> x[0] = 100
+    >>> same, copy
+    (tensor([100,   2,   3]), tensor([1, 2, 3]))
+
+    A slice is a view. Cloned, it is safe from writes, and the large tensor it came from can be freed:
+
+    >>> large = torch.zeros(1000)
+    >>> part, own = large[:2], large[:2].clone()
+    >>> large[0] = 7
+    >>> part, own
+    (tensor([7., 0.]), tensor([0., 0.]))
+    >>> part.untyped_storage().nbytes(), own.untyped_storage().nbytes()
+    (4000, 8)
+
+    It is an operation like any other, so gradients flow back through it. The copy is no leaf:
+
+    >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
+    >>> w.clone()
+    tensor([1., 2.], grad_fn=<CloneBackward0>)
+
+    For a plain copy, say a snapshot of weights before an update, detach first:
+
+    >>> w.detach().clone()
+    tensor([1., 2.])
+
+    See also: :func:`copy_`, :func:`detach`, :func:`contiguous`, :func:`tensor`.
+
+    :asked: copy a tensor; deep copy; why does changing one tensor change another; detach clone
+    """
+    return np.copy(x, order="K")
+
+
+def copy_(x, src):
+    """Overwrite a tensor with the values of another, in the memory it has.
+
+    >>> x = torch.zeros(2, 3)
+    >>> x.copy_(torch.tensor([[1, 2, 3], [4, 5, 6]]))
+    tensor([[1., 2., 3.],
+            [4., 5., 6.]])
+
+    ``x = y`` would bind the name to another tensor. ``copy_`` writes, so all who hold a view see the new values.
+    A smaller ``src`` is broadcast:
+
+    >>> first_row = x[0]
+    >>> x.copy_(torch.tensor([7, 8, 9]))
+    tensor([[7., 8., 9.],
+            [7., 8., 9.]])
+    >>> first_row
+    tensor([7., 8., 9.])
+
+    ``x`` keeps its dtype. Decimals are cut off without a word when it holds integers:
+
+    >>> torch.tensor([0, 0, 0]).copy_(torch.tensor([1.9, -1.9, 0.5]))
+    tensor([ 1, -1,  0])
+
+    A leaf that requires a gradient refuses, since a recorded write would make it a result and no longer a leaf.
+    To load values into weights, switch the recording off:
+
+    >>> w = torch.zeros(2, requires_grad=True)
+    >>> w.copy_(torch.tensor([1.0, 2.0]))
+    Traceback (most recent call last):
+    RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
+    >>> with torch.no_grad():
+    ...     _ = w.copy_(torch.tensor([1.0, 2.0]))
+    >>> w
+    tensor([1., 2.], requires_grad=True)
+
+    See also: :func:`clone`, :func:`fill_`, :func:`setitem`, :func:`no_grad`.
+
+    :asked: assign values in place; overwrite a tensor; a leaf Variable that requires grad is being used in an in-place operation
+    """
+    np.copyto(x, src, casting="unsafe")
+    return x
+
+
+def data_ptr(x):
+    """Read the memory address of the first element, to see what is shared.
+
+    The address itself changes from run to run. Equal addresses of two tensors that are alive mean the same place:
+
+    >>> x = torch.arange(6)
+    >>> x.data_ptr() == x.view(2, 3).data_ptr()
+    True
+    >>> x.data_ptr() == x.clone().data_ptr()
+    False
+
+    It is in bytes, and an int64 takes eight of them:
+
+    >>> x[1].data_ptr() - x.data_ptr()
+    8
+
+    Different addresses do not mean separate memory: a slice that starts later shares it all the same. Compare
+    where the storages start:
+
+    >>> tail = x[2:]
+    >>> tail.data_ptr() == x.data_ptr()
+    False
+    >>> tail.untyped_storage().data_ptr() == x.untyped_storage().data_ptr()
+    True
+    >>> tail[0] = 100
+    >>> x
+    tensor([  0,   1, 100,   3,   4,   5])
+
+    Tensors without elements have no place, so their addresses are all 0 and equal:
+
+    >>> torch.empty(0).data_ptr(), x[3:3].data_ptr()
+    (0, 0)
+
+    See also: :func:`untyped_storage`, :func:`storage_offset`, :func:`clone`, :func:`from_numpy`.
+
+    :asked: do two tensors share memory; memory address of a tensor; is it a view or a copy
+    """
+    return x.ctypes.data if x.size else 0
+
+
+def untyped_storage(x):
+    """Reach the bytes that a tensor reads, shared by all its views.
+
+    A storage knows no shape and no dtype. Two int16 are four bytes, the lowest first:
+
+    >>> x = torch.tensor([1, 258], dtype=torch.int16)
+    >>> x.untyped_storage().tolist()
+    [1, 0, 2, 1]
+
+    The views of a tensor all have the one storage, where a copy has another:
+
+    >>> x.untyped_storage().data_ptr() == x[1:].untyped_storage().data_ptr()
+    True
+    >>> x.untyped_storage().data_ptr() == x.clone().untyped_storage().data_ptr()
+    False
+
+    So two numbers kept from a large tensor keep all of it in memory, and ``torch.save`` writes all of it. A copy lets go:
+
+    >>> big = torch.zeros(1000)
+    >>> big[:2].untyped_storage().nbytes()
+    4000
+    >>> big[:2].clone().untyped_storage().nbytes()
+    8
+
+    Nothing guards a write to the bytes; here the third byte of ``x`` turns 258 into 259:
+
+    >>> x.untyped_storage()[2] = 3
+    >>> x
+    tensor([  1, 259], dtype=torch.int16)
+
+    See also: :func:`storage_offset`, :func:`stride`, :func:`data_ptr`, :func:`element_size`.
+
+    :asked: where are the numbers of a tensor stored; memory used by a tensor; saved file too large; share storage
+    """
+    while isinstance(x.base, np.ndarray):
+        x = x.base
+    return x.ravel(order="K").view(np.uint8)
+
+
+def as_strided(x, size, stride, storage_offset=None):
+    """Read the storage with a shape and strides of your own choice.
+
+    Windows of three numbers, each starting one further on than the last; nothing is copied:
+
+    >>> x = torch.arange(5)
+    >>> torch.as_strided(x, (3, 3), (1, 1))
+    tensor([[0, 1, 2],
+            [1, 2, 3],
+            [2, 3, 4]])
+
+    A slice, a transpose, a diagonal: each is a choice of strides. Steps of 4 walk down a 3 × 3 matrix:
+
+    >>> torch.arange(9).view(3, 3).as_strided((3,), (4,))
+    tensor([0, 4, 8])
+
+    Rows that overlap share their numbers, so one write shows in several places, and an operation in place
+    on the whole may give wrong results without an error. ``clone`` first where you mean to write:
+
+    >>> windows = x.as_strided((3, 3), (1, 1))
+    >>> windows[0, 2] = 100
+    >>> windows
+    tensor([[  0,   1, 100],
+            [  1, 100,   3],
+            [100,   3,   4]])
+
+    The steps are taken in the storage, not in the view they are asked of. Here the column left out comes along:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> x[:, ::2].reshape(4), x[:, ::2].as_strided((4,), (1,))
+    (tensor([1, 3, 4, 6]), tensor([1, 2, 3, 4]))
+
+    torch refuses to read past the end of the storage; NumPy's ``as_strided`` does not check:
+
+    >>> x.as_strided((7,), (1,))
+    Traceback (most recent call last):
+    RuntimeError: setStorage: sizes [7], strides [1], storage offset 0, and itemsize 8 requiring a storage size of 56 are out of bounds for storage of size 48
+
+    See also: :func:`stride`, :func:`unfold`, :func:`diagonal`, :func:`storage_offset`.
+
+    :asked: sliding window without copying; view with custom strides; overlapping windows
+    """
+    if storage_offset is not None:
+        while isinstance(x.base, np.ndarray):
+            x = x.base
+        x = x.ravel(order="K")[storage_offset:]
+    return np.lib.stride_tricks.as_strided(x, size, [step * x.itemsize for step in stride])

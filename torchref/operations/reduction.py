@@ -1,3 +1,674 @@
-"""Reduction: to be written."""
+"""Reduction: many numbers become one, over the whole tensor or along a dimension."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "all",
+    "amax",
+    "amin",
+    "any",
+    "argmax",
+    "argmin",
+    "logsumexp",
+    "max",
+    "mean",
+    "median",
+    "min",
+    "norm",
+    "prod",
+    "std",
+    "sum",
+    "var",
+]
+
+
+def sum(x, dim=None, keepdim=False, *, dtype=None):
+    """Add up all elements, or those along a dimension.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.sum(x)
+    tensor(21)
+
+    ``dim`` is the dimension that disappears. From shape ``(2, 3)``, ``dim=0`` leaves the 3 sums down the columns,
+    ``dim=1`` the 2 sums along the rows:
+
+    >>> x.sum(0)
+    tensor([5, 7, 9])
+    >>> x.sum(1)
+    tensor([ 6, 15])
+
+    To divide each row by its sum, the sums have to stand as a column. Without ``keepdim`` they lie as a row,
+    which does not fit here and on a square matrix would divide the wrong way in silence:
+
+    >>> x / x.sum(1)
+    Traceback (most recent call last):
+    RuntimeError: The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1
+    >>> x / x.sum(1, keepdim=True)
+    tensor([[0.1667, 0.3333, 0.5000],
+            [0.2667, 0.3333, 0.4000]])
+
+    Bools and integers of every size are added as ``int64``, so the sum of a comparison counts:
+
+    >>> (x > 2).sum()
+    tensor(4)
+
+    An empty ``dim`` means every dimension, where NumPy's ``axis=()`` means none. Python's own ``sum`` adds the rows:
+
+    >>> torch.sum(x, ()), sum(x)
+    (tensor(21), tensor([5, 7, 9]))
+
+    See also: :func:`mean`, :func:`prod`, :func:`cumsum`, :func:`any`.
+
+    :asked: add up all elements; sum over rows or columns; normalise rows to sum to one; count how many are true
+    """
+    axis = dim if x.ndim and dim != () else None
+    if dtype is None and x.dtype.kind in "bui":
+        dtype = np.int64
+    return np.sum(x, axis=axis, keepdims=keepdim, dtype=dtype)
+
+
+def prod(x, dim=None, keepdim=False, *, dtype=None):
+    """Multiply all elements, or those along a dimension.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.prod(x)
+    tensor(720)
+    >>> x.prod(1)
+    tensor([  6, 120])
+
+    Products grow fast, and an ``int64`` that overflows wraps around without a word. This should be 21 factorial:
+
+    >>> numbers = torch.arange(1, 22)
+    >>> torch.prod(numbers)
+    tensor(-4249290049419214848)
+    >>> torch.prod(numbers, dtype=torch.float64)
+    tensor(5.1091e+19, dtype=torch.float64)
+
+    It takes one dimension at a time, unlike ``sum``. The number of elements is the product of a shape,
+    and the product of nothing is 1:
+
+    >>> torch.prod(torch.tensor(x.shape))
+    tensor(6)
+    >>> torch.prod(torch.tensor([]))
+    tensor(1.)
+
+    See also: :func:`sum`, :func:`cumprod`, :func:`numel`.
+
+    :asked: multiply all elements together; product along a dimension; factorial
+    """
+    axis = dim if x.ndim else None
+    if dtype is None and x.dtype.kind in "bui":
+        dtype = np.int64
+    return np.prod(x, axis=axis, keepdims=keepdim, dtype=dtype)
+
+
+def mean(x, dim=None, keepdim=False, *, dtype=None):
+    """Take the average of all elements, or along a dimension.
+
+    >>> x = torch.tensor([[1.0, 2.0], [3.0, 6.0]])
+    >>> torch.mean(x)
+    tensor(3.)
+    >>> x.mean(0)
+    tensor([2., 4.])
+
+    Integers and bools are refused, because their average is seldom one of them. NumPy would answer in ``float64``;
+    torch wants to be told:
+
+    >>> torch.mean(torch.tensor([1, 2]))
+    Traceback (most recent call last):
+    RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long
+    >>> torch.mean(torch.tensor([1, 2]), dtype=torch.float32)
+    tensor(1.5000)
+
+    The average of a comparison is the share of hits, as in an accuracy:
+
+    >>> right = torch.tensor([0, 2, 1, 1]) == torch.tensor([0, 2, 2, 1])
+    >>> right.float().mean()
+    tensor(0.7500)
+
+    Without ``keepdim`` the row averages of this square matrix are subtracted from the columns, and nothing complains.
+    Centred rows must average 0:
+
+    >>> (x - x.mean(1)).mean(1)
+    tensor([-1.5000,  1.5000])
+    >>> (x - x.mean(1, keepdim=True)).mean(1)
+    tensor([0., 0.])
+
+    See also: :func:`sum`, :func:`median`, :func:`std`, :func:`float`.
+
+    :asked: average of a tensor; mean of integers error; could not infer output dtype; compute accuracy
+    """
+    if x.dtype.kind in "bui" and dtype is None:
+        raise TypeError("the mean of integers needs a floating dtype")
+    axis = dim if x.ndim and dim != () else None
+    return np.mean(x, axis=axis, keepdims=keepdim, dtype=dtype)
+
+
+def var(x, dim=None, *, correction=1, keepdim=False):
+    """Measure the spread: the average squared distance from the mean.
+
+    >>> x = torch.tensor([[1.0, 2.0, 3.0, 4.0, 5.0], [0.0, 0.0, 10.0, 0.0, 0.0]])
+    >>> torch.var(x, 1)
+    tensor([ 2.5000, 20.0000])
+
+    torch divides by ``n - 1``, NumPy by ``n``: the same name, another number. ``correction`` is what is taken
+    off ``n``, and 0 gives NumPy's answer:
+
+    >>> np.var(x.numpy(), 1).tolist()
+    [2.0, 16.0]
+    >>> torch.var(x, 1, correction=0)
+    tensor([ 2., 16.])
+
+    A single value has no ``n - 1`` to divide by. The answer is nan, with a warning that is silenced here:
+
+    >>> import warnings
+    >>> with warnings.catch_warnings(action="ignore"):
+    ...     torch.var(torch.tensor([5.0]))
+    tensor(nan)
+    >>> torch.var(torch.tensor([5.0]), correction=0)
+    tensor(0.)
+
+    In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
+
+    See also: :func:`std`, :func:`mean`, :func:`square`.
+
+    :asked: variance; why does torch var differ from numpy; divide by n or n-1; ddof unbiased correction
+    """
+    axis = dim if x.ndim and dim != () else None
+    return np.var(x, axis=axis, correction=correction, keepdims=keepdim)
+
+
+def std(x, dim=None, *, correction=1, keepdim=False):
+    """Take the standard deviation: the spread in the units of the data.
+
+    Standardising columns is the everyday use. Afterwards height and weight weigh the same:
+
+    >>> people = torch.tensor([[160.0, 50.0], [170.0, 60.0], [180.0, 70.0]])
+    >>> people.std(0)
+    tensor([10., 10.])
+    >>> (people - people.mean(0)) / people.std(0)
+    tensor([[-1., -1.],
+            [ 0.,  0.],
+            [ 1.,  1.]])
+
+    Like :func:`var` it divides by ``n - 1``. NumPy and scikit-learn's ``StandardScaler`` divide by ``n``,
+    which is ``correction=0``:
+
+    >>> x = torch.tensor([1.0, 3.0])
+    >>> x.std(), x.std(correction=0), x.numpy().std().item()
+    (tensor(1.4142), tensor(1.), 1.0)
+
+    Integers have to become floating first:
+
+    >>> torch.std(torch.tensor([1, 3]))
+    Traceback (most recent call last):
+    RuntimeError: std and var only support floating point and complex dtypes
+
+    A column that never changes has deviation 0, and dividing by it makes nan of every number in it. A small
+    number on top keeps it finite:
+
+    >>> same = torch.tensor([7.0, 7.0, 7.0])
+    >>> (same - same.mean()) / same.std()
+    tensor([nan, nan, nan])
+    >>> (same - same.mean()) / (same.std() + 1e-8)
+    tensor([0., 0., 0.])
+
+    See also: :func:`var`, :func:`mean`, :func:`norm`.
+
+    :asked: standard deviation; standardize data; z-score; torch std different from numpy
+    """
+    axis = dim if x.ndim and dim != () else None
+    return np.std(x, axis=axis, correction=correction, keepdims=keepdim)
+
+
+def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
+    """Measure length: the root of the sum of squares, or another p-norm.
+
+    >>> x = torch.tensor([[3.0, 4.0], [-6.0, 8.0]])
+    >>> torch.norm(x, dim=1)
+    tensor([ 5., 10.])
+
+    Dividing by it, with ``keepdim``, gives every row length 1:
+
+    >>> x / torch.norm(x, dim=1, keepdim=True)
+    tensor([[ 0.6000,  0.8000],
+            [-0.6000,  0.8000]])
+
+    ``p=1`` adds absolute values, ``float("inf")`` takes the largest one, 0 counts what is not zero:
+
+    >>> torch.norm(x, 1), torch.norm(x, float("inf")), torch.norm(x, 0)
+    (tensor(21.), tensor(8.), tensor(4.))
+
+    On a matrix ``np.linalg.norm`` with the same 1 answers another question, the largest column sum:
+
+    >>> np.linalg.norm(x.numpy(), 1).item()
+    12.0
+
+    Integers are refused:
+
+    >>> torch.norm(torch.tensor([3, 4]))
+    Traceback (most recent call last):
+    RuntimeError: linalg.vector_norm: Expected a floating point or complex tensor as input. Got Long
+
+    PyTorch's manual calls ``torch.norm`` deprecated; no warning is given. Two names for new code say which norm is meant:
+
+    >>> torch.linalg.vector_norm(x, ord=1), torch.linalg.matrix_norm(x, ord=1)
+    (tensor(21.), tensor(12.))
+
+    See also: :func:`abs`, :func:`square`, :func:`sum`, :func:`sqrt`.
+
+    :asked: length of a vector; L1 norm and L2 norm; normalize rows to unit length; Euclidean distance
+    """
+    x = x if dtype is None else x.astype(dtype)
+    axis = dim if x.ndim and dim != () else None
+    if p == "nuc":
+        return np.linalg.norm(x, "nuc", axis=axis, keepdims=keepdim)
+    return np.linalg.vector_norm(x, axis=axis, keepdims=keepdim, ord=2 if p == "fro" else p)
+
+
+def logsumexp(x, dim, keepdim=False):
+    """Compute log(sum(exp(x))) along a dimension without overflow.
+
+    Adding probabilities that are kept as logarithms is what it is for: 0.25 and 0.5 make 0.75.
+
+    >>> x = torch.log(torch.tensor([0.25, 0.5]))
+    >>> torch.logsumexp(x, 0).exp()
+    tensor(0.7500)
+
+    Written out, the formula breaks down at scores of a hundred: ``exp`` overflows to inf. Taking the largest score off
+    first and adding it back at the end gives the right answer, and that is what happens here:
+
+    >>> scores = torch.tensor([1000.0, 1000.0])
+    >>> scores.exp().sum().log()
+    tensor(inf)
+    >>> torch.logsumexp(scores, 0)
+    tensor(1000.6932)
+
+    ``dim`` has to be given, and several can be named:
+
+    >>> torch.logsumexp(torch.zeros(2, 3), (0, 1)).exp()
+    tensor(6.)
+
+    Subtracted from the scores it leaves the logarithm of their softmax:
+
+    >>> (scores - torch.logsumexp(scores, 0, keepdim=True)).exp()
+    tensor([0.5000, 0.5000])
+
+    See also: :func:`softmax`, :func:`exp`, :func:`log`, :func:`amax`.
+
+    :asked: log of sum of exponentials; avoid overflow in softmax; add log probabilities
+    """
+    axis = dim if x.ndim else None
+    x = x.astype(np.result_type(x, np.float32))
+    top = np.max(x.real, axis=axis, keepdims=True, initial=-np.inf)
+    top = np.where(np.isfinite(top), top, x.dtype.type(0))
+    result = np.log(np.sum(np.exp(x - top), axis=axis, keepdims=True)) + top
+    return result if keepdim else np.squeeze(result, axis)
+
+
+def max(x, dim=None, keepdim=False):
+    """Find the largest element, with its index along a dimension, or of two tensors.
+
+    Alone it returns the value:
+
+    >>> x = torch.tensor([[1, 7, 3], [4, 5, 6]])
+    >>> torch.max(x)
+    tensor(7)
+
+    With ``dim`` two tensors come back: the largest values, and where along that dimension they were found.
+    NumPy's ``max`` returns the values alone:
+
+    >>> values, indices = torch.max(x, 1)
+    >>> values
+    tensor([7, 6])
+    >>> indices
+    tensor([1, 2])
+
+    Forgetting the second one is the usual slip. Take ``.values``, or :func:`amax`, which has no indices:
+
+    >>> x.max(1) + 1
+    Traceback (most recent call last):
+    TypeError: can only concatenate tuple (not "int") to tuple
+    >>> x.max(1).values + 1
+    tensor([8, 7])
+
+    With a tensor in second place it compares element by element, as :func:`maximum` does:
+
+    >>> torch.max(x, torch.tensor([4, 4, 4]))
+    tensor([[4, 7, 4],
+            [4, 5, 6]])
+
+    Python's own ``max`` compares whole rows, and a row of answers is neither true nor false:
+
+    >>> max(x)
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+
+    See also: :func:`amax`, :func:`argmax`, :func:`maximum`, :func:`topk`.
+
+    :asked: largest value and its position; max returns tuple values and indices; maximum of each row
+    """
+    if isinstance(dim, np.ndarray):
+        return np.maximum(x, dim)
+    if dim is None:
+        return np.max(x)
+    axis = dim if x.ndim else None
+    return np.max(x, axis=axis, keepdims=keepdim), np.argmax(x, axis=axis, keepdims=keepdim)
+
+
+def min(x, dim=None, keepdim=False):
+    """Find the smallest element, with its index along a dimension, or of two tensors.
+
+    >>> x = torch.tensor([[5, 2, 9], [4, 8, 6]])
+    >>> torch.min(x)
+    tensor(2)
+
+    Along a dimension the indices come with the values:
+
+    >>> torch.min(x, 0)
+    torch.return_types.min(
+    values=tensor([4, 2, 6]),
+    indices=tensor([1, 0, 1]))
+
+    A number in second place is a dimension and never a bound. 7 is none, but ``torch.min(x, 1)`` would run:
+
+    >>> torch.min(x, 7)
+    Traceback (most recent call last):
+    IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 7)
+
+    To let nothing exceed 7, make it a tensor, or say :func:`clamp`:
+
+    >>> torch.min(x, torch.tensor(7))
+    tensor([[5, 2, 7],
+            [4, 7, 6]])
+    >>> x.clamp(max=7)
+    tensor([[5, 2, 7],
+            [4, 7, 6]])
+
+    One nan is enough to make the result nan, and the smallest of nothing is an error:
+
+    >>> torch.min(torch.tensor([1.0, float("nan"), 3.0]))
+    tensor(nan)
+    >>> torch.min(torch.tensor([]))
+    Traceback (most recent call last):
+    RuntimeError: min(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.
+
+    See also: :func:`amin`, :func:`argmin`, :func:`minimum`, :func:`clamp`.
+
+    :asked: smallest value and its position; minimum of each column; limit values from above
+    """
+    if isinstance(dim, np.ndarray):
+        return np.minimum(x, dim)
+    if dim is None:
+        return np.min(x)
+    axis = dim if x.ndim else None
+    return np.min(x, axis=axis, keepdims=keepdim), np.argmin(x, axis=axis, keepdims=keepdim)
+
+
+def amax(x, dim=(), keepdim=False):
+    """Take the largest values along one or several dimensions, without indices.
+
+    This is what NumPy calls ``max``:
+
+    >>> x = torch.tensor([[1, 7, 3], [4, 5, 6]])
+    >>> torch.amax(x, 1)
+    tensor([7, 6])
+
+    It takes several dimensions at once, which :func:`max` refuses. For the brightest pixel of each picture:
+
+    >>> pictures = torch.arange(12).reshape(3, 2, 2)
+    >>> pictures.amax((1, 2))
+    tensor([ 3,  7, 11])
+
+    The gradients differ where several elements are the largest. Here they share it evenly; :func:`max` along
+    a dimension gives all of it to the one whose index it returns:
+
+    >>> x = torch.tensor([2.0, 5.0, 5.0], requires_grad=True)
+    >>> torch.amax(x, 0).backward()
+    >>> x.grad
+    tensor([0.0000, 0.5000, 0.5000])
+    >>> x.grad = None
+    >>> torch.max(x, 0).values.backward()
+    >>> x.grad
+    tensor([0., 1., 0.])
+
+    See also: :func:`max`, :func:`amin`, :func:`argmax`, :func:`maximum`.
+
+    :asked: maximum over several dimensions; max without indices; numpy max equivalent
+    """
+    return np.max(x, axis=dim if x.ndim and dim != () else None, keepdims=keepdim)
+
+
+def amin(x, dim=(), keepdim=False):
+    """Take the smallest values along one or several dimensions, without indices.
+
+    >>> x = torch.tensor([[2.0, 4.0, 6.0], [0.0, 5.0, 10.0]])
+    >>> torch.amin(x, 1)
+    tensor([2., 0.])
+
+    Scaling every row to run from 0 to 1 needs both ends, and ``keepdim``, so that they line up with the rows:
+
+    >>> low, high = x.amin(1, keepdim=True), x.amax(1, keepdim=True)
+    >>> (x - low) / (high - low)
+    tensor([[0.0000, 0.5000, 1.0000],
+            [0.0000, 0.5000, 1.0000]])
+
+    Without ``dim`` it looks at everything. Infinity does no harm, but a nan spreads; :func:`nan_to_num` can first put
+    a number in its place:
+
+    >>> torch.amin(torch.tensor([1.0, float("-inf")]))
+    tensor(-inf)
+    >>> y = torch.tensor([3.0, float("nan"), 1.0])
+    >>> torch.amin(y), y.nan_to_num(float("inf")).amin()
+    (tensor(nan), tensor(1.))
+
+    See also: :func:`min`, :func:`amax`, :func:`argmin`, :func:`minimum`.
+
+    :asked: minimum over several dimensions; min without indices; min-max scaling
+    """
+    return np.min(x, axis=dim if x.ndim and dim != () else None, keepdims=keepdim)
+
+
+def argmax(x, dim=None, keepdim=False):
+    """Find the index of the largest element.
+
+    With ``dim`` there is one index for each row or column. Of a classifier's scores these are the predicted classes:
+
+    >>> scores = torch.tensor([[0.1, 2.5, 0.3], [4.0, 1.0, 0.2]])
+    >>> torch.argmax(scores, dim=1)
+    tensor([1, 0])
+
+    Without ``dim`` the index counts through the flattened tensor, so it is no row number. ``torch.unravel_index``
+    turns it into row and column:
+
+    >>> scores.argmax()
+    tensor(3)
+    >>> torch.unravel_index(scores.argmax(), scores.shape)
+    (tensor(1), tensor(0))
+
+    Where the largest value occurs several times the first one is returned, and nan counts as larger than everything:
+
+    >>> torch.argmax(torch.tensor([3, 5, 5])), torch.argmax(torch.tensor([3.0, float("nan"), 5.0]))
+    (tensor(1), tensor(1))
+
+    Bools are refused. As integers they give the index of the first True, and 0 as well if there is none:
+
+    >>> torch.argmax(torch.tensor([1, 4, 9]) > 3)
+    Traceback (most recent call last):
+    RuntimeError: argmax(): does not support bool input
+    >>> (torch.tensor([1, 4, 9]) > 3).int().argmax(), (torch.tensor([1, 4, 9]) > 10).int().argmax()
+    (tensor(1), tensor(0))
+
+    No gradient passes through an index:
+
+    >>> torch.argmax(torch.tensor([1.0, 2.0], requires_grad=True)).requires_grad
+    False
+
+    See also: :func:`max`, :func:`argmin`, :func:`argsort`, :func:`topk`.
+
+    :asked: index of the largest value; predicted class from logits; position of the maximum; first true index
+    """
+    return np.argmax(x, axis=dim if x.ndim else None, keepdims=keepdim)
+
+
+def argmin(x, dim=None, keepdim=False):
+    """Find the index of the smallest element.
+
+    Which point lies nearest to 6? The smallest distance tells, and its index reads the point:
+
+    >>> points = torch.tensor([1, 4, 9, 5])
+    >>> nearest = torch.argmin((points - 6).abs())
+    >>> nearest, points[nearest]
+    (tensor(3), tensor(5))
+
+    On a matrix without ``dim`` the index counts through all elements and is out of range as a row:
+
+    >>> x = torch.tensor([[8, 3, 7], [2, 6, 5]])
+    >>> x.argmin()
+    tensor(3)
+    >>> x[x.argmin()]
+    Traceback (most recent call last):
+    IndexError: index 3 is out of bounds for dimension 0 with size 2
+
+    Flatten what is read, or name the dimension. With ``keepdim`` the indices fit ``gather``, which reads the values:
+
+    >>> x.flatten()[x.argmin()]
+    tensor(2)
+    >>> x.gather(1, x.argmin(1, keepdim=True))
+    tensor([[3],
+            [2]])
+
+    Of several equal values the first one counts:
+
+    >>> torch.argmin(torch.tensor([2, 1, 1]))
+    tensor(1)
+
+    See also: :func:`min`, :func:`argmax`, :func:`gather`, :func:`take_along_dim`.
+
+    :asked: index of the smallest value; nearest point; position of the minimum
+    """
+    return np.argmin(x, axis=dim if x.ndim else None, keepdims=keepdim)
+
+
+def median(x, dim=None, keepdim=False):
+    """Find the middle value, which a few extreme numbers do not move.
+
+    >>> incomes = torch.tensor([3.0, 1.0, 1000.0, 4.0, 2.0])
+    >>> torch.median(incomes), torch.mean(incomes)
+    (tensor(3.), tensor(202.))
+
+    Of an even number of values two stand in the middle. torch takes the lower, always a value of the data;
+    NumPy takes the average of both:
+
+    >>> x = torch.tensor([4.0, 1.0, 3.0, 2.0])
+    >>> torch.median(x), np.median(x.numpy()).item()
+    (tensor(2.), 2.5)
+    >>> torch.quantile(x, 0.5)
+    tensor(2.5000)
+
+    Along a dimension it returns values and indices, as :func:`max` does:
+
+    >>> torch.median(torch.tensor([[7, 1, 4], [2, 9, 5]]), dim=1)
+    torch.return_types.median(
+    values=tensor([4, 5]),
+    indices=tensor([2, 2]))
+
+    If the middle value occurs several times, its index is any of theirs. A nan makes the median nan, and
+    ``torch.nanmedian`` looks past it. The median of no floats at all is nan too:
+
+    >>> y = torch.tensor([1.0, float("nan"), 3.0, 5.0])
+    >>> torch.median(y), torch.nanmedian(y)
+    (tensor(nan), tensor(3.))
+
+    See also: :func:`mean`, :func:`sort`, :func:`max`.
+
+    :asked: middle value; torch median different from numpy; median of even number of values
+    """
+    if dim is None:
+        return np.quantile(x, 0.5, method="lower") if x.size else x.dtype.type(np.nan)
+    axis = dim if x.ndim else None
+    values = np.quantile(x, 0.5, axis=axis, keepdims=True, method="lower")
+    indices = np.argmax((x == values) | np.isnan(x), axis=axis, keepdims=True)
+    return (values, indices) if keepdim else (np.squeeze(values, axis), np.squeeze(indices, axis))
+
+
+def any(x, dim=None, keepdim=False):
+    """Ask whether at least one element is true.
+
+    >>> x = torch.tensor([[0, 0, 0], [0, 5, 0]])
+    >>> torch.any(x)
+    tensor(True)
+
+    Numbers count as true unless they are 0. ``dim`` is the dimension that disappears:
+
+    >>> x.any(1)
+    tensor([False,  True])
+    >>> x.any(0)
+    tensor([False,  True, False])
+
+    One use is to look for nan. Ask :func:`isnan`, because nan itself is not 0 and so is true:
+
+    >>> y = torch.tensor([0.0, float("nan")])
+    >>> torch.any(y), torch.isnan(y).any()
+    (tensor(True), tensor(True))
+
+    Python's ``any`` asks row by row and gets no single answer:
+
+    >>> any(x)
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+
+    Nothing at all holds no true element. And only ``uint8`` is answered in ``uint8``:
+
+    >>> torch.any(torch.tensor([])), torch.any(torch.tensor([4], dtype=torch.uint8))
+    (tensor(False), tensor(1, dtype=torch.uint8))
+
+    See also: :func:`all`, :func:`isnan`, :func:`nonzero`, :func:`logical_or`.
+
+    :asked: is at least one element true; does the tensor contain nan; check if any value is nonzero
+    """
+    found = np.any(x, axis=dim if x.ndim else None, keepdims=keepdim)
+    return found.astype(np.uint8) if x.dtype == np.uint8 else found
+
+
+def all(x, dim=None, keepdim=False):
+    """Ask whether every element is true.
+
+    >>> x = torch.tensor([[1, 2], [3, 0]])
+    >>> torch.all(x >= 0)
+    tensor(True)
+    >>> torch.all(x, 1)
+    tensor([ True, False])
+
+    A comparison of tensors has many answers and ``if`` wants one. ``all`` makes it one:
+
+    >>> y = torch.tensor([[1, 2], [3, 4]])
+    >>> if x == y:
+    ...     "same"
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> if (x == y).all():
+    ...     "same"
+    ... else:
+    ...     "different"
+    'different'
+
+    In the other direction, ``==`` broadcasts, and a single number can equal a whole tensor. :func:`equal` compares
+    the shapes too:
+
+    >>> ones, one = torch.ones(3), torch.ones(1)
+    >>> (ones == one).all(), torch.equal(ones, one)
+    (tensor(True), False)
+
+    Of no elements all are true, whatever is asked, so an empty batch passes every check. And only ``uint8`` is answered
+    in ``uint8``:
+
+    >>> torch.all(torch.tensor([]) > 100), torch.all(torch.tensor([4], dtype=torch.uint8))
+    (tensor(True), tensor(1, dtype=torch.uint8))
+
+    See also: :func:`any`, :func:`equal`, :func:`allclose`, :func:`logical_and`.
+
+    :asked: are all elements true; boolean value of tensor is ambiguous; use a comparison in if
+    """
+    found = np.all(x, axis=dim if x.ndim else None, keepdims=keepdim)
+    return found.astype(np.uint8) if x.dtype == np.uint8 else found

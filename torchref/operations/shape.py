@@ -3,13 +3,275 @@
 import numpy as np
 
 __all__ = [
+    "T",
+    "broadcast_to",
+    "expand",
+    "flatten",
+    "flip",
+    "mT",
+    "moveaxis",
+    "movedim",
     "permute",
+    "ravel",
+    "reshape",
+    "roll",
     "squeeze",
     "swapaxes",
     "swapdims",
+    "t",
     "transpose",
+    "unflatten",
+    "unfold",
+    "unsqueeze",
     "view",
+    "view_as",
 ]
+
+
+def view(x, shape):
+    """Read the same memory under another shape, and never copy.
+
+    The numbers keep their order. One size may be ``-1``: it follows from the others.
+
+    >>> x = torch.arange(6)
+    >>> x.view(2, 3)
+    tensor([[0, 1, 2],
+            [3, 4, 5]])
+    >>> x.view(3, -1).shape
+    torch.Size([3, 2])
+
+    Both names stand for the same numbers, so a write through one shows in the other:
+
+    >>> y = x.view(2, 3)
+    >>> y[0, 0] = 100
+    >>> x
+    tensor([100,   1,   2,   3,   4,   5])
+
+    It refuses when no strides could read the memory in the order asked for, as after a transpose; ``reshape`` copies:
+
+    >>> y.t().view(6)
+    Traceback (most recent call last):
+    RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
+    >>> y.t().reshape(6)
+    tensor([100,   3,   1,   4,   2,   5])
+
+    It does not ask for a contiguous tensor. Here every row skips two numbers, and one dimension more is still a view:
+
+    >>> left = torch.arange(12).reshape(3, 4)[:, :2]
+    >>> left.is_contiguous(), left.view(3, 2, 1).shape
+    (False, torch.Size([3, 2, 1]))
+
+    Given a dtype, it reads the same bits as other numbers; :func:`to` is what converts them.
+
+    >>> torch.tensor([1.0]).view(torch.int32)
+    tensor([1065353216], dtype=torch.int32)
+
+    See also: :func:`reshape`, :func:`contiguous`, :func:`stride`, :func:`view_as`.
+
+    :asked: change shape without copying; view size is not compatible; view or reshape; reinterpret bits
+    """
+    return x.view(shape) if isinstance(shape, np.dtype) else np.reshape(x, shape, copy=False)
+
+
+def reshape(x, shape):
+    """Give a tensor another shape, copying only where it must.
+
+    One size may be ``-1`` and follows from the others. The method also takes the sizes one by one:
+
+    >>> x = torch.arange(6)
+    >>> torch.reshape(x, (2, 3))
+    tensor([[0, 1, 2],
+            [3, 4, 5]])
+    >>> x.reshape(-1, 1).shape
+    torch.Size([6, 1])
+    >>> x.reshape(4, -1)
+    Traceback (most recent call last):
+    RuntimeError: shape '[4, -1]' is invalid for input of size 6
+
+    It is no transpose. Numbers are read and written row by row, so rows do not become columns, and no error says so:
+
+    >>> y = x.reshape(2, 3)
+    >>> y.reshape(3, 2)
+    tensor([[0, 1],
+            [2, 3],
+            [4, 5]])
+    >>> y.t()
+    tensor([[0, 3],
+            [1, 4],
+            [2, 5]])
+
+    The result is a view where strides allow one, else a copy. ``y`` is a view of ``x``, the flat ``y.t()`` is a copy:
+
+    >>> y.t().reshape(6)[0] = -1
+    >>> y[0, 0] = 100
+    >>> x
+    tensor([100,   1,   2,   3,   4,   5])
+
+    Where sharing matters, do not leave it to chance: ``view`` shares or raises, ``reshape(...).clone()`` never shares.
+
+    See also: :func:`view`, :func:`flatten`, :func:`transpose`, :func:`clone`.
+
+    :asked: change the shape of a tensor; make a column vector; is reshape a copy; what does -1 mean in reshape
+    """
+    return np.reshape(x, shape)
+
+
+def view_as(x, other):
+    """View a tensor under the shape of another one.
+
+    Only the shape of ``other`` counts, neither its numbers nor its dtype:
+
+    >>> x = torch.arange(6)
+    >>> other = torch.zeros(3, 2)
+    >>> x.view_as(other)
+    tensor([[0, 1],
+            [2, 3],
+            [4, 5]])
+
+    It is ``x.view(other.shape)``, so a write reaches ``x``, never ``other``:
+
+    >>> x.view_as(other)[0, 0] = 100
+    >>> x
+    tensor([100,   1,   2,   3,   4,   5])
+    >>> other[0, 0]
+    tensor(0.)
+
+    It rearranges but does not repeat. To stretch a size of 1 to fit, expand:
+
+    >>> row = torch.tensor([[1, 2]])
+    >>> row.view_as(other)
+    Traceback (most recent call last):
+    RuntimeError: shape '[3, 2]' is invalid for input of size 2
+    >>> row.expand(other.shape)
+    tensor([[1, 2],
+            [1, 2],
+            [1, 2]])
+
+    See also: :func:`view`, :func:`reshape`, :func:`expand`.
+
+    :asked: same shape as another tensor; match the shape of target
+    """
+    return np.reshape(x, other.shape, copy=False)
+
+
+def flatten(x, start_dim=0, end_dim=-1):
+    """Merge neighbouring dimensions into one, by default all of them.
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> torch.flatten(x)
+    tensor([1, 2, 3, 4])
+
+    In front of a linear layer the batch has to survive, so start at dimension 1. The layer ``torch.nn.Flatten``
+    starts there by itself; the function does not, and mixes all pictures without a word:
+
+    >>> batch = torch.zeros(8, 3, 4, 4)
+    >>> torch.flatten(batch).shape
+    torch.Size([384])
+    >>> torch.flatten(batch, 1).shape
+    torch.Size([8, 48])
+    >>> torch.nn.Flatten()(batch).shape
+    torch.Size([8, 48])
+
+    ``end_dim`` is merged too, unlike the end of a slice; :func:`unflatten` takes the dimension apart again:
+
+    >>> merged = batch.flatten(0, 1)
+    >>> merged.shape
+    torch.Size([24, 4, 4])
+    >>> merged.unflatten(0, (8, 3)).shape
+    torch.Size([8, 3, 4, 4])
+
+    NumPy's ``flatten`` always copies. This one copies only where it must, so a write may reach ``x``:
+
+    >>> x.flatten()[0] = 100
+    >>> x
+    tensor([[100,   2],
+            [  3,   4]])
+
+    See also: :func:`unflatten`, :func:`ravel`, :func:`reshape`.
+
+    :asked: make one dimensional; merge dimensions; flatten images but keep the batch
+    """
+    shape = x.shape or (1,)
+    start, end = start_dim % len(shape), end_dim % len(shape)
+    return x.reshape(*shape[:start], np.prod(shape[start : end + 1]), *shape[end + 1 :])
+
+
+def ravel(x):
+    """Flatten to one dimension whose numbers lie side by side in memory.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.ravel(x)
+    tensor([1, 2, 3, 4, 5, 6])
+
+    The last dimension runs fastest. There is no ``order="F"`` as in NumPy; to go down the columns, transpose first:
+
+    >>> x.t().ravel()
+    tensor([1, 4, 2, 5, 3, 6])
+
+    What is contiguous already is shared, anything else is copied. The first write reaches ``x``, the second is lost:
+
+    >>> x.ravel()[0] = 100
+    >>> x.t().ravel()[1] = 400
+    >>> x
+    tensor([[100,   2,   3],
+            [  4,   5,   6]])
+
+    ``flatten`` is content with a view that has gaps, ``ravel`` never is:
+
+    >>> gaps = torch.arange(8)[::2]
+    >>> gaps.flatten().is_contiguous(), gaps.ravel().is_contiguous()
+    (False, True)
+
+    See also: :func:`flatten`, :func:`reshape`, :func:`contiguous`.
+
+    :asked: flatten to 1d; difference between ravel and flatten; column-major order
+    """
+    return np.ravel(x)
+
+
+def unflatten(x, dim, sizes):
+    """Split one dimension into several.
+
+    Only the sizes of the parts are needed, not those of the other dimensions; one part may be ``-1``:
+
+    >>> x = torch.arange(12).reshape(2, 6)
+    >>> torch.unflatten(x, 1, (3, 2))
+    tensor([[[ 0,  1],
+             [ 2,  3],
+             [ 4,  5]],
+    <BLANKLINE>
+            [[ 6,  7],
+             [ 8,  9],
+             [10, 11]]])
+    >>> x.unflatten(-1, (-1, 2)).shape
+    torch.Size([2, 3, 2])
+
+    The parts have to multiply to the size of the dimension:
+
+    >>> x.unflatten(1, (4, 2))
+    Traceback (most recent call last):
+    RuntimeError: unflatten: Provided sizes [4, 2] don't multiply up to the size of dim 1 (6) in the input tensor
+
+    The outer part comes first, the one that runs fastest last; swapped sizes raise nothing. Three heads of four
+    features each, one head after the other, come apart as 3, 4:
+
+    >>> features = torch.zeros(8, 10, 12)
+    >>> features.unflatten(-1, (3, 4)).transpose(1, 2).shape
+    torch.Size([8, 3, 10, 4])
+
+    It never copies, whatever the strides. A write reaches ``x``:
+
+    >>> x.unflatten(1, (3, 2))[0, 0, 0] = 100
+    >>> x[0]
+    tensor([100,   1,   2,   3,   4,   5])
+
+    See also: :func:`flatten`, :func:`view`, :func:`reshape`.
+
+    :asked: split a dimension in two; opposite of flatten; split into attention heads
+    """
+    dim %= x.ndim
+    sizes = np.arange(x.shape[dim]).reshape(sizes).shape
+    return x.reshape(*x.shape[:dim], *sizes, *x.shape[dim + 1 :])
 
 
 def squeeze(x, dim=None):
@@ -22,14 +284,14 @@ def squeeze(x, dim=None):
     torch.Size([1, 3, 1])
     >>> torch.squeeze(x)
     tensor([1, 2, 3])
+    >>> torch.zeros(5, 1).squeeze().shape
+    torch.Size([5])
 
     With ``dim`` only that one goes, and several can be named. A dimension of another size is left alone
     in silence, where NumPy's ``axis`` raises:
 
-    >>> torch.squeeze(x, 0).shape
-    torch.Size([3, 1])
-    >>> torch.squeeze(x, (0, 2)).shape
-    torch.Size([3])
+    >>> torch.squeeze(x, 0).shape, torch.squeeze(x, (0, 2)).shape
+    (torch.Size([3, 1]), torch.Size([3]))
     >>> torch.squeeze(x, 1).shape
     torch.Size([1, 3, 1])
 
@@ -56,6 +318,51 @@ def squeeze(x, dim=None):
     """
     dims = range(x.ndim) if dim is None else dim if isinstance(dim, tuple) else (dim,)
     return np.squeeze(x, tuple(d for d in dims if x.ndim and x.shape[d] == 1))
+
+
+def unsqueeze(x, dim):
+    """Add a dimension of size 1 at a given place.
+
+    ``dim`` says where it will stand in the result: 0 makes one row, 1 makes a column.
+
+    >>> x = torch.tensor([1, 2, 3])
+    >>> torch.unsqueeze(x, 0)
+    tensor([[1, 2, 3]])
+    >>> torch.unsqueeze(x, 1)
+    tensor([[1],
+            [2],
+            [3]])
+
+    Counted from the end, -1 is behind the last dimension. A network that expects a batch takes a single picture this way:
+
+    >>> torch.unsqueeze(x, -1).shape
+    torch.Size([3, 1])
+    >>> torch.zeros(3, 32, 48).unsqueeze(0).shape
+    torch.Size([1, 3, 32, 48])
+
+    A size of 1 is what broadcasting stretches. Column against row gives every pair, row against row only the diagonal
+    of that table:
+
+    >>> x.unsqueeze(1) * x
+    tensor([[1, 2, 3],
+            [2, 4, 6],
+            [3, 6, 9]])
+    >>> x * x
+    tensor([1, 4, 9])
+
+    Indexing with ``None`` does the same, and like it the result is a view:
+
+    >>> x[:, None].shape
+    torch.Size([3, 1])
+    >>> x.unsqueeze(1)[0] = 100
+    >>> x
+    tensor([100,   2,   3])
+
+    See also: :func:`squeeze`, :func:`view`, :func:`expand`.
+
+    :asked: add a dimension; add a batch dimension; row vector to column vector; expand_dims, newaxis
+    """
+    return np.expand_dims(x, dim)
 
 
 def transpose(x, dim0, dim1):
@@ -105,6 +412,131 @@ def transpose(x, dim0, dim1):
 swapaxes = swapdims = transpose
 
 
+def t(x):
+    """Transpose a matrix.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.t(x)
+    tensor([[1, 4],
+            [2, 5],
+            [3, 6]])
+
+    One dimension is left as it is. A row of numbers does not turn into a column; :func:`unsqueeze` makes one:
+
+    >>> row = torch.tensor([1, 2, 3])
+    >>> row.t().shape
+    torch.Size([3])
+    >>> row.unsqueeze(1).shape
+    torch.Size([3, 1])
+
+    More than two are refused, since it is not said which two are meant. In a batch of matrices it is the last two:
+
+    >>> torch.zeros(8, 2, 3).t()
+    Traceback (most recent call last):
+    RuntimeError: t() expects a tensor with <= 2 dimensions, but self is 3D
+    >>> torch.zeros(8, 2, 3).mT.shape
+    torch.Size([8, 3, 2])
+
+    Both matrices are one block of memory, read with other strides. That is free at any size, and a write shows in both:
+
+    >>> x.t().data_ptr() == x.data_ptr(), x.stride(), x.t().stride()
+    (True, (3, 1), (1, 3))
+    >>> x.t()[0, 1] = 40
+    >>> x
+    tensor([[ 1,  2,  3],
+            [40,  5,  6]])
+
+    See also: :func:`T`, :func:`mT`, :func:`transpose`, :func:`stride`.
+
+    :asked: transpose a 2d tensor; rows to columns; does transpose copy memory
+    """
+    return x.T
+
+
+def T(x):
+    """Transpose a matrix, written as an attribute.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> x.T
+    tensor([[1, 4],
+            [2, 5],
+            [3, 6]])
+
+    No brackets, as in NumPy. With them the tensor itself is called:
+
+    >>> x.T()
+    Traceback (most recent call last):
+    TypeError: 'Tensor' object is not callable
+
+    With more than two dimensions it reverses them all, which for a batch of matrices is seldom what was meant.
+    That is deprecated: a warning comes once a process, and an error is announced.
+
+    >>> import warnings
+    >>> batch = torch.zeros(8, 2, 3)
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")
+    ...     batch.T.shape
+    torch.Size([3, 2, 8])
+
+    Write ``mT`` for the last two, or say the reversal out loud:
+
+    >>> batch.mT.shape
+    torch.Size([8, 3, 2])
+    >>> batch.permute(2, 1, 0).shape
+    torch.Size([3, 2, 8])
+
+    Like :func:`t` it is a view, and leaves a single dimension as it is.
+
+    See also: :func:`mT`, :func:`t`, :func:`permute`.
+
+    :asked: x.T; transpose attribute; The use of x.T on tensors of dimension other than 2 is deprecated
+    """
+    return x.T
+
+
+def mT(x):
+    """Transpose each matrix of a batch: swap the last two dimensions.
+
+    >>> x = torch.arange(8).reshape(2, 2, 2)
+    >>> x
+    tensor([[[0, 1],
+             [2, 3]],
+    <BLANKLINE>
+            [[4, 5],
+             [6, 7]]])
+    >>> x.mT
+    tensor([[[0, 2],
+             [1, 3]],
+    <BLANKLINE>
+            [[4, 6],
+             [5, 7]]])
+
+    It is written without brackets and reads like the formula. For each batch entry, all dot products between columns:
+
+    >>> batch = torch.ones(8, 5, 3)
+    >>> (batch.mT @ batch).shape
+    torch.Size([8, 3, 3])
+
+    A vector has no last two dimensions. Where ``T`` says nothing, ``mT`` refuses:
+
+    >>> torch.zeros(3).mT
+    Traceback (most recent call last):
+    RuntimeError: tensor.mT is only supported on matrices or batches of matrices. Got 1-D tensor.
+
+    Complex numbers are not conjugated, ``mH`` does that. It is a view of ``x``:
+
+    >>> x.mT[0, 0, 1] = 20
+    >>> x[0]
+    tensor([[ 0,  1],
+            [20,  3]])
+
+    See also: :func:`T`, :func:`transpose`, :func:`matmul`.
+
+    :asked: transpose a batch of matrices; transpose last two dimensions; matrix transpose
+    """
+    return x.mT
+
+
 def permute(x, dims):
     """Put the dimensions in another order.
 
@@ -126,6 +558,23 @@ def permute(x, dims):
     >>> torch.movedim(picture, 2, 0).shape
     torch.Size([3, 32, 48])
 
+    ``reshape`` to the same sizes gives the right shape and the wrong picture. Channel 0 holds the first number
+    of each pixel, not the first four numbers:
+
+    >>> pixels = torch.arange(12).reshape(2, 2, 3)
+    >>> pixels.permute(2, 0, 1)[0]
+    tensor([[0, 3],
+            [6, 9]])
+    >>> pixels.reshape(3, 2, 2)[0]
+    tensor([[0, 1],
+            [2, 3]])
+
+    Like every change of order it is a view, so a write reaches the original:
+
+    >>> pixels.permute(2, 0, 1)[0, 0, 0] = 100
+    >>> pixels[0, 0]
+    tensor([100,   1,   2])
+
     See also: :func:`transpose`, :func:`movedim`, :func:`reshape`.
 
     :asked: reorder dimensions; HWC to CHW; channels last to channels first
@@ -133,16 +582,262 @@ def permute(x, dims):
     return np.transpose(x, dims)
 
 
-def view(x, shape):
-    """Read the same memory under another shape, and never copy.
+def movedim(x, source, destination):
+    """Move dimensions to other places; the rest keep their order.
 
-    >>> x = torch.arange(6)
-    >>> x.view(2, 3)
-    tensor([[0, 1, 2],
-            [3, 4, 5]])
+    Colour goes from the back to place 1, right behind the batch:
 
-    See also: :func:`reshape`, :func:`contiguous`.
+    >>> pictures = torch.zeros(8, 32, 48, 3)
+    >>> torch.movedim(pictures, -1, 1).shape
+    torch.Size([8, 3, 32, 48])
 
-    :asked: change shape without copying
+    ``transpose`` swaps instead. Height lands where colour was, and width now stands before it:
+
+    >>> pictures.transpose(-1, 1).shape
+    torch.Size([8, 3, 48, 32])
+
+    Several move at once, each to the place of the same position in the other tuple:
+
+    >>> torch.movedim(pictures, (1, 2), (-2, -1)).shape
+    torch.Size([8, 3, 32, 48])
+
+    A tuple needs a tuple, of the same length:
+
+    >>> torch.movedim(pictures, (1, 2), (-1,))
+    Traceback (most recent call last):
+    RuntimeError: movedim: Invalid source or destination dims: source ([1, 2] dims) should contain the same number of dims as destination ([-1] dims)
+
+    The result is a view; the numbers stay where they are and the strides move:
+
+    >>> x = torch.zeros(2, 3)
+    >>> torch.movedim(x, 0, 1)[0, 1] = 5
+    >>> x
+    tensor([[0., 0., 0.],
+            [5., 0., 0.]])
+
+    See also: :func:`permute`, :func:`transpose`, :func:`T`.
+
+    :asked: move channel dimension; moveaxis; NHWC to NCHW
     """
-    return np.reshape(x, shape, copy=False)
+    return np.moveaxis(x, source, destination) if x.ndim else x[...]
+
+
+moveaxis = movedim
+
+
+def expand(x, size):
+    """Repeat along dimensions of size 1 without using memory.
+
+    A size of ``-1`` stays as it is, and new dimensions come in front:
+
+    >>> x = torch.tensor([[1], [2], [3]])
+    >>> x.expand(3, 4)
+    tensor([[1, 1, 1, 1],
+            [2, 2, 2, 2],
+            [3, 3, 3, 3]])
+    >>> x.expand(5, -1, 4).shape
+    torch.Size([5, 3, 4])
+
+    Only a size of 1 can grow. Real repetition, with copies, is :func:`repeat`:
+
+    >>> torch.tensor([1, 2, 3]).expand(6)
+    Traceback (most recent call last):
+    RuntimeError: The expanded size of the tensor (6) must match the existing size (3) at non-singleton dimension 0.  Target sizes: [6].  Tensor sizes: [3]
+    >>> torch.tensor([1, 2, 3]).repeat(2)
+    tensor([1, 2, 3, 1, 2, 3])
+
+    The trick is a stride of 0: a step along the row stays on the same number. A million places read a thousand numbers:
+
+    >>> large = torch.zeros(1000, 1).expand(1000, 1000)
+    >>> large.stride(), large.untyped_storage().nbytes()
+    ((1, 0), 4000)
+
+    So a write to one place changes the whole row, in silence. Where torch notices, it refuses; clone before writing:
+
+    >>> y = x.expand(3, 4)
+    >>> y[0, 0] = 100
+    >>> y[0], x[0]
+    (tensor([100, 100, 100, 100]), tensor([100]))
+    >>> y.add_(1)
+    Traceback (most recent call last):
+    RuntimeError: unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.
+
+    See also: :func:`broadcast_to`, :func:`repeat`, :func:`unsqueeze`, :func:`clone`.
+
+    :asked: repeat without copying memory; difference between expand and repeat; stretch a dimension of size 1
+    """
+    own = (1,) * (len(size) - x.ndim) + x.shape
+    return np.broadcast_to(x, tuple(old if new == -1 else new for old, new in zip(own, size, strict=True)))
+
+
+def broadcast_to(x, shape):
+    """Stretch a tensor to a shape by the rules of broadcasting.
+
+    It shows what ``x + y`` does with the smaller tensor before adding:
+
+    >>> x = torch.tensor([1, 2, 3])
+    >>> torch.broadcast_to(x, (2, 3))
+    tensor([[1, 2, 3],
+            [1, 2, 3]])
+
+    Shapes are laid side by side at their right ends, and sizes that meet must be equal or 1. So one number for
+    each row does not fit; as a column it does:
+
+    >>> rows = torch.tensor([10, 20])
+    >>> torch.broadcast_to(rows, (2, 3))
+    Traceback (most recent call last):
+    RuntimeError: The expanded size of the tensor (3) must match the existing size (2) at non-singleton dimension 1.  Target sizes: [2, 3].  Tensor sizes: [2]
+    >>> torch.broadcast_to(rows.unsqueeze(1), (2, 3))
+    tensor([[10, 10, 10],
+            [20, 20, 20]])
+
+    In a square this mistake is silent, because rows and columns have the same size:
+
+    >>> torch.broadcast_to(rows, (2, 2))
+    tensor([[10, 20],
+            [10, 20]])
+
+    It is :func:`expand` under NumPy's name: no copy is made. NumPy makes the result read-only; here a write goes through
+    and reaches every place that shares the number:
+
+    >>> torch.broadcast_to(x, (2, 3))[0, 0] = 100
+    >>> torch.broadcast_to(x, (2, 3))
+    tensor([[100,   2,   3],
+            [100,   2,   3]])
+
+    See also: :func:`expand`, :func:`unsqueeze`, :func:`repeat`.
+
+    :asked: broadcasting rules; broadcast to a shape; make shapes match
+    """
+    own = (1,) * (len(shape) - x.ndim) + x.shape
+    return np.broadcast_to(x, tuple(old if new == -1 else new for old, new in zip(own, shape, strict=True)))
+
+
+def flip(x, dims):
+    """Reverse the order along dimensions.
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.flip(x, (0,))
+    tensor([[4, 5, 6],
+            [1, 2, 3]])
+    >>> torch.flip(x, (0, 1))
+    tensor([[6, 5, 4],
+            [3, 2, 1]])
+
+    The slice that does it in Python and NumPy is refused, as no stride of a tensor is negative. Flip instead; the method
+    takes its dimensions one by one:
+
+    >>> x[:, ::-1]
+    Traceback (most recent call last):
+    ValueError: step must be greater than zero
+    >>> x.flip(1)
+    tensor([[3, 2, 1],
+            [6, 5, 4]])
+
+    For the same reason it copies, where ``np.flip`` returns a view. A write to the result does not reach ``x``:
+
+    >>> x.flip(1)[0, 0] = 100
+    >>> x[0]
+    tensor([1, 2, 3])
+
+    NumPy flips everything when no axis is given; here the dimensions have to be named:
+
+    >>> torch.flip(x)
+    Traceback (most recent call last):
+    TypeError: flip() missing 1 required positional arguments: "dims"
+
+    See also: :func:`roll`, :func:`transpose`, :func:`getitem`.
+
+    :asked: reverse a tensor; step must be greater than zero; mirror an image; negative step slicing
+    """
+    return np.flip(x, dims).copy()
+
+
+def roll(x, shifts, dims=None):
+    """Shift along a dimension; what falls off the end comes in at the front.
+
+    A negative shift goes the other way:
+
+    >>> x = torch.tensor([1, 2, 3, 4])
+    >>> torch.roll(x, 1)
+    tensor([4, 1, 2, 3])
+    >>> torch.roll(x, -1)
+    tensor([2, 3, 4, 1])
+
+    Without ``dims`` all numbers count as one row, and some cross into the next. Name the dimension to keep rows apart:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.roll(x, 1)
+    tensor([[6, 1, 2],
+            [3, 4, 5]])
+    >>> torch.roll(x, 1, 1)
+    tensor([[3, 1, 2],
+            [6, 4, 5]])
+
+    Several dimensions need one shift each; NumPy would use a single one for all:
+
+    >>> torch.roll(x, 1, (0, 1))
+    Traceback (most recent call last):
+    RuntimeError: shifts and dimensions must align. shifts: 1, dims:2
+    >>> torch.roll(x, (1, 1), (0, 1))[0]
+    tensor([6, 4, 5])
+
+    The wrap bites in differences: the first number has the last one subtracted. Slices pair only neighbours:
+
+    >>> x = torch.tensor([1, 2, 4, 8])
+    >>> x - torch.roll(x, 1)
+    tensor([-7,  1,  2,  4])
+    >>> x[1:] - x[:-1]
+    tensor([1, 2, 4])
+
+    See also: :func:`flip`, :func:`diff`.
+
+    :asked: shift elements; circular shift; rotate a tensor; shift without wrapping
+    """
+    return np.roll(x, shifts, dims)
+
+
+def unfold(x, dimension, size, step):
+    """Slide a window along a dimension.
+
+    Windows of ``size``, each ``step`` further than the one before; the window is a new dimension at the end:
+
+    >>> x = torch.tensor([1, 2, 4, 8, 16])
+    >>> x.unfold(0, 3, 1)
+    tensor([[ 1,  2,  4],
+            [ 2,  4,  8],
+            [ 4,  8, 16]])
+    >>> x.unfold(0, 3, 1).sum(-1)
+    tensor([ 7, 14, 28])
+
+    A window that would stick out is dropped without a word. Here 16 appears nowhere:
+
+    >>> x.unfold(0, 2, 2)
+    tensor([[1, 2],
+            [4, 8]])
+
+    Once for each dimension, it cuts a picture into patches; ``[row, column]`` picks one:
+
+    >>> patches = torch.arange(16).reshape(4, 4).unfold(0, 2, 2).unfold(1, 2, 2)
+    >>> patches[0, 1]
+    tensor([[2, 3],
+            [6, 7]])
+
+    Nothing is copied: overlapping windows share their numbers, so a write to one shows in its neighbours.
+
+    >>> windows = x.unfold(0, 3, 1)
+    >>> windows[0, 2] = 100
+    >>> windows
+    tensor([[  1,   2, 100],
+            [  2, 100,   8],
+            [100,   8,  16]])
+
+    ``torch.nn.functional.unfold`` is another operation: it puts the patches of batched pictures into columns.
+
+    See also: :func:`as_strided`, :func:`chunk`, :func:`stride`.
+
+    :asked: sliding window; moving average; split an image into patches; overlapping chunks
+    """
+    dimension %= x.ndim
+    windows = np.lib.stride_tricks.sliding_window_view(x, size, axis=dimension)
+    return windows[(slice(None),) * dimension + (slice(None, None, step),)]

@@ -1,3 +1,247 @@
-"""Sorting: to be written."""
+"""Sorting: put elements in order, pick the largest, and count equal ones."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "argsort",
+    "bincount",
+    "sort",
+    "topk",
+    "unique",
+]
+
+
+def sort(x, dim=-1, descending=False, *, stable=False):
+    """Sort along one dimension, and tell where each element came from.
+
+    The result is a named pair: ``values`` in order, and ``indices``, their old places:
+
+    >>> x = torch.tensor([30, 10, 20])
+    >>> torch.sort(x)
+    torch.return_types.sort(
+    values=tensor([10, 20, 30]),
+    indices=tensor([1, 2, 0]))
+    >>> values, indices = x.sort(descending=True)
+    >>> values
+    tensor([30, 20, 10])
+
+    ``x`` itself stays as it was, where NumPy's ``x.sort()`` sorts in place. Go on with ``values``, not the pair:
+
+    >>> x.sort() + 1
+    Traceback (most recent call last):
+    TypeError: can only concatenate tuple (not "int") to tuple
+    >>> x.sort().values + 1
+    tensor([11, 21, 31])
+
+    Each row of a matrix is sorted for itself, with ``dim=0`` each column. Either way numbers that stood together no
+    longer do; to move whole rows see :func:`argsort`:
+
+    >>> table = torch.tensor([[3, 1], [2, 9]])
+    >>> table.sort(dim=0).values
+    tensor([[2, 1],
+            [3, 9]])
+
+    Equal elements keep their order only with ``stable=True``. It may look so without on a short tensor, and fail on
+    a long one. NaN counts as the largest:
+
+    >>> torch.tensor([2, 1, 2, 1]).sort(stable=True, descending=True).indices
+    tensor([0, 2, 1, 3])
+    >>> torch.tensor([float("nan"), 1.0, float("inf")]).sort().values
+    tensor([1., inf, nan])
+
+    See also: :func:`argsort`, :func:`topk`, :func:`unique`.
+
+    :asked: sort a tensor; sort descending; stable sort; sort returns a tuple
+    """
+    if x.ndim == 0:
+        return x.copy(), np.array(0)
+    order = np.argsort(np.flip(x, dim) if descending else x, dim, stable=True)
+    if descending:
+        order = x.shape[dim] - 1 - np.flip(order, dim)
+    return np.take_along_axis(x, order, dim), order
+
+
+def argsort(x, dim=-1, descending=False, *, stable=False):
+    """Find the indices that would sort a tensor.
+
+    The smallest element of ``x`` is at 1, the next at 2, the largest at 0. Indexing with them sorts:
+
+    >>> x = torch.tensor([30, 10, 20])
+    >>> order = torch.argsort(x)
+    >>> order
+    tensor([1, 2, 0])
+    >>> x[order]
+    tensor([10, 20, 30])
+
+    The order of one tensor can be given to others, here to the rows of a table by their second column:
+
+    >>> table = torch.tensor([[1, 30], [2, 10], [3, 20]])
+    >>> table[table[:, 1].argsort()]
+    tensor([[ 2, 10],
+            [ 3, 20],
+            [ 1, 30]])
+
+    From two dimensions on plain indexing picks whole rows, without an error. :func:`take_along_dim` sorts each row:
+
+    >>> y = torch.tensor([[5, 4], [1, 2]])
+    >>> y[y.argsort()].shape
+    torch.Size([2, 2, 2])
+    >>> torch.take_along_dim(y, y.argsort(dim=1), dim=1)
+    tensor([[4, 5],
+            [1, 2]])
+
+    The ``argsort`` of an ``argsort`` is the rank of each element, and it undoes the sorting:
+
+    >>> order.argsort()
+    tensor([2, 0, 1])
+    >>> x[order][order.argsort()]
+    tensor([30, 10, 20])
+
+    For two keys sort by the lesser one first, then by the other with ``stable=True``, which keeps equals in order.
+
+    See also: :func:`sort`, :func:`take_along_dim`, :func:`topk`, :func:`argmax`.
+
+    :asked: sort rows by a column; rank of each element; sort one tensor by another; undo a sort
+    """
+    if x.ndim == 0:
+        return np.array(0)
+    order = np.argsort(np.flip(x, dim) if descending else x, dim, stable=True)
+    return x.shape[dim] - 1 - np.flip(order, dim) if descending else order
+
+
+def topk(x, k, dim=-1, largest=True, sorted=True):
+    """Pick the k largest or smallest elements along a dimension, with their indices.
+
+    >>> score = torch.tensor([0.5, 2.0, 1.0, 3.0])
+    >>> torch.topk(score, 2)
+    torch.return_types.topk(
+    values=tensor([3., 2.]),
+    indices=tensor([3, 1]))
+    >>> score.topk(2, largest=False).values
+    tensor([0.5000, 1.0000])
+
+    ``k`` is the number of results, not a dimension, and there cannot be more than elements:
+
+    >>> torch.topk(score, 5)
+    Traceback (most recent call last):
+    RuntimeError: selected index k out of range
+    >>> torch.topk(score, min(5, len(score))).indices
+    tensor([3, 1, 2, 0])
+
+    In a batch each row is ranked for itself. Is the right class, here 1 for both rows, among the best two?
+
+    >>> logits = torch.tensor([[0.0, 1.0, 2.0], [5.0, 3.0, 4.0]])
+    >>> (logits.topk(2).indices == torch.tensor([[1], [1]])).any(dim=1)
+    tensor([ True, False])
+
+    The last of the values is a threshold, with which a language model drops all but its best tokens:
+
+    >>> logits.masked_fill(logits < logits.topk(2).values[:, -1:], -float("inf"))
+    tensor([[-inf, 1., 2.],
+            [5., -inf, 4.]])
+
+    NaN counts as larger than everything, so one bad score wins:
+
+    >>> torch.topk(torch.tensor([0.5, float("nan"), 0.9]), 1).indices
+    tensor([1])
+
+    Which of several equal elements is chosen is left open, with ``sorted=False`` also the order of the results.
+
+    See also: :func:`sort`, :func:`argmax`, :func:`gather`, :func:`masked_fill`.
+
+    :asked: k largest values; k smallest values; top-5 accuracy; selected index k out of range
+    """
+    if x.ndim == 0:
+        return x.copy(), np.array(0)
+    order = np.argsort(x, dim, stable=True)
+    indices = np.take(np.flip(order, dim) if largest else order, range(k), dim)
+    return np.take_along_axis(x, indices, dim), indices
+
+
+def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
+    """Find the distinct values of a tensor, and how often each occurs.
+
+    >>> x = torch.tensor([30, 10, 30, 20])
+    >>> torch.unique(x)
+    tensor([10, 20, 30])
+    >>> torch.unique(x, return_counts=True)
+    (tensor([10, 20, 30]), tensor([1, 1, 2]))
+
+    The inverse says for each element where its value stands. Labels of any kind become 0, 1, 2, and back:
+
+    >>> values, number = torch.unique(x, return_inverse=True)
+    >>> number
+    tensor([2, 0, 2, 1])
+    >>> values[number]
+    tensor([30, 10, 30, 20])
+
+    Name the options: by position the second is ``sorted``, and nothing more comes back. There is no ``return_index``:
+
+    >>> torch.unique(x, True)
+    tensor([10, 20, 30])
+
+    A matrix is taken as one long list of numbers. For distinct rows say ``dim=0``:
+
+    >>> pairs = torch.tensor([[1, 2], [0, 5], [1, 2]])
+    >>> torch.unique(pairs)
+    tensor([0, 1, 2, 5])
+    >>> torch.unique(pairs, dim=0)
+    tensor([[0, 5],
+            [1, 2]])
+
+    Each NaN differs from every other and is listed by itself, where ``np.unique`` lists one for all:
+
+    >>> torch.unique(torch.tensor([float("nan"), 1.0, float("nan")]))
+    tensor([1., nan, nan])
+
+    ``torch.unique_consecutive`` removes only repeats that stand side by side, without sorting.
+
+    See also: :func:`bincount`, :func:`sort`, :func:`nonzero`.
+
+    :asked: distinct values; remove duplicates; unique rows; value counts
+    """
+    return np.unique(x, return_inverse=return_inverse, return_counts=return_counts, axis=dim, equal_nan=False)
+
+
+def bincount(x, weights=None, minlength=0):
+    """Count how often each of the integers 0, 1, 2 ... occurs.
+
+    Place ``i`` of the result says how many elements are ``i``. It is as long as the largest element asks for:
+
+    >>> labels = torch.tensor([1, 3, 1, 0])
+    >>> torch.bincount(labels)
+    tensor([1, 2, 0, 1])
+
+    So the length changes from batch to batch, and the counts do not add up. Give the number of classes:
+
+    >>> torch.bincount(labels) + torch.bincount(torch.tensor([1, 1]))
+    Traceback (most recent call last):
+    RuntimeError: The size of tensor a (4) must match the size of tensor b (2) at non-singleton dimension 0
+    >>> torch.bincount(labels, minlength=4) + torch.bincount(torch.tensor([1, 1]), minlength=4)
+    tensor([1, 4, 0, 1])
+
+    With ``weights`` each element adds its weight instead of 1: the sum over each group. For its mean divide:
+
+    >>> total = torch.bincount(labels, weights=torch.tensor([1.0, 2.0, 5.0, 4.0]))
+    >>> total
+    tensor([4., 6., 0., 2.])
+    >>> total / torch.bincount(labels).clamp(min=1)
+    tensor([4., 3., 0., 2.])
+
+    Only integers from 0 on, in one dimension. A label such as -1, often put for "ignore", must go first:
+
+    >>> marked = torch.tensor([0, -1, 2])
+    >>> torch.bincount(marked)
+    Traceback (most recent call last):
+    RuntimeError: bincount only supports 1-d non-negative integral inputs.
+    >>> torch.bincount(marked[marked >= 0])
+    tensor([1, 0, 1])
+    >>> torch.bincount(torch.tensor([0.0, 2.0]))
+    Traceback (most recent call last):
+    NotImplementedError: "bincount_cpu" not implemented for 'Float'
+
+    See also: :func:`unique`, :func:`scatter_add`, :func:`index_add`.
+
+    :asked: count occurrences of each class; class frequencies; histogram of integers; sum per group
+    """
+    return np.bincount(x, weights, minlength)

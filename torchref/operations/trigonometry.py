@@ -1,3 +1,173 @@
-"""Trigonometry: to be written."""
+"""Trigonometry: angles in radians, waves, and the curve that squashes to between -1 and 1."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "cos",
+    "sin",
+    "tan",
+    "tanh",
+]
+
+
+def sin(x):
+    """Take the sine of each element, an angle in radians.
+
+    A full turn is 2 pi:
+
+    >>> x = torch.tensor([0.0, 0.25, 0.75]) * 2 * torch.pi
+    >>> torch.sin(x)
+    tensor([ 0.,  1., -1.])
+
+    Degrees give other numbers, not an error. Convert them first:
+
+    >>> degrees = torch.tensor([0.0, 30.0, 90.0])
+    >>> torch.sin(degrees)
+    tensor([ 0.0000, -0.9880,  0.8940])
+    >>> torch.sin(torch.deg2rad(degrees))
+    tensor([0.0000, 0.5000, 1.0000])
+
+    No float is exactly pi, so the sine of pi is not exactly 0. Compare with a tolerance for numbers near 0:
+
+    >>> y = torch.sin(torch.tensor(torch.pi))
+    >>> y == 0
+    tensor(False)
+    >>> torch.isclose(y, torch.tensor(0.0), atol=1e-6)
+    tensor(True)
+
+    Integers become ``float32`` first, in which large ones fall together. Ask for ``float64`` before that:
+
+    >>> n = torch.tensor([16777216, 16777217])
+    >>> torch.sin(n)
+    tensor([-0.7796, -0.7796])
+    >>> torch.sin(n.double())
+    tensor([-0.7796,  0.1058], dtype=torch.float64)
+
+    See also: :func:`cos`, :func:`tan`, :func:`isclose`.
+
+    :asked: sine; degrees to radians; sine wave; sin of pi is not zero
+    """
+    return np.sin(x if x.dtype.kind in "fc" else x.astype(np.float32))
+
+
+def cos(x):
+    """Take the cosine of each element, an angle in radians.
+
+    >>> degrees = torch.tensor([0.0, 60.0, 180.0])
+    >>> torch.cos(torch.deg2rad(degrees))
+    tensor([ 1.0000,  0.5000, -1.0000])
+
+    Degrees by themselves give numbers too, only wrong ones:
+
+    >>> torch.cos(degrees)
+    tensor([ 1.0000, -0.9524, -0.5985])
+
+    It is the sine a quarter turn ahead:
+
+    >>> x = torch.tensor([0.5, 1.0, 2.0])
+    >>> torch.cos(x)
+    tensor([ 0.8776,  0.5403, -0.4161])
+    >>> torch.sin(x + torch.pi / 2)
+    tensor([ 0.8776,  0.5403, -0.4161])
+
+    ``torch.acos`` leads back, but only to angles from 0 to pi: the cosine is the same on both sides of 0.
+
+    >>> torch.acos(torch.cos(torch.tensor([0.5, -0.5])))
+    tensor([0.5000, 0.5000])
+
+    A cosine computed from two vectors can come out a little above 1, where ``acos`` is ``nan``. Bring it into range:
+
+    >>> similarity = torch.tensor(1.0000001)
+    >>> torch.acos(similarity)
+    tensor(nan)
+    >>> torch.acos(similarity.clamp(-1, 1))
+    tensor(0.)
+
+    The cosine of the angle between vectors has its own function:
+
+    >>> torch.cosine_similarity(torch.tensor([1.0, 0.0]), torch.tensor([0.0, 2.0]), dim=0)
+    tensor(0.)
+
+    See also: :func:`sin`, :func:`tan`, :func:`clamp`, :func:`dot`.
+
+    :asked: cosine; cosine of degrees; angle between two vectors; acos gives nan
+    """
+    return np.cos(x if x.dtype.kind in "fc" else x.astype(np.float32))
+
+
+def tan(x):
+    """Take the tangent of each element, an angle in radians.
+
+    It is sine over cosine, the slope of a line at that angle:
+
+    >>> x = torch.deg2rad(torch.tensor([0.0, 30.0, -60.0]))
+    >>> torch.tan(x)
+    tensor([ 0.0000,  0.5774, -1.7321])
+    >>> torch.sin(x) / torch.cos(x)
+    tensor([ 0.0000,  0.5774, -1.7321])
+
+    At a quarter turn the slope is infinite, but no float lies exactly there. ``float32`` rounds the angle up, past that
+    point, and ``float64`` down, short of it. Both results are huge, the first negative:
+
+    >>> torch.tan(torch.tensor(torch.pi / 2)) < -1e7
+    tensor(True)
+    >>> torch.tan(torch.tensor(torch.pi / 2, dtype=torch.float64)) > 1e15
+    tensor(True)
+
+    Half a turn away the slope is the same, so ``atan`` cannot tell the two. ``atan2`` takes height and width
+    separately and can:
+
+    >>> angle = torch.tensor([0.5, 0.5 - torch.pi])
+    >>> torch.atan(torch.tan(angle))
+    tensor([0.5000, 0.5000])
+    >>> torch.atan2(torch.sin(angle), torch.cos(angle))
+    tensor([ 0.5000, -2.6416])
+
+    See also: :func:`sin`, :func:`cos`, :func:`tanh`.
+
+    :asked: tangent; slope from angle; angle from x and y
+    """
+    return np.tan(x if x.dtype.kind in "fc" else x.astype(np.float32))
+
+
+def tanh(x):
+    """Squash each number into the range from -1 to 1 (hyperbolic tangent).
+
+    Near 0 it hardly changes a number; far away it levels off:
+
+    >>> torch.tanh(torch.tensor([-2.0, 0.0, 0.01, 2.0]))
+    tensor([-0.9640,  0.0000,  0.0100,  0.9640])
+
+    It is :func:`sigmoid` made twice as high and half as wide, and lowered so that 0 goes to 0:
+
+    >>> x = torch.tensor([-1.0, 0.0, 1.0])
+    >>> torch.tanh(x)
+    tensor([-0.7616,  0.0000,  0.7616])
+    >>> 2 * torch.sigmoid(2 * x) - 1
+    tensor([-0.7616,  0.0000,  0.7616])
+
+    Four printed decimals say 1 long before it is 1, but in ``float32`` it gets there:
+
+    >>> y = torch.tensor([5.0, 20.0])
+    >>> torch.tanh(y)
+    tensor([0.9999, 1.0000])
+    >>> torch.tanh(y) == 1
+    tensor([False,  True])
+
+    Where the curve is level its slope is 0, and nothing is learned through it. Inputs should stay near 0:
+
+    >>> z = torch.tensor([0.0, 20.0], requires_grad=True)
+    >>> torch.tanh(z).sum().backward()
+    >>> z.grad
+    tensor([1., 0.])
+
+    Its inverse is ``torch.atanh``, which is infinite once the end has been reached:
+
+    >>> torch.atanh(torch.tanh(torch.tensor([0.5, 20.0])))
+    tensor([0.5000,    inf])
+
+    See also: :func:`sigmoid`, :func:`exp`, :func:`tan`, :func:`clamp`.
+
+    :asked: hyperbolic tangent; squash to -1 and 1; activation function; vanishing gradient
+    """
+    return np.tanh(x)

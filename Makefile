@@ -1,0 +1,115 @@
+SHELL := bash
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DEFAULT_GOAL := help
+.SUFFIXES:
+
+targets := site test lint bench serve clean help
+python := .venv/bin/python
+set_up := .venv/.set-up
+PORT ?= 8000
+
+.PHONY: $(targets)
+
+site: $(set_up) ## build the site in both languages and say where to open it
+	@$(python) -m docs.build
+
+test: $(set_up) ## run every test (those of the built site skip, and say so, without Chromium)
+	@$(python) -m pytest -n 2
+
+lint: $(set_up) ## check style and types
+	@$(python) -m ruff check
+	@$(python) -m mypy
+
+bench: $(set_up) ## measure how fast it all is; WHOLE=1 times the whole test run too (minutes)
+	@$(python) -m tests.bench $(if $(WHOLE),all)
+
+serve: $(set_up) ## serve the site on this machine and build it again on every save; PORT=8000
+	@$(python) -c 'import socket; socket.create_server(("127.0.0.1", int("$(PORT)")))' 2> /dev/null || \
+	{ echo "make serve: port '$(PORT)' was asked for and cannot be had; name a free one: make serve PORT=8001" >&2; exit 2; }
+	@mkdir -p build/site
+	@echo "http://127.0.0.1:$(PORT)/ shows the site once it is built; every save builds it again; Ctrl-C stops"
+	@$(python) -m http.server --bind 127.0.0.1 --directory build/site $(PORT) > build/serve.log 2>&1 & \
+	trap "kill $$! 2> /dev/null" EXIT; \
+	.venv/bin/watchfiles --verbosity warning '$(python) -m docs.build' torchref docs gallery
+
+clean: ## remove what was built and every cache; .venv stays
+	@rm -rf build .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@echo "removed build/ and the caches; to set everything up anew, delete .venv too"
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.* ## /  make \1 - /p' Makefile
+	@echo "The first of them sets up .venv with the Python it finds; to name one: make PYTHON=python3.12 site"
+
+.DEFAULT:
+	@near=$$("$${PYTHON:-python3}" -c 'import difflib, sys; print(*difflib.get_close_matches(sys.argv[1], sys.argv[2:], 1))' \
+	'$@' $(targets) 2> /dev/null); \
+	echo "make: '$@' was asked for, and there is no such target; $${near:+nearest: $$near; }targets: $(targets)" >&2; exit 2
+
+# A set-up counts only as long as its Python runs and is the version of the one that was named.
+version := import sys; print("%d.%d" % sys.version_info[:2])
+ifneq ($(wildcard $(set_up)),)
+have := $(shell $(python) -c '$(version)' 2> /dev/null)
+asked := $(if $(PYTHON),$(shell '$(PYTHON)' -c '$(version)' 2> /dev/null),$(have))
+ifneq ($(have),$(or $(asked),none))
+$(shell rm -f $(set_up))
+endif
+endif
+
+# The script below says what was asked, what was found and what to do; nothing of it counts before the last line.
+define prepare
+set -uo pipefail
+stop() { echo "make: $$*" >&2; exit 2; }
+version() { "$$1" -c '$(version)' 2> /dev/null; }
+new_enough() { [[ "$$1" =~ ^3\.([0-9]+)$$ ]] && (( BASH_REMATCH[1] >= 11 )); }
+
+make_venv() {
+  local names=(python3 python3.14 python3.13 python3.12 python3.11) name have base='' found=''
+  [ -z "$${PYTHON:-}" ] || names=("$$PYTHON")
+  for name in "$${names[@]}"; do
+    have=$$(version "$$name")
+    if new_enough "$$have"; then base=$$name; break; fi
+    if [ -n "$$have" ]; then
+      found="$$found$${found:+, }$$name is $$have"
+    elif [ -n "$${PYTHON:-}" ]; then
+      found="PYTHON=$$name is no Python that runs"
+    fi
+  done
+  [ -n "$$base" ] ||
+    stop "torchref needs Python 3.11 or newer; found: $${found:-no Python}; install one, then name it: make PYTHON=python3.12 $$goal"
+  "$$base" -c 'import venv, ensurepip' 2> /dev/null ||
+    stop "$$base ($$have) lacks the module venv, which makes .venv; on Debian and Ubuntu: apt install python3-venv"
+  echo "making .venv with $$base ($$have)"
+  rm -rf .venv
+  "$$base" -m venv .venv > /dev/null 2>&1 ||
+    { rm -rf .venv; stop "$$base ($$have) could not make .venv in $$PWD; is the disk full, or the folder read-only?"; }
+}
+
+install() {
+  local reason
+  rm -f .venv/pip.log
+  .venv/bin/python -m pip install --disable-pip-version-check --log .venv/pip.log -c constraints.txt "$$@" 2> /dev/null && return
+  if grep -qE 'Retrying \(Retry|ConnectionError|ConnectTimeout|ReadTimeout|ProxyError|Name or service not known' .venv/pip.log; then
+    stop "pip was asked to install $${!#} and could not reach its package index; this step needs the network, once: connect, then: make $$goal"
+  fi
+  reason=$$(sed -n 's/^[^ ]* *ERROR: *//p' .venv/pip.log | head -n 1)
+  stop "pip was asked to install $${!#} and could not: $${reason:-it gave no reason}; all it said is in .venv/pip.log"
+}
+
+echo "setting up .venv, once (a few minutes, most of them for torch)"
+if ! new_enough "$$(version .venv/bin/python)" || ! .venv/bin/python -m pip --version > /dev/null 2>&1 ||
+   [ -n "$${PYTHON:-}" -a "$$(version .venv/bin/python)" != "$$(version "$${PYTHON:-}")" ]; then
+  make_venv
+fi
+install --quiet setuptools > /dev/null
+echo "installing torch"
+install torch
+echo "installing everything else"
+install --no-build-isolation -e '.[docs,test]'
+touch $(set_up)
+echo "set up: .venv"
+endef
+export prepare
+export goal = $(firstword $(MAKECMDGOALS))
+
+$(set_up): constraints.txt pyproject.toml
+	@bash -c "$$prepare"

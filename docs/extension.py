@@ -1,0 +1,86 @@
+"""What Sphinx does not do by itself: anchors that both languages share, previous and next, search data, redirects."""
+
+import html
+import json
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from torchref import translation
+
+REDIRECT = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<meta http-equiv="refresh" content="0; url={target}"><link rel="canonical" href="{target}">
+<script>location.replace("{target}" + location.search + location.hash)</script></head>
+<body><main><h1><a href="{target}">{title}</a></h1></main></body></html>
+"""
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    app.connect("builder-inited", load)
+    app.connect("doctree-read", share_anchors, priority=1)
+    app.connect("html-page-context", page_context)
+    app.connect("html-collect-pages", search_page)
+    app.connect("build-finished", write_beside)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+def load(app: Sphinx) -> None:
+    """Read what ``docs.sources`` left for this language; Sphinx's own search is replaced, so it is turned off."""
+    app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+    app.builder.search = False  # type: ignore[attr-defined]
+    own = translation.load("zh" if app.config.language == "zh_CN" else "en")
+    environment = app.builder.templates.environment  # type: ignore[union-attr]
+    sphinx_says = environment.globals["gettext"]
+    words = lambda message: own(message) if own(message) != message else sphinx_says(message)  # noqa: E731
+    environment.install_gettext_callables(words, lambda one, many, n: words(one if n == 1 else many), newstyle=True)
+
+
+def share_anchors(app: Sphinx, doctree: nodes.document) -> None:
+    """Give the sections of a page the anchors of its English headings (``:anchors:`` in its first lines)."""
+    anchors = app.env.metadata[app.env.docname].pop("anchors", "").split()
+    for section, anchor in zip(doctree.findall(nodes.section), anchors, strict=False):
+        section["ids"] = [anchor]
+
+
+def page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    other = "en" if app.config.language == "zh_CN" else "zh"
+    root = context.get("content_root", "./")
+    context["other_language"] = {
+        "code": {"en": "en", "zh": "zh-CN"}[other],
+        "name": {"en": "English", "zh": "简体中文"}[other],
+        "href": f"{root}../{other}/{page}.html",
+    }
+    context["html_language"] = {"zh_CN": "zh-CN"}.get(app.config.language, app.config.language)
+    order = app.torchref["order"]  # type: ignore[attr-defined]
+    if page not in order:
+        return
+    files = list(order)
+    place = files.index(page)
+    _, topic_page, topic = order[page]
+    context["topic"] = {"href": f"{topic_page}.html", "title": topic}
+    for key, neighbour in (("prev", place - 1), ("next", place + 1)):
+        if 0 <= neighbour < len(files) and order[files[neighbour]][1] == topic_page:
+            context[key] = {"link": f"{files[neighbour]}.html", "title": html.escape(order[files[neighbour]][0])}
+
+
+def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    return [("search", {"title": app.config.language == "zh_CN" and "搜索" or "Search"}, "search.html")]
+
+
+def write_beside(app: Sphinx, exception: Exception | None) -> None:
+    """Write the search data and the pages that lead from other names to an entry, where they changed."""
+    if exception is not None or app.builder.name != "html":
+        return
+    out = Path(app.outdir)
+    site = app.torchref  # type: ignore[attr-defined]
+    texts = {"search-data.js": "window.TORCHREF = " + json.dumps(site["search"], ensure_ascii=False, separators=(",", ":"))}
+    for address, stem in site["redirects"].items():
+        title = html.escape(site["order"][stem][0])
+        texts[f"{address}.html"] = REDIRECT.format(language=app.config.language, title=title, target=f"{stem}.html")
+    for name, text in texts.items():
+        path = out / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")

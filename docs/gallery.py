@@ -1,0 +1,138 @@
+"""The gallery scripts: which entries they use, and their Chinese copies made from the executed English pages."""
+
+import ast
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from sphinx_gallery.gen_gallery import DEFAULT_GALLERY_CONF
+from sphinx_gallery.notebook import jupyter_notebook, save_notebook
+from sphinx_gallery.py_source_parser import split_code_and_text_blocks
+from sphinx_gallery.utils import zip_files
+
+from torchref.catalog import Entry
+
+SCRIPTS = Path(__file__).parent.parent / "gallery"
+ORDER = ("tensor_and_Tensor", "arrays_and_tensors", "view_reshape_contiguous")
+"""The pages in the order a newcomer should read them; one that is not listed comes last."""
+
+PHRASES = (
+    "Go to the end",
+    "to download the full example code.",
+    "Download Jupyter notebook",
+    "Download Python source code",
+    "Download zipped",
+)
+"""What Sphinx-Gallery itself writes on a page, to be said in Chinese too."""
+
+
+def scripts() -> list[Path]:
+    """Return the scripts in reading order."""
+    found = {path.stem: path for path in sorted(SCRIPTS.glob("[!_]*.py"))}
+    return [found[stem] for stem in ORDER if stem in found] + [path for stem, path in found.items() if stem not in ORDER]
+
+
+def reading_order(name: str) -> tuple[int, str]:
+    """Sphinx-Gallery's sort key of a file name."""
+    stem = Path(name).stem
+    return (ORDER.index(stem) if stem in ORDER else len(ORDER), stem)
+
+
+def pages() -> list[tuple[str, str]]:
+    """Return ``(stem, title)`` of every page in reading order."""
+    return [(path.stem, _title(path)) for path in scripts()]
+
+
+def uses(known: dict[str, Entry]) -> dict[str, list[tuple[str, str]]]:
+    """Return entry name -> the pages that call it, as a function of torch, a method or an attribute."""
+    by_any_name = {alias: name for name, entry in known.items() for alias in (name, f"{name}_", *entry.aliases)}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in scripts():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        used = {by_any_name[node.attr] for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in by_any_name}
+        for name in sorted(used):
+            found.setdefault(name, []).append((path.stem, _title(path)))
+    return found
+
+
+def messages() -> list[str]:
+    """Return what there is to translate: paragraphs and headings of the scripts, and Sphinx-Gallery's own phrases."""
+    found = list(PHRASES)
+    for path in [SCRIPTS / "GALLERY_HEADER.rst"]:
+        _translate_text(path.read_text(encoding="utf-8"), lambda message: found.append(message) or message)
+    for path in scripts():
+        for block in split_code_and_text_blocks(path)[1]:
+            if block.type == "text":
+                _translate_text(block.content, lambda message: found.append(message) or message)
+    return list(dict.fromkeys(found))
+
+
+def translate(english: Path, chinese: Path, gettext: Callable[[str], str]) -> None:
+    """Make the Chinese gallery from the executed English one: pages, scripts and notebooks; nothing is executed.
+
+    ``english`` and ``chinese`` are Sphinx-Gallery's output folders in the two source folders.
+    """
+    if not english.exists():
+        return
+    if chinese.exists():
+        shutil.rmtree(chinese)
+    shutil.copytree(english, chinese, ignore=shutil.ignore_patterns("*.zip", "*.ipynb", "*.py", "*.md5", "*.pickle", "*.json"))
+    header = (SCRIPTS / "GALLERY_HEADER.rst").read_text(encoding="utf-8")
+    index = chinese / "index.rst"
+    text = index.read_text(encoding="utf-8").replace(header.strip(), _translate_text(header, gettext).strip())
+    for path in scripts():
+        text = text.replace(f">{_title(path)}<", f">{gettext(_title(path))}<")
+        for kind, content in ((block.type, block.content) for block in split_code_and_text_blocks(path)[1][:1]):
+            assert kind == "text"
+            intro = _paragraphs(content)[2] if len(_paragraphs(content)) > 2 else ""
+            text = text.replace(f'tooltip="{" ".join(intro.split())[:95]}', f'tooltip="{gettext(" ".join(intro.split()))}')
+        _translate_page(path, chinese, gettext)
+    index.write_text(text, encoding="utf-8")
+
+
+def _translate_page(path: Path, folder: Path, gettext: Callable[[str], str]) -> None:
+    page = folder / f"{path.stem}.rst"
+    text, script = page.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")
+    blocks = split_code_and_text_blocks(path)[1]
+    for phrase in PHRASES:
+        text = text.replace(phrase, gettext(phrase))
+    translated = []
+    for block in blocks:
+        if block.type != "text":
+            translated.append(block)
+            continue
+        content = _translate_text(block.content, gettext)
+        text = text.replace(block.content.strip(), content.strip())
+        commented = "\n".join(f"# {line}".rstrip() for line in block.content.strip().split("\n"))
+        script = script.replace(commented, "\n".join(f"# {line}".rstrip() for line in content.strip().split("\n")))
+        script = script.replace(block.content.strip(), content.strip())
+        translated.append(block._replace(content=content))
+    page.write_text(text, encoding="utf-8")
+    (folder / path.name).write_text(script, encoding="utf-8")
+    notebook = folder / f"{path.stem}.ipynb"
+    save_notebook(jupyter_notebook(translated, DEFAULT_GALLERY_CONF, str(folder)), str(notebook))
+    zip_files([str(folder / path.name), str(notebook)], str(folder / f"{path.stem}.zip"), str(folder))
+
+
+def _translate_text(text: str, gettext: Callable[[str], str]) -> str:
+    """Translate reST paragraph by paragraph; headings get a longer underline, directives stay as they are."""
+    made = []
+    for paragraph in _paragraphs(text):
+        lines = paragraph.strip("\n").split("\n")
+        if set(lines[-1]) in ({"="}, {"-"}) and len(lines) == 2:
+            title = gettext(lines[0])
+            made.append(f"{title}\n{lines[1][0] * (2 * len(title) + 2)}")
+        elif paragraph.startswith((" ", "..", ":")) or not paragraph.strip():
+            made.append(paragraph.strip("\n"))
+        else:
+            made.append(gettext(" ".join(paragraph.split())))
+    return "\n\n".join(made) + "\n"
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part for part in text.strip("\n").replace("\r", "").split("\n\n") if part.strip()]
+
+
+def _title(path: Path) -> str:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or path.stem
+    return docstring.strip().split("\n")[0]

@@ -1,0 +1,308 @@
+"""Write the reST of every page of one language: entries and page templates in, a source folder for Sphinx out.
+
+Prose is translated here, before Sphinx reads it, so that a page is written again only when its own text changed.
+"""
+
+import ast
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from docutils.nodes import make_id
+
+from docs import gallery
+from torchref import catalog, search
+from torchref.catalog import OBSERVED, Block, Entry, Topic
+
+PAGES = Path(__file__).parent / "pages"
+SINGLE_PAGES = ("index", "cheat-sheet", "numpy-to-torch", "errors", "checked")
+
+
+def stems(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
+    """Return entry name -> file name without ending: the name, told apart where file systems ignore case."""
+    lower = {name for name in known if name == name.lower()}
+    return {
+        name: f"{name}-{'class' if observed[name]['title'].startswith('torch.') else 'attribute'}"
+        if name not in lower and name.lower() in lower
+        else name
+        for name in known
+    }
+
+
+def redirects(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
+    """Return other addresses -> the entry's file name: aliases, methods, in-place forms, full names.
+
+    An address that differs from another only in case is left out; entries come first.
+    """
+    files = stems(known, observed)
+    taken = {stem.lower() for stem in files.values()}
+    found: dict[str, str] = {}
+    for name in known:
+        for official in observed[name]["names"]:
+            tail = official.rpartition(".")[2]
+            for address in (tail, official, official.removeprefix("torch.")):
+                if address.lower() not in taken:
+                    taken.add(address.lower())
+                    found[address] = files[name]
+    return found
+
+
+def write(
+    language: str, folder: Path, topics: tuple[Topic, ...], observed: dict[str, Any], gettext: Callable[[str], str]
+) -> None:
+    """Write every page of a language below ``folder``; files whose text is the same are left untouched."""
+    known = catalog.entries(topics)
+    translated = tuple(catalog.translate_topic(topic, gettext) for topic in topics)
+    facts = observed["operations"]
+    files = stems(known, facts)
+    uses = gallery.uses(known)
+    site = Site(translated, observed, files, gettext)
+    wanted = {}
+    for topic in translated:
+        wanted[f"topics/{topic.name}"] = site.render("topic", topic=topic)
+        for entry in topic.entries:
+            wanted[files[entry.name]] = site.render(
+                "operation",
+                entry=entry,
+                topic=topic,
+                facts=facts[entry.name],
+                gallery=[(page, gettext(title)) for page, title in uses.get(entry.name, [])],
+            )
+    for name in SINGLE_PAGES:
+        wanted[name] = site.render(name, versions=observed["versions"], gallery_pages=gallery.pages())
+    for docname, text in wanted.items():
+        write_if_changed(folder / f"{docname}.rst", text)
+    for path in [*folder.glob("*.rst"), *folder.glob("topics/*.rst")]:
+        if path.relative_to(folder).with_suffix("").as_posix() not in wanted:
+            path.unlink()
+    order = [files[entry.name] for topic in topics for entry in topic.entries]
+    data = {
+        "order": {
+            files[entry.name]: [facts[entry.name]["title"], f"topics/{topic.name}", topic.title]
+            for topic in translated
+            for entry in topic.entries
+        },
+        "redirects": redirects(known, facts),
+        "search": search.records(translated, facts, files),
+    }
+    assert list(data["order"]) == order
+    write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
+
+
+def write_if_changed(path: Path, text: str) -> None:
+    """Write a text file unless it holds the same text already, so that its age says when it changed."""
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+class Site:
+    """What the page templates may use: the content in one language, and the few reST constructs they share."""
+
+    def __init__(
+        self, topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str], gettext: Callable[[str], str]
+    ) -> None:
+        self.topics = topics
+        self.versions = observed["versions"]
+        self.known = catalog.entries(topics)
+        self.facts = observed["operations"]
+        self.files = files
+        self.gettext = gettext
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(PAGES),
+            extensions=["jinja2.ext.i18n"],
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.policies["ext.i18n.trimmed"] = True
+        self.environment.install_gettext_callables(gettext, lambda one, many, n: gettext(one if n == 1 else many))
+        self.environment.filters.update(
+            reference=self.reference,
+            indent_code=indent_code,
+            link=self.link,
+            html=self.html,
+            shown_errors=errors,
+            sentence=lambda text: text[:1].upper() + text[1:],
+        )
+        self.environment.globals.update(
+            topics=topics, known=self.known, all_facts=self.facts, files=files, mark=self.mark, one_line=self.one_line,
+            errors=errors, body=body, site=self,
+        )  # fmt: skip
+
+    def render(self, page: str, **context: Any) -> str:
+        """Render a page; its headings' anchors (from the English words) go into its first lines."""
+        anchors: list[str] = []
+
+        def heading(text: str, underline: str = "-", translated: bool = False) -> str:
+            anchors.append(make_id(text))
+            shown = text if translated else self.gettext(text)
+            return f"{shown}\n{underline * (2 * len(shown) + 2)}"
+
+        def topic_heading(topic: Topic, underline: str) -> str:
+            anchors.append(make_id(topic.name))
+            return f"{topic.title}\n{underline * (2 * len(topic.title) + 2)}"
+
+        text = self.environment.get_template(f"{page}.rst").render(heading=heading, topic_heading=topic_heading, **context)
+        separator = "" if text.startswith(":") else "\n"
+        return f":anchors: {' '.join(anchors)}\n{separator}{text.rstrip()}\n"
+
+    @property
+    def torch_series(self) -> str:
+        """The version of PyTorch's own documentation: ``2.13``."""
+        return ".".join(self.versions["torch"].split(".")[:2])
+
+    @staticmethod
+    def official(names: list[str]) -> str:
+        """The name PyTorch's own page goes by."""
+        return next((name for name in names if not name.rpartition(".")[2].startswith("__")), "torch.Tensor")
+
+    def versions_line(self) -> str:
+        """The sentence that every page of outputs ends with."""
+        line = self.gettext("All outputs on this page were produced with torch {torch}, NumPy {numpy}, Python {python}.")
+        return line.format(**self.versions)
+
+    def count_examples(self) -> int:
+        return sum(len(entry.examples) for entry in self.known.values())
+
+    def count_outputs(self) -> int:
+        return sum(bool(example.want) for entry in self.known.values() for example in entry.examples)
+
+    def count_errors(self) -> int:
+        return len({message for entry in self.known.values() for _, message, _ in errors(entry)})
+
+    def count_bodies(self) -> int:
+        return sum(entry.no_numpy is None for entry in self.known.values())
+
+    def reference(self, text: str) -> str:
+        """Turn ``:func:`name``` into a link to the page of the operation."""
+        return re.sub(r":func:`(\w+)`", lambda found: self.link(found[1]), text)
+
+    def link(self, name: str) -> str:
+        return f":doc:`{name} </{self.files[name]}>`"
+
+    def html(self, text: str, root: str = "") -> str:
+        """The inline reST of the content (literals and references) as HTML, for tables written as HTML."""
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        text = re.sub(r"``(.+?)``", r"<code>\1</code>", text)
+        text = re.sub(r":func:`(\w+)`", lambda found: f'<a href="{root}{self.files[found[1]]}.html">{found[1]}</a>', text)
+        text = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text)
+        return re.sub(r"\*(.+?)\*", r"<em>\1</em>", text)
+
+    def one_line(self, entry: Entry) -> tuple[str, str] | None:
+        return one_line(entry, self.facts[entry.name].get("operator", ""))
+
+    def mark(self, name: str) -> tuple[str, str]:
+        """The kind of result as ``(class, words)``."""
+        _ = self.gettext
+        kinds = tuple(self.facts[name].get("returns", ()))
+        words = {
+            "new": _("new tensor"),
+            "view": _("view"),
+            "self": _("the tensor itself"),
+            "value": _("Python value"),
+            "none": _("nothing"),
+        }
+        kind = kinds[0] if len(kinds) == 1 else "either" if {"view", "self"} & set(kinds) else "new"
+        return kind if kinds else "none", _(" or ").join(words[kind] for kind in kinds or ("none",))
+
+
+def indent_code(code: str, width: int = 3) -> str:
+    return "\n".join(" " * width + line if line else "" for line in code.rstrip("\n").split("\n"))
+
+
+def one_line(entry: Entry, operator: str = "") -> tuple[str, str] | None:
+    """Return the first example that can be said in one line, as ``(source, output)``; a short one is preferred.
+
+    A name that an earlier line of the docstring assigns is replaced by what was assigned, and the white space of an
+    output of several lines is folded. A test runs every one.
+    """
+    assigned: dict[str, ast.expr] = {}
+    found: list[tuple[str, str]] = []
+    for example in entry.examples:
+        try:
+            statement = ast.parse(example.source.strip()).body[0]
+        except SyntaxError:
+            continue
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            assigned[statement.targets[0].id] = _Inline(assigned).visit(statement.value)
+        elif not isinstance(statement, ast.Expr):
+            assigned.clear()
+        elif example.want and not example.message:
+            source = ast.unparse(_Inline(assigned).visit(statement))
+            if _says(source, entry, operator) and "<BLANKLINE>" not in example.want:
+                found.append((source, re.sub(r"\s+", " ", example.want.strip())))
+            if re.search(r"_\(", source):
+                assigned.clear()
+    for limit in (96, 130):
+        for source, output in found:
+            if len(source) + len(output) <= limit:
+                return source, output
+    return None
+
+
+_BUILTINS = {"float", "int", "bool", "True", "False", "None", "complex", "len", "list", "tuple", "type", "range"}
+
+
+class _Inline(ast.NodeTransformer):
+    def __init__(self, assigned: dict[str, ast.expr]) -> None:
+        self.assigned = assigned
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self.assigned.get(node.id, node)
+
+
+def _says(source: str, entry: Entry, operator: str) -> bool:
+    """Whether a source is complete and calls the operation in torch, under one of its names or as an operator."""
+    nodes = list(ast.walk(ast.parse(source)))
+    if not {node.id for node in nodes if isinstance(node, ast.Name)} <= {"torch", "np"} | _BUILTINS:
+        return False
+    own = {entry.name, f"{entry.name}_", *entry.aliases}
+    if any(
+        isinstance(node, ast.Attribute) and node.attr in own and not (isinstance(node.value, ast.Name) and node.value.id == "np")
+        for node in nodes
+    ):
+        return True
+    try:
+        written = _operator(ast.parse(operator, mode="eval").body)
+    except SyntaxError:
+        return False
+    return written is not None and any(_operator(node) == written for node in nodes)
+
+
+def _operator(node: ast.AST) -> str | None:
+    """The kind of operator of an expression: ``MatMult`` of ``x @ y``, ``Subscript`` of ``x[index]``."""
+    if isinstance(node, (ast.BinOp, ast.UnaryOp)):
+        return type(node.op).__name__
+    if isinstance(node, ast.Compare):
+        return type(node.ops[0]).__name__
+    return "Subscript" if isinstance(node, ast.Subscript) else None
+
+
+def body(entry: Entry) -> str:
+    """The NumPy body without its ``def`` line; a body of one ``return`` is its expression."""
+    function = ast.parse(entry.numpy).body[0]
+    assert isinstance(function, ast.FunctionDef)
+    lines = entry.numpy.split("\n")
+    code = "\n".join(line[4:] for line in lines[function.body[0].lineno - 1 :]).rstrip()
+    return code.removeprefix("return ") if len(function.body) == 1 else code
+
+
+def errors(entry: Entry) -> list[tuple[Block, str, Block | None]]:
+    """Return every error an entry shows as ``(block, message, next block)``: cause, message, and where the cure is."""
+    shown = []
+    for number, block in enumerate(entry.blocks):
+        if block.message:
+            following = entry.blocks[number + 1] if number + 1 < len(entry.blocks) else None
+            shown.append((block, block.message, following))
+    return shown
+
+
+def load_observed() -> dict[str, Any]:
+    """Return ``observed.json``."""
+    loaded: dict[str, Any] = json.loads(OBSERVED.read_text(encoding="utf-8"))
+    return loaded

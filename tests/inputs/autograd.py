@@ -1,0 +1,1 @@
+"""Inputs for torchref/operations/autograd.py: those the names of the parameters give."""

@@ -1,0 +1,1 @@
+"""Inputs for torchref/operations/trigonometry.py: one array each, which the parameter names give."""

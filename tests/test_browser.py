@@ -1,0 +1,135 @@
+"""The site as a reader meets it, in headless Chromium: from file://, both languages, light and dark, wide and narrow."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from torchref import translation
+
+pytestmark = pytest.mark.browser
+
+KINDS = {
+    "home": "index.html",
+    "operation": "squeeze.html",
+    "operation with errors": "view.html",
+    "topic": "topics/shape.html",
+    "cheat sheet": "cheat-sheet.html",
+    "numpy": "numpy-to-torch.html",
+    "errors": "errors.html",
+    "checked": "checked.html",
+    "gallery": "gallery/index.html",
+    "gallery page": "gallery/view_reshape_contiguous.html",
+    "search": "search.html?q=squeeze",
+}
+
+
+@pytest.fixture
+def page(browser, request):
+    """A page that notes every console error and every request that leaves the site."""
+    options = getattr(request, "param", {})
+    context = browser.new_context(**options)
+    made = context.new_page()
+    made.complaints = []
+    made.on("console", lambda message: made.complaints.append(message.text) if message.type in ("error", "warning") else None)
+    made.on("pageerror", lambda error: made.complaints.append(str(error)))
+    made.on("request", lambda asked: made.complaints.append(asked.url) if not asked.url.startswith(("file://", "data:")) else None)
+    yield made
+    context.close()
+
+
+LOOKS = [
+    {"color_scheme": scheme, "viewport": {"width": width, "height": 900}} for scheme in ("light", "dark") for width in (400, 1280)
+]
+
+
+@pytest.mark.parametrize("page", LOOKS, indirect=True, ids=lambda look: f"{look['color_scheme']}-{look['viewport']['width']}")
+@pytest.mark.parametrize("language", translation.LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_is_readable_quiet_and_accessible(site, page, kind, language):
+    page.goto(f"{(site / language).as_uri()}/{KINDS[kind]}")
+    if kind == "search":
+        page.wait_for_selector(".hits a")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, "the page scrolls sideways"
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize(("tag", "language"), [("zh-CN", "zh"), ("en-GB", "en"), ("fr", "en")])
+def test_front_page_follows_the_language_of_the_browser(site, browser, tag, language):
+    context = browser.new_context(locale=tag)
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.wait_for_url(f"**/{language}/index.html")
+    context.close()
+
+
+def test_switch_keeps_page_anchor_and_query(site, page):
+    page.goto(f"{(site / 'en').as_uri()}/squeeze.html?from=mail#in-numpy")
+    page.click("a.language")
+    page.wait_for_url("**/zh/squeeze.html?from=mail#in-numpy")
+    assert page.locator("#in-numpy").count() == 1
+
+
+def test_another_name_leads_to_the_operation_and_keeps_the_anchor(site, page):
+    page.goto(f"{(site / 'en').as_uri()}/absolute.html#in-numpy")
+    page.wait_for_url("**/en/abs.html#in-numpy")
+
+
+def test_copy_button_copies_code_alone(site, browser):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{(site / 'en').as_uri()}/squeeze.html")
+    page.locator(".highlight-pycon").first.hover()
+    page.locator("button.copybtn").first.click()
+    page.wait_for_selector("button.copybtn.success")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "x = torch.tensor([[[1], [2], [3]]])\nx.shape\ntorch.squeeze(x)"
+    context.close()
+
+
+QUESTIONS = {
+    "en": {
+        "squeeze": "squeeze", "torch.squeeze": "squeeze", "x.squeeze()": "squeeze", "np.squeeze": "squeeze", "absolute": "abs",
+        "squeeze_": "squeeze", "swap two dimensions": "transpose", "cat": "cat", "@": "matmul",
+        "RuntimeError: view size is not compatible with input tensor's size and stride": "view",
+    },
+    "zh": {"squeeze": "squeeze", "torch.cat": "cat", "拼接": "cat", "转置": "transpose", "梯度": "grad"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_search_finds_the_operation_first(site, page, language):
+    for question, name in QUESTIONS[language].items():
+        page.goto(f"{(site / language).as_uri()}/index.html")
+        page.fill(".home-search input", question)
+        page.wait_for_selector(".home-search .hits a", timeout=5000)
+        hits = [link.get_attribute("href") for link in page.locator(".home-search .hits a").all()]
+        assert len(hits) == len(set(hits)), "an operation is listed twice"
+        shown = hits[:1] if question.isascii() else hits[:3]
+        assert f"{name}.html" in [hit.rpartition("/")[2] for hit in shown], f"{question!r}: {hits}"
+
+
+def test_search_by_keyboard(site, page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{(site / 'en').as_uri()}/topics/shape.html")
+    page.keyboard.press("/")
+    page.keyboard.type("gather")
+    page.wait_for_selector(".hits a")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/gather.html")
+
+
+def test_filters_hide_what_does_not_match(site, page):
+    page.goto(f"{(site / 'en').as_uri()}/numpy-to-torch.html")
+    page.fill("input.filter", "take_along_axis")
+    shown = page.locator("#numpy-table td:first-child:visible").all_inner_texts()
+    assert "torch.gather" in shown and "torch.abs" not in shown
+
+
+def test_cheat_sheet_prints_on_a4(site, page, tmp_path):
+    page.goto(f"{(site / 'en').as_uri()}/cheat-sheet.html")
+    page.emulate_media(media="print")
+    page.pdf(path=tmp_path / "sheet.pdf", format="A4", prefer_css_page_size=True)
+    pages = (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page\n") or (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page/")
+    assert 1 <= pages <= 2, f"{pages} pages"

@@ -1,0 +1,52 @@
+"""The facts on the pages: observed again, and held against PyTorch's own schema."""
+
+import json
+
+import pytest
+import torch
+
+from torchref import catalog, observe
+
+ENTRIES = catalog.entries(catalog.read())
+RECORD = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))
+SAME_TORCH = torch.__version__.partition("+")[0] == RECORD["versions"]["torch"]
+
+SCHEMA_SAYS_NOTHING = {
+    "bool": "aten::Bool and friends turn a tensor into a Python value; Tensor.bool is a conversion of dtype",
+    "grad": "aten::grad is autograd.grad; Tensor.grad is an attribute",
+    "einsum": "composite: a mere permutation comes back as a view, and its schema shows no alias",
+    "meshgrid": "composite: returns expanded views, and its schema shows no alias",
+}
+"""Entries that the schema does not describe, by another meaning of the name or by silence -> why."""
+
+
+def test_observed_facts_are_those_of_today():
+    assert SAME_TORCH, f"observed under torch {RECORD['versions']['torch']}, found {torch.__version__}: observe again"
+    now = observe.observe()["operations"]
+    wrong = [name for name in now if RECORD["operations"].get(name) != now[name]]
+    assert not wrong, f"stale: {wrong}; run python -m torchref.observe"
+    assert list(RECORD["operations"]) == list(now)
+
+
+@pytest.mark.parametrize("name", [name for name in ENTRIES if name not in SCHEMA_SAYS_NOTHING])
+def test_observed_results_are_what_the_schema_allows(name):
+    allowed = observe.schema_kinds(ENTRIES[name])
+    seen = set(RECORD["operations"][name].get("returns", ()))
+    assert not allowed or seen <= allowed, f"{name}: observed {sorted(seen)}, the schema allows {sorted(allowed)}"
+
+
+def test_random_operations_are_the_ones_that_sample():
+    """What torch tags as drawing random numbers differs between two seeds, and nothing else does."""
+    for name, entry in ENTRIES.items():
+        if "random" not in RECORD["operations"][name]:
+            assert "np.random" not in entry.numpy or RECORD["operations"][name].get("returns") in (["none"], ["value"], None, ["new"]), name
+
+
+def test_a_broken_entry_is_named(tmp_path):
+    """An entry whose name torch does not have stops the observation with file and line."""
+    (tmp_path / "shape.py").write_text(
+        '"""Shape: a test."""\n\n__all__ = ["sqeeze"]\n\n\ndef sqeeze(x):\n    """Remove it.\n\n    >>> 1\n    1\n    """\n    return x\n'
+    )
+    (topic,) = catalog.read(tmp_path, ("shape",))
+    with pytest.raises(LookupError, match=r"shape\.py:6: torch has no operation called 'sqeeze'"):
+        observe.facts(topic.entries[0])

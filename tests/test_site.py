@@ -1,0 +1,130 @@
+"""The built site, read as files: pages, addresses, links, languages."""
+
+import json
+import re
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from docs import gallery, sources
+from torchref import catalog, translation
+
+TOPICS = catalog.read()
+ENTRIES = catalog.entries(TOPICS)
+OBSERVED = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))["operations"]
+FILES = sources.stems(ENTRIES, OBSERVED)
+HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Every real page, parsed: path relative to the site -> soup (redirects are read apart)."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' not in text:
+            found[path.relative_to(site).as_posix()] = BeautifulSoup(text, "html.parser")
+    return found
+
+
+@pytest.mark.parametrize("language", translation.LANGUAGES)
+def test_each_operation_has_a_page_with_everything_on_it(pages, language):
+    for name, entry in ENTRIES.items():
+        page = pages[f"{language}/{FILES[name]}.html"]
+        text = page.get_text()
+        assert page.html["lang"].replace("_", "-") == HTML_LANGUAGE[language]
+        assert page.h1.get_text().rstrip("#¶") == OBSERVED[name]["title"]
+        for example in entry.examples:
+            assert example.text.replace("<BLANKLINE>", "").strip() in text.replace("<BLANKLINE>", ""), f"{name}: {example.source!r}"
+        assert entry.no_numpy or entry.numpy.strip() in text, f"{name}: no NumPy body"
+        for official in OBSERVED[name]["names"]:
+            assert official in text
+        assert "torch 2.13.0" in text and "docs.pytorch.org" in str(page)
+
+
+@pytest.mark.parametrize("language", translation.LANGUAGES)
+def test_each_official_name_has_an_address_that_leads_to_its_page(site, language):
+    taken = {file.lower() for file in FILES.values()}
+    for name, file in FILES.items():
+        for official in OBSERVED[name]["names"]:
+            addresses = {official.rpartition(".")[2], official.removeprefix("torch."), official}
+            led = file in addresses or any(
+                f"url={file}.html" in (site / language / f"{address}.html").read_text(encoding="utf-8")
+                for address in addresses
+                if (site / language / f"{address}.html").exists()
+            )
+            assert led or any(address.lower() in taken for address in addresses), f"no address of {official} leads to {file}.html"
+
+
+def test_no_two_addresses_differ_only_in_case(site):
+    for folder in [path for path in site.rglob("*") if path.is_dir()]:
+        names = [path.name.lower() for path in folder.iterdir()]
+        assert len(names) == len(set(names)), folder
+
+
+def test_every_link_and_anchor_leads_somewhere(site, pages):
+    """Links stay inside the site, but for a few that are named by their host."""
+    anchors = {path: {tag["id"] for tag in soup.find_all(id=True)} for path, soup in pages.items()}
+    for path, soup in pages.items():
+        for tag in soup.find_all(href=True):
+            parts = urlsplit(tag["href"])
+            if parts.scheme in ("http", "https"):
+                assert tag.name == "a" and parts.hostname in ("docs.pytorch.org",), f"{path}: {tag}"
+                continue
+            target = (site / path).parent / unquote(parts.path) if parts.path else site / path
+            assert target.exists(), f"{path}: {tag['href']}"
+            relative = target.resolve().relative_to(site.resolve()).as_posix()
+            if parts.fragment and relative in anchors:
+                assert unquote(parts.fragment) in anchors[relative] | {"furo-main-content"}, f"{path}: {tag['href']}"
+
+
+def test_no_page_asks_anyone_else_for_anything(pages):
+    for path, soup in pages.items():
+        for tag in soup.find_all(["script", "img", "iframe", "link", "source"]):
+            address = tag.get("src") or (tag.name == "link" and tag.get("href")) or ""
+            assert not re.match(r"(https?:)?//", address), f"{path}: {tag}"
+
+
+def test_both_languages_have_the_same_pages_and_anchors(pages):
+    english = {path.removeprefix("en/"): soup for path, soup in pages.items() if path.startswith("en/")}
+    chinese = {path.removeprefix("zh/"): soup for path, soup in pages.items() if path.startswith("zh/")}
+    assert english.keys() == chinese.keys()
+    for path, soup in english.items():
+        wanted = [section["id"] for section in soup.find_all("section", id=True)]
+        assert [section["id"] for section in chinese[path].find_all("section", id=True)] == wanted, path
+        switch = soup.find("a", class_="language")["href"]
+        assert switch.endswith(f"../zh/{path}"), path
+
+
+def test_no_english_sentence_is_left_on_a_chinese_page(pages):
+    """Five English words in a row, outside code, are a sentence that slipped through."""
+    for path, soup in pages.items():
+        if not path.startswith("zh/"):
+            continue
+        body = BeautifulSoup(str(soup.body), "html.parser")
+        for tag in body.find_all(["code", "pre", "script", "style", "svg", "noscript"]):
+            tag.decompose()
+        for text in body.stripped_strings:
+            found = re.search(r"(?:\b[A-Za-z']{2,}\b[ ,]+){4,}\b[a-z]{2,}\b", text)
+            assert not found, f"{path}: {found[0]!r}"
+
+
+def test_gallery_of_both_languages_comes_from_one_execution(site, pages):
+    for stem, title in gallery.pages():
+        english, chinese = pages[f"en/gallery/{stem}.html"], pages[f"zh/gallery/{stem}.html"]
+        outputs = [tag.get_text() for tag in english.select(".sphx-glr-script-out pre")]
+        assert outputs and outputs == [tag.get_text() for tag in chinese.select(".sphx-glr-script-out pre")]
+        assert len(english.select("img.sphx-glr-single-img")) == len(chinese.select("img.sphx-glr-single-img"))
+        (script,) = (site / "zh" / "_downloads").rglob(f"{stem}.py")
+        (notebook,) = (site / "zh" / "_downloads").rglob(f"{stem}.ipynb")
+        for text in (script.read_text(encoding="utf-8"), notebook.read_text(encoding="utf-8")):
+            assert translation.load("zh")(title).split()[0] in text
+
+
+def test_search_data_has_one_record_an_operation_and_no_code(site):
+    for language in translation.LANGUAGES:
+        text = (site / language / "search-data.js").read_text(encoding="utf-8")
+        records = json.loads(text.removeprefix("window.TORCHREF = "))
+        assert [record["file"] for record in records] == list(FILES.values())
+        assert not [record for record in records if ">>>" in record["summary"] + record["text"]]

@@ -1,0 +1,73 @@
+"""The built wheel holds content, facts and translations, and importing it needs neither torch nor NumPy."""
+
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from torchref import catalog
+
+ROOT = Path(__file__).parent.parent
+OFFLINE = ["--disable-pip-version-check", "--no-index", "--no-deps"]
+
+
+def run(*command, **options):
+    finished = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=120, **options)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    return finished.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel of a copy of the source, so that the build leaves nothing behind in the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    source.mkdir()
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    shutil.copytree(ROOT / "torchref", source / "torchref", ignore=shutil.ignore_patterns("__pycache__"))
+    run(sys.executable, "-m", "pip", "wheel", *OFFLINE, "--no-build-isolation", "--wheel-dir", folder, source)
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def python(wheel, tmp_path_factory):
+    """The Python of a fresh environment that holds the wheel and nothing else."""
+    folder = tmp_path_factory.mktemp("fresh")
+    venv.create(folder, with_pip=False)
+    made = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    run(sys.executable, "-m", "pip", "--python", made, "install", *OFFLINE, wheel)
+    return made
+
+
+def test_wheel_holds_every_file_of_the_package(wheel):
+    held = set(zipfile.ZipFile(wheel).namelist())
+    wanted = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "torchref").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".mo"
+    }
+    assert any(name.endswith(".po") for name in wanted)
+    assert not wanted - held
+
+
+def test_import_in_a_fresh_environment_loads_neither_torch_nor_numpy(python, tmp_path):
+    loaded = run(python, "-c", "import sys, torchref; print(torchref.__file__, *sys.modules)", cwd=tmp_path).split()
+    assert Path(loaded[0]).is_relative_to(python.parent.parent)
+    assert not {"torch", "numpy"} & set(loaded)
+
+
+def test_import_where_they_are_installed_loads_neither_torch_nor_numpy():
+    loaded = run(sys.executable, "-c", "import sys, torchref, torchref.catalog; print(*sys.modules)", cwd=ROOT).split()
+    assert "torchref" in loaded
+    assert not {"torch", "numpy"} & set(loaded)
+
+
+def test_content_reads_the_same_from_the_wheel(python, tmp_path):
+    read = "from torchref import catalog; print(*catalog.entries(catalog.read()))"
+    assert run(python, "-c", read, cwd=tmp_path).split() == list(catalog.entries(catalog.read()))
