@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from docs import gallery, sources
 from torchref import catalog, translation
@@ -28,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     started = time.perf_counter()
     try:
         topics = catalog.read()
+        catalog.check_references(topics)
         observed = load_observed(topics)
     except catalog.ContentError as error:
         return fail(str(error))
@@ -38,25 +40,39 @@ def main(arguments: list[str] | None = None) -> int:
         sources.write(language, work / language, topics, observed, gettext)
         if language == "zh":
             gallery.translate(work / "en" / "gallery", work / "zh" / "gallery", gettext)
+        ran = gallery.costs(work / language / "gallery")
         code = sphinx(language, work / language, options.out / language)
         if code:
             return code
+        executed = gallery.costs(work / language / "gallery").items() - ran.items()
+        say(f"gallery: executed {len(executed)} scripts in {sum(seconds for _, (seconds, _) in executed):.1f} s")
         pages = len(list((options.out / language).rglob("*.html")))
         say(f"{translation.LANGUAGES[language]}: {pages} pages in {time.perf_counter() - begun:.1f} s")
-    sources.write_if_changed(options.out / "index.html", (ROOT / "docs" / "static" / "front.html").read_text(encoding="utf-8"))
+    sources.write_if_changed(
+        options.out / "index.html", (ROOT / "docs" / "static" / "front.html").read_text(encoding="utf-8")
+    )
     say(f"the site stands after {time.perf_counter() - started:.1f} s; open {options.out / 'index.html'}")
     return 0
 
 
-def load_observed(topics: tuple[catalog.Topic, ...]) -> dict:
-    """Return ``observed.json``, or say which entries it does not hold."""
+def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
+    """Return the facts of every entry; an entry that changed since is run and observed anew.
+
+    Raises:
+        ContentError: the facts are missing, or an example of a changed entry fails.
+    """
     try:
-        observed = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))
+        observed: dict[str, Any] = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise catalog.ContentError(catalog.OBSERVED, 1, "missing; run python -m torchref.observe") from None
-    for name, entry in catalog.entries(topics).items():
-        if name not in observed["operations"]:
-            raise catalog.ContentError(entry.path, entry.line, f"{name} was not observed yet; run python -m torchref.observe")
+    known = catalog.entries(topics)
+    facts = observed["operations"]
+    changed = [name for name, entry in known.items() if facts.get(name, {}).get("digest") != entry.digest]
+    if changed:
+        from torchref import observe
+
+        say(f"run again, as they changed: {', '.join(changed)} (python -m torchref.observe writes it down)")
+        facts |= {name: observe.facts(known[name]) for name in changed}
     return observed
 
 

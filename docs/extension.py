@@ -17,12 +17,15 @@ REDIRECT = """<!doctype html>
 <body><main><h1><a href="{target}">{title}</a></h1></main></body></html>
 """
 
+UNUSED = ("doctools.js", "sphinx_highlight.js", "translations.js")
+"""Sphinx's scripts for the search that is replaced."""
+GALLERY_ONLY = ("sg_gallery", "sg-tags")
+
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", load)
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
-    app.connect("html-collect-pages", search_page)
     app.connect("build-finished", write_beside)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
 
@@ -45,7 +48,9 @@ def share_anchors(app: Sphinx, doctree: nodes.document) -> None:
         section["ids"] = [anchor]
 
 
-def page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def page_context(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     other = "en" if app.config.language == "zh_CN" else "zh"
     root = context.get("content_root", "./")
     context["other_language"] = {
@@ -54,6 +59,9 @@ def page_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
         "href": f"{root}../{other}/{page}.html",
     }
     context["html_language"] = {"zh_CN": "zh-CN"}.get(app.config.language, app.config.language)
+    unused = UNUSED if page.startswith("gallery/") else (*UNUSED, *GALLERY_ONLY)
+    for kind in ("css_files", "script_files"):
+        context[kind] = [file for file in context[kind] if not any(name in str(file.filename) for name in unused)]
     order = app.torchref["order"]  # type: ignore[attr-defined]
     if page not in order:
         return
@@ -66,17 +74,15 @@ def page_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
             context[key] = {"link": f"{files[neighbour]}.html", "title": html.escape(order[files[neighbour]][0])}
 
 
-def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
-    return [("search", {"title": app.config.language == "zh_CN" and "搜索" or "Search"}, "search.html")]
-
-
 def write_beside(app: Sphinx, exception: Exception | None) -> None:
     """Write the search data and the pages that lead from other names to an entry, where they changed."""
     if exception is not None or app.builder.name != "html":
         return
     out = Path(app.outdir)
     site = app.torchref  # type: ignore[attr-defined]
-    texts = {"search-data.js": "window.TORCHREF = " + json.dumps(site["search"], ensure_ascii=False, separators=(",", ":"))}
+    texts = {
+        "search-data.js": "window.TORCHREF = " + json.dumps(site["search"], ensure_ascii=False, separators=(",", ":"))
+    }
     for address, stem in site["redirects"].items():
         title = html.escape(site["order"][stem][0])
         texts[f"{address}.html"] = REDIRECT.format(language=app.config.language, title=title, target=f"{stem}.html")

@@ -1,6 +1,7 @@
 """The gallery scripts: which entries they use, and their Chinese copies made from the executed English pages."""
 
 import ast
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +30,9 @@ PHRASES = (
 def scripts() -> list[Path]:
     """Return the scripts in reading order."""
     found = {path.stem: path for path in sorted(SCRIPTS.glob("[!_]*.py"))}
-    return [found[stem] for stem in ORDER if stem in found] + [path for stem, path in found.items() if stem not in ORDER]
+    return [found[stem] for stem in ORDER if stem in found] + [
+        path for stem, path in found.items() if stem not in ORDER
+    ]
 
 
 def reading_order(name: str) -> tuple[int, str]:
@@ -49,10 +52,22 @@ def uses(known: dict[str, Entry]) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for path in scripts():
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        used = {by_any_name[node.attr] for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in by_any_name}
+        used = {
+            by_any_name[node.attr]
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute) and node.attr in by_any_name
+        }
         for name in sorted(used):
             found.setdefault(name, []).append((path.stem, _title(path)))
     return found
+
+
+def costs(folder: Path) -> dict[str, tuple[float, float]]:
+    """Return script -> ``(seconds, when)`` of its last execution, as Sphinx-Gallery left it in its output folder."""
+    return {
+        path.name: (float(json.loads(path.read_text(encoding="utf-8"))["time"]), path.stat().st_mtime)
+        for path in folder.glob("*.cost.json")
+    }
 
 
 def messages() -> list[str]:
@@ -76,7 +91,9 @@ def translate(english: Path, chinese: Path, gettext: Callable[[str], str]) -> No
         return
     if chinese.exists():
         shutil.rmtree(chinese)
-    shutil.copytree(english, chinese, ignore=shutil.ignore_patterns("*.zip", "*.ipynb", "*.py", "*.md5", "*.pickle", "*.json"))
+    shutil.copytree(
+        english, chinese, ignore=shutil.ignore_patterns("*.zip", "*.ipynb", "*.py", "*.md5", "*.pickle", "*.json")
+    )
     header = (SCRIPTS / "GALLERY_HEADER.rst").read_text(encoding="utf-8")
     index = chinese / "index.rst"
     text = index.read_text(encoding="utf-8").replace(header.strip(), _translate_text(header, gettext).strip())
@@ -85,7 +102,9 @@ def translate(english: Path, chinese: Path, gettext: Callable[[str], str]) -> No
         for kind, content in ((block.type, block.content) for block in split_code_and_text_blocks(path)[1][:1]):
             assert kind == "text"
             intro = _paragraphs(content)[2] if len(_paragraphs(content)) > 2 else ""
-            text = text.replace(f'tooltip="{" ".join(intro.split())[:95]}', f'tooltip="{gettext(" ".join(intro.split()))}')
+            text = text.replace(
+                f'tooltip="{" ".join(intro.split())[:95]}', f'tooltip="{gettext(" ".join(intro.split()))}'
+            )
         _translate_page(path, chinese, gettext)
     index.write_text(text, encoding="utf-8")
 

@@ -16,7 +16,11 @@ KEYWORDS = dict.fromkeys(("_", "gettext", "heading"))
 def site() -> list[str]:
     """Return the messages of the page templates, of ``sources.py``, of our theme templates and of the theme's page."""
     found: list[str] = []
-    for path in [*sorted((DOCS / "pages").glob("*.rst")), *sorted((DOCS / "theme").rglob("*.html")), furo.THEME_PATH / "page.html"]:
+    for path in [
+        *sorted((DOCS / "pages").glob("*.rst")),
+        *sorted((DOCS / "theme").rglob("*.html")),
+        furo.THEME_PATH / "page.html",
+    ]:
         found += _extract(path, "jinja2.ext:babel_extract")
     found += _extract(DOCS / "sources.py", "python")
     return list(dict.fromkeys(found))
@@ -24,7 +28,9 @@ def site() -> list[str]:
 
 def _extract(path: Path, method: str) -> list[str]:
     with path.open("rb") as file:
-        made = list(extract(method, file, KEYWORDS, options={"trimmed": "true", "trim_blocks": "true", "silent": "false"}))
+        made = list(
+            extract(method, file, KEYWORDS, options={"trimmed": "true", "trim_blocks": "true", "silent": "false"})
+        )
     messages = [" ".join(message.split()) for _, message, *_ in made if isinstance(message, str)]
     return [message for message in messages if message and "href" not in message and "%(" not in message]
 

@@ -4,6 +4,7 @@ Prose is translated here, before Sphinx reads it, so that a page is written agai
 """
 
 import ast
+import functools
 import json
 import re
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from torchref import catalog, search
 from torchref.catalog import OBSERVED, Block, Entry, Topic
 
 PAGES = Path(__file__).parent / "pages"
-SINGLE_PAGES = ("index", "cheat-sheet", "numpy-to-torch", "errors", "checked")
+SINGLE_PAGES = ("index", "cheat-sheet", "numpy-to-torch", "errors", "checked", "search")
 
 
 def stems(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
@@ -147,7 +148,9 @@ class Site:
             anchors.append(make_id(topic.name))
             return f"{topic.title}\n{underline * (2 * len(topic.title) + 2)}"
 
-        text = self.environment.get_template(f"{page}.rst").render(heading=heading, topic_heading=topic_heading, **context)
+        text = self.environment.get_template(f"{page}.rst").render(
+            heading=heading, topic_heading=topic_heading, **context
+        )
         separator = "" if text.startswith(":") else "\n"
         return f":anchors: {' '.join(anchors)}\n{separator}{text.rstrip()}\n"
 
@@ -163,7 +166,9 @@ class Site:
 
     def versions_line(self) -> str:
         """The sentence that every page of outputs ends with."""
-        line = self.gettext("All outputs on this page were produced with torch {torch}, NumPy {numpy}, Python {python}.")
+        line = self.gettext(
+            "All outputs on this page were produced with torch {torch}, NumPy {numpy}, Python {python}."
+        )
         return line.format(**self.versions)
 
     def count_examples(self) -> int:
@@ -189,7 +194,9 @@ class Site:
         """The inline reST of the content (literals and references) as HTML, for tables written as HTML."""
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         text = re.sub(r"``(.+?)``", r"<code>\1</code>", text)
-        text = re.sub(r":func:`(\w+)`", lambda found: f'<a href="{root}{self.files[found[1]]}.html">{found[1]}</a>', text)
+        text = re.sub(
+            r":func:`(\w+)`", lambda found: f'<a href="{root}{self.files[found[1]]}.html">{found[1]}</a>', text
+        )
         text = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text)
         return re.sub(r"\*(.+?)\*", r"<em>\1</em>", text)
 
@@ -208,7 +215,11 @@ class Site:
             "none": _("nothing"),
         }
         kind = kinds[0] if len(kinds) == 1 else "either" if {"view", "self"} & set(kinds) else "new"
-        return kind if kinds else "none", _(" or ").join(words[kind] for kind in kinds or ("none",))
+        either = functools.reduce(
+            lambda one, other: _("{one} or {other}").format(one=one, other=other),
+            [words[kind] for kind in kinds or ("none",)],
+        )
+        return kind if kinds else "none", either
 
 
 def indent_code(code: str, width: int = 3) -> str:
@@ -230,11 +241,13 @@ def one_line(entry: Entry, operator: str = "") -> tuple[str, str] | None:
             continue
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             assigned[statement.targets[0].id] = _Inline(assigned).visit(statement.value)
-        elif not isinstance(statement, ast.Expr):
+        elif not isinstance(statement, ast.Expr) or not example.want:
             assigned.clear()
-        elif example.want and not example.message:
+        elif not example.message:
+            plain = ast.unparse(statement)
             source = ast.unparse(_Inline(assigned).visit(statement))
-            if _says(source, entry, operator) and "<BLANKLINE>" not in example.want:
+            identity = re.search(r"data_ptr| is ", source) and source != plain
+            if _says(source, entry, operator) and not identity and "<BLANKLINE>" not in example.want:
                 found.append((source, re.sub(r"\s+", " ", example.want.strip())))
             if re.search(r"_\(", source):
                 assigned.clear()
@@ -263,7 +276,9 @@ def _says(source: str, entry: Entry, operator: str) -> bool:
         return False
     own = {entry.name, f"{entry.name}_", *entry.aliases}
     if any(
-        isinstance(node, ast.Attribute) and node.attr in own and not (isinstance(node.value, ast.Name) and node.value.id == "np")
+        isinstance(node, ast.Attribute)
+        and node.attr in own
+        and not (isinstance(node.value, ast.Name) and node.value.id == "np")
         for node in nodes
     ):
         return True

@@ -68,7 +68,9 @@ print(every_second.is_contiguous())
 print(every_second.view(2, 3).stride())
 
 # %%
-figure = draw.memory({"torch.arange(12)[::2]": every_second, "torch.arange(12)[::2].view(2, 3)": every_second.view(2, 3)})
+figure = draw.memory(
+    {"torch.arange(12)[::2]": every_second, "torch.arange(12)[::2].view(2, 3)": every_second.view(2, 3)}
+)
 
 # %%
 # A rule of thumb: write ``reshape`` when you want a shape, ``view`` when you rely on the memory being shared and want

@@ -10,12 +10,34 @@ import torch
 from tests.generate import AsIs
 from torchref.catalog import Entry
 
-TORCH_ONLY = {"out", "device", "requires_grad", "layout", "pin_memory", "memory_format", "generator", "non_blocking", "copy"}
+TORCH_ONLY = {
+    "out",
+    "device",
+    "requires_grad",
+    "layout",
+    "pin_memory",
+    "memory_format",
+    "generator",
+    "non_blocking",
+    "copy",
+}
 """Keyword arguments about where a result lives, which NumPy has no word for."""
 
 TORCH_DTYPES = {
     np.dtype(name): getattr(torch, name)
-    for name in ("bool", "uint8", "int8", "int16", "int32", "int64", "float16", "float32", "float64", "complex64", "complex128")
+    for name in (
+        "bool",
+        "uint8",
+        "int8",
+        "int16",
+        "int32",
+        "int64",
+        "float16",
+        "float32",
+        "float64",
+        "complex64",
+        "complex128",
+    )
 }
 NUMPY_DTYPES = {value: key for key, value in TORCH_DTYPES.items()}
 
@@ -140,5 +162,3 @@ def fit(entry: Entry, args: tuple, kwargs: dict) -> tuple[tuple, dict]:
     if spec.varargs is None and len(args) > len(spec.args) > 0 and all(type(arg) is int for arg in args[last:]):
         args = (*args[:last], tuple(args[last:]))
     return args, kept
-
-

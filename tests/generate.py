@@ -93,13 +93,15 @@ def dims(x):
 @st.composite
 def several_dims(draw, x, min_size=1):
     """A tuple of distinct dimensions of ``x``, each counted from either end."""
-    chosen = draw(st.lists(st.sampled_from(range(x.ndim)), min_size=min(min_size, x.ndim), unique=True)) if x.ndim else []
+    chosen = (
+        draw(st.lists(st.sampled_from(range(x.ndim)), min_size=min(min_size, x.ndim), unique=True)) if x.ndim else []
+    )
     return tuple(d - x.ndim if draw(st.booleans()) else d for d in chosen)
 
 
 @st.composite
 def broadcastable(draw, x, dtypes=None, **options):
-    """An array that broadcasts with ``x`` (dimensions dropped from the left, or of size 1), of any or the same dtype."""
+    """An array that broadcasts with ``x`` (dimensions dropped from the left, or of size 1), of its dtype by default."""
     shape = tuple(1 if draw(st.integers(0, 3)) == 0 else side for side in x.shape)[draw(st.integers(0, x.ndim)) :]
     return draw(arrays(shape=shape, dtypes=dtypes or (x.dtype.type,), **options))
 
@@ -127,6 +129,8 @@ def arguments(draw, entry: Entry):
     known = {}
     for parameter in entry.parameters:
         if parameter not in PARAMETERS:
-            raise LookupError(f"tests/inputs/{entry.topic}.py needs a function {entry.name}(draw): {parameter!r} has no strategy")
+            raise LookupError(
+                f"tests/inputs/{entry.topic}.py needs a function {entry.name}(draw): {parameter!r} has no strategy"
+            )
         known[parameter] = PARAMETERS[parameter](draw, known)
     return tuple(known.values()), {}

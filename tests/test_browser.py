@@ -1,4 +1,4 @@
-"""The site as a reader meets it, in headless Chromium: from file://, both languages, light and dark, wide and narrow."""
+"""The site as a reader meets it, in headless Chromium: both languages, light and dark, wide and narrow."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -29,19 +29,29 @@ def page(browser, request):
     context = browser.new_context(**options)
     made = context.new_page()
     made.complaints = []
-    made.on("console", lambda message: made.complaints.append(message.text) if message.type in ("error", "warning") else None)
+    made.on(
+        "console",
+        lambda message: made.complaints.append(message.text) if message.type in ("error", "warning") else None,
+    )
     made.on("pageerror", lambda error: made.complaints.append(str(error)))
-    made.on("request", lambda asked: made.complaints.append(asked.url) if not asked.url.startswith(("file://", "data:")) else None)
+    made.on(
+        "request",
+        lambda asked: made.complaints.append(asked.url) if not asked.url.startswith(("file://", "data:")) else None,
+    )
     yield made
     context.close()
 
 
 LOOKS = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 900}} for scheme in ("light", "dark") for width in (400, 1280)
+    {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
+    for scheme in ("light", "dark")
+    for width in (400, 1280)
 ]
 
 
-@pytest.mark.parametrize("page", LOOKS, indirect=True, ids=lambda look: f"{look['color_scheme']}-{look['viewport']['width']}")
+@pytest.mark.parametrize(
+    "page", LOOKS, indirect=True, ids=lambda look: f"{look['color_scheme']}-{look['viewport']['width']}"
+)
 @pytest.mark.parametrize("language", translation.LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_is_readable_quiet_and_accessible(site, page, kind, language):
@@ -49,9 +59,11 @@ def test_page_is_readable_quiet_and_accessible(site, page, kind, language):
     if kind == "search":
         page.wait_for_selector(".hits a")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, "the page scrolls sideways"
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
     assert page.complaints == []
+    found = Axe().run(
+        page, options={"preload": False}
+    )  # axe itself would fetch the style sheets, which file:// refuses
+    assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize(("tag", "language"), [("zh-CN", "zh"), ("en-GB", "en"), ("fr", "en")])
@@ -89,8 +101,8 @@ def test_copy_button_copies_code_alone(site, browser):
 
 QUESTIONS = {
     "en": {
-        "squeeze": "squeeze", "torch.squeeze": "squeeze", "x.squeeze()": "squeeze", "np.squeeze": "squeeze", "absolute": "abs",
-        "squeeze_": "squeeze", "swap two dimensions": "transpose", "cat": "cat", "@": "matmul",
+        "squeeze": "squeeze", "torch.squeeze": "squeeze", "x.squeeze()": "squeeze", "np.squeeze": "squeeze",
+        "absolute": "abs", "squeeze_": "squeeze", "swap two dimensions": "transpose", "cat": "cat", "@": "matmul",
         "RuntimeError: view size is not compatible with input tensor's size and stride": "view",
     },
     "zh": {"squeeze": "squeeze", "torch.cat": "cat", "拼接": "cat", "转置": "transpose", "梯度": "grad"},
@@ -131,5 +143,7 @@ def test_cheat_sheet_prints_on_a4(site, page, tmp_path):
     page.goto(f"{(site / 'en').as_uri()}/cheat-sheet.html")
     page.emulate_media(media="print")
     page.pdf(path=tmp_path / "sheet.pdf", format="A4", prefer_css_page_size=True)
-    pages = (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page\n") or (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page/")
+    pages = (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page\n") or (
+        tmp_path / "sheet.pdf"
+    ).read_bytes().count(b"/Type /Page/")
     assert 1 <= pages <= 2, f"{pages} pages"

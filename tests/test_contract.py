@@ -28,7 +28,9 @@ def test_summary_is_one_short_imperative_sentence(entry):
 
 
 def test_docstring_fits_one_glance(entry):
-    assert len(entry.docstring.splitlines()) <= 40, f"{at(entry)}: {len(entry.docstring.splitlines())} lines, 40 at most"
+    assert len(entry.docstring.splitlines()) <= 40, (
+        f"{at(entry)}: {len(entry.docstring.splitlines())} lines, 40 at most"
+    )
 
 
 def test_examples_are_one_to_six_blocks_each_led_in(entry):
@@ -38,7 +40,9 @@ def test_examples_are_one_to_six_blocks_each_led_in(entry):
         assert block.prose, f"{at(entry)}: no sentence leads in {block.examples[0].source!r}"
     for paragraph in catalog.messages(entry):
         assert not FILLER.search(paragraph), f"{at(entry)}: filler: {paragraph!r}"
-        assert "#:" not in paragraph and "::" not in paragraph.replace("torch::", ""), f"{at(entry)}: plain paragraphs only: {paragraph!r}"
+        assert "#:" not in paragraph and "::" not in paragraph.replace("torch::", ""), (
+            f"{at(entry)}: plain paragraphs only: {paragraph!r}"
+        )
 
 
 def test_outputs_are_checked_exactly(entry):

@@ -1,4 +1,4 @@
-"""The examples prove something: a changed output fails, the quoted ones run, the operators are what they are said to be."""
+"""The examples prove something: a changed output fails, quoted ones run, operators are what they are said to be."""
 
 import ast
 import doctest
@@ -28,7 +28,9 @@ def test_any_changed_character_of_an_output_fails(entry):
             for changed in (other, "", character * 2):
                 broken = want[:place] + changed + want[place + 1 :]
                 got = want.replace("<BLANKLINE>", "")
-                assert broken == want or not CHECKER.check_output(broken, got, flags), f"{entry.name}: {broken!r} passes for {want!r}"
+                assert broken == want or not CHECKER.check_output(broken, got, flags), (
+                    f"{entry.name}: {broken!r} passes for {want!r}"
+                )
 
 
 @pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)

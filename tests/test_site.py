@@ -36,7 +36,9 @@ def test_each_operation_has_a_page_with_everything_on_it(pages, language):
         assert page.html["lang"].replace("_", "-") == HTML_LANGUAGE[language]
         assert page.h1.get_text().rstrip("#¶") == OBSERVED[name]["title"]
         for example in entry.examples:
-            assert example.text.replace("<BLANKLINE>", "").strip() in text.replace("<BLANKLINE>", ""), f"{name}: {example.source!r}"
+            assert example.text.replace("<BLANKLINE>", "").strip() in text.replace("<BLANKLINE>", ""), (
+                f"{name}: {example.source!r}"
+            )
         assert entry.no_numpy or entry.numpy.strip() in text, f"{name}: no NumPy body"
         for official in OBSERVED[name]["names"]:
             assert official in text
@@ -54,7 +56,9 @@ def test_each_official_name_has_an_address_that_leads_to_its_page(site, language
                 for address in addresses
                 if (site / language / f"{address}.html").exists()
             )
-            assert led or any(address.lower() in taken for address in addresses), f"no address of {official} leads to {file}.html"
+            assert led or any(address.lower() in taken for address in addresses), (
+                f"no address of {official} leads to {file}.html"
+            )
 
 
 def test_no_two_addresses_differ_only_in_case(site):

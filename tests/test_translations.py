@@ -46,6 +46,15 @@ def test_chinese_is_set_as_chinese(topic):
         for line in entry.msgstr.split("；") if ";" in entry.msgid and entry.msgid[-1] not in ".:?" else [entry.msgstr]:
             text = re.sub(r":\w+:`([^`]+)`", r"\1", line)
             where = f"{FILES[topic.name].name}: {entry.msgstr!r}"
-            assert re.search(f"[{HAN}]", text) or "``" in text or entry.msgid == entry.msgstr or not entry.msgid.endswith("."), f"{where}: no Chinese"
-            assert not re.search(f"[{HAN}][A-Za-z0-9`]|[A-Za-z0-9`][{HAN}]", text), f"{where}: no space between Chinese and Latin"
-            assert not re.search(f"[{HAN}][,;:!?]|[{HAN}]\\.(?!\\w)", text), f"{where}: half-width punctuation after Chinese"
+            assert (
+                re.search(f"[{HAN}]", text)
+                or "``" in text
+                or entry.msgid == entry.msgstr
+                or not entry.msgid.endswith(".")
+            ), f"{where}: no Chinese"
+            assert not re.search(f"[{HAN}][A-Za-z0-9`]|[A-Za-z0-9`][{HAN}]", text), (
+                f"{where}: no space between Chinese and Latin"
+            )
+            assert not re.search(f"[{HAN}][,;:!?]|[{HAN}]\\.(?!\\w)", text), (
+                f"{where}: half-width punctuation after Chinese"
+            )

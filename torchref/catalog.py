@@ -7,6 +7,7 @@ milliseconds and a broken entry is a message with a file and a line instead of a
 import ast
 import difflib
 import doctest
+import hashlib
 import inspect
 import re
 from collections.abc import Callable
@@ -75,6 +76,11 @@ class Entry:
     docstring: str = field(default="", repr=False)
 
     @property
+    def digest(self) -> str:
+        """What facts about the entry rest on: its name, aliases, docstring and body, in twelve characters."""
+        return hashlib.sha256(repr((self.name, self.aliases, self.docstring, self.numpy)).encode()).hexdigest()[:12]
+
+    @property
     def examples(self) -> tuple[Example, ...]:
         return tuple(example for block in self.blocks for example in block.examples)
 
@@ -96,6 +102,17 @@ def read(operations: Path = OPERATIONS, topics: tuple[str, ...] = TOPICS) -> tup
         ContentError: a module or an entry that breaks the form; names file, line and rule.
     """
     return tuple(_read_topic(operations / f"{name}.py") for name in topics)
+
+
+def check_references(topics: tuple[Topic, ...]) -> None:
+    """Raise :class:`ContentError` for the first reference to an operation that has no entry."""
+    known = entries(topics)
+    for entry in known.values():
+        for name in [*entry.see_also, *re.findall(r":func:`(\w+)`", " ".join(messages(entry)))]:
+            try:
+                find(name, known)
+            except KeyError as error:
+                raise ContentError(entry.path, entry.line, f"{entry.name}: {error.args[0]}") from None
 
 
 def entries(topics: tuple[Topic, ...]) -> dict[str, Entry]:
@@ -175,7 +192,9 @@ def _read_topic(path: Path) -> Topic:
         title=title,
         sentence=sentence,
         entries=tuple(
-            _read_entry(node, tuple(aliases.get(name, ())), path, lines) for name, node in functions.items() if name in public
+            _read_entry(node, tuple(aliases.get(name, ())), path, lines)
+            for name, node in functions.items()
+            if name in public
         ),
     )
 
@@ -258,7 +277,9 @@ def _read_entry(node: ast.FunctionDef, aliases: tuple[str, ...], path: Path, lin
 def _reason(body: list[ast.stmt]) -> str | None:
     """The sentence of a body that is ``raise NotImplementedError("...")``: NumPy has no counterpart."""
     match body:
-        case [ast.Raise(exc=ast.Call(func=ast.Name(id="NotImplementedError"), args=[ast.Constant(value=str() as reason)]))]:
+        case [
+            ast.Raise(exc=ast.Call(func=ast.Name(id="NotImplementedError"), args=[ast.Constant(value=str() as reason)]))
+        ]:
             return reason
     return None
 

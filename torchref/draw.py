@@ -42,7 +42,9 @@ def memory(tensors: "Mapping[str, torch.Tensor]") -> "Figure":
     for label, x in tensors.items():
         cells = x.untyped_storage().nbytes() // x.element_size()
         if not 1 <= x.dim() <= 3 or cells > 24:
-            raise ValueError(f"{label}: {x.dim()} dimensions and {cells} cells of storage; 1 to 3 and at most 24 can be drawn")
+            raise ValueError(
+                f"{label}: {x.dim()} dimensions and {cells} cells of storage; 1 to 3 and at most 24 can be drawn"
+            )
     heights = [_height(x) for x in tensors.values()]
     width = max(_width(label, x) for label, x in tensors.items())
     figure, axes = plt.subplots(
@@ -91,8 +93,14 @@ def _grid(ax: "Axes", x: "torch.Tensor", label: str) -> None:
     for page in range(leading):
         for row, column in itertools.product(range(pages.shape[1]), range(pages.shape[2])):
             index = [page, row, column][3 - x.dim() :]
-            place = x.storage_offset() + sum(i * step for i, step in zip(index, x.stride(), strict=True))
-            _cell(ax, page * (pages.shape[2] + 0.6) + column, row + 0.2, f"{pages[page, row, column].item():g}", _color(place, cells))
+            place = int(x.storage_offset()) + sum(i * step for i, step in zip(index, x.stride(), strict=True))
+            _cell(
+                ax,
+                page * (pages.shape[2] + 0.6) + column,
+                row + 0.2,
+                f"{pages[page, row, column].item():g}",
+                _color(place, cells),
+            )
 
 
 def _storage(ax: "Axes", x: "torch.Tensor", top: float) -> None:
@@ -107,12 +115,13 @@ def _storage(ax: "Axes", x: "torch.Tensor", top: float) -> None:
     }
     for place, value in enumerate(values):
         _cell(ax, place, top, f"{value:g}", _color(place, cells) if place in visited else EMPTY, small=str(place))
-    start = x.storage_offset() + 0.5
+    start = int(x.storage_offset()) + 0.5
     for dim, (size, step) in enumerate(zip(x.shape, x.stride(), strict=True)):
         if size > 1 and step:
             arrow = FancyArrowPatch(
                 (start, top), (start + step, top), connectionstyle=f"arc3,rad={-0.9 / max(step, 1) ** 0.5:.2f}",
-                arrowstyle="-|>", mutation_scale=9, color=ARROWS[dim % len(ARROWS)], shrinkA=0, shrinkB=0, linewidth=1.4,
+                arrowstyle="-|>", mutation_scale=9, shrinkA=0, shrinkB=0, linewidth=1.4,
+                color=ARROWS[dim % len(ARROWS)],
             )  # fmt: skip
             ax.add_patch(arrow)
     words = "   ".join(f"dim {dim}: +{step}" for dim, step in enumerate(x.stride()))

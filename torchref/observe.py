@@ -5,11 +5,13 @@ torch, facts from the calls that the examples make and from the ``aten`` schema.
 """
 
 import contextlib
+import difflib
 import doctest
 import io
 import json
 import platform
 import sys
+import traceback
 import types
 import warnings
 from collections.abc import Callable, Iterator
@@ -97,28 +99,46 @@ def function(entry: Entry) -> Callable[..., Any]:
     name = entry.name
     method = getattr(torch.Tensor, name, None)
     for found in (getattr(torch, name, None), getattr(torch.linalg, name, None)):
-        if _is_operation(found) and not (isinstance(found, type) and method is not None):
+        if found is not None and _is_operation(found) and not (isinstance(found, type) and method is not None):
             return found  # type: ignore[no-any-return]
     if isinstance(method, (types.GetSetDescriptorType, property)):
         return lambda x: getattr(x, name)
     if method is None and name in OPERATORS:
         method = getattr(torch.Tensor, OPERATORS[name][0])
-    if method is None:
-        raise LookupError(f"{entry.path.name}:{entry.line}: torch has no operation called {name!r}")
-    return method  # type: ignore[no-any-return]
+    assert callable(method), f"official_names found no function {name}"
+    return method
 
 
 def calls(entry: Entry) -> list[Call]:
-    """Run the examples of the entry and return each successful call of its operation, in order."""
+    """Run the examples of the entry and return each successful call of its operation, in order.
+
+    Raises:
+        ContentError: an example fails; names its file and line, what was expected and what came out.
+    """
     recorder = _Recorder(entry)
     namespace = {"torch": _Torch(recorder), "np": np}
-    test = doctest.DocTest(
-        [doctest.Example(e.source, e.want, e.message and e.message + "\n") for e in entry.examples],
-        namespace, entry.name, str(entry.path), entry.line, None,
-    )  # fmt: skip
+    test = doctest.DocTestParser().get_doctest(entry.docstring, namespace, entry.name, str(entry.path), entry.line)
+    runner = doctest.DebugRunner(verbose=False, optionflags=doctest.DONT_ACCEPT_TRUE_FOR_1)
     with torch.random.fork_rng(), recorder, contextlib.redirect_stdout(io.StringIO()):
-        doctest.DocTestRunner(verbose=False).run(test, out=lambda text: None)
+        try:
+            runner.run(test, clear_globs=False)
+        except doctest.DocTestFailure as failure:
+            raise _failing(entry, failure.example, failure.got) from None
+        except doctest.UnexpectedException as failure:
+            raise _failing(
+                entry, failure.example, "".join(traceback.format_exception_only(failure.exc_info[1]))
+            ) from None
     return recorder.calls
+
+
+def _failing(entry: Entry, example: doctest.Example, got: str) -> catalog.ContentError:
+    line = entry.line + 1 + example.lineno
+    want = (example.exc_msg or example.want).strip()
+    return catalog.ContentError(
+        entry.path,
+        line,
+        f"{entry.name}: {example.source.strip()!r} fails: expected {want[:200]!r}, got {got.strip()[-200:]!r}",
+    )
 
 
 def snapshot(value: Any) -> Any:
@@ -141,45 +161,51 @@ def snapshot(value: Any) -> Any:
 def facts(entry: Entry) -> dict[str, Any]:
     """Return what the page states of the entry, found by running its calls and variations of them.
 
-    Keys (each only where it applies): ``title``, ``names``, ``returns`` (a sorted list of ``new``, ``view``, ``self``,
-    ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``, ``result`` (dtype in -> dtype out),
-    ``differentiable``, ``contiguous`` (``always``, ``never`` or ``depends``) and ``random``.
+    Keys (each only where it applies): ``digest`` (of the entry that was observed), ``title``, ``names``, ``returns``
+    (a sorted list of ``new``, ``view``, ``self``, ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``,
+    ``result`` (dtype in -> dtypes out), ``differentiable``, ``contiguous`` (``always``, ``never`` or ``depends``) and
+    ``random``.
+
+    Raises:
+        ContentError: torch has no operation of that name, or an example fails.
     """
     names = official_names(entry)
     if not names:
-        raise LookupError(f"{entry.path.name}:{entry.line}: torch has no operation called {entry.name!r}")
-    found: dict[str, Any] = {"title": title(entry), "names": names}
+        near = difflib.get_close_matches(entry.name, [*dir(torch), *dir(torch.Tensor)], n=3)
+        hint = f"; nearest: {', '.join(dict.fromkeys(near))}" if near else ""
+        raise catalog.ContentError(entry.path, entry.line, f"torch has no operation called {entry.name!r}{hint}")
+    found: dict[str, Any] = {"digest": entry.digest, "title": title(entry), "names": names}
     if entry.name in OPERATORS:
         found["operator"] = OPERATORS[entry.name][1]
     tails = [name.rpartition(".")[2] for name in names]
     in_place = [tail for tail in tails if tail.endswith("_") and not tail.startswith("__")]
     if in_place and entry.name not in in_place:
-        found["in_place"] = in_place
+        found["in_place"] = list(dict.fromkeys(in_place))
     made = [call for call in calls(entry) if call.name not in TURNED]
     if not made:
         return found
     out_of_place = [call for call in made if call.name not in in_place or call.name == entry.name]
     runs = list(_variations(out_of_place))
-    kinds = {kind(call.live[2], [*call.live[0], *call.live[1].values()]) for call in out_of_place} | {run.kind for run in runs}
+    kinds = {kind(call.live[2], [*call.live[0], *call.live[1].values()]) for call in out_of_place} | {
+        run.kind for run in runs
+    }
     found["returns"] = sorted(kinds) or ["self"]
     tensors = [(run.dtype, tensor) for run in runs for tensor in _tensors(run.result)[:1]]
     if tensors:
-        found["dtypes"] = [name for name in DTYPES if any(run.dtype == name for run in runs)]
+        found |= _dtypes(runs)
         most = max((run.tensors for run in runs if run.plain), default=0)
         plain = [run for run in runs if run.plain and run.tensors == most] or runs
         found["result"] = {
             name: sorted({_name(t.dtype) for run in plain if run.dtype == name for t in _tensors(run.result)[:1]})
             for name in ("bool", "int64", "float32")
-            if any(run.dtype == name and _tensors(run.result) for run in plain)
+            if any(run.dtype == name and run.varied and _tensors(run.result) for run in plain)
         }
         layouts = {run.result_contiguous for run in runs if run.input_contiguous and run.result_contiguous is not None}
         found["contiguous"] = "depends" if len(layouts) == 2 else "always" if layouts == {True} else "never"
         if any(run.differentiable is not None for run in runs):
             found["differentiable"] = any(run.differentiable for run in runs)
     elif kinds <= {"value", "none"}:
-        takes = [name for name in DTYPES if any(run.dtype == name for run in runs)]
-        if takes:
-            found["dtypes"] = takes
+        found |= _dtypes(runs)
     if seeded(entry):
         found["random"] = True
     return found
@@ -198,7 +224,7 @@ def title(entry: Entry) -> str:
 
 
 def kind(result: Any, args: list[Any]) -> str:
-    """Return whether a result is ``new``, a ``view`` of an argument, an argument it``self``, a Python ``value``, or ``none``."""
+    """Return what a result is: ``new``, a ``view`` of an argument, an argument it``self``, a ``value`` or ``none``."""
     made = _memory(result)
     if not made:
         return "none" if result is None else "value"
@@ -253,7 +279,7 @@ def dump(observed: dict[str, Any]) -> str:
 def main() -> int:
     try:
         observed = observe()
-    except (catalog.ContentError, LookupError) as error:
+    except catalog.ContentError as error:
         print(error, file=sys.stderr)
         return 2
     OBSERVED.write_text(dump(observed), encoding="utf-8")
@@ -270,11 +296,17 @@ POSITIONS = {"index", "indices", "mask", "condition", "generator", "repeats"}
 """Parameters that say where or whether, whose dtype is not the operation's dtype."""
 
 
+def _dtypes(runs: "list[_Run]") -> dict[str, list[str]]:
+    taken = [name for name in DTYPES if any(run.dtype == name and run.varied for run in runs)]
+    return {"dtypes": taken} if taken else {}
+
+
 @dataclass(frozen=True)
 class _Run:
     """What one run showed. ``plain``: no dtype, mode or float among the arguments decided the result's dtype."""
 
     plain: bool
+    varied: bool
     tensors: int
     result: Any
     kind: str
@@ -297,14 +329,25 @@ def _variations(made: list[Call]) -> Iterator[_Run]:
 
 def _again(call: Call, func: Callable[..., Any], dtype: torch.dtype, layout: str) -> _Run | None:
     places = call.places
-    cast = [_cast(value, dtype, layout) if place not in POSITIONS else snapshot(value) for place, value in zip(places, call.args, strict=True)]
-    kwargs = {key: _cast(value, dtype, layout) if key not in POSITIONS else snapshot(value) for key, value in call.kwargs.items()}
+    cast = [
+        _cast(value, dtype, layout) if place not in POSITIONS else snapshot(value)
+        for place, value in zip(places, call.args, strict=True)
+    ]
+    kwargs = {
+        key: _cast(value, dtype, layout) if key not in POSITIONS else snapshot(value)
+        for key, value in call.kwargs.items()
+    }
     given = _tensors([*cast, *kwargs.values()])
     if not given and isinstance(call.kwargs.get("dtype"), torch.dtype):
         kwargs["dtype"] = dtype
-    elif not given and (layout != "contiguous" or _tensors(call.result)[:1] and _tensors(call.result)[0].dtype is not dtype):
+    elif not given and (
+        layout != "contiguous" or (_tensors(call.result)[:1] and _tensors(call.result)[0].dtype is not dtype)
+    ):
         return None
-    if any(tensor.requires_grad for tensor in _tensors([*call.args, *call.kwargs.values()])) and not dtype.is_floating_point:
+    if (
+        any(tensor.requires_grad for tensor in _tensors([*call.args, *call.kwargs.values()]))
+        and not dtype.is_floating_point
+    ):
         return None
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()), torch.random.fork_rng():
         warnings.simplefilter("ignore")
@@ -313,9 +356,12 @@ def _again(call: Call, func: Callable[..., Any], dtype: torch.dtype, layout: str
         except Exception:  # torch refuses this dtype or layout, in whatever way: that is the observation
             return None
     made = _tensors(result)[:1]
-    words = [value for value in [*cast, *kwargs.values()] if isinstance(value, (torch.dtype, type, str, float, complex))]
+    words = [
+        value for value in [*cast, *kwargs.values()] if isinstance(value, (torch.dtype, type, str, float, complex))
+    ]
     return _Run(
         not words or not given,
+        bool(given) or isinstance(call.kwargs.get("dtype"), torch.dtype),
         len(given),
         result,
         kind(result, [*cast, *kwargs.values()]),
@@ -344,7 +390,11 @@ def _differentiable(func: Callable[..., Any], args: list[Any], kwargs: dict[str,
 
 def _cast(value: Any, dtype: torch.dtype, layout: str) -> Any:
     if isinstance(value, torch.Tensor) and type(value) is torch.Tensor and value.device.type == "cpu":
-        made = value.detach().to(dtype, copy=True) if not (value.is_complex() and not dtype.is_complex) else value.detach().real.to(dtype, copy=True)
+        made = (
+            value.detach().to(dtype, copy=True)
+            if not (value.is_complex() and not dtype.is_complex)
+            else value.detach().real.to(dtype, copy=True)
+        )
         if layout == "spread" and made.dim():
             wide = made.new_zeros((*made.shape[:-1], made.shape[-1] * 2))
             wide[..., ::2] = made
@@ -404,17 +454,33 @@ def _names(entry: Entry) -> set[str]:
     return tails | {f"__{letter}{tail[2:]}" for tail in tails if tail.startswith("__") for letter in "ri"}
 
 
+def _functions(entry: Entry) -> dict[int, str]:
+    """The functions themselves, since some go by another name (``torch.mm`` calls itself ``spmm``)."""
+    found = {}
+    for official in official_names(entry):
+        space, _, tail = official.rpartition(".")
+        value = getattr(_SPACES.get(space, torch.linalg), tail)
+        if not isinstance(value, (type, types.GetSetDescriptorType, property)):
+            found[id(value)] = tail
+    return found
+
+
+def _tail(func: Callable[..., Any]) -> str:
+    return (resolve_name(func) or getattr(func, "__name__", "")).removesuffix(".__get__").rpartition(".")[2]
+
+
 class _Recorder(TorchFunctionMode):
     """Writes down each call of the entry's operation that comes through torch's override protocol."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self.names = _names(entry)
+        self.functions = _functions(entry)
         self.parameters = entry.parameters
         self.calls: list[Call] = []
 
     def __torch_function__(self, func, types, args=(), kwargs=None):  # type: ignore[no-untyped-def]
-        name = (resolve_name(func) or getattr(func, "__name__", "")).removesuffix(".__get__").rpartition(".")[2]
+        name = self.functions.get(id(func)) or _tail(func)
         return self.record(name, func, args, kwargs or {})
 
     def record(self, name: str, func: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -422,7 +488,9 @@ class _Recorder(TorchFunctionMode):
             return func(*args, **kwargs)
         before = snapshot(args), {key: snapshot(value) for key, value in kwargs.items()}
         result = func(*args, **kwargs)
-        places = tuple(self.parameters[min(n, len(self.parameters) - 1)] if self.parameters else "" for n in range(len(args)))
+        places = tuple(
+            self.parameters[min(n, len(self.parameters) - 1)] if self.parameters else "" for n in range(len(args))
+        )
         self.calls.append(Call(name, *before, snapshot(result), (args, kwargs, result), func, places))
         return result
 

@@ -26,7 +26,9 @@ def load(language: str, locale: Path = LOCALE) -> Callable[[str], str]:
     """
     if language not in LANGUAGES:
         near = difflib.get_close_matches(language, LANGUAGES, n=1)
-        raise LookupError(f"no language {language!r}; there are {', '.join(LANGUAGES)}{f'; nearest: {near[0]}' if near else ''}")
+        raise LookupError(
+            f"no language {language!r}; there are {', '.join(LANGUAGES)}{f'; nearest: {near[0]}' if near else ''}"
+        )
     if language == "en":
         return lambda message: message
     table = {
@@ -67,10 +69,15 @@ def main(names: list[str]) -> int:
     for name in names or topics:
         if name not in topics:
             near = difflib.get_close_matches(name, topics, n=1)
-            print(f"no topic {name!r}; {f'nearest: {near[0]}' if near else 'topics: ' + ', '.join(topics)}", file=sys.stderr)
+            print(
+                f"no topic {name!r}; {f'nearest: {near[0]}' if near else 'topics: ' + ', '.join(topics)}",
+                file=sys.stderr,
+            )
             return 2
     for name in names or topics:
-        occurrences = {message: entry.name for entry in reversed(topics[name].entries) for message in catalog.messages(entry)}
+        occurrences = {
+            message: entry.name for entry in reversed(topics[name].entries) for message in catalog.messages(entry)
+        }
         path = LOCALE / FOLDERS["zh"] / "LC_MESSAGES" / f"{name}.po"
         messages = topic_messages(topics[name])
         empty = update(path, messages, occurrences)

@@ -150,3 +150,10 @@ document.addEventListener("keydown", (event) => {
   const box = [...document.querySelectorAll("[data-search]")].find((input) => input.offsetParent);
   if (box) { event.preventDefault(); box.focus(); }
 });
+
+// Code that scrolls sideways can be reached and scrolled from the keyboard.
+const reachable = () => document.querySelectorAll("article pre").forEach((code) => {
+  if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+});
+addEventListener("resize", reachable);
+reachable();

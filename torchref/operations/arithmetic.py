@@ -118,7 +118,7 @@ def sub(x, y, *, alpha=1):
 def mul(x, y):
     """Multiply element by element (Hadamard product), or scale by a number.
 
-    ``*`` pairs the elements that stand in the same place. Rows times columns is ``@``:
+    ``*`` pairs the elements that stand in the same place and sums nothing. Rows times columns is ``@``:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> y = torch.tensor([[5, 6], [7, 8]])
@@ -323,7 +323,7 @@ def pow(x, y):
     >>> x ** -1.0
     tensor([1.0000, 0.5000, 0.3333])
 
-    Only an exponent that is one number is checked. In a tensor of exponents nothing is, and 1/2 becomes 0:
+    Only a Python number is checked as an exponent. A tensor is not, and 1/2 becomes 0:
 
     >>> 2 ** torch.tensor([-1, 1])
     tensor([0, 2])

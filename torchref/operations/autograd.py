@@ -262,7 +262,7 @@ def detach(x):
     tensor([100.,   2.], requires_grad=True)
 
     ``.data`` gives the same numbers, but hides a write from autograd. The gradient of a sigmoid needs its result.
-    Spoilt through :func:`detach` it is noticed; through ``.data`` the slope at 0 comes out as 0 in silence, and not 0.25:
+    Spoilt through ``detach`` it is noticed; through ``.data`` the slope at 0 comes out as 0 in silence, and not 0.25:
 
     >>> x = torch.tensor([0.0], requires_grad=True)
     >>> out = torch.sigmoid(x)

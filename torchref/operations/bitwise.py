@@ -146,7 +146,7 @@ def bitwise_not(x):
     >>> torch.bitwise_not(mask)
     tensor([ True, False, False])
 
-    ``1 - mask`` and ``-mask``, known from other tools, are refused:
+    ``1 - mask``, an old way to write it, is refused:
 
     >>> 1 - mask
     Traceback (most recent call last):

@@ -178,7 +178,7 @@ def le(x, y):
     >>> x <= torch.tensor([1, 5, 6])
     tensor([ True,  True, False])
 
-    NaN is neither at most 4 nor greater than 4, so ``x <= 4`` and ``~(x > 4)`` are two questions:
+    NaN is neither at most 4 nor greater than 4, so ``y <= 4`` and ``~(y > 4)`` are two questions:
 
     >>> y = torch.tensor([1.0, float("nan")])
     >>> y <= 4
@@ -347,7 +347,7 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.isclose(small, small * 2), torch.isclose(small, small * 2, atol=0)
     (tensor([True]), tensor([False]))
 
-    The defaults suit a few steps in float32. Half precision carries three digits and wants an ``rtol`` to match:
+    The defaults suit a few steps in float32. float16 carries three digits and wants an ``rtol`` to match:
 
     >>> third = torch.tensor([1.0]) / 3
     >>> torch.isclose(third.half().float(), third), torch.isclose(third.half().float(), third, rtol=1e-3)
@@ -465,7 +465,8 @@ def isinf(x):
     >>> x[x.isfinite()]
     tensor([2.])
 
-    Overflow ends there too, and how soon depends on the dtype. float32 holds ``exp(88)``, float64 ``exp(709)``:
+    Overflow ends there too, and how soon depends on the dtype. float32 holds ``exp(88)``, float64
+    ``exp(709)``, and float16 nothing beyond 65504:
 
     >>> torch.isinf(torch.tensor([88.0, 89.0]).exp())
     tensor([False,  True])

@@ -530,7 +530,7 @@ def full_like(x, fill_value, *, dtype=None):
     >>> torch.full_like(labels, 7.9, dtype=torch.float32)
     tensor([7.9000, 7.9000, 7.9000])
 
-    What does not fit at all is an error, and no integer holds infinity:
+    No integer holds infinity, so asking for it is an error:
 
     >>> torch.full_like(labels, float("-inf"))
     Traceback (most recent call last):

@@ -108,7 +108,7 @@ def float(x):
 
 
 def double(x):
-    """Convert to float64, with twice the digits of float32.
+    """Convert to float64, with more than twice the digits of float32.
 
     >>> torch.tensor([1, 2]).double()
     tensor([1., 2.], dtype=torch.float64)

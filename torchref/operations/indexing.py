@@ -468,7 +468,7 @@ def take_along_dim(x, index, dim=None):
     >>> torch.gather(x, 1, torch.tensor([[2, 0]]))
     tensor([[2, 3]])
 
-    An index past the end goes round in silence: in a size of 3, index 4 means 1. NumPy's ``take_along_axis`` raises.
+    With ``dim`` an index past the end goes round in silence: in a size of 3, index 4 means 1. NumPy raises.
 
     >>> torch.take_along_dim(x, torch.tensor([[4]]), dim=1)
     tensor([[1],

@@ -244,7 +244,7 @@ def chunk(x, chunks, dim=0):
     >>> torch.chunk(x, 4)
     (tensor([0, 1, 2]), tensor([3, 4, 5]), tensor([6, 7, 8]), tensor([9]))
 
-    The size of a piece is 10 / 4 rounded up, the last one is what remains. So ``x`` may be used up before the number
+    The size of a piece is the length over the number, rounded up; the last one is what remains. So ``x`` may be used up before the number
     is reached:
 
     >>> len(torch.chunk(x, 6))

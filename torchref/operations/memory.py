@@ -160,7 +160,7 @@ def numel(x):
     >>> sum(p.numel() for p in model.parameters())
     55
 
-    It counts what an index can reach, not what memory holds. One float32 expanded to a thousand still takes its 4 bytes:
+    It counts what an index can reach, not what memory holds. One float32 expanded to a thousand still takes 4 bytes:
 
     >>> wide = torch.zeros(1).expand(1000)
     >>> wide.numel(), wide.untyped_storage().nbytes()
@@ -204,7 +204,7 @@ def stride(x, dim=None):
     >>> x.numpy().strides, x.element_size()
     ((24, 8), 8)
 
-    NumPy walks backwards with a negative stride. torch has none, so it cannot slice backwards; ``flip`` copies instead:
+    NumPy walks backwards with a negative stride. torch has none and cannot slice backwards; ``flip`` copies instead:
 
     >>> np.array([10, 11, 12])[::-1].strides
     (-8,)
@@ -249,7 +249,7 @@ def storage_offset(x):
     >>> row.storage_offset(), row.untyped_storage().nbytes()
     (0, 20)
 
-    An array has no such number: the body finds it from the addresses of the array and of the one that owns the memory.
+    An array holds no such number; in NumPy it is the distance from the array that owns the memory.
 
     See also: :func:`stride`, :func:`data_ptr`, :func:`untyped_storage`, :func:`narrow`.
 
@@ -275,13 +275,13 @@ def is_contiguous(x):
     >>> x.t().untyped_storage().tolist()
     [1, 2, 3, 4, 5, 6]
 
-    Whole rows follow one another; columns have gaps between them. The stride of a dimension of size 1 is never
+    Whole rows follow one another; a choice of columns leaves gaps. The stride of a dimension of size 1 is never
     stepped, so it does not matter:
 
     >>> x[1:].is_contiguous(), x[:, 1:].is_contiguous(), x[:1].t().is_contiguous()
     (True, False, True)
 
-    The printout does not tell the two kinds apart. ``view`` does, with an error that ``reshape`` spares you by copying:
+    The printout does not tell the two apart. ``view`` does, with an error that ``reshape`` spares you by copying:
 
     >>> x.t().view(6)
     Traceback (most recent call last):
@@ -300,7 +300,7 @@ def is_contiguous(x):
 
     See also: :func:`contiguous`, :func:`stride`, :func:`view`, :func:`reshape`.
 
-    :asked: what does contiguous mean; when does view fail; view size is not compatible with input tensor's size and stride
+    :asked: what does contiguous mean; when does view fail; view size is not compatible with input tensor's size
     """
     return x.flags.c_contiguous
 
@@ -427,7 +427,7 @@ def copy_(x, src):
 
     See also: :func:`clone`, :func:`fill_`, :func:`setitem`, :func:`no_grad`.
 
-    :asked: assign values in place; overwrite a tensor; a leaf Variable that requires grad is being used in an in-place operation
+    :asked: assign values in place; overwrite a tensor; load values into weights; a leaf Variable that requires grad
     """
     np.copyto(x, src, casting="unsafe")
     return x
@@ -489,7 +489,7 @@ def untyped_storage(x):
     >>> x.untyped_storage().data_ptr() == x.clone().untyped_storage().data_ptr()
     False
 
-    So two numbers kept from a large tensor keep all of it in memory, and ``torch.save`` writes all of it. A copy lets go:
+    Two numbers kept from a large tensor keep all of it in memory; ``torch.save`` writes all of it. A copy lets go:
 
     >>> big = torch.zeros(1000)
     >>> big[:2].untyped_storage().nbytes()

@@ -606,11 +606,11 @@ def any(x, dim=None, keepdim=False):
     >>> x.any(0)
     tensor([False,  True, False])
 
-    One use is to look for nan. Ask :func:`isnan`, because nan itself is not 0 and so is true:
+    To look for nan, ask :func:`isnan` first, since every number but 0 counts as true:
 
-    >>> y = torch.tensor([0.0, float("nan")])
+    >>> y = torch.tensor([0.0, 3.0])
     >>> torch.any(y), torch.isnan(y).any()
-    (tensor(True), tensor(True))
+    (tensor(True), tensor(False))
 
     Python's ``any`` asks row by row and gets no single answer:
 

@@ -142,7 +142,7 @@ def round(x, *, decimals=0):
     >>> torch.round(torch.tensor([1234.0, 5678.0]), decimals=-2)
     tensor([1200., 5700.])
 
-    Negative ``decimals`` want floats:
+    ``decimals`` is for floats, and integers refuse it:
 
     >>> torch.round(torch.tensor([1234]), decimals=-2)
     Traceback (most recent call last):
@@ -177,7 +177,7 @@ def clamp(x, min=None, max=None):
     >>> torch.clamp(x, max=4)
     tensor([-3,  0,  4,  4])
 
-    Bounds can be tensors that broadcast, but not one a tensor and one a number:
+    Bounds can be tensors that broadcast. Then give both as tensors, not one as a number:
 
     >>> torch.clamp(x, torch.tensor([0, 1, 2, 3]), torch.tensor([9, 9, 4, 4]))
     tensor([0, 1, 4, 4])

@@ -1,3 +1,62 @@
-"""Settings: to be written."""
+"""Settings: how torch behaves and prints, for the whole program."""
 
-__all__ = []
+import numpy as np
+
+__all__ = [
+    "set_printoptions",
+]
+
+
+def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
+    """Choose how tensors are printed.
+
+    Fewer decimals, and no powers of ten:
+
+    >>> x = torch.tensor([0.00001, 1 / 3])
+    >>> x
+    tensor([1.0000e-05, 3.3333e-01])
+    >>> torch.set_printoptions(precision=2, sci_mode=False)
+    >>> x
+    tensor([0.00, 0.33])
+
+    Only the printout is rounded, never the tensor:
+
+    >>> x[1].item()
+    0.3333333432674408
+
+    ``sci_mode`` is forgotten by every call that does not repeat it, while the other settings stay:
+
+    >>> torch.set_printoptions(edgeitems=2)
+    >>> x
+    tensor([1.00e-05, 3.33e-01])
+
+    Of more than ``threshold`` elements, 1000 at first, the middle is left out. ``"full"`` shows all,
+    ``"default"`` takes everything back:
+
+    >>> torch.set_printoptions(profile="full")
+    >>> len(str(torch.arange(1001)).split(","))
+    1001
+    >>> torch.set_printoptions(profile="default")
+    >>> torch.arange(1001)
+    tensor([   0,    1,    2,  ...,  998,  999, 1000])
+
+    These hold for the whole program. For one number, format it:
+
+    >>> f"{x[1].item():.6f}"
+    '0.333333'
+
+    See also: :func:`item`, :func:`tolist`, :func:`round`.
+
+    :asked: print the full tensor; disable scientific notation; more decimal places; print without dots
+    """
+    profiles = {
+        "default": {"precision": 4, "threshold": 1000, "edgeitems": 3, "linewidth": 80},
+        "short": {"precision": 2, "threshold": 1000, "edgeitems": 2, "linewidth": 80},
+        "full": {"precision": 4, "threshold": np.inf, "edgeitems": 3, "linewidth": 80},
+    }
+    np.set_printoptions(**profiles.get(profile, {}))
+    np.set_printoptions(precision, threshold, edgeitems, linewidth)
+    if sci_mode is not None:
+        digits = np.get_printoptions()["precision"]
+        style = f"{{:.{digits}e}}" if sci_mode else f"{{:.{digits}f}}"
+        np.set_printoptions(formatter={"float_kind": style.format})

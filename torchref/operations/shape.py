@@ -485,7 +485,7 @@ def T(x):
     >>> batch.permute(2, 1, 0).shape
     torch.Size([3, 2, 8])
 
-    Like :func:`t` it is a view, and leaves a single dimension as it is.
+    Like :func:`t` it is a view. One dimension is left as it is, with the same warning.
 
     See also: :func:`mT`, :func:`t`, :func:`permute`.
 
@@ -517,7 +517,7 @@ def mT(x):
     >>> (batch.mT @ batch).shape
     torch.Size([8, 3, 3])
 
-    A vector has no last two dimensions. Where ``T`` says nothing, ``mT`` refuses:
+    A vector has no last two dimensions. Where ``T`` only warns, ``mT`` refuses:
 
     >>> torch.zeros(3).mT
     Traceback (most recent call last):
