@@ -2,6 +2,7 @@
 
 import html
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
     app.connect("build-finished", write_beside)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    changed = zlib.crc32(Path(__file__).read_bytes())
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1", "env_version": changed}
 
 
 def load(app: Sphinx) -> None:
@@ -43,9 +45,13 @@ def load(app: Sphinx) -> None:
 
 def share_anchors(app: Sphinx, doctree: nodes.document) -> None:
     """Give the sections of a page the anchors of its English headings (``:anchors:`` in its first lines)."""
-    anchors = app.env.metadata[app.env.docname].pop("anchors", "").split()
-    for section, anchor in zip(doctree.findall(nodes.section), anchors, strict=False):
-        section["ids"] = [anchor]
+    for field in doctree.findall(nodes.field):
+        name, body = field.children
+        if name.astext() == "anchors":
+            field.parent.remove(field)
+            for section, anchor in zip(doctree.findall(nodes.section), body.astext().split(), strict=False):
+                section["ids"] = [anchor, *(own for own in section["ids"] if own.startswith("sphx-glr"))]
+            return
 
 
 def page_context(
@@ -86,6 +92,11 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
     for address, stem in site["redirects"].items():
         title = html.escape(site["order"][stem][0])
         texts[f"{address}.html"] = REDIRECT.format(language=app.config.language, title=title, target=f"{stem}.html")
+    wanted = {f"{page}.html" for page in (*app.env.found_docs, *site["redirects"])}
+    for path in out.rglob("*.html"):
+        name = path.relative_to(out).as_posix()
+        if name not in wanted and not name.startswith("_"):
+            path.unlink()
     for name, text in texts.items():
         path = out / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from docutils.nodes import make_id
 from sphinx_gallery.gen_gallery import DEFAULT_GALLERY_CONF
 from sphinx_gallery.notebook import jupyter_notebook, save_notebook
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
@@ -106,7 +107,7 @@ def translate(english: Path, chinese: Path, gettext: Callable[[str], str]) -> No
                 f'tooltip="{" ".join(intro.split())[:95]}', f'tooltip="{gettext(" ".join(intro.split()))}'
             )
         _translate_page(path, chinese, gettext)
-    index.write_text(text, encoding="utf-8")
+    index.write_text(_with_anchors(header, text), encoding="utf-8")
 
 
 def _translate_page(path: Path, folder: Path, gettext: Callable[[str], str]) -> None:
@@ -126,11 +127,26 @@ def _translate_page(path: Path, folder: Path, gettext: Callable[[str], str]) -> 
         script = script.replace(commented, "\n".join(f"# {line}".rstrip() for line in content.strip().split("\n")))
         script = script.replace(block.content.strip(), content.strip())
         translated.append(block._replace(content=content))
-    page.write_text(text, encoding="utf-8")
+    english = "\n\n".join(block.content for block in blocks if block.type == "text")
+    page.write_text(_with_anchors(english, text), encoding="utf-8")
     (folder / path.name).write_text(script, encoding="utf-8")
     notebook = folder / f"{path.stem}.ipynb"
     save_notebook(jupyter_notebook(translated, DEFAULT_GALLERY_CONF, str(folder)), str(notebook))
     zip_files([str(folder / path.name), str(notebook)], str(folder / f"{path.stem}.zip"), str(folder))
+
+
+def _with_anchors(english: str, page: str) -> str:
+    """Put the anchors of the English headings into the first line of a Chinese page."""
+    found: list[str] = []
+    for paragraph in _paragraphs(english):
+        if _is_heading(paragraph):
+            found.append(make_id(paragraph.strip("\n").split("\n")[0]))
+    return f":anchors: {' '.join(found)}\n" + ("" if page.startswith(":") else "\n") + page
+
+
+def _is_heading(paragraph: str) -> bool:
+    lines = paragraph.strip("\n").split("\n")
+    return len(lines) == 2 and set(lines[1]) in ({"="}, {"-"})
 
 
 def _translate_text(text: str, gettext: Callable[[str], str]) -> str:
@@ -138,7 +154,7 @@ def _translate_text(text: str, gettext: Callable[[str], str]) -> str:
     made = []
     for paragraph in _paragraphs(text):
         lines = paragraph.strip("\n").split("\n")
-        if set(lines[-1]) in ({"="}, {"-"}) and len(lines) == 2:
+        if _is_heading(paragraph):
             title = gettext(lines[0])
             made.append(f"{title}\n{lines[1][0] * (2 * len(title) + 2)}")
         elif paragraph.startswith((" ", "..", ":")) or not paragraph.strip():

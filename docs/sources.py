@@ -141,7 +141,7 @@ class Site:
 
         def heading(text: str, underline: str = "-", translated: bool = False) -> str:
             anchors.append(make_id(text))
-            shown = text if translated else self.gettext(text)
+            shown = text.replace("_", r"\_") if translated else self.gettext(text)
             return f"{shown}\n{underline * (2 * len(shown) + 2)}"
 
         def topic_heading(topic: Topic, underline: str) -> str:

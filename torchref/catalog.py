@@ -39,9 +39,10 @@ class Example:
 
     @property
     def text(self) -> str:
-        """The statement and its output as they stand in the docstring."""
-        first, *rest = self.source.rstrip("\n").split("\n")
-        return "\n".join([f">>> {first}", *(f"... {line}".rstrip() for line in rest)]) + "\n" + self.want
+        """The statement and its output as Python shows them, without doctest's own marks."""
+        first, *rest = re.sub(r"\s*# doctest:.*", "", self.source).rstrip("\n").split("\n")
+        shown = "\n".join([f">>> {first}", *(f"... {line}".rstrip() for line in rest)])
+        return f"{shown}\n{self.want.replace('<BLANKLINE>', '')}"
 
 
 @dataclass(frozen=True)

@@ -161,10 +161,10 @@ def snapshot(value: Any) -> Any:
 def facts(entry: Entry) -> dict[str, Any]:
     """Return what the page states of the entry, found by running its calls and variations of them.
 
-    Keys (each only where it applies): ``digest`` (of the entry that was observed), ``title``, ``names``, ``returns``
-    (a sorted list of ``new``, ``view``, ``self``, ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``,
-    ``result`` (dtype in -> dtypes out), ``differentiable``, ``contiguous`` (``always``, ``never`` or ``depends``) and
-    ``random``.
+    Keys, each only where it applies: ``digest`` of the entry that was observed, ``title``, ``names``, ``returns`` (a
+    sorted list of ``new``, ``view``, ``self``, ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``, ``result``
+    (dtype in -> dtypes out), ``gradient`` (``flows``, ``zero`` or ``none``), ``contiguous`` (``always``, ``never`` or
+    ``depends``) and ``random``.
 
     Raises:
         ContentError: torch has no operation of that name, or an example fails.
@@ -202,8 +202,9 @@ def facts(entry: Entry) -> dict[str, Any]:
         }
         layouts = {run.result_contiguous for run in runs if run.input_contiguous and run.result_contiguous is not None}
         found["contiguous"] = "depends" if len(layouts) == 2 else "always" if layouts == {True} else "never"
-        if any(run.differentiable is not None for run in runs):
-            found["differentiable"] = any(run.differentiable for run in runs)
+        gradients = {run.gradient for run in runs} - {""}
+        if gradients:
+            found["gradient"] = next(word for word in ("flows", "zero", "none") if word in gradients)
     elif kinds <= {"value", "none"}:
         found |= _dtypes(runs)
     if seeded(entry):
@@ -313,7 +314,7 @@ class _Run:
     dtype: str
     input_contiguous: bool
     result_contiguous: bool | None
-    differentiable: bool | None
+    gradient: str
 
 
 def _variations(made: list[Call]) -> Iterator[_Run]:
@@ -368,14 +369,18 @@ def _again(call: Call, func: Callable[..., Any], dtype: torch.dtype, layout: str
         _name(dtype),
         layout == "contiguous" and all(tensor.is_contiguous() for tensor in given),
         made[0].is_contiguous() if made and made[0].layout is torch.strided else None,
-        _differentiable(func, cast, kwargs) if made and given and dtype in (torch.float32, torch.float64) else None,
+        _gradient(func, cast, kwargs) if made and given and dtype in (torch.float32, torch.float64) else "",
     )
 
 
-def _differentiable(func: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]) -> bool:
+def _gradient(func: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]) -> str:
+    """Return whether a gradient ``flows`` to the floating arguments, is ``zero`` everywhere, or there is ``none``."""
+    leaves: list[torch.Tensor] = []
+
     def wanting(value: Any) -> Any:
         if isinstance(value, torch.Tensor) and value.is_floating_point():
-            return snapshot(value).requires_grad_().clone()
+            leaves.append(snapshot(value).requires_grad_())
+            return leaves[-1].clone()
         return type(value)(wanting(item) for item in value) if type(value) in (list, tuple) else snapshot(value)
 
     asked = [wanting(value) for value in args]
@@ -383,9 +388,14 @@ def _differentiable(func: Callable[..., Any], args: list[Any], kwargs: dict[str,
         warnings.simplefilter("ignore")
         try:
             result = func(*asked, **{key: wanting(value) for key, value in kwargs.items()})
+            made = [tensor for tensor in _tensors(result) if tensor.requires_grad]
+            weighted = [(t.real if t.is_complex() else t).flatten() for t in made]
+            total = sum(((t * torch.arange(1, len(t) + 1)).sum() for t in weighted), torch.zeros(()))
+            gradients = torch.autograd.grad(total, leaves, allow_unused=True) if made else ()
         except Exception:  # an operation that refuses tensors with a gradient: nothing flows through this call
-            return False
-    return any(tensor.requires_grad and tensor.grad_fn is not None for tensor in _tensors(result))
+            return "none"
+    found = [gradient for gradient in gradients if gradient is not None]
+    return "flows" if any(gradient.any() for gradient in found) else "zero" if found else "none"
 
 
 def _cast(value: Any, dtype: torch.dtype, layout: str) -> Any:

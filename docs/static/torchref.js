@@ -53,6 +53,7 @@ function nameScore(names, title, asked) {
   let best = 0;
   for (const name of names) {
     const tail = name.split(".").pop();
+    if (/^\W+$/.test(asked.full) && name.replace(/[\w\s]/g, "") === asked.full.replace(/\s/g, "")) best = 950;
     if (name === asked.full || tail === asked.tail) best = Math.max(best, tail === title ? 1000 : 900);
     else if (asked.tail.length > 1 && tail.startsWith(asked.tail)) best = Math.max(best, 300 - tail.length);
     else if (asked.tail.length > 3 && Math.abs(tail.length - asked.tail.length) < 3 && distance(tail, asked.tail) === 1) best = Math.max(best, 200);
