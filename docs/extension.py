@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 import zlib
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", load)
+    app.connect("source-read", describe_pictures)
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
     app.connect("build-finished", write_beside)
@@ -41,6 +43,21 @@ def load(app: Sphinx) -> None:
     sphinx_says = environment.globals["gettext"]
     words = lambda message: own(message) if own(message) != message else sphinx_says(message)  # noqa: E731
     environment.install_gettext_callables(words, lambda one, many, n: words(one if n == 1 else many), newstyle=True)
+
+
+def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Give each picture of a gallery page the paragraph before it as its alternative text, in the page's language."""
+    if not docname.startswith("gallery/"):
+        return
+    said = ""
+    lines = source[0].split("\n")
+    for number, line in enumerate(lines):
+        if re.match(r"\s+:alt: ", line):
+            lines[number] = re.sub(r":alt: .*", f":alt: {said}", line)
+        elif re.match(r"[^\s.:=\-]", line) and (number == 0 or not lines[number - 1].strip()):
+            paragraph = lines[number : lines.index("", number)]
+            said = re.sub(r"``|:func:|`", "", " ".join(paragraph)).rstrip(":：")
+    source[0] = "\n".join(lines)
 
 
 def share_anchors(app: Sphinx, doctree: nodes.document) -> None:

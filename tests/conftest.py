@@ -1,6 +1,7 @@
 """What several tests share: the built site, and what is said at the end of a run."""
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,26 @@ def site(tmp_path_factory):
         built = subprocess.run([sys.executable, "-m", "docs.build"], cwd=ROOT, capture_output=True, text=True)
     assert built.returncode == 0, built.stdout + built.stderr
     return ROOT / "build" / "site"
+
+
+@pytest.fixture
+def run_script(tmp_path, monkeypatch, capsys):
+    """Run a gallery script as a script, in an empty folder it must leave empty: ``run_script("stem")`` gives its names."""
+    import matplotlib.pyplot as plt
+    import torch
+
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    plt.switch_backend("agg")
+
+    def run(stem):
+        monkeypatch.chdir(tmp_path)
+        with torch.random.fork_rng():
+            names = runpy.run_path(str(ROOT / "gallery" / f"{stem}.py"))
+        assert not list(tmp_path.iterdir()), "the script left a file behind"
+        return {**names, "printed": capsys.readouterr().out}
+
+    yield run
+    plt.close("all")
 
 
 @pytest.fixture(scope="session")

@@ -242,7 +242,7 @@ def ones(size, *, dtype=np.float32):
 def full(size, fill_value, *, dtype=None):
     """Make a tensor of a given size filled with one value.
 
-    The size comes first, and always as a tuple:
+    The size comes first, and never as bare numbers:
 
     >>> torch.full((2, 3), 7)
     tensor([[7, 7, 7],

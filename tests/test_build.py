@@ -1,0 +1,95 @@
+"""The build, run on a copy of the project: broken content stops it, and only what changed is written again."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """A copy of what the site is made of."""
+    folder = tmp_path_factory.mktemp("copy")
+    for name in ("docs", "gallery", "torchref"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def build(folder, *options):
+    return subprocess.run([sys.executable, "-m", "docs.build", *options], cwd=folder, capture_output=True, text=True)
+
+
+def edited(path, old, new):
+    """Replace one occurrence of a text in a file; return the whole text that was there."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) >= 1
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text
+
+
+BREAKS = {
+    "no summary": ('    """Remove dimensions of size 1.\n\n', '    """\n    >>> 1\n    1\n\n', "summary"),
+    "a failing example": (
+        "tensor([1, 2, 3])\n    >>> torch.zeros(5, 1)",
+        "tensor([1, 2, 4])\n    >>> torch.zeros(5, 1)",
+        "fails",
+    ),
+    "a name torch does not have": ("def squeeze(", "def sqeeze(", "nearest"),
+    "a reference to nothing": ("See also: :func:`unsqueeze`", "See also: :func:`unsqeeze`", "nearest: unsqueeze"),
+    "not Python": ("def squeeze(x, dim=None):", "def squeeze(x, dim=None:", "not Python"),
+}
+
+
+@pytest.mark.parametrize("kind", BREAKS)
+def test_a_broken_entry_stops_the_build_with_file_line_and_rule(copy, kind):
+    old, new, rule = BREAKS[kind]
+    path = copy / "torchref" / "operations" / "shape.py"
+    before = edited(path, old, new)
+    if kind == "a name torch does not have":
+        edited(path, '    "squeeze",', '    "sqeeze",')
+        others = [(p, p.read_text(encoding="utf-8")) for p in path.parent.glob("*.py")]
+        for other, text in others:
+            other.write_text(text.replace(":func:`squeeze`", ":func:`sqeeze`"), encoding="utf-8")
+    stopped = build(copy, "--language", "en", "--out", str(copy / "broken" / "site"))
+    path.write_text(before, encoding="utf-8")
+    if kind == "a name torch does not have":
+        for other, text in others:
+            other.write_text(text if other != path else before, encoding="utf-8")
+    assert stopped.returncode == 2, stopped.stdout + stopped.stderr
+    assert "operations/shape.py:" in stopped.stderr and rule in stopped.stderr
+    assert "Traceback (most recent call last):\n  File" not in stopped.stderr
+    assert not (copy / "broken").exists(), "something half-written was left behind"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [(["--language", "fr"], "invalid choice: 'fr'"), (["--out", "docs/conf.py"], "a file of that name is in the way")],
+)
+def test_a_wrong_option_is_one_sentence(copy, options, words):
+    stopped = build(copy, *options)
+    assert stopped.returncode == 2 and words in stopped.stderr and "Traceback" not in stopped.stderr
+
+
+def test_only_what_changed_is_written_again(copy):
+    site = copy / "build" / "site"
+    assert build(copy).returncode == 0
+
+    def written_by_building():
+        before = {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
+        again = build(copy)
+        assert again.returncode == 0, again.stdout + again.stderr
+        assert again.stdout.count("gallery: executed 0 scripts") == 2
+        return {p.relative_to(site).as_posix() for p in site.rglob("*.html") if p.stat().st_mtime_ns != before.get(p)}
+
+    assert written_by_building() == set()
+    edited(
+        copy / "torchref" / "operations" / "shape.py", "Every dimension of size 1 goes", "Each dimension of size 1 goes"
+    )
+    assert written_by_building() == {"en/squeeze.html", "zh/squeeze.html"}
+    edited(copy / "torchref" / "operations" / "shape.py", "Remove dimensions of size 1.", "Drop dimensions of size 1.")
+    assert "en/topics/shape.html" in (written := written_by_building())
+    assert "en/squeeze.html" in written and "en/gather.html" not in written and len(written) < 20
