@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from docs import gallery, sources
+from docs.files import write_if_changed
 from torchref import catalog, translation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
         say(f"gallery: executed {len(executed)} scripts in {sum(seconds for _, (seconds, _) in executed):.1f} s")
         pages = len(list((options.out / language).rglob("*.html")))
         say(f"{translation.LANGUAGES[language]}: {pages} pages in {time.perf_counter() - begun:.1f} s")
-    sources.write_if_changed(options.out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))
+    write_if_changed(options.out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))
     say(f"the site stands after {time.perf_counter() - started:.1f} s; open {options.out / 'index.html'}")
     return 0
 

@@ -2,16 +2,17 @@
 
 import ast
 import json
-import shutil
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from docutils.nodes import make_id
 from sphinx_gallery.gen_gallery import DEFAULT_GALLERY_CONF
-from sphinx_gallery.notebook import jupyter_notebook, save_notebook
+from sphinx_gallery.notebook import jupyter_notebook
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 from sphinx_gallery.utils import zip_files
 
+from docs.files import copy_if_changed, write_if_changed
 from torchref.catalog import Entry
 
 SCRIPTS = Path(__file__).parent.parent / "gallery"
@@ -88,51 +89,54 @@ def translate(english: Path, chinese: Path, gettext: Callable[[str], str]) -> No
 
     ``english`` and ``chinese`` are Sphinx-Gallery's output folders in the two source folders.
     """
-    if not english.exists():
-        return
-    if chinese.exists():
-        shutil.rmtree(chinese)
-    shutil.copytree(
-        english, chinese, ignore=shutil.ignore_patterns("*.zip", "*.ipynb", "*.py", "*.md5", "*.pickle", "*.json")
-    )
-    header = (SCRIPTS / "GALLERY_HEADER.rst").read_text(encoding="utf-8")
-    index = chinese / "index.rst"
-    text = index.read_text(encoding="utf-8").replace(header.strip(), _translate_text(header, gettext).strip())
+    kept = {".rst", ".png", ".svg", ".gif", ".webp"}
+    for path in english.rglob("*"):
+        if path.suffix in kept - {".rst"}:
+            copy_if_changed(path, chinese / path.relative_to(english))
+    if (english / "index.rst").exists():
+        header = (SCRIPTS / "GALLERY_HEADER.rst").read_text(encoding="utf-8")
+        text = (english / "index.rst").read_text(encoding="utf-8")
+        text = text.replace(header.strip(), _translate_text(header, gettext).strip())
+        for path in scripts():
+            title, intro = _title(path), _intro(path)
+            text = text.replace(f">{title}<", f">{gettext(title)}<")
+            text = re.sub(f'tooltip="{re.escape(intro[:40])}[^"]*"', f'tooltip="{gettext(intro)}"', text)
+        write_if_changed(chinese / "index.rst", _with_anchors(header, text))
     for path in scripts():
-        text = text.replace(f">{_title(path)}<", f">{gettext(_title(path))}<")
-        for kind, content in ((block.type, block.content) for block in split_code_and_text_blocks(path)[1][:1]):
-            assert kind == "text"
-            intro = _paragraphs(content)[2] if len(_paragraphs(content)) > 2 else ""
-            text = text.replace(
-                f'tooltip="{" ".join(intro.split())[:95]}', f'tooltip="{gettext(" ".join(intro.split()))}'
-            )
-        _translate_page(path, chinese, gettext)
-    index.write_text(_with_anchors(header, text), encoding="utf-8")
+        if (english / f"{path.stem}.rst").exists():
+            _translate_page(path, english, chinese, gettext)
 
 
-def _translate_page(path: Path, folder: Path, gettext: Callable[[str], str]) -> None:
-    page = folder / f"{path.stem}.rst"
-    text, script = page.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")
-    blocks = split_code_and_text_blocks(path)[1]
+def _translate_page(path: Path, english: Path, chinese: Path, gettext: Callable[[str], str]) -> None:
+    page = (english / f"{path.stem}.rst").read_text(encoding="utf-8")
+    script = path.read_text(encoding="utf-8")
     for phrase in PHRASES:
-        text = text.replace(phrase, gettext(phrase))
+        page = page.replace(phrase, gettext(phrase))
     translated = []
-    for block in blocks:
+    english_text = []
+    for block in split_code_and_text_blocks(path)[1]:
         if block.type != "text":
             translated.append(block)
             continue
+        english_text.append(block.content)
         content = _translate_text(block.content, gettext)
-        text = text.replace(block.content.strip(), content.strip())
-        commented = "\n".join(f"# {line}".rstrip() for line in block.content.strip().split("\n"))
-        script = script.replace(commented, "\n".join(f"# {line}".rstrip() for line in content.strip().split("\n")))
+        page = page.replace(block.content.strip(), content.strip())
+        script = script.replace(_commented(block.content), _commented(content))
         script = script.replace(block.content.strip(), content.strip())
         translated.append(block._replace(content=content))
-    english = "\n\n".join(block.content for block in blocks if block.type == "text")
-    page.write_text(_with_anchors(english, text), encoding="utf-8")
-    (folder / path.name).write_text(script, encoding="utf-8")
-    notebook = folder / f"{path.stem}.ipynb"
-    save_notebook(jupyter_notebook(translated, DEFAULT_GALLERY_CONF, str(folder)), str(notebook))
-    zip_files([str(folder / path.name), str(notebook)], str(folder / f"{path.stem}.zip"), str(folder))
+    write_if_changed(chinese / f"{path.stem}.rst", _with_anchors("\n\n".join(english_text), page))
+    notebook = jupyter_notebook(translated, DEFAULT_GALLERY_CONF, str(chinese))
+    files = {
+        path.name: script,
+        f"{path.stem}.ipynb": json.dumps(notebook, ensure_ascii=False, indent=1),
+    }
+    written = [write_if_changed(chinese / name, text) for name, text in files.items()]
+    if any(written):
+        zip_files([str(chinese / name) for name in files], str(chinese / f"{path.stem}.zip"), str(chinese))
+
+
+def _commented(text: str) -> str:
+    return "\n".join(f"# {line}".rstrip() for line in text.strip().split("\n"))
 
 
 def _with_anchors(english: str, page: str) -> str:
@@ -166,6 +170,12 @@ def _translate_text(text: str, gettext: Callable[[str], str]) -> str:
 
 def _paragraphs(text: str) -> list[str]:
     return [part for part in text.strip("\n").replace("\r", "").split("\n\n") if part.strip()]
+
+
+def _intro(path: Path) -> str:
+    """The paragraph below the title, on one line."""
+    paragraphs = _paragraphs(split_code_and_text_blocks(path)[1][0].content)
+    return " ".join(paragraphs[1].split()) if len(paragraphs) > 1 else ""
 
 
 def _title(path: Path) -> str:

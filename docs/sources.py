@@ -15,6 +15,7 @@ import jinja2
 from docutils.nodes import make_id
 
 from docs import gallery
+from docs.files import write_if_changed
 from torchref import catalog, search
 from torchref.catalog import OBSERVED, Block, Entry, Topic
 
@@ -91,13 +92,6 @@ def write(
     }
     assert list(data["order"]) == order
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
-
-
-def write_if_changed(path: Path, text: str) -> None:
-    """Write a text file unless it holds the same text already, so that its age says when it changed."""
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
 
 
 class Site:

@@ -23,7 +23,7 @@ def site(tmp_path_factory):
 
 @pytest.fixture
 def run_script(tmp_path, monkeypatch, capsys):
-    """Run a gallery script as a script, in an empty folder it must leave empty: ``run_script("stem")`` gives its names."""
+    """``run_script(stem)`` runs a gallery script, in an empty folder it must leave empty, and returns its names."""
     import matplotlib.pyplot as plt
     import torch
 
