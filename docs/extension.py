@@ -7,9 +7,12 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import furo
+import sphinx_copybutton
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from docs.files import write_if_changed
 from torchref import translation
 
 REDIRECT = """<!doctype html>
@@ -19,19 +22,40 @@ REDIRECT = """<!doctype html>
 <body><main><h1><a href="{target}">{title}</a></h1></main></body></html>
 """
 
-UNUSED = ("doctools.js", "sphinx_highlight.js", "translations.js")
-"""Sphinx's scripts for the search that is replaced."""
+STATIC = Path(__file__).parent / "static"
+BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", "torchref.css")
+UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
+"""What no page loads by itself: the bundled style sheets, and Sphinx's scripts for the search that is replaced."""
 GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
+    app.add_config_value("static_version", 0, "html")
+    app.connect("config-inited", note_static_version)
     app.connect("builder-inited", load)
     app.connect("source-read", describe_pictures)
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
-    app.connect("build-finished", write_beside)
+    app.connect("build-finished", write_beside, priority=900)
     changed = zlib.crc32(Path(__file__).read_bytes())
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1", "env_version": changed}
+
+
+def note_static_version(app: Sphinx, config: Any) -> None:
+    """Write every page again when our style or script changed, since the pages name its version."""
+    config.static_version = zlib.crc32(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir())))
+
+
+def style_sheet() -> str:
+    """Return the style sheets of every page as one, since each of its own delays the first paint by a round trip."""
+    paths = [
+        furo.THEME_PATH / "static" / "styles" / "furo.css",
+        furo.THEME_PATH / "static" / "styles" / "furo-extensions.css",
+        Path(sphinx_copybutton.__file__).parent / "_static" / "copybutton.css",
+        STATIC / "torchref.css",
+    ]
+    found = [furo.get_pygments_stylesheet(), *(path.read_text(encoding="utf-8") for path in paths)]
+    return "\n".join(re.sub(r"/\*# sourceMappingURL=.*?\*/", "", text) for text in found)
 
 
 def load(app: Sphinx) -> None:
@@ -85,6 +109,7 @@ def page_context(
     unused = UNUSED if page.startswith("gallery/") else (*UNUSED, *GALLERY_ONLY)
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not any(name in str(file.filename) for name in unused)]
+    context["css_files"].insert(0, f"_static/site.css?v={app.config.static_version:x}")
     order = app.torchref["order"]  # type: ignore[attr-defined]
     if page not in order:
         return
@@ -104,7 +129,8 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
     out = Path(app.outdir)
     site = app.torchref  # type: ignore[attr-defined]
     texts = {
-        "search-data.js": "window.TORCHREF = " + json.dumps(site["search"], ensure_ascii=False, separators=(",", ":"))
+        "_static/site.css": style_sheet(),
+        "search-data.js": "window.TORCHREF = " + json.dumps(site["search"], ensure_ascii=False, separators=(",", ":")),
     }
     for address, stem in site["redirects"].items():
         title = html.escape(site["order"][stem][0])
@@ -115,6 +141,4 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
         if name not in wanted and not name.startswith("_"):
             path.unlink()
     for name, text in texts.items():
-        path = out / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+        write_if_changed(out / name, text)
