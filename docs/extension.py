@@ -109,7 +109,7 @@ def page_context(
     unused = UNUSED if page.startswith("gallery/") else (*UNUSED, *GALLERY_ONLY)
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not any(name in str(file.filename) for name in unused)]
-    context["css_files"].insert(0, f"_static/site.css?v={app.config.static_version:x}")
+    context["css_files"].append(f"_static/site.css?v={app.config.static_version:x}")
     order = app.torchref["order"]  # type: ignore[attr-defined]
     if page not in order:
         return

@@ -59,8 +59,8 @@ print(torch.as_tensor(a).data_ptr() == a.ctypes.data)
 print(torch.as_tensor(a, dtype=torch.float32).data_ptr() == a.ctypes.data)
 
 # %%
-# Assigning to the name ends it as well. ``shared = shared + 1`` binds the name to a new tensor; ``shared += 1`` writes
-# into the old memory, and the array changes with it:
+# Assigning to a name ends it as well. ``other = other + 1`` binds the name to a new tensor; ``shared += 1`` writes into
+# the old memory, and the array changes with it:
 
 other = shared
 other = other + 1
@@ -69,8 +69,8 @@ shared += 1
 print(a)
 
 # %%
-# When the two must not touch each other, copy on purpose: ``torch.tensor(a)`` on the way in, ``x.numpy().copy()`` or
-# ``x.clone()`` on the way out.
+# When the two must not touch each other, copy on purpose: ``torch.tensor(a)`` on the way in, ``x.numpy().copy()`` on the
+# way out.
 
 safe = shared.numpy().copy()
 safe[:] = 0

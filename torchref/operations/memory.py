@@ -316,7 +316,7 @@ def contiguous(x):
     >>> x.t().contiguous().view(6)
     tensor([1, 4, 2, 5, 3, 6])
 
-    ``x`` does not change; the result has to be kept:
+    ``contiguous`` changes no tensor; the result has to be kept:
 
     >>> y = x.t()
     >>> _ = y.contiguous()

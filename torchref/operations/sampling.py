@@ -164,7 +164,7 @@ def rand_like(x, *, dtype=None):
     >>> 0.2 < mask.float().mean().item() < 0.3
     True
 
-    Fractions do not fit into the integers of ``x``. Ask for a float dtype:
+    Fractions do not fit among integers. Ask for a float dtype:
 
     >>> counts = torch.tensor([1, 2, 3])
     >>> torch.rand_like(counts)
