@@ -110,6 +110,7 @@ def page_context(
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not any(name in str(file.filename) for name in unused)]
     context["css_files"].append(f"_static/site.css?v={app.config.static_version:x}")
+    context["used"] = app.torchref["used"].get(page, [])  # type: ignore[attr-defined]
     order = app.torchref["order"]  # type: ignore[attr-defined]
     if page not in order:
         return

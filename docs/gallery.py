@@ -16,7 +16,34 @@ from docs.files import copy_if_changed, write_if_changed
 from torchref.catalog import Entry
 
 SCRIPTS = Path(__file__).parent.parent / "gallery"
-ORDER = ("tensor_and_Tensor", "arrays_and_tensors", "view_reshape_contiguous")
+ORDER = (
+    "tensor_and_Tensor",
+    "arrays_and_tensors",
+    "view_reshape_contiguous",
+    "dimensions_of_size_1",
+    "permute_and_transpose",
+    "indexing",
+    "gather_and_scatter",
+    "broadcasting",
+    "joining_and_splitting",
+    "dtypes",
+    "reductions",
+    "products",
+    "meshgrid",
+    "random_numbers",
+    "in_place",
+    "the_graph",
+    "cost_of_a_view",
+    "search_for_w",
+    "one_sample_at_a_time",
+    "downhill_by_hand",
+    "heights_and_weights",
+    "fit_a_parabola",
+    "a_line_animated",
+    "linear_save_and_load",
+    "dataloader_and_regression",
+    "what_tutorials_get_wrong",
+)
 """The pages in the order a newcomer should read them; one that is not listed comes last."""
 
 PHRASES = (
@@ -54,14 +81,25 @@ def uses(known: dict[str, Entry]) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for path in scripts():
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        used = {
-            by_any_name[node.attr]
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Attribute) and node.attr in by_any_name
-        }
+        used = {by_any_name[node.attr] for node in _attributes(tree) if node.attr in by_any_name}
         for name in sorted(used):
             found.setdefault(name, []).append((path.stem, _title(path)))
     return found
+
+
+def _attributes(tree: ast.Module) -> list[ast.Attribute]:
+    """Every ``a.b`` of a script, but for those of modules other than torch (``np.mean`` is not torch's mean)."""
+    modules = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    } - {"torch"}
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and not (isinstance(node.value, ast.Name) and node.value.id in modules)
+    ]
 
 
 def costs(folder: Path) -> dict[str, tuple[float, float]]:

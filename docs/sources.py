@@ -81,7 +81,12 @@ def write(
         if path.relative_to(folder).with_suffix("").as_posix() not in wanted:
             path.unlink()
     order = [files[entry.name] for topic in topics for entry in topic.entries]
+    used: dict[str, list[str]] = {}
+    for name, users in uses.items():
+        for page, _ in users:
+            used.setdefault(f"gallery/{page}", []).append(name)
     data = {
+        "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
         "order": {
             files[entry.name]: [facts[entry.name]["title"], f"topics/{topic.name}", topic.title]
             for topic in translated

@@ -69,8 +69,8 @@ shared += 1
 print(a)
 
 # %%
-# When the two must not touch each other, copy on purpose: ``torch.tensor(a)`` on the way in, ``x.numpy().copy()`` on the
-# way out.
+# When the two must not touch each other, copy on purpose: ``torch.tensor(a)`` on the way in, ``x.numpy().copy()`` on
+# the way out.
 
 safe = shared.numpy().copy()
 safe[:] = 0

@@ -6,55 +6,65 @@ from collections import Counter
 import polib
 import pytest
 
+from docs import gallery, messages
 from torchref import catalog, translation
 
-TOPICS = {topic.name: topic for topic in catalog.read()}
-FILES = {path.stem: path for path in translation.files("zh")}
+TOPICS = catalog.read()
+WANTED = {topic.name: translation.topic_messages(topic) for topic in TOPICS}
+WANTED |= {"site": messages.site(), "gallery": gallery.messages()}
+ASKED = {"; ".join(entry.asked) for topic in TOPICS for entry in topic.entries}
 HAN = r"\u4e00-\u9fff"
 
 
 def kept(text):
-    """What a translation must keep: literals and roles (a literal's content, a role's target)."""
-    return Counter(re.findall(r"``.+?``|:\w+:`[^`]+`", text))
+    """What a translation must keep: literals, roles, and places to be filled in."""
+    return Counter(re.findall(r"``.+?``|:\w+:`[^`]+`|\{\w+\}", text))
 
 
-@pytest.fixture(params=TOPICS.values(), ids=TOPICS)
-def topic(request):
+@pytest.fixture(params=WANTED)
+def name(request):
     return request.param
 
 
-def test_no_message_is_missing_stale_or_fuzzy(topic):
-    file = polib.pofile(str(FILES[topic.name]))
-    wanted = set(translation.topic_messages(topic))
-    there = {entry.msgid: entry for entry in file}
-    assert not wanted - there.keys(), "missing: run python -m torchref.translation, then translate"
-    assert not there.keys() - wanted, "stale: run python -m torchref.translation"
-    assert not [entry.msgid for entry in file if not entry.msgstr], "untranslated"
-    assert not [entry.msgid for entry in file if entry.fuzzy], "fuzzy"
+@pytest.fixture
+def entries(name):
+    (path,) = [path for path in translation.files("zh") if path.stem == name]
+    return list(polib.pofile(str(path)))
 
 
-def test_literals_and_roles_are_kept(topic):
-    for entry in polib.pofile(str(FILES[topic.name])):
-        if ";" in entry.msgid and entry.msgid[-1] not in ".:?":  # phrases people type: each language has its own
-            continue
-        assert kept(entry.msgid) == kept(entry.msgstr), f"{FILES[topic.name].name}: {entry.msgid!r} -> {entry.msgstr!r}"
+def test_every_file_belongs_to_a_topic_or_the_site():
+    assert {path.stem for path in translation.files("zh")} == WANTED.keys()
 
 
-def test_chinese_is_set_as_chinese(topic):
+def test_no_message_is_missing_stale_or_fuzzy(name, entries):
+    wanted, there = set(WANTED[name]), {entry.msgid for entry in entries}
+    update = "python -m docs.messages" if name in ("site", "gallery") else "python -m torchref.translation"
+    assert not wanted - there, f"missing: run {update}, then translate"
+    assert not there - wanted, f"stale: run {update}"
+    assert not [entry.msgid for entry in entries if not entry.msgstr], "untranslated"
+    assert not [entry.msgid for entry in entries if entry.fuzzy], "fuzzy"
+
+
+def test_literals_and_roles_are_kept(name, entries):
+    for entry in entries:
+        if entry.msgid not in ASKED:  # phrases people type: each language has its own
+            assert kept(entry.msgid) == kept(entry.msgstr), f"{name}.po: {entry.msgid!r} -> {entry.msgstr!r}"
+
+
+def test_chinese_is_set_as_chinese(name, entries):
     """A space between Chinese and Latin letters or digits; full-width punctuation after Chinese."""
-    for entry in polib.pofile(str(FILES[topic.name])):
-        for line in entry.msgstr.split("；") if ";" in entry.msgid and entry.msgid[-1] not in ".:?" else [entry.msgstr]:
-            text = re.sub(r":\w+:`([^`]+)`", r"\1", line)
-            where = f"{FILES[topic.name].name}: {entry.msgstr!r}"
-            assert (
-                re.search(f"[{HAN}]", text)
-                or "``" in text
-                or entry.msgid == entry.msgstr
-                or not entry.msgid.endswith(".")
-            ), f"{where}: no Chinese"
-            assert not re.search(f"[{HAN}][A-Za-z0-9`]|[A-Za-z0-9`][{HAN}]", text), (
-                f"{where}: no space between Chinese and Latin"
-            )
-            assert not re.search(f"[{HAN}][,;:!?]|[{HAN}]\\.(?!\\w)", text), (
-                f"{where}: half-width punctuation after Chinese"
-            )
+    for entry in entries:
+        text = re.sub(r":\w+:`([^`]+)`", r"\1", entry.msgstr)
+        text = re.sub(r"\{\w+\}", " ", text)
+        where = f"{name}.po: {entry.msgstr!r}"
+        is_sentence = entry.msgid.endswith((".", ":", "?")) and " " in entry.msgid
+        assert re.search(f"[{HAN}]", text) or not is_sentence or "``" in text, f"{where}: no Chinese"
+        assert not re.search(f"[{HAN}][A-Za-z0-9`]|[A-Za-z0-9`][{HAN}]", text), f"{where}: Chinese and Latin touch"
+        assert not re.search(f"[{HAN}][,;:!?]|[{HAN}]\\.(?!\\w)", text), (
+            f"{where}: half-width punctuation after Chinese"
+        )
+
+
+def test_an_unknown_language_is_named():
+    with pytest.raises(LookupError, match="no language 'fr'; there are en, zh"):
+        translation.load("fr")
