@@ -48,6 +48,8 @@ sphinx_gallery_conf = {
     "show_signature": False,
     "min_reported_time": 1e9,
     "abort_on_example_error": True,
+    "capture_repr": (),
+    "matplotlib_animations": (True, "jshtml"),
     "parallel": False,
 }
 os.environ.setdefault("MPLBACKEND", "agg")

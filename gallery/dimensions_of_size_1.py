@@ -1,0 +1,82 @@
+"""
+dimensions of size 1
+====================
+
+Five numbers can be a vector, a row or a column. The cells in memory are the same in all three; what differs is a
+dimension of size 1, put in by ``unsqueeze`` or ``None`` and taken out by ``squeeze``. ``squeeze`` without an argument
+takes out more than you may want.
+"""
+
+import torch
+
+from torchref import draw
+
+x = torch.tensor([10, 20, 30, 40, 50])
+row = x.unsqueeze(0)
+column = x.unsqueeze(1)
+print(row)
+print(column)
+print(x.shape, row.shape, column.shape)
+
+# %%
+# The same five cells
+# -------------------
+#
+# The picture shows the vector, the row and the column, each above the storage it reads: the same five cells. Along the
+# dimension of size 1 there is no second place to go to, so its stride is never used and it gets no arrow.
+
+figure = draw.memory({"x": x, "x.unsqueeze(0)": row, "x.unsqueeze(1)": column})
+
+# %%
+# A write to one is a write to all:
+
+column[4, 0] = 0
+print(x)
+print(row)
+
+# %%
+# The number says where the 1 stands in the result
+# ------------------------------------------------
+#
+# In a matrix of shape (2, 3) there are three gaps for it. Negative numbers count from the end of the result, so -1
+# always appends:
+
+m = torch.zeros(2, 3)
+for dim in (0, 1, 2, -1):
+    print(dim, tuple(m.unsqueeze(dim).shape))
+
+# %%
+# ``None`` between the brackets does the same, and you see where: each ``None`` is a new 1, each ``:`` a dimension that
+# is already there. Dimensions not mentioned follow:
+
+print(tuple(m[None].shape), tuple(m[:, None].shape), tuple(m[:, :, None].shape), tuple(m[..., None].shape))
+
+# %%
+# squeeze takes them out
+# ----------------------
+#
+# With a number it takes out that dimension, if its size is 1. If not, nothing happens, and nothing is said:
+
+print(tuple(column.squeeze(1).shape))
+print(tuple(column.squeeze(0).shape))
+
+# %%
+# Out of a column, (5, 1), ``squeeze`` makes a vector, (5,), not a row, (1, 5): a dimension is gone, none has moved.
+#
+# Without a number it takes out every 1 there is. That works until a size is 1 by chance. Here a batch of scores loses
+# its last dimension, as it should, and a batch of one sample loses the batch as well:
+
+for samples in (4, 2, 1):
+    scores = torch.zeros(samples, 1)
+    print(samples, tuple(scores.squeeze().shape), tuple(scores.squeeze(-1).shape))
+
+# %%
+# The code that comes next finds no dimension 0 to walk along:
+
+try:
+    len(torch.zeros(1, 1).squeeze())
+except TypeError as error:
+    print(error)
+
+# %%
+# A rule of thumb: give ``squeeze`` a number, always.

@@ -1,0 +1,104 @@
+"""
+indexing
+========
+
+Square brackets answer two questions at once: which cells, and whose memory. Numbers and slices give a view, another
+look at the same cells. Lists of indices and masks give a copy. The numbers that come back are the same.
+"""
+
+import torch
+
+from torchref import draw
+
+x = torch.arange(12).reshape(3, 4)
+print(x)
+print(x[2:])
+
+# %%
+# Counting starts at 0, so ``x[2:]`` begins with the third row.
+#
+# The same cells twice
+# --------------------
+#
+# Three pairs of brackets. Within a pair both read the same cells:
+
+pairs = [
+    ("x[1:2]", x[1:2], "x[[1]]", x[[1]]),
+    ("x[:, ::2]", x[:, ::2], "x[:, [0, 2]]", x[:, [0, 2]]),
+    ("x[2:]", x[2:], "x[x > 7]", x[x > 7]),
+]
+for left, view, right, copy in pairs:
+    print(left, tuple(view.shape), right, tuple(copy.shape), view.flatten().equal(copy.flatten()))
+
+# %%
+# Asked where their storage begins, the left ones name the storage of ``x``, the right ones name another:
+
+
+def shares(y):
+    return y.untyped_storage().data_ptr() == x.untyped_storage().data_ptr()
+
+
+for left, view, right, copy in pairs:
+    print(left, shares(view), right, shares(copy))
+
+# %%
+# Each row of the picture is one pair: the view on the left, the copy on the right. Cells that were read show their
+# number, the others a dot. Only the shapes can differ: a mask always flattens, since what it picks need not be a block.
+
+
+def mark(ax, at, title, y, color):
+    shown = [[n if n in y else "·" for n in row] for row in x.tolist()]
+    colors = [[color if n in y else draw.EMPTY for n in row] for row in x.tolist()]
+    draw.cells(ax, shown, at, colors, title=title)
+
+
+figure, ax = draw.canvas(11.2, 13)
+for row, (left, view, right, copy) in enumerate(pairs):
+    mark(ax, (0, 1 + 4.4 * row), f"{left} {tuple(view.shape)}", view, draw.PALE[0])
+    mark(ax, (6, 1 + 4.4 * row), f"{right} {tuple(copy.shape)}", copy, draw.PALE[1])
+
+# %%
+# What the difference does
+# ------------------------
+#
+# A write to a view arrives in ``x``. A write to a copy does not, and nothing complains:
+
+column, picked = x[:, 1], x[[0, 1, 2], 1]
+column[0] = 100
+picked[1] = 200
+print(x[:, 1])
+print(picked)
+
+# %%
+# The view reads three of the twelve cells of ``x``, four apart. The copy has three cells of its own, taken before the
+# write.
+
+figure = draw.memory({"x[:, 1]": column, "x[[0, 1, 2], 1]": picked})
+
+# %%
+# To the left of ``=`` one pair of brackets writes into ``x``, whatever is in it. Of two pairs, the first one reads: if
+# it makes a copy, the write goes there and is lost, as 300 is here.
+
+x[[0, 2]] = 0
+x[[1]][0, 0] = 300
+print(x)
+
+# %%
+# Two lists are not a block
+# -------------------------
+#
+# Two lists go in pairs, here (0, 1) and (2, 3). For all their combinations make the first one a column:
+
+x = torch.arange(12).reshape(3, 4)
+rows, columns = torch.tensor([0, 2]), torch.tensor([1, 3])
+paired = x[rows, columns]
+block = x[rows[:, None], columns]
+print(paired)
+print(block)
+
+# %%
+# In pairs the two lists read two cells. As a column and a row they read four, and the result is a matrix.
+
+figure, ax = draw.canvas(11.6, 4.2)
+mark(ax, (0, 1), "x[rows, columns]", paired, draw.PALE[1])
+mark(ax, (6, 1), "x[rows[:, None], columns]", block, draw.PALE[1])

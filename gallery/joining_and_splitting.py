@@ -1,0 +1,121 @@
+"""
+joining and splitting
+=====================
+
+``cat`` makes a dimension longer, ``stack`` adds a new one. The first lays tensors end to end, the second lays them on
+top of each other like sheets of paper. ``split`` undoes the one, ``unbind`` the other.
+"""
+
+import torch
+
+from torchref import draw
+
+a = torch.tensor([[1, 2, 3], [4, 5, 6]])
+b = a * 10
+print(torch.cat([a, b]))
+print(torch.stack([a, b]))
+
+# %%
+# cat: an old dimension grows
+# ---------------------------
+#
+# The number of dimensions stays at two. Along ``dim`` the sizes add up:
+
+joined = [torch.cat([a, b], dim) for dim in (0, 1)]
+print([tuple(c.shape) for c in joined])
+
+# %%
+# The rows of ``b`` (10 to 60) come below those of ``a`` (1 to 6) with ``dim=0``, its columns to their right with
+# ``dim=1``.
+
+figure, ax = draw.canvas(11.4, 5.2)
+for dim, (left, c) in enumerate(zip((0, 5), joined, strict=True)):
+    colors = [[draw.PALE[n > 6] for n in row] for row in c.tolist()]
+    draw.cells(ax, c, (left, 1), colors, title=f"cat dim={dim} {tuple(c.shape)}")
+
+# %%
+# stack: a new dimension
+# ----------------------
+#
+# Now there are three dimensions. The new one has the size 2, because two tensors came, and ``dim`` says where it
+# stands:
+
+stacked = [torch.stack([a, b], dim) for dim in (0, 1, 2)]
+print([tuple(s.shape) for s in stacked])
+
+# %%
+# Each line of the picture is one result, its ``s[0]`` on the left and its ``s[1]`` on the right. With ``dim=0`` these
+# are ``a`` and ``b`` themselves; with ``dim=1`` their rows alternate; with ``dim=2`` every number of ``a`` stands
+# beside its partner from ``b``.
+
+figure, ax = draw.canvas(8.4, 11.6)
+for dim, (top, s) in enumerate(zip((1, 4.6, 8.2), stacked, strict=True)):
+    for page, left in enumerate((0, 4)):
+        colors = [[draw.PALE[n > 6] for n in row] for row in s[page].tolist()]
+        title = f"stack dim={dim} {tuple(s.shape)}" if page == 0 else ""
+        draw.cells(ax, s[page], (left, top), colors, title=title)
+
+# %%
+# So ``stack`` is ``cat`` after every tensor got a dimension of size 1 there:
+
+for dim in (0, 1, 2):
+    print(torch.cat([a.unsqueeze(dim), b.unsqueeze(dim)], dim).equal(stacked[dim]))
+
+# %%
+# What fits together
+# ------------------
+#
+# ``cat`` takes any number of tensors, even of different dtypes. Only along ``dim`` may the sizes differ. ``stack``
+# needs them all equal:
+
+row = torch.tensor([[0.5, 0.5, 0.5]])
+print(torch.cat([a, b, row, row]).shape, torch.cat([a, row]).dtype)
+for join in (lambda: torch.cat([a, row], dim=1), lambda: torch.stack([a, row])):
+    try:
+        join()
+    except RuntimeError as error:
+        print(error)
+
+# %%
+# With three dimensions there are three ways to lengthen one of them, and four places for a new one:
+
+t = torch.zeros(2, 3, 4)
+print([tuple(torch.cat([t, t], dim).shape) for dim in (0, 1, 2)])
+print([tuple(torch.stack([t, t], dim).shape) for dim in (0, 1, 2, 3)])
+
+# %%
+# Taking apart again
+# ------------------
+#
+# ``split`` cuts along a dimension and keeps it, ``unbind`` takes it away:
+
+again, _ = joined[1].split(3, dim=1)
+print(again.equal(a))
+again, _ = stacked[1].unbind(dim=1)
+print(again.equal(a))
+
+# %%
+# Joining copies, splitting does not: the pieces are views. A write to a piece arrives in the joined tensor, but not in
+# ``a``, from which that was made:
+
+again[0, 0] = 100
+print(stacked[1][0, 0])
+print(a[0])
+
+# %%
+# The same 6 means three things. ``split`` takes it for the size of a piece, ``tensor_split`` for the number of pieces.
+# ``chunk`` takes it for a number too, but rounds the size up and may run out early:
+
+r = torch.arange(10)
+cuts = {"r.split(6)": r.split(6), "r.chunk(6)": r.chunk(6), "r.tensor_split(6)": r.tensor_split(6)}
+for call, pieces in cuts.items():
+    print(call, [len(piece) for piece in pieces])
+
+# %%
+# Ten numbers cut in three ways, with a gap at each cut: two pieces, five pieces, six pieces.
+
+figure, ax = draw.canvas(12.6, 7.2)
+for top, (call, pieces) in zip((1, 3.4, 5.8), cuts.items(), strict=True):
+    for number, piece in enumerate(pieces):
+        title = call if number == 0 else ""
+        draw.cells(ax, piece, (piece[0].item() + 0.4 * number, top), draw.PALE[number % 2], title=title)

@@ -1,0 +1,99 @@
+"""
+permute and transpose
+=====================
+
+Transposing moves no number. It hands out the same cells with the strides in another order. ``reshape`` to the same
+shape gives other numbers in other places: it keeps the order of reading and only breaks the lines elsewhere.
+"""
+
+import matplotlib.pyplot as plt
+import torch
+
+from torchref import draw
+
+x = torch.arange(6).reshape(2, 3)
+print(x.t())
+print(x.reshape(3, 2))
+
+# %%
+# One storage, other strides
+# --------------------------
+#
+# ``t``, ``transpose(0, 1)`` and ``permute(1, 0)`` are three ways to write the same thing for a matrix. Each begins at
+# the address where ``x`` begins, and each has the two strides of ``x`` swapped:
+
+print(x.stride())
+for turned in (x.t(), x.transpose(0, 1), x.permute(1, 0)):
+    print(tuple(turned.shape), turned.stride(), turned.data_ptr() == x.data_ptr())
+
+# %%
+# All three pictures have the same storage below. ``t`` walks it with the arrows exchanged, so that rows become columns;
+# ``reshape`` walks it from left to right as ``x`` does, two cells a row instead of three.
+
+figure = draw.memory({"x": x, "x.t()": x.t(), "x.reshape(3, 2)": x.reshape(3, 2)})
+
+# %%
+# permute: where each new dimension comes from
+# --------------------------------------------
+#
+# ``permute`` lists, for every dimension of the result, the old one that goes there. Shape and strides follow the list:
+
+y = torch.arange(24).reshape(2, 3, 4)
+turned = y.permute(1, 2, 0)
+print(tuple(y.shape), y.stride())
+print(tuple(turned.shape), turned.stride())
+print(turned[2, 3, 1].item(), y[1, 2, 3].item())
+
+# %%
+# Every dimension has to be listed, also one that stays. ``transpose`` names two and leaves the rest alone; two of them
+# in a row make this ``permute``:
+
+try:
+    y.permute(1, 0)
+except RuntimeError as error:
+    print(error)
+print(torch.equal(y.transpose(0, 1).transpose(1, 2), turned))
+
+# %%
+# The same list a second time does not lead back here. The list that does says where each old dimension is now:
+# ``argsort``.
+
+back = torch.tensor((1, 2, 0)).argsort().tolist()
+print(back)
+print(torch.equal(turned.permute(back), y), turned.permute(1, 2, 0).shape == y.shape)
+
+# %%
+# ``turned`` is not contiguous, yet some reshapes of it are still views. Its first two dimensions can be merged, because
+# 4 steps of 1 end where one step of 4 does. The last two cannot: 2 steps of 12 do not make a step of 1, and
+# ``reshape`` copies:
+
+print(turned.is_contiguous(), turned.view(12, 2).stride())
+print(turned.reshape(3, 8).data_ptr() == y.data_ptr())
+
+# %%
+# Why reshape is not a transpose
+# ------------------------------
+#
+# Images usually arrive with the three channels of a pixel side by side, (height, width, channel), and are wanted as
+# (channel, height, width). Both calls below return that shape without an error; only ``permute`` returns the channels:
+
+height, width = 9, 9
+i, j = torch.meshgrid(torch.arange(height), torch.arange(width), indexing="ij")
+letter = (j == 2) | ((i == 1) & (j > 1) & (j < 7)) | ((i == 4) & (j > 1) & (j < 6))
+image = torch.stack([letter, i == j, (i + j) % 2 == 0], dim=2).int()
+right = image.permute(2, 0, 1)
+wrong = image.reshape(3, height, width)
+print(right.shape == wrong.shape, torch.equal(right[0], image[:, :, 0]), torch.equal(wrong[0], image[:, :, 0]))
+
+# %%
+# In the picture the upper row is ``permute``: a letter, a diagonal, a chessboard, as they were put in. The lower row is
+# ``reshape``: each square holds three rows of the image, all channels mixed.
+
+plt.style.use(draw.STYLE)
+figure, axes = plt.subplots(2, 3, figsize=(4.6, 3.7))
+for line, (name, channels) in zip(axes, {"permute(2, 0, 1)": right, "reshape(3, 9, 9)": wrong}.items(), strict=True):
+    for c, (ax, channel) in enumerate(zip(line, channels, strict=True)):
+        ax.imshow(channel.numpy(), cmap="Blues", vmin=-0.1, vmax=1.3)
+        ax.spines[:].set_visible(True)
+        ax.set(xticks=[], yticks=[], xlabel=f"[{c}]")
+    line[0].set_title(f"image.{name}", loc="left", family="monospace", fontsize=10)
