@@ -80,7 +80,7 @@ def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
             lines[number] = re.sub(r":alt: .*", f":alt: {said}", line)
         elif re.match(r"[^\s.:=\-]", line) and (number == 0 or not lines[number - 1].strip()):
             paragraph = lines[number : lines.index("", number)]
-            said = re.sub(r"``|:func:|`", "", " ".join(paragraph)).rstrip(":：")
+            said = re.sub(r"``|:func:|`", "", " ".join(paragraph)).rstrip(":：").replace('"', "'")
     source[0] = "\n".join(lines)
 
 

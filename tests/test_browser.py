@@ -1,8 +1,11 @@
 """The site as a reader meets it, in headless Chromium: both languages, light and dark, wide and narrow."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from docs import gallery
 from torchref import catalog, translation
 
 pytestmark = pytest.mark.browser
@@ -65,6 +68,21 @@ def test_page_is_readable_quiet_and_accessible(site, page, kind, language):
         page, options={"preload": False}
     )  # axe itself would fetch the style sheets, which file:// refuses
     assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize(
+    "page", [LOOKS[0], LOOKS[1], LOOKS[2]], indirect=True, ids=["light-400", "light-1280", "dark-400"]
+)
+@pytest.mark.parametrize("language", translation.LANGUAGES)
+def test_each_gallery_page_is_quiet_and_its_pictures_are_described(site, page, language):
+    for stem, _ in gallery.pages():
+        page.goto(f"{(site / language).as_uri()}/gallery/{stem}.html")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, f"{stem} scrolls sideways"
+        described = page.eval_on_selector_all("article img", "images => images.map(image => image.alt)")
+        assert all(len(words) > 10 for words in described), f"{stem}: {described}"
+        if language == "zh":
+            assert all(re.search("[\u4e00-\u9fff]", words) for words in described), f"{stem}: {described}"
+    assert page.complaints == []
 
 
 @pytest.mark.parametrize(("tag", "language"), [("zh-CN", "zh"), ("en-GB", "en"), ("fr", "en")])
