@@ -32,11 +32,16 @@ def main(arguments: list[str] | None = None) -> int:
         topics = catalog.read()
         catalog.check_references(topics)
         observed = load_observed(topics)
+        languages = [options.language] if options.language else translation.LANGUAGES
+        gettexts = {language: translation.load(language) for language in languages}
     except catalog.ContentError as error:
         return fail(str(error))
     work = options.out.parent / "source"
-    for language in [options.language] if options.language else translation.LANGUAGES:
-        gettext = translation.load(language)
+    if options.language == "zh" and not (work / "en" / "gallery").exists():
+        return fail(
+            "the Chinese gallery is made from the executed English one: build English first, or leave --language out"
+        )
+    for language, gettext in gettexts.items():
         begun = time.perf_counter()
         sources.write(language, work / language, topics, observed, gettext)
         if language == "zh":
@@ -64,6 +69,10 @@ def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
         observed: dict[str, Any] = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise catalog.ContentError(catalog.OBSERVED, 1, "missing; run python -m torchref.observe") from None
+    except json.JSONDecodeError as error:
+        raise catalog.ContentError(
+            catalog.OBSERVED, error.lineno, f"not JSON: {error.msg}; run python -m torchref.observe"
+        ) from None
     known = catalog.entries(topics)
     facts = observed["operations"]
     changed = [name for name, entry in known.items() if facts.get(name, {}).get("digest") != entry.digest]

@@ -35,7 +35,10 @@ def _extract(path: Path, method: str) -> list[str]:
     return [message for message in messages if message and "href" not in message and "%(" not in message]
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
+    if arguments:
+        print(f"python -m docs.messages takes no arguments; found {' '.join(arguments)!r}", file=sys.stderr)
+        return 2
     folder = translation.LOCALE / translation.FOLDERS["zh"] / "LC_MESSAGES"
     for name, messages in (("site", site()), ("gallery", gallery.messages())):
         empty = translation.update(folder / f"{name}.po", messages)
@@ -44,4 +47,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

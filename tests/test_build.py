@@ -63,8 +63,43 @@ def test_a_broken_entry_stops_the_build_with_file_line_and_rule(copy, kind):
 
 
 @pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("observed.json", "torchref/observed.json:1: not JSON"),
+        ("locale/zh_CN/LC_MESSAGES/shape.po", "LC_MESSAGES/shape.po:1: not a gettext catalog"),
+    ],
+)
+def test_a_broken_file_stops_the_build_with_file_and_line(copy, file, words):
+    path = copy / "torchref" / file
+    before = path.read_text(encoding="utf-8")
+    path.write_text("{broken\n" + before, encoding="utf-8")
+    stopped = build(copy, "--out", str(copy / "broken" / "site"))
+    path.write_text(before, encoding="utf-8")
+    assert stopped.returncode == 2 and words in stopped.stderr and "Traceback" not in stopped.stderr, stopped.stderr
+    assert not (copy / "broken").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("torchref.translation shpae", "no topic 'shpae'; nearest: shape"),
+        ("torchref.observe squeeze", "takes no arguments; found 'squeeze'"),
+        ("docs.messages site", "takes no arguments; found 'site'"),
+        ("tests.bench pgae", "page"),
+    ],
+)
+def test_a_tool_says_what_it_does_not_know(command, words):
+    stopped = subprocess.run([sys.executable, "-m", *command.split()], cwd=ROOT, capture_output=True, text=True)
+    assert stopped.returncode == 2 and words in stopped.stderr and "Traceback" not in stopped.stderr, stopped.stderr
+
+
+@pytest.mark.parametrize(
     ("options", "words"),
-    [(["--language", "fr"], "invalid choice: 'fr'"), (["--out", "docs/conf.py"], "a file of that name is in the way")],
+    [
+        (["--language", "fr"], "invalid choice: 'fr'"),
+        (["--out", "docs/conf.py"], "a file of that name is in the way"),
+        (["--language", "zh", "--out", "alone/site"], "build English first"),
+    ],
 )
 def test_a_wrong_option_is_one_sentence(copy, options, words):
     stopped = build(copy, *options)

@@ -277,7 +277,10 @@ def dump(observed: dict[str, Any]) -> str:
     return f'{{\n "versions": {json.dumps(observed["versions"])},\n "operations": {{\n{lines}\n }}\n}}\n'
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
+    if arguments:
+        print(f"python -m torchref.observe takes no arguments; found {' '.join(arguments)!r}", file=sys.stderr)
+        return 2
     try:
         observed = observe()
     except catalog.ContentError as error:
@@ -527,4 +530,4 @@ UNSEEN = {
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -5,6 +5,7 @@ files of the topics up to date: new messages come in empty, messages that are go
 """
 
 import difflib
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -34,10 +35,19 @@ def load(language: str, locale: Path = LOCALE) -> Callable[[str], str]:
     table = {
         entry.msgid: entry.msgstr
         for path in files(language, locale)
-        for entry in polib.pofile(str(path))
+        for entry in read(path)
         if entry.msgstr and not entry.fuzzy and not entry.obsolete
     }
     return lambda message: table.get(message, message)
+
+
+def read(path: Path) -> polib.POFile:
+    """Return a catalog, or raise :class:`ContentError` with the line at which it is broken."""
+    try:
+        return polib.pofile(str(path))
+    except OSError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise catalog.ContentError(path, int(line[1]) if line else 1, "not a gettext catalog") from None
 
 
 def files(language: str, locale: Path = LOCALE) -> list[Path]:
@@ -53,7 +63,7 @@ def topic_messages(topic: catalog.Topic) -> list[str]:
 
 def update(path: Path, messages: list[str], occurrences: dict[str, str] | None = None) -> int:
     """Make ``path`` hold exactly ``messages``, keeping what is translated; return how many are still empty."""
-    known = {entry.msgid: entry for entry in polib.pofile(str(path))} if path.exists() else {}
+    known = {entry.msgid: entry for entry in read(path)} if path.exists() else {}
     made = polib.POFile(wrapwidth=120)
     made.metadata = {"Language": "zh_CN", "Content-Type": "text/plain; charset=utf-8"}
     for message in messages:
@@ -65,23 +75,24 @@ def update(path: Path, messages: list[str], occurrences: dict[str, str] | None =
 
 
 def main(names: list[str]) -> int:
-    topics = {topic.name: topic for topic in catalog.read()}
-    for name in names or topics:
-        if name not in topics:
-            near = difflib.get_close_matches(name, topics, n=1)
-            print(
-                f"no topic {name!r}; {f'nearest: {near[0]}' if near else 'topics: ' + ', '.join(topics)}",
-                file=sys.stderr,
-            )
-            return 2
-    for name in names or topics:
-        occurrences = {
-            message: entry.name for entry in reversed(topics[name].entries) for message in catalog.messages(entry)
-        }
-        path = LOCALE / FOLDERS["zh"] / "LC_MESSAGES" / f"{name}.po"
-        messages = topic_messages(topics[name])
-        empty = update(path, messages, occurrences)
-        print(f"{name}: {len(messages)} messages, {empty} to translate")
+    try:
+        topics = {topic.name: topic for topic in catalog.read()}
+        for name in names or topics:
+            if name not in topics:
+                near = difflib.get_close_matches(name, topics, n=1)
+                hint = f"nearest: {near[0]}" if near else f"topics: {', '.join(topics)}"
+                print(f"no topic {name!r}; {hint}", file=sys.stderr)
+                return 2
+        for name in names or topics:
+            entries = reversed(topics[name].entries)
+            occurrences = {message: entry.name for entry in entries for message in catalog.messages(entry)}
+            path = LOCALE / FOLDERS["zh"] / "LC_MESSAGES" / f"{name}.po"
+            messages = topic_messages(topics[name])
+            empty = update(path, messages, occurrences)
+            print(f"{name}: {len(messages)} messages, {empty} to translate")
+    except catalog.ContentError as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
 
 
