@@ -70,9 +70,15 @@ def load(app: Sphinx) -> None:
 
 
 def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Give each picture of a gallery page the paragraph before it as its alternative text, in the page's language."""
+    """Give each picture of a gallery page the paragraph before it as its alternative text, in the page's language.
+
+    The title of another page, in italics or in 《》, becomes a link to it.
+    """
     if not docname.startswith("gallery/"):
         return
+    for title, stem in app.torchref["gallery"].items():  # type: ignore[attr-defined]
+        link = f":doc:`{title} <{stem}>`"
+        source[0] = source[0].replace(f"*{title}*", link).replace(f"《{title}》", f"《{link}》")
     said = ""
     lines = source[0].split("\n")
     for number, line in enumerate(lines):
@@ -80,7 +86,7 @@ def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
             lines[number] = re.sub(r":alt: .*", f":alt: {said}", line)
         elif re.match(r"[^\s.:=\-]", line) and (number == 0 or not lines[number - 1].strip()):
             paragraph = lines[number : lines.index("", number)]
-            said = re.sub(r"``|:func:|`", "", " ".join(paragraph)).rstrip(":：").replace('"', "'")
+            said = re.sub(r"``|:(func|doc):|`| <\w+>", "", " ".join(paragraph)).rstrip(":：").replace('"', "'")
     source[0] = "\n".join(lines)
 
 

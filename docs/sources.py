@@ -86,6 +86,7 @@ def write(
         for page, _ in users:
             used.setdefault(f"gallery/{page}", []).append(name)
     data = {
+        "gallery": {gettext(title): stem for stem, title in gallery.pages()},
         "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
         "order": {
             files[entry.name]: [facts[entry.name]["title"], f"topics/{topic.name}", topic.title]

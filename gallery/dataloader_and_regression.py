@@ -1,0 +1,122 @@
+"""
+DataLoader and make_regression
+==============================
+
+A line is fitted batch by batch to points whose true slope is known. The training is four steps; what goes wrong is the
+bookkeeping: the loss printed for an epoch is often the loss of no epoch.
+"""
+
+import matplotlib.pyplot as plt
+import torch
+from sklearn.datasets import make_regression
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+from torchref import draw
+
+X, Y, coef = make_regression(n_samples=100, n_features=1, noise=10, coef=True, bias=1.5, random_state=0)
+print(X.dtype, X.shape, Y.shape, f"{coef:.4f}")
+
+# %%
+# The data
+# --------
+#
+# ``make_regression`` returns ``float64``, and targets without a column. A layer wants ``float32`` and a row a sample.
+# Left as they are, targets of shape (100,) against predictions of shape (100, 1) broadcast to (100, 100):
+
+x = torch.tensor(X, dtype=torch.float32)
+y = torch.tensor(Y, dtype=torch.float32)
+print((x - y).shape)
+y = y.reshape(-1, 1)
+print((x - y).shape)
+
+# %%
+# The loader shuffles anew in every epoch. 100 samples in batches of 16 make 7 batches, and the last one is short:
+
+dataset = TensorDataset(x, y)
+loader = DataLoader(dataset, batch_size=16, shuffle=True)
+print(len(loader), len(dataset) % 16)
+
+# %%
+# The model, the loss, the optimiser
+# ----------------------------------
+
+torch.manual_seed(0)
+model = nn.Linear(1, 1)
+criterion = nn.MSELoss()
+optimizer = torch.optim.SGD(model.parameters(), lr=1e-2)
+batch_x, batch_y = next(iter(loader))
+print(model(batch_x).shape, batch_y.shape)
+
+# %%
+# The training, and two ways to count
+# -----------------------------------
+#
+# ``MSELoss`` has already divided by the size of its batch. For the mean of an epoch, multiply by that size, add up,
+# divide by the samples, and begin the next epoch at 0: that is ``right``. ``running`` adds up the means as they are,
+# divides by the samples and never begins anew:
+
+right, running = [], []
+total, seen = 0.0, 0
+for _ in range(100):
+    epoch = 0.0
+    for batch_x, batch_y in loader:
+        loss = criterion(model(batch_x), batch_y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        epoch += loss.item() * len(batch_y)
+        total += loss.item()
+        seen += len(batch_y)
+    right.append(epoch / len(dataset))
+    running.append(total / seen)
+
+print(f"{right[0]:.1f} {right[-1]:.1f}")
+print(f"{running[0]:.2f} {running[-1]:.2f}")
+
+# %%
+# Which of the two is a loss? No line through these points has a mean squared error below that of least squares.
+# ``running`` ends far below it, so it measures nothing; ``right`` ends just above:
+
+design = torch.cat([x, torch.ones_like(x)], dim=1).double()
+best = torch.linalg.lstsq(design, y.double()).solution
+least = (design @ best - y).square().mean().item()
+print(f"{least:.1f}")
+
+# %%
+# A wrong shape spoils the count as well. The model as trained has the first loss; measured against targets of shape
+# (100,) it would have the second:
+
+with torch.no_grad():
+    print(f"{criterion(model(x), y).item():.4g} {(model(x) - y.reshape(-1)).square().mean().item():.4g}")
+
+# %%
+# Fitted against true
+# -------------------
+#
+# Slope and intercept: as the points were made, by least squares, by the loader. Training finds the line of the points,
+# not the one behind them: with noise of 10 on 100 points an intercept is known to about 10 / √100 = 1.
+
+w, b = model.weight.item(), model.bias.item()
+print(f"{coef:.4g} {1.5}")
+print(f"{best[0].item():.4g} {best[1].item():.4g}")
+print(f"{w:.4g} {b:.2g}")
+
+# %%
+# Left, the points with the true line, dashed, and the fitted one, solid: they almost cover each other. Right, on a
+# logarithmic scale, the two lists over the epoch n: the right one drops to the dotted line of least squares within 30
+# epochs and stays there, the running one passes below it and goes on falling.
+
+plt.style.use(draw.STYLE)
+figure, (data, curve) = plt.subplots(1, 2, figsize=(5.4, 3.2))
+ends = torch.tensor([x.min(), x.max()])
+data.plot(x, y, "o", markersize=3, color=draw.COLORS[5])
+data.plot(ends, w * ends + b, label="w*x + b", color=draw.COLORS[0])
+data.plot(ends, coef.item() * ends + 1.5, "--", label="coef*x + 1.5", color=draw.COLORS[1])
+data.set(xlabel="x", ylabel="y")
+curve.axhline(least, linestyle=":", color=draw.LINE)
+curve.plot(right, label="right", color=draw.COLORS[0])
+curve.plot(running, "--", label="running", color=draw.COLORS[1])
+curve.set(yscale="log", xlabel="n", ylim=(8, 4000))
+for ax in (data, curve):
+    ax.legend(frameon=False, fontsize=8)
