@@ -49,7 +49,8 @@ sphinx_gallery_conf = {
     "min_reported_time": 1e9,
     "abort_on_example_error": True,
     "capture_repr": (),
-    "matplotlib_animations": (True, "jshtml"),
+    "default_thumb_file": str(ROOT / "docs" / "thumbnail.png"),
+    "image_scrapers": ("docs.film.films", "matplotlib"),
     "parallel": False,
 }
 os.environ.setdefault("MPLBACKEND", "agg")

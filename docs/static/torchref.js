@@ -158,3 +158,47 @@ const reachable = () => document.querySelectorAll("article pre").forEach((code) 
 });
 addEventListener("resize", reachable);
 reachable();
+
+// A film is a sheet of frames (without this script the whole sheet is seen): one at a time, with a button and a slider.
+for (const sheet of document.querySelectorAll("img.film")) {
+  const [columns, frames, pause] = sheet.className.match(/film-(\d+)-(\d+)-(\d+)/).slice(1).map(Number);
+  const rows = Math.ceil(frames / columns);
+  const chinese = document.documentElement.lang.startsWith("zh");
+  const screen = document.createElement("div");
+  const controls = document.createElement("div");
+  const button = document.createElement("button");
+  const slider = document.createElement("input");
+  let timer = 0;
+  const seek = (frame) => {
+    slider.value = frame;
+    sheet.style.transform = `translate(${-100 * (frame % columns) / columns}%, ${-100 * Math.floor(frame / columns) / rows}%)`;
+  };
+  const stop = () => { clearInterval(timer); timer = 0; button.textContent = "▶"; button.ariaLabel = chinese ? "播放" : "Play"; };
+  const play = () => {
+    if (slider.value === slider.max) seek(0);
+    button.textContent = "❚❚"; button.ariaLabel = chinese ? "暂停" : "Pause";
+    timer = setInterval(() => { seek(Number(slider.value) + 1); if (slider.value === slider.max) stop(); }, pause);
+  };
+  const start = () => {
+    const width = sheet.naturalWidth / columns;
+    screen.className = "film-screen";
+    screen.style.aspectRatio = `${width} / ${sheet.naturalHeight / rows}`;
+    controls.className = "film-controls";
+    screen.style.maxWidth = controls.style.maxWidth = `${width}px`;
+    sheet.style.width = `${100 * columns}%`;
+    button.type = "button";
+    Object.assign(slider, { type: "range", min: 0, max: frames - 1, ariaLabel: chinese ? "帧" : "Frame" });
+    sheet.before(screen);
+    screen.append(sheet);
+    controls.append(button, slider);
+    screen.after(controls);
+    button.addEventListener("click", () => (timer ? stop() : play()));
+    slider.addEventListener("input", () => { stop(); seek(Number(slider.value)); });
+    stop();
+    seek(0);
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const watcher = new IntersectionObserver(([seen]) => { if (seen.isIntersecting) { watcher.disconnect(); play(); } }, { threshold: 0.6 });
+    watcher.observe(screen);
+  };
+  if (sheet.complete) start(); else sheet.addEventListener("load", start);
+}
