@@ -22,6 +22,13 @@ from torchref.catalog import OBSERVED, Block, Entry, Topic
 PAGES = Path(__file__).parent / "pages"
 SINGLE_PAGES = ("index", "cheat-sheet", "numpy-to-torch", "errors", "checked", "search")
 
+SHARED_PAGES = {
+    "torch.nn.Module.": "generated/torch.nn.Module",
+    "torch.utils.data.": "data",
+    "torch.autograd.set_detect_anomaly": "autograd",
+}
+"""How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
+
 
 def stems(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
     """Return entry name -> file name without ending: the name, told apart where file systems ignore case."""
@@ -161,8 +168,12 @@ class Site:
 
     @staticmethod
     def official(names: list[str]) -> str:
-        """The name PyTorch's own page goes by."""
-        return next((name for name in names if not name.rpartition(".")[2].startswith("__")), "torch.Tensor")
+        """PyTorch's own page, below the folder of its version; some names share one, each with its anchor."""
+        name = next((name for name in names if not name.rpartition(".")[2].startswith("__")), "torch.Tensor")
+        for start, page in SHARED_PAGES.items():
+            if name.startswith(start):
+                return f"{page}.html#{name}"
+        return f"generated/{name}.html"
 
     def versions_line(self) -> str:
         """The sentence that every page of outputs ends with."""

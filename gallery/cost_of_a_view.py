@@ -65,8 +65,8 @@ for side in sides:
 
 # %%
 # Both axes are logarithmic: n numbers to the right, seconds upwards. The calls that share memory (dashed lines, hollow
-# markers) stay flat at the bottom, whatever n is. The two copies (solid lines, filled markers) start nearly flat too and
-# then rise with n.
+# markers) stay flat at the bottom, whatever n is. The two copies (solid lines, filled markers) start nearly flat too
+# and then rise with n.
 
 figure, ax = plt.subplots(figsize=(5.2, 4.6))
 for code, marker, color in zip(calls, "osv^D", draw.COLORS, strict=False):

@@ -155,8 +155,15 @@ def leaves(value: Any) -> list[Any]:
 
 
 def fit(entry: Entry, args: tuple, kwargs: dict) -> tuple[tuple, dict]:
-    """Shape a torch call for the body: sizes given one by one become one tuple, words about placement go."""
-    kept = {key: value for key, value in kwargs.items() if key in entry.parameters or key not in TORCH_ONLY}
+    """Shape a torch call for the body: sizes given one by one become one tuple, words about placement go.
+
+    So do options that the body does not know and the call leaves out or switches off.
+    """
+    kept = {
+        key: value
+        for key, value in kwargs.items()
+        if key in entry.parameters or not (key in TORCH_ONLY or value is None or value is False)
+    }
     spec = inspect.getfullargspec(body(entry))
     last = len(spec.args) - 1
     if spec.varargs is None and len(args) > len(spec.args) > 0 and all(type(arg) is int for arg in args[last:]):

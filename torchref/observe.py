@@ -59,6 +59,21 @@ TURNED = {f"__{letter}{method[2:]}" for method, _ in OPERATORS.values() for lett
 """The reflected and in-place forms of the operators, ``__radd__`` and ``__iadd__``: other arguments, same meaning."""
 
 
+SPELT_OUT = {
+    "autograd_grad": "torch.autograd.grad",
+    "module_to": "torch.nn.Module.to",
+    "zero_grad": "torch.optim.Optimizer.zero_grad",
+}
+"""Entry name -> the name it begins with, where its own would lead to another operation, or to a lesser one first."""
+
+FUNCTIONALS: dict[str, Callable[..., Any]] = {
+    "CrossEntropyLoss": torch.nn.functional.cross_entropy,
+    "Linear": torch.nn.functional.linear,
+    "MSELoss": torch.nn.functional.mse_loss,
+}
+"""Modules -> the function that does their work when they are called: its calls are theirs."""
+
+
 @dataclass(frozen=True)
 class Call:
     """One call of an operation: copies of its arguments made before it and of its result made right after it.
@@ -79,7 +94,7 @@ def official_names(entry: Entry) -> list[str]:
     """Return every torch name that the entry stands for, found by looking at torch.
 
     ``squeeze`` gives ``torch.squeeze``, ``torch.Tensor.squeeze`` and ``torch.Tensor.squeeze_``; aliases of the entry
-    are looked up in the same way.
+    are looked up in the same way. What is found there is not looked for in ``torch.nn`` and the other spaces beyond.
     """
     found = []
     for base in (entry.name, *entry.aliases):
@@ -91,12 +106,17 @@ def official_names(entry: Entry) -> list[str]:
             found.append(f"torch.linalg.{base}")
     if entry.name in OPERATORS:
         found.append(f"torch.Tensor.{OPERATORS[entry.name][0]}")
-    return found
+    if found:
+        return found
+    beyond = [f"{space}.{entry.name}" for space in _BEYOND if _is_operation(getattr(_BEYOND[space], entry.name, None))]
+    return list(dict.fromkeys([*filter(None, [SPELT_OUT.get(entry.name)]), *beyond]))
 
 
 def function(entry: Entry) -> Callable[..., Any]:
     """Return torch's own function for the entry, taking the tensor first; an attribute becomes its getter."""
     name = entry.name
+    if name in FUNCTIONALS:
+        return FUNCTIONALS[name]
     method = getattr(torch.Tensor, name, None)
     for found in (getattr(torch, name, None), getattr(torch.linalg, name, None)):
         if found is not None and _is_operation(found) and not (isinstance(found, type) and method is not None):
@@ -105,6 +125,8 @@ def function(entry: Entry) -> Callable[..., Any]:
         return lambda x: getattr(x, name)
     if method is None and name in OPERATORS:
         method = getattr(torch.Tensor, OPERATORS[name][0])
+    if method is None:
+        method = next(map(_look_up, official_names(entry)), None)
     assert callable(method), f"official_names found no function {name}"
     return method
 
@@ -143,7 +165,7 @@ def _failing(entry: Entry, example: doctest.Example, got: str) -> catalog.Conten
 
 def snapshot(value: Any) -> Any:
     """Return a copy of an argument in which tensors and arrays keep their values, strides and sharing of nothing."""
-    if isinstance(value, torch.Tensor) and type(value) is torch.Tensor:
+    if type(value) in (torch.Tensor, torch.nn.Parameter):
         with torch._C.DisableTorchFunction(), torch.no_grad():
             if value.device.type != "cpu" or value.layout is not torch.strided:
                 return value
@@ -213,7 +235,7 @@ def facts(entry: Entry) -> dict[str, Any]:
 
 
 def title(entry: Entry) -> str:
-    """Return the name the page bears: ``torch.squeeze``, ``Tensor.view``, ``x[index]``."""
+    """Return the name the page bears: ``torch.squeeze``, ``Tensor.view``, ``Optimizer.step``, ``x[index]``."""
     names = official_names(entry)
     wanted = [f"torch.{entry.name}", f"torch.Tensor.{entry.name}", *names]
     if isinstance(getattr(torch, entry.name, None), type) and hasattr(torch.Tensor, entry.name):
@@ -221,7 +243,8 @@ def title(entry: Entry) -> str:
     name = next(name for name in wanted if name in names)
     if name.rpartition(".")[2].startswith("__"):
         return OPERATORS[entry.name][1]
-    return name.replace("torch.Tensor.", "Tensor.")
+    space, _, tail = name.rpartition(".")
+    return f"{space.rpartition('.')[2]}.{tail}" if space in _CLASSES else name
 
 
 def kind(result: Any, args: list[Any]) -> str:
@@ -296,7 +319,7 @@ DTYPES = (
     "float16", "bfloat16", "float32", "float64", "complex64", "complex128",
 )  # fmt: skip
 LAYOUTS = ("contiguous", "spread", "columns first")
-POSITIONS = {"index", "indices", "mask", "condition", "generator", "repeats"}
+POSITIONS = {"index", "indices", "mask", "condition", "generator", "repeats", "target"}
 """Parameters that say where or whether, whose dtype is not the operation's dtype."""
 
 
@@ -402,7 +425,7 @@ def _gradient(func: Callable[..., Any], args: list[Any], kwargs: dict[str, Any])
 
 
 def _cast(value: Any, dtype: torch.dtype, layout: str) -> Any:
-    if isinstance(value, torch.Tensor) and type(value) is torch.Tensor and value.device.type == "cpu":
+    if type(value) in (torch.Tensor, torch.nn.Parameter) and value.device.type == "cpu":
         made = (
             value.detach().to(dtype, copy=True)
             if not (value.is_complex() and not dtype.is_complex)
@@ -452,6 +475,21 @@ def _name(dtype: torch.dtype) -> str:
 
 
 _SPACES: dict[str, Any] = {"torch": torch, "torch.Tensor": torch.Tensor}
+_BEYOND: dict[str, Any] = {
+    "torch.nn": torch.nn,
+    "torch.nn.functional": torch.nn.functional,
+    "torch.nn.Module": torch.nn.Module,
+    "torch.optim": torch.optim,
+    "torch.optim.Optimizer": torch.optim.Optimizer,
+    "torch.utils.data": torch.utils.data,
+    "torch.autograd": torch.autograd,
+}
+_CLASSES = {"torch.Tensor", "torch.nn.Module", "torch.optim.Optimizer"}
+
+
+def _look_up(official: str) -> Any:
+    space, _, tail = official.rpartition(".")
+    return getattr({**_SPACES, **_BEYOND}.get(space, torch.linalg), tail)
 
 
 def _is_operation(value: Any) -> bool:
@@ -462,19 +500,19 @@ def _is_operation(value: Any) -> bool:
 
 
 def _names(entry: Entry) -> set[str]:
-    names = set(official_names(entry))
+    """The names by which calls are known; a name from beyond may be another operation's of tensors (``Module.to``)."""
+    names = {name for name in official_names(entry) if name.rpartition(".")[0] not in _BEYOND}
     tails = {name.rpartition(".")[2] for name in names}
     return tails | {f"__{letter}{tail[2:]}" for tail in tails if tail.startswith("__") for letter in "ri"}
 
 
 def _functions(entry: Entry) -> dict[int, str]:
     """The functions themselves, since some go by another name (``torch.mm`` calls itself ``spmm``)."""
-    found = {}
+    found = {id(FUNCTIONALS[entry.name]): entry.name} if entry.name in FUNCTIONALS else {}
     for official in official_names(entry):
-        space, _, tail = official.rpartition(".")
-        value = getattr(_SPACES.get(space, torch.linalg), tail)
+        value = _look_up(official)
         if not isinstance(value, (type, types.GetSetDescriptorType, property)):
-            found[id(value)] = tail
+            found[id(value)] = official.rpartition(".")[2]
     return found
 
 
@@ -494,11 +532,11 @@ class _Recorder(TorchFunctionMode):
 
     def __torch_function__(self, func, types, args=(), kwargs=None):  # type: ignore[no-untyped-def]
         name = self.functions.get(id(func)) or _tail(func)
+        if name not in self.names and id(func) not in self.functions:
+            return func(*args, **(kwargs or {}))
         return self.record(name, func, args, kwargs or {})
 
     def record(self, name: str, func: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        if name not in self.names:
-            return func(*args, **kwargs)
         before = snapshot(args), {key: snapshot(value) for key, value in kwargs.items()}
         result = func(*args, **kwargs)
         places = tuple(

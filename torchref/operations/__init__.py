@@ -25,6 +25,7 @@ TOPICS = (
     "linalg",
     "sampling",
     "autograd",
+    "training",
     "saving",
     "settings",
 )
