@@ -135,7 +135,7 @@ class Site:
             link=self.link,
             html=self.html,
             shown_errors=errors,
-            sentence=lambda text: text[:1].upper() + text[1:],
+            sentence=sentence,
         )
         self.environment.globals.update(
             topics=topics, known=self.known, all_facts=self.facts, files=files, mark=self.mark, one_line=self.one_line,
@@ -231,6 +231,11 @@ class Site:
             [words[kind] for kind in kinds or ("none",)],
         )
         return kind if kinds else "none", either
+
+
+def sentence(text: str) -> str:
+    """Start an English text with a capital letter; Chinese has none, and may start with ``e`` or a name."""
+    return text if re.search("[\u4e00-\u9fff]", text) else text[:1].upper() + text[1:]
 
 
 def indent_code(code: str, width: int = 3) -> str:
