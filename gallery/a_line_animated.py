@@ -109,7 +109,7 @@ print(f"n = {n}: L = {loss:.4g}, w = {w:.4g}, b = {b:.4g}")
 # calls ``show`` for each of them. It moves the one line there is; a new ``plot`` in each frame would pile them up.
 #
 # The film: the points, the learning line, and the dashed line of least squares. A few frames swing the line up to the
-# points; from then on it tilts slowly, its left end rising.
+# points; from then on it flattens slowly, its left end rising.
 
 figure, ax = plt.subplots(figsize=(4, 3), layout="none")
 figure.subplots_adjust(left=0.1, right=0.97, bottom=0.1, top=0.86)

@@ -334,7 +334,7 @@ for alpha in (0.4, 0.5, 0.9, 1.0, 1.1):
 # In full on the pages *a line, animated* and *DataLoader and make_regression*.
 #
 # "It reached a loss below 1, so the loop is right." It never clears the gradients, and its 0.1 is above the limit of
-# 0.0578. One error hides the other: mend one alone and it gets worse, mend both.
+# 0.0578. One error hides the other: clear alone and it diverges, lower the rate alone and it keeps swinging. Mend both.
 
 torch.manual_seed(10)
 x = torch.rand(20, 1) * 10
@@ -388,11 +388,10 @@ print(torch.equal(layers[0].weight, layers[1].weight), torch.equal(layers[2].wei
 
 # %%
 # "An epoch's loss is the sum of its losses divided by the samples." The losses are means already, and the sum has to
-# start anew in each epoch. If every batch has 9, the list says 0.75; and ``epoch_loss`` was never made.
+# start anew in each epoch. If every batch has 9, the list says 0.75.
 
 sizes, losses = [16, 16, 4], [9.0, 9.0, 9.0]
 print(sum(losses) / sum(sizes), sum(loss * size for loss, size in zip(losses, sizes, strict=True)) / sum(sizes))
-attempt(eval, "epoch_loss")
 
 # %%
 # "Targets can stay as they come." (100, 1) against (100,) is (100, 100). A trained line gets a loss of 3817 instead of
@@ -432,6 +431,6 @@ for saved in (layers[2], layers[2].state_dict()):
     attempt(torch.load, file, weights_only=True, map_location="cpu")
 
 # %%
-# "For Chinese labels set the font to SimHei." Windows has it, Linux has not; ask for the fonts of this machine.
+# "For Chinese labels set the font to SimHei." Windows has it, Linux seldom; ask for the fonts of this machine.
 
 print("SimHei" in {font.name for font in font_manager.fontManager.ttflist})

@@ -252,7 +252,7 @@ def MSELoss(x, y, reduction="mean"):
     Traceback (most recent call last):
     RuntimeError: Boolean value of Tensor with more than one value is ambiguous
 
-    A model gives a column where the targets are often a row. Then every prediction is held against every target, and
+    A model gives a column where the targets often have one dimension only. Then every prediction is held against every target, and
     what fits perfectly has a loss of 1.3333. There is only a warning:
 
     >>> import warnings
@@ -436,7 +436,7 @@ def zero_grad():
     >>> w.grad is None
     True
 
-    Forgotten, each step goes by the sum of all gradients. Eight steps down w² should lead to 0.8⁸ = 0.1678:
+    Forgotten, each step goes by the sum of all gradients. Eight steps down v² should lead to 0.8⁸ = 0.1678:
 
     >>> v = torch.tensor(1.0, requires_grad=True)
     >>> descent = torch.optim.SGD([v], lr=0.1)
