@@ -46,12 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
         sources.write(language, work / language, topics, observed, gettext)
         if language == "zh":
             gallery.translate(work / "en" / "gallery", work / "zh" / "gallery", gettext)
-        ran = gallery.costs(work / language / "gallery")
         code = sphinx(language, work / language, options.out / language)
         if code:
             return code
-        executed = gallery.costs(work / language / "gallery").items() - ran.items()
-        say(f"gallery: executed {len(executed)} scripts in {sum(seconds for _, (seconds, _) in executed):.1f} s")
         pages = len(list((options.out / language).rglob("*.html")))
         say(f"{translation.LANGUAGES[language]}: {pages} pages in {time.perf_counter() - begun:.1f} s")
     write_if_changed(options.out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))

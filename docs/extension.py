@@ -1,9 +1,12 @@
 """What Sphinx does not do by itself: anchors that both languages share, previous and next, search data, redirects."""
 
+import functools
 import html
 import json
 import re
+import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ import sphinx_copybutton
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from docs import gallery
 from docs.files import write_if_changed
 from torchref import translation
 
@@ -33,6 +37,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("static_version", 0, "html")
     app.connect("config-inited", note_static_version)
     app.connect("builder-inited", load)
+    app.connect("builder-inited", before_gallery, priority=499)
+    app.connect("builder-inited", after_gallery, priority=501)
     app.connect("source-read", describe_pictures)
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
@@ -42,8 +48,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def note_static_version(app: Sphinx, config: Any) -> None:
-    """Write every page again when our style or script changed, since the pages name its version."""
-    config.static_version = zlib.crc32(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir())))
+    """Write every page again when our style or script changed, or what the navigation on every page lists."""
+    navigation = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))["navigation"]
+    files = b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))
+    config.static_version = zlib.crc32(files + repr(navigation).encode())
 
 
 def style_sheet() -> str:
@@ -67,6 +75,17 @@ def load(app: Sphinx) -> None:
     sphinx_says = environment.globals["gettext"]
     words = lambda message: own(message) if own(message) != message else sphinx_says(message)  # noqa: E731
     environment.install_gettext_callables(words, lambda one, many, n: words(one if n == 1 else many), newstyle=True)
+
+
+def before_gallery(app: Sphinx) -> None:
+    app.gallery_before = time.perf_counter(), gallery.costs(Path(app.srcdir) / "gallery")  # type: ignore[attr-defined]
+
+
+def after_gallery(app: Sphinx) -> None:
+    """Say what Sphinx-Gallery did between these two: scripts executed, pictures saved, pages written."""
+    begun, before = app.gallery_before  # type: ignore[attr-defined]
+    executed = gallery.costs(Path(app.srcdir) / "gallery").items() - before.items()
+    print(f"gallery: executed {len(executed)} scripts in {time.perf_counter() - begun:.1f} s", flush=True)
 
 
 def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -123,10 +142,18 @@ def page_context(
     files = list(order)
     place = files.index(page)
     _, topic_page, topic = order[page]
+    context["toctree"] = functools.partial(same_toctree, app, context["toctree"])
     context["topic"] = {"href": f"{topic_page}.html", "title": topic}
     for key, neighbour in (("prev", place - 1), ("next", place + 1)):
         if 0 <= neighbour < len(files) and order[files[neighbour]][1] == topic_page:
             context[key] = {"link": f"{files[neighbour]}.html", "title": html.escape(order[files[neighbour]][0])}
+
+
+def same_toctree(app: Sphinx, toctree: Callable[..., str], **options: Any) -> str:
+    """Return the navigation of an operation's page: computed once, since they all stand outside it, in one folder."""
+    if not hasattr(app, "operations_toctree"):
+        app.operations_toctree = toctree(**options)  # type: ignore[attr-defined]
+    return app.operations_toctree  # type: ignore[attr-defined, no-any-return]
 
 
 def write_beside(app: Sphinx, exception: Exception | None) -> None:

@@ -93,6 +93,7 @@ def write(
         for page, _ in users:
             used.setdefault(f"gallery/{page}", []).append(name)
     data = {
+        "navigation": [topic.title for topic in translated],
         "gallery": {gettext(title): stem for stem, title in gallery.pages()},
         "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
         "order": {
