@@ -33,6 +33,7 @@ def page(browser, request):
     context = browser.new_context(**options)
     made = context.new_page()
     made.complaints = []
+    made.look = f"{options['color_scheme']}-{options['viewport']['width']}" if options else ""
     made.on(
         "console",
         lambda message: made.complaints.append(message.text) if message.type in ("error", "warning") else None,
@@ -64,10 +65,9 @@ def test_page_is_readable_quiet_and_accessible(site, page, kind, language):
         page.wait_for_selector(".hits a")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, "the page scrolls sideways"
     assert page.complaints == []
-    found = Axe().run(
-        page, options={"preload": False}
-    )  # axe itself would fetch the style sheets, which file:// refuses
-    assert found.violations_count == 0, found.generate_report()
+    if page.look in ("light-1280", "dark-400"):  # each colour scheme once, and each width
+        found = Axe().run(page, options={"preload": False})  # axe would fetch the style sheets, which file:// refuses
+        assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize(
