@@ -127,9 +127,8 @@ def translate(english: Path, chinese: Path, gettext: Callable[[str], str]) -> No
 
     ``english`` and ``chinese`` are Sphinx-Gallery's output folders in the two source folders.
     """
-    kept = {".rst", ".png", ".svg", ".gif", ".webp"}
     for path in english.rglob("*"):
-        if path.suffix in kept - {".rst"}:
+        if path.suffix in {".png", ".svg", ".gif", ".webp"}:
             copy_if_changed(path, chinese / path.relative_to(english))
     if (english / "index.rst").exists():
         header = (SCRIPTS / "GALLERY_HEADER.rst").read_text(encoding="utf-8")

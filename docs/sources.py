@@ -17,7 +17,7 @@ from docutils.nodes import make_id
 from docs import gallery
 from docs.files import write_if_changed
 from torchref import catalog, search
-from torchref.catalog import OBSERVED, Block, Entry, Topic
+from torchref.catalog import Block, Entry, Topic
 
 PAGES = Path(__file__).parent / "pages"
 SINGLE_PAGES = ("index", "cheat-sheet", "numpy-to-torch", "errors", "checked", "search")
@@ -81,13 +81,12 @@ def write(
                 gallery=[(page, gettext(title)) for page, title in uses.get(entry.name, [])],
             )
     for name in SINGLE_PAGES:
-        wanted[name] = site.render(name, versions=observed["versions"], gallery_pages=gallery.pages())
+        wanted[name] = site.render(name, versions=observed["versions"])
     for docname, text in wanted.items():
         write_if_changed(folder / f"{docname}.rst", text)
     for path in [*folder.glob("*.rst"), *folder.glob("topics/*.rst")]:
         if path.relative_to(folder).with_suffix("").as_posix() not in wanted:
             path.unlink()
-    order = [files[entry.name] for topic in topics for entry in topic.entries]
     used: dict[str, list[str]] = {}
     for name, users in uses.items():
         for page, _ in users:
@@ -104,7 +103,6 @@ def write(
         "redirects": redirects(known, facts),
         "search": search.records(translated, facts, files),
     }
-    assert list(data["order"]) == order
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
 
 
@@ -332,9 +330,3 @@ def errors(entry: Entry) -> list[tuple[Block, str, Block | None]]:
             following = entry.blocks[number + 1] if number + 1 < len(entry.blocks) else None
             shown.append((block, block.message, following))
     return shown
-
-
-def load_observed() -> dict[str, Any]:
-    """Return ``observed.json``."""
-    loaded: dict[str, Any] = json.loads(OBSERVED.read_text(encoding="utf-8"))
-    return loaded

@@ -212,8 +212,7 @@ def facts(entry: Entry) -> dict[str, Any]:
         run.kind for run in runs
     }
     found["returns"] = sorted(kinds) or ["self"]
-    tensors = [(run.dtype, tensor) for run in runs for tensor in _tensors(run.result)[:1]]
-    if tensors:
+    if any(_tensors(run.result) for run in runs):
         found |= _dtypes(runs)
         most = max((run.tensors for run in runs if run.plain), default=0)
         plain = [run for run in runs if run.plain and run.tensors == most] or runs

@@ -7,6 +7,14 @@ from tests.generate import DTYPES, arrays, broadcastable, dims, filled, laid_out
 
 LAYOUTS = ("contiguous", "transposed", "strided")
 
+FILLS = {
+    "b": [True, 0, 2.5],
+    "i": [0, -3, 2.9, True],
+    "f": [0, -1.5, float("inf"), float("nan")],
+    "c": [1, 0.5, 2 - 1j],
+}
+"""Kind of dtype -> numbers that ``fill_`` and ``masked_fill`` write into it, some of which change on the way."""
+
 
 def _integers(draw, shape, below):
     """An int64 array of a shape, with values from 0 up to ``below``."""
@@ -100,13 +108,7 @@ def masked_select(draw):
 
 def masked_fill(draw):
     x, mask = masked_select(draw)
-    values = {
-        "b": [True, 0, 2.5],
-        "i": [0, -3, 2.9, True],
-        "f": [0, -1.5, float("inf"), float("nan")],
-        "c": [1, 0.5, 2 - 1j],
-    }
-    value = draw(st.sampled_from(values[x.dtype.kind]))
+    value = draw(st.sampled_from(FILLS[x.dtype.kind]))
     return x, mask, draw(st.sampled_from([value, np.array(value)]))
 
 
@@ -186,13 +188,7 @@ def index_add(draw):
 
 def fill_(draw):
     x = draw(arrays())
-    values = {
-        "b": [True, 0, 2.5],
-        "i": [0, -3, 2.9, True],
-        "f": [0, -1.5, float("inf"), float("nan")],
-        "c": [1, 0.5, 2 - 1j],
-    }
-    value = draw(st.sampled_from(values[x.dtype.kind]))
+    value = draw(st.sampled_from(FILLS[x.dtype.kind]))
     return x, draw(st.sampled_from([value, np.array(value)]))
 
 
