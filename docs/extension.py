@@ -130,7 +130,6 @@ def page_context(
         "name": {"en": "English", "zh": "简体中文"}[other],
         "href": f"{root}../{other}/{page}.html",
     }
-    context["html_language"] = {"zh_CN": "zh-CN"}.get(app.config.language, app.config.language)
     unused = UNUSED if page.startswith("gallery/") else (*UNUSED, *GALLERY_ONLY)
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not any(name in str(file.filename) for name in unused)]
