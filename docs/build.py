@@ -14,7 +14,7 @@ from typing import Any
 
 from docs import gallery, sources
 from docs.files import write_if_changed
-from torchref import catalog, translation
+from torchref import catalog, index, ranking, translation
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
@@ -23,7 +23,7 @@ BUILD = ROOT / "build"
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m docs.build", description="Build the site in both languages.")
     parser.add_argument("--out", type=Path, default=BUILD / "site", help="where the site goes (default: build/site)")
-    parser.add_argument("--language", choices=list(translation.LANGUAGES), help="only this language")
+    parser.add_argument("--language", choices=list(index.LANGUAGES), help="only this language")
     options = parser.parse_args(arguments)
     if options.out.exists() and not options.out.is_dir():
         return fail(f"--out {options.out}: a file of that name is in the way; name a folder")
@@ -32,8 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
         topics = catalog.read()
         catalog.check_references(topics)
         observed = load_observed(topics)
-        languages = [options.language] if options.language else translation.LANGUAGES
+        languages = [options.language] if options.language else index.LANGUAGES
         gettexts = {language: translation.load(language) for language in languages}
+        table = ranking.table(translation.in_every_language(topics), observed["operations"])
     except catalog.ContentError as error:
         return fail(str(error))
     work = options.out.parent / "source"
@@ -43,14 +44,14 @@ def main(arguments: list[str] | None = None) -> int:
         )
     for language, gettext in gettexts.items():
         begun = time.perf_counter()
-        sources.write(language, work / language, topics, observed, gettext)
+        sources.write(language, work / language, topics, observed, gettext, table)
         if language == "zh":
             gallery.translate(work / "en" / "gallery", work / "zh" / "gallery", gettext)
         code = sphinx(language, work / language, options.out / language)
         if code:
             return code
         pages = len(list((options.out / language).rglob("*.html")))
-        say(f"{translation.LANGUAGES[language]}: {pages} pages in {time.perf_counter() - begun:.1f} s")
+        say(f"{index.LANGUAGES[language]}: {pages} pages in {time.perf_counter() - begun:.1f} s")
     write_if_changed(options.out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))
     say(f"the site stands after {time.perf_counter() - started:.1f} s; open {options.out / 'index.html'}")
     return 0
@@ -89,7 +90,7 @@ def sphinx(language: str, source: Path, out: Path) -> int:
     ]  # fmt: skip
     if language == "zh":
         command += ["-t", "zh"]
-    say(f"{translation.LANGUAGES[language]}: building with Sphinx")
+    say(f"{index.LANGUAGES[language]}: building with Sphinx")
     finished = subprocess.run([*command, str(source), str(out)], cwd=ROOT)
     return 2 if finished.returncode else 0
 

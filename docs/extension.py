@@ -27,6 +27,7 @@ REDIRECT = """<!doctype html>
 """
 
 STATIC = Path(__file__).parent / "static"
+RANKING = Path(__file__).parent / "ranking.js"
 BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", "torchref.css")
 UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
 """What no page loads by itself: the bundled style sheets, and Sphinx's scripts for the search that is replaced."""
@@ -163,11 +164,14 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
     site = app.torchref  # type: ignore[attr-defined]
     texts = {
         "_static/site.css": style_sheet(),
-        "search-data.js": "window.TORCHREF = " + json.dumps(site["search"], ensure_ascii=False, separators=(",", ":")),
+        "search-data.js": RANKING.read_text(encoding="utf-8")
+        + f"window.TORCHREF = {json.dumps(site['search'], ensure_ascii=False, separators=(',', ':'))};\n",
     }
     for address, stem in site["redirects"].items():
         title = html.escape(site["order"][stem][0])
-        texts[f"{address}.html"] = REDIRECT.format(language=app.config.language, title=title, target=f"{stem}.html")
+        texts[f"{address}.html"] = REDIRECT.format(
+            language=app.config.language.replace("_", "-"), title=title, target=f"{stem}.html"
+        )
     wanted = {f"{page}.html" for page in (*app.env.found_docs, *site["redirects"])}
     for path in out.rglob("*.html"):
         name = path.relative_to(out).as_posix()

@@ -4,7 +4,7 @@ Prose is translated here, before Sphinx reads it, so that a page is written agai
 """
 
 import ast
-import functools
+import itertools
 import json
 import re
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from docutils.nodes import make_id
 
 from docs import gallery
 from docs.files import write_if_changed
-from torchref import catalog, search
+from torchref import catalog, facts, index, ranking, show
 from torchref.catalog import Block, Entry, Topic
 
 PAGES = Path(__file__).parent / "pages"
@@ -30,23 +30,12 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
-def stems(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
-    """Return entry name -> file name without ending: the name, told apart where file systems ignore case."""
-    lower = {name for name in known if name == name.lower()}
-    return {
-        name: f"{name}-{'class' if observed[name]['title'].startswith('torch.') else 'attribute'}"
-        if name not in lower and name.lower() in lower
-        else name
-        for name in known
-    }
-
-
 def redirects(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
     """Return other addresses -> the entry's file name: aliases, methods, in-place forms, full names.
 
     An address that differs from another only in case is left out; entries come first.
     """
-    files = stems(known, observed)
+    files = index.stems(known, observed)
     taken = {stem.lower() for stem in files.values()}
     found: dict[str, str] = {}
     for name in known:
@@ -60,13 +49,21 @@ def redirects(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, st
 
 
 def write(
-    language: str, folder: Path, topics: tuple[Topic, ...], observed: dict[str, Any], gettext: Callable[[str], str]
+    language: str,
+    folder: Path,
+    topics: tuple[Topic, ...],
+    observed: dict[str, Any],
+    gettext: Callable[[str], str],
+    table: dict[str, Any],
 ) -> None:
-    """Write every page of a language below ``folder``; files whose text is the same are left untouched."""
+    """Write every page of a language below ``folder``; files whose text is the same are left untouched.
+
+    ``table`` is what :func:`torchref.ranking.table` made: one for all languages.
+    """
     known = catalog.entries(topics)
     translated = tuple(catalog.translate_topic(topic, gettext) for topic in topics)
-    facts = observed["operations"]
-    files = stems(known, facts)
+    operations = observed["operations"]
+    files = index.stems(known, operations)
     uses = gallery.uses(known)
     site = Site(translated, observed, files, gettext)
     wanted = {}
@@ -77,7 +74,7 @@ def write(
                 "operation",
                 entry=entry,
                 topic=topic,
-                facts=facts[entry.name],
+                facts=operations[entry.name],
                 gallery=[(page, gettext(title)) for page, title in uses.get(entry.name, [])],
             )
     for name in SINGLE_PAGES:
@@ -96,14 +93,29 @@ def write(
         "gallery": {gettext(title): stem for stem, title in gallery.pages()},
         "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
         "order": {
-            files[entry.name]: [facts[entry.name]["title"], f"topics/{topic.name}", topic.title]
+            files[entry.name]: [operations[entry.name]["title"], f"topics/{topic.name}", topic.title]
             for topic in translated
             for entry in topic.entries
         },
-        "redirects": redirects(known, facts),
-        "search": search.records(translated, facts, files),
+        "redirects": redirects(known, operations),
+        "search": search_data(translated, observed, files, table),
     }
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
+
+
+def search_data(
+    topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str], table: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what the site's search reads: the ranking's table, and how each hit is shown in this language."""
+    known = catalog.entries(topics)
+    operations = observed["operations"]
+    return {
+        "records": [[operations[name]["title"], files[name], known[name].summary] for name in table["order"]],
+        "names": index.names(known, operations),
+        "rules": ranking.rules(),
+        "varies": ranking.VARIES,
+        **table,
+    }
 
 
 class Site:
@@ -188,7 +200,7 @@ class Site:
         return sum(bool(example.want) for entry in self.known.values() for example in entry.examples)
 
     def count_errors(self) -> int:
-        return len({message for entry in self.known.values() for _, message, _ in errors(entry)})
+        return len({message for entry in self.known.values() for _, _, message, _ in errors(entry)})
 
     def count_bodies(self) -> int:
         return sum(entry.no_numpy is None for entry in self.known.values())
@@ -202,34 +214,19 @@ class Site:
 
     def html(self, text: str, root: str = "") -> str:
         """The inline reST of the content (literals and references) as HTML, for tables written as HTML."""
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        text = re.sub(r"``(.+?)``", r"<code>\1</code>", text)
-        text = re.sub(
-            r":func:`(\w+)`", lambda found: f'<a href="{root}{self.files[found[1]]}.html">{found[1]}</a>', text
-        )
-        text = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text)
-        return re.sub(r"\*(.+?)\*", r"<em>\1</em>", text)
+        return show.inline_html(text, lambda name: f"{root}{self.files[name]}.html")
+
+    def observed(self, name: str) -> list[tuple[str, str]]:
+        return facts.sentences(self.facts[name], self.gettext)
 
     def one_line(self, entry: Entry) -> tuple[str, str] | None:
         return one_line(entry, self.facts[entry.name].get("operator", ""))
 
     def mark(self, name: str) -> tuple[str, str]:
         """The kind of result as ``(class, words)``."""
-        _ = self.gettext
         kinds = tuple(self.facts[name].get("returns", ()))
-        words = {
-            "new": _("new tensor"),
-            "view": _("view"),
-            "self": _("the tensor itself"),
-            "value": _("Python value"),
-            "none": _("nothing"),
-        }
         kind = kinds[0] if len(kinds) == 1 else "either" if {"view", "self"} & set(kinds) else "new"
-        either = functools.reduce(
-            lambda one, other: _("{one} or {other}").format(one=one, other=other),
-            [words[kind] for kind in kinds or ("none",)],
-        )
-        return kind if kinds else "none", either
+        return kind if kinds else "none", facts.result(self.facts[name], self.gettext)
 
 
 def sentence(text: str) -> str:
@@ -322,11 +319,14 @@ def body(entry: Entry) -> str:
     return code.removeprefix("return ") if len(function.body) == 1 else code
 
 
-def errors(entry: Entry) -> list[tuple[Block, str, Block | None]]:
-    """Return every error an entry shows as ``(block, message, next block)``: cause, message, and where the cure is."""
-    shown = []
-    for number, block in enumerate(entry.blocks):
-        if block.message:
-            following = entry.blocks[number + 1] if number + 1 < len(entry.blocks) else None
-            shown.append((block, block.message, following))
+def errors(entry: Entry) -> list[tuple[int, Block, str, Block | None]]:
+    """Return every error an entry shows as ``(anchor, block, message, next block)``: where, cause, and the cure.
+
+    The anchor counts the blocks that show an error, from 1 on, as the operation's page does.
+    """
+    shown: list[tuple[int, Block, str, Block | None]] = []
+    anchor = 0
+    for block, following in itertools.zip_longest(entry.blocks, entry.blocks[1:]):
+        anchor += bool(block.message)
+        shown += [(anchor, block, example.message, following) for example in block.examples if example.message]
     return shown

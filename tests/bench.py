@@ -13,6 +13,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import threading
 import time
@@ -25,6 +26,8 @@ from docs.gallery import costs as gallery_costs
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
+PIP = ["--disable-pip-version-check", "--no-index", "--no-deps", "--quiet"]
+TRACEBACK = ROOT / "tests" / "traceback.txt"
 PAGE, NEXT_PAGE, EDITED = "squeeze", "transpose", "squeeze"
 CHROMIUM_ARGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -150,14 +153,71 @@ def tests() -> list[Row]:
     ]
 
 
+def terminal() -> list[Row]:
+    """The installed command, from a cold process, in an environment of its own that holds the wheel and sees torch."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "checkout"
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "build", "gallery", "__pycache__"))
+        run([sys.executable, "-m", "pip", "wheel", *PIP, "--no-build-isolation", "--wheel-dir", folder, "."], copy)
+        (wheel,) = Path(folder).glob("*.whl")
+        home = Path(folder) / "environment"
+        run([sys.executable, "-m", "venv", "--without-pip", str(home)], ROOT)
+        python, command = (str(home / "bin" / name) for name in ("python", "torchref"))
+        run([sys.executable, "-m", "pip", "--python", python, "install", *PIP, str(wheel)], ROOT)
+        (packages,) = home.glob("lib/python*/site-packages")
+        (packages / "torch.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+        size = (packages / "torchref" / "index.bin").stat().st_size
+        questions = [["swap", "two", "dimensions"], ["删除大小为1的维度"], [TRACEBACK.read_text(encoding="utf-8")]]
+        asked = [[command, *question] for question in questions]
+        bare, name, *found = side_by_side([[python, "-c", "pass"], [command, "squeeze"], *asked], 41, home)
+        pydoc, again = side_by_side([[python, "-m", "pydoc", "torch.squeeze"], [command, "squeeze"]], 5, home)
+    labels = ["swap two dimensions", "删除大小为1的维度", "a traceback"]
+    return [
+        Row("python -c pass", 1000 * bare, "ms"),
+        Row("torchref squeeze", 1000 * name, "ms"),
+        Row("torchref squeeze / bare start", name / bare, "", 2.5),
+        *(
+            Row(f"torchref {label} / bare start", seconds / bare, "", 3.5, f"{1000 * seconds:.1f} ms")
+            for label, seconds in zip(labels, found, strict=True)
+        ),
+        Row("python -m pydoc torch.squeeze", 1000 * pydoc, "ms"),
+        Row("torchref squeeze / pydoc", again / pydoc, "", 0.02, f"{pydoc / again:.0f} times faster"),
+        Row("index on disk", size / 1e6, "MB", 3),
+    ]
+
+
+def explain() -> list[Row]:
+    """``torchref.explain`` of a call on a small tensor, against the bare call."""
+    script = (
+        "import statistics, time, torch, torchref\n"
+        "x = torch.arange(24.0).reshape(2, 3, 4)\n"
+        "calls = [lambda: torchref.explain(torch.permute, x, (2, 0, 1)), lambda: torch.permute(x, (2, 0, 1))]\n"
+        "times = [[], []]\n"
+        "for _ in range(5000):\n"
+        "    for call, found in zip(calls, times):\n"
+        "        start = time.perf_counter()\n"
+        "        call()\n"
+        "        found.append(time.perf_counter() - start)\n"
+        "print(*map(statistics.median, times))\n"
+    )
+    explained, bare = (1e6 * float(seconds) for seconds in run([sys.executable, "-c", script], ROOT)[1].split())
+    return [
+        Row("torchref.explain(torch.permute, x, (2, 0, 1))", explained, "µs"),
+        Row("torch.permute(x, (2, 0, 1))", bare, "µs"),
+        Row("what explain adds to the call", explained - bare, "µs", 50),
+    ]
+
+
 SECTIONS: dict[str, Callable[[], list[Row]]] = {
     "doctests": doctests,
     "import": import_,
     "site": site,
     "page": page,
+    "terminal": terminal,
+    "explain": explain,
     "tests": tests,
 }
-DEFAULT = ("doctests", "import", "site", "page")
+DEFAULT = ("doctests", "import", "site", "page", "terminal", "explain")
 
 
 def timed(command: list[str], cwd: Path = ROOT) -> float:
@@ -183,9 +243,9 @@ def run(command: list[str], cwd: Path) -> tuple[float, str]:
     return seconds, done.stdout
 
 
-def side_by_side(commands: list[list[str]], rounds: int) -> list[float]:
+def side_by_side(commands: list[list[str]], rounds: int, cwd: Path = ROOT) -> list[float]:
     """Return the median seconds of each command, all run in turn, round by round, after a first one that warms up."""
-    runs = [[timed(command) for command in commands] for _ in range(rounds + 1)]
+    runs = [[timed(command, cwd) for command in commands] for _ in range(rounds + 1)]
     return [statistics.median(times) for times in zip(*runs[1:], strict=True)]
 
 

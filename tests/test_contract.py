@@ -28,9 +28,8 @@ def test_summary_is_one_short_imperative_sentence(entry):
 
 
 def test_docstring_fits_one_glance(entry):
-    assert len(entry.docstring.splitlines()) <= 40, (
-        f"{at(entry)}: {len(entry.docstring.splitlines())} lines, 40 at most"
-    )
+    shown, _, _ = entry.docstring.partition("\n\n:asked:")
+    assert len(shown.splitlines()) <= 40, f"{at(entry)}: {len(shown.splitlines())} lines before :asked:, 40 at most"
 
 
 def test_examples_are_one_to_six_blocks_each_led_in(entry):
@@ -65,8 +64,8 @@ def test_see_also_resolves(entry):
         assert name != entry.name, f"{at(entry)}: refers to itself"
 
 
-def test_asked_holds_one_to_four_phrases(entry):
-    assert 1 <= len(entry.asked) <= 4, f"{at(entry)}: {len(entry.asked)} phrases in :asked:, 1 to 4"
+def test_asked_holds_one_to_twelve_phrases(entry):
+    assert 1 <= len(entry.asked) <= 12, f"{at(entry)}: {len(entry.asked)} phrases in :asked:, 1 to 12"
 
 
 def test_body_is_numpy_alone(entry):

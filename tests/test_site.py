@@ -7,13 +7,13 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from docs import gallery, sources
-from torchref import catalog, translation
+from docs import gallery
+from torchref import catalog, index, translation
 
 TOPICS = catalog.read()
 ENTRIES = catalog.entries(TOPICS)
 OBSERVED = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))["operations"]
-FILES = sources.stems(ENTRIES, OBSERVED)
+FILES = index.stems(ENTRIES, OBSERVED)
 HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
 
 
@@ -28,7 +28,7 @@ def pages(site):
     return found
 
 
-@pytest.mark.parametrize("language", translation.LANGUAGES)
+@pytest.mark.parametrize("language", index.LANGUAGES)
 def test_each_operation_has_a_page_with_everything_on_it(pages, language):
     for name, entry in ENTRIES.items():
         page = pages[f"{language}/{FILES[name]}.html"]
@@ -43,7 +43,7 @@ def test_each_operation_has_a_page_with_everything_on_it(pages, language):
         assert "torch 2.13.0" in text and "docs.pytorch.org" in str(page)
 
 
-@pytest.mark.parametrize("language", translation.LANGUAGES)
+@pytest.mark.parametrize("language", index.LANGUAGES)
 def test_each_official_name_has_an_address_that_leads_to_its_page(site, language):
     taken = {file.lower() for file in FILES.values()}
     for name, file in FILES.items():
@@ -128,8 +128,8 @@ def test_gallery_of_both_languages_comes_from_one_execution(site, pages):
 
 
 def test_search_data_has_one_record_an_operation_and_no_code(site):
-    for language in translation.LANGUAGES:
+    for language in index.LANGUAGES:
         text = (site / language / "search-data.js").read_text(encoding="utf-8")
-        records = json.loads(text.removeprefix("window.TORCHREF = "))
-        assert [record["file"] for record in records] == list(FILES.values())
-        assert not [record for record in records if ">>>" in record["summary"] + record["text"]]
+        data = json.loads(text.partition("window.TORCHREF = ")[2].rstrip(";\n"))
+        assert [file for _, file, _ in data["records"]] == list(FILES.values())
+        assert ">>>" not in text

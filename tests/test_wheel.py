@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from torchref import catalog
+import torchref
+from torchref import catalog, index
 
 ROOT = Path(__file__).parent.parent
 OFFLINE = ["--disable-pip-version-check", "--no-index", "--no-deps"]
@@ -27,7 +28,7 @@ def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
     source.mkdir()
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     shutil.copytree(ROOT / "torchref", source / "torchref", ignore=shutil.ignore_patterns("__pycache__"))
     run(sys.executable, "-m", "pip", "wheel", *OFFLINE, "--no-build-isolation", "--wheel-dir", folder, source)
@@ -71,3 +72,26 @@ def test_import_where_they_are_installed_loads_neither_torch_nor_numpy():
 def test_content_reads_the_same_from_the_wheel(python, tmp_path):
     read = "from torchref import catalog; print(*catalog.entries(catalog.read()))"
     assert run(python, "-c", read, cwd=tmp_path).split() == list(catalog.entries(catalog.read()))
+
+
+def test_the_command_answers_in_both_languages_where_there_is_no_torch(python, tmp_path):
+    """pip's own script, in an environment that holds nothing else; the index came with the wheel."""
+    command = python.parent / "torchref"
+    package = Path(run(python, "-c", "import torchref; print(torchref.__path__[0])", cwd=tmp_path).strip())
+    stamp = (package / "index.bin").stat().st_mtime_ns
+    assert "torch" not in run(python, "-c", "import pkgutil; print(*(m.name for m in pkgutil.iter_modules()))").split()
+    for language in index.LANGUAGES:
+        entry = index.entry("squeeze", language)
+        for asked in (["squeeze"], ["删除大小为1的维度"], ["remove", "dimensions", "of", "size", "1"]):
+            text = run(command, "--lang", language, *asked, cwd=tmp_path)
+            assert entry["summary"].replace("``", "`") in text and entry["blocks"][0]["session"].splitlines()[0] in text
+    assert run(command, "--list", cwd=tmp_path).split() == list(catalog.entries(catalog.read()))
+    assert run(python, "-m", "torchref", "--version", cwd=tmp_path).startswith(f"torchref {torchref.__version__} (")
+    assert (package / "index.bin").stat().st_mtime_ns == stamp, "the index of the wheel was not good enough"
+    looked_up = run(python, "-c", "import torchref; print(torchref.lookup('squeeze', lang='zh'))", cwd=tmp_path)
+    assert looked_up.startswith("torch.squeeze")
+
+
+def test_explain_without_torch_says_what_is_missing(python, tmp_path):
+    script = "import torchref\ntry: torchref.explain\nexcept ImportError as error: print(error)"
+    assert "torchref.explain needs torch and NumPy" in run(python, "-c", script, cwd=tmp_path)

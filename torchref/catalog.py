@@ -38,11 +38,21 @@ class Example:
     message: str | None = None
 
     @property
+    def code(self) -> str:
+        """The statement to copy, without doctest's own marks."""
+        return re.sub(r"\s*# doctest:.*", "", self.source).rstrip("\n")
+
+    @property
+    def output(self) -> str:
+        """What it prints, as Python shows it."""
+        return self.want.replace("<BLANKLINE>", "")
+
+    @property
     def text(self) -> str:
-        """The statement and its output as Python shows them, without doctest's own marks."""
-        first, *rest = re.sub(r"\s*# doctest:.*", "", self.source).rstrip("\n").split("\n")
+        """The statement, with prompts, and its output as Python shows them."""
+        first, *rest = self.code.split("\n")
         shown = "\n".join([f">>> {first}", *(f"... {line}".rstrip() for line in rest)])
-        return f"{shown}\n{self.want.replace('<BLANKLINE>', '')}"
+        return f"{shown}\n{self.output}"
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,21 @@
 """The Chinese catalog: one ``.po`` file a topic, read by every face.
 
 A msgid is the raw reST of one paragraph, its lines joined by one space. ``python -m torchref.translation`` brings the
-files of the topics up to date: new messages come in empty, messages that are gone are dropped.
+files of the topics up to date (this alone needs polib): new messages come in empty, messages that are gone are dropped.
 """
 
+import ast
 import difflib
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import polib
-
 from torchref import catalog
+from torchref.index import LANGUAGES
 
-LOCALE = Path(__file__).parent / "locale"
-LANGUAGES = {"en": "English", "zh": "简体中文"}
+PACKAGE = Path(__file__).parent
+LOCALE = PACKAGE / "locale"
 FOLDERS = {"zh": "zh_CN"}
 
 
@@ -32,22 +32,45 @@ def load(language: str, locale: Path = LOCALE) -> Callable[[str], str]:
         )
     if language == "en":
         return lambda message: message
-    table = {
-        entry.msgid: entry.msgstr
-        for path in files(language, locale)
-        for entry in read(path)
-        if entry.msgstr and not entry.fuzzy and not entry.obsolete
-    }
+    table = {message: said for path in files(language, locale) for message, said in read(path).items() if said}
     return lambda message: table.get(message, message)
 
 
-def read(path: Path) -> polib.POFile:
-    """Return a catalog, or raise :class:`ContentError` with the line at which it is broken."""
+def in_every_language(topics: tuple[catalog.Topic, ...], locale: Path = LOCALE) -> dict[str, tuple[catalog.Topic, ...]]:
+    """Return language -> the topics in it."""
+    return {
+        language: tuple(catalog.translate_topic(topic, gettext) for topic in topics)
+        for language in LANGUAGES
+        for gettext in [load(language, locale)]
+    }
+
+
+def read(path: Path) -> dict[str, str]:
+    """Return what a catalog says for each of its messages; fuzzy and obsolete ones are left out.
+
+    Raises:
+        ContentError: an entry that is not gettext's; names the line it starts at.
+    """
     try:
-        return polib.pofile(str(path))
-    except OSError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise catalog.ContentError(path, int(line[1]) if line else 1, "not a gettext catalog") from None
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise catalog.ContentError(path, 1, "not a gettext catalog: not UTF-8") from None
+    table: dict[str, str] = {}
+    line = 1
+    for chunk in text.split("\n\n"):
+        said = "\n".join(line for line in chunk.splitlines() if not line.startswith("#"))
+        found = _ENTRY.fullmatch(said)
+        if said and not found:
+            raise catalog.ContentError(path, line, "not an entry of a gettext catalog")
+        if found and not re.search(r"^#,.*\bfuzzy", chunk, re.MULTILINE):
+            message, translated = (ast.literal_eval(f"({part})") for part in found.groups())
+            table[message] = translated
+        line += chunk.count("\n") + 2
+    return table
+
+
+_STRINGS = r'((?:"(?:[^"\\\n]|\\.)*"\s*)+)'
+_ENTRY = re.compile(rf"msgid {_STRINGS}msgstr {_STRINGS}")
 
 
 def files(language: str, locale: Path = LOCALE) -> list[Path]:
@@ -61,35 +84,47 @@ def topic_messages(topic: catalog.Topic) -> list[str]:
     return list(dict.fromkeys(every))
 
 
+def program_messages() -> list[str]:
+    """Return what the package itself says to its readers: each literal given to ``_``, each once."""
+    found = []
+    for path in sorted(PACKAGE.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str() as message)]):
+                    found.append(message)
+    return list(dict.fromkeys(found))
+
+
 def update(path: Path, messages: list[str], occurrences: dict[str, str] | None = None) -> int:
     """Make ``path`` hold exactly ``messages``, keeping what is translated; return how many are still empty."""
-    known = {entry.msgid: entry for entry in read(path)} if path.exists() else {}
+    import polib
+
+    known = read(path) if path.exists() else {}
     made = polib.POFile(wrapwidth=120)
     made.metadata = {"Language": "zh_CN", "Content-Type": "text/plain; charset=utf-8"}
     for message in messages:
-        entry = known.get(message) or polib.POEntry(msgid=message)
-        entry.comment = (occurrences or {}).get(message, "")
-        made.append(entry)
+        comment = (occurrences or {}).get(message, "")
+        made.append(polib.POEntry(msgid=message, msgstr=known.get(message, ""), comment=comment))
     made.save(str(path))
-    return sum(not entry.msgstr or entry.fuzzy for entry in made)
+    return sum(not entry.msgstr for entry in made)
 
 
 def main(names: list[str]) -> int:
     try:
         topics = {topic.name: topic for topic in catalog.read()}
-        for name in names or topics:
-            if name not in topics:
-                near = difflib.get_close_matches(name, topics, n=1)
-                hint = f"nearest: {near[0]}" if near else f"topics: {', '.join(topics)}"
+        wanted = {name: topic_messages(topic) for name, topic in topics.items()} | {"program": program_messages()}
+        for name in names or wanted:
+            if name not in wanted:
+                near = difflib.get_close_matches(name, wanted, n=1)
+                hint = f"nearest: {near[0]}" if near else f"topics: {', '.join(wanted)}"
                 print(f"no topic {name!r}; {hint}", file=sys.stderr)
                 return 2
-        for name in names or topics:
-            entries = reversed(topics[name].entries)
+        for name in names or wanted:
+            entries = topics[name].entries[::-1] if name in topics else ()
             occurrences = {message: entry.name for entry in entries for message in catalog.messages(entry)}
             path = LOCALE / FOLDERS["zh"] / "LC_MESSAGES" / f"{name}.po"
-            messages = topic_messages(topics[name])
-            empty = update(path, messages, occurrences)
-            print(f"{name}: {len(messages)} messages, {empty} to translate")
+            empty = update(path, wanted[name], occurrences)
+            print(f"{name}: {len(wanted[name])} messages, {empty} to translate")
     except catalog.ContentError as error:
         print(error, file=sys.stderr)
         return 2

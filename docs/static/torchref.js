@@ -18,87 +18,31 @@ for (const input of document.querySelectorAll("[data-filter]")) {
   });
 }
 
-// Search: names first, then messages, phrases, summaries and text; Chinese by single characters and pairs.
-const words = (text) => {
-  const found = text.toLowerCase().match(/[a-z_][a-z0-9_]*|[一-鿿]+/g) || [];
-  return found.flatMap((word) => /[一-鿿]/.test(word)
-    ? [...word].flatMap((one, at) => (at + 1 < word.length ? [one, word.slice(at, at + 2)] : [one]))
-    : [word, ...(word.length > 3 && word.endsWith("s") ? [word.slice(0, -1)] : [])]);
-};
-const FIELDS = [["asked", 6], ["summary", 4], ["errors", 2], ["text", 1]];
+// Search: the ranking and its table come in one file, when the box is first used.
 let index = null;
 
 const load = () => index || (index = new Promise((resolve, reject) => {
   const script = document.createElement("script");
   script.src = root + "search-data.js";
-  script.onload = () => resolve(prepare(window.TORCHREF));
+  script.onload = () => {
+    const rank = window.torchrefRanking(window.TORCHREF);
+    resolve((question) => rank(question).map((number) => window.TORCHREF.records[number]));
+  };
   script.onerror = () => { index = null; reject(new Error("search-data.js is missing")); };
   document.head.append(script);
 }));
 
-function prepare(records) {
-  const frequency = new Map();
-  const prepared = records.map((record) => {
-    const weights = new Map();
-    for (const [field, weight] of FIELDS) {
-      for (const word of new Set(words([record[field]].flat().join(" ")))) weights.set(word, Math.max(weights.get(word) || 0, weight));
-    }
-    for (const word of weights.keys()) frequency.set(word, (frequency.get(word) || 0) + 1);
-    return { record, weights, names: record.names.map((name) => name.toLowerCase()), errors: record.errors.map(plain) };
-  });
-  return { prepared, rarity: (word) => Math.log(1 + records.length / (frequency.get(word) || records.length)) };
-}
-
-function nameScore(names, title, asked) {
-  let best = 0;
-  for (const name of names) {
-    const tail = name.split(".").pop();
-    if (/^\W+$/.test(asked.full) && name.replace(/[\w\s]/g, "") === asked.full.replace(/\s/g, "")) best = 950;
-    if (name === asked.full || tail === asked.tail) best = Math.max(best, tail === title ? 1000 : 900);
-    else if (asked.tail.length > 1 && tail.startsWith(asked.tail)) best = Math.max(best, 300 - tail.length);
-    else if (asked.tail.length > 3 && Math.abs(tail.length - asked.tail.length) < 3 && distance(tail, asked.tail) === 1) best = Math.max(best, 200);
-  }
-  return best;
-}
-
-function distance(a, b) {
-  let row = [...Array(b.length + 1).keys()];
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
-    row = next;
-  }
-  return row[b.length];
-}
-
-function rank({ prepared, rarity }, query) {
-  const typed = query.trim().toLowerCase();
-  const name = typed.replace(/\(.*$/s, "");
-  const asked = { full: typed.replace(/^(torch|np|numpy)\./, ""), tail: name.split(".").pop().trim() };
-  const terms = [...new Set(words(query))];
-  const message = plain(query).replace(/^\w*error: /, "");
-  return prepared.map(({ record, weights, names, errors }) => {
-    let score = nameScore(names, record.file.split("-")[0].toLowerCase(), asked);
-    for (const term of terms) {
-      score += (weights.get(term) || 0) * rarity(term);
-      if (names.includes(term) && term.length > 2) score += 30;
-    }
-    if (message.length > 12 && errors.some((error) => error.includes(message) || message.includes(error.replace(/^\w*error: /, "")))) score += 800;
-    return { record, score };
-  }).filter((hit) => hit.score > 1).sort((a, b) => b.score - a.score || a.record.title.localeCompare(b.record.title));
-}
-
 function list(hits) {
   const made = document.createElement("ul");
   made.className = "hits";
-  for (const { record } of hits) {
+  for (const [title, file, summary] of hits) {
     const link = document.createElement("a");
-    link.href = `${root}${record.file}.html`;
-    const title = document.createElement("b");
-    title.textContent = record.title;
-    const summary = document.createElement("span");
-    summary.textContent = record.summary.replace(/``|:func:|`/g, "");
-    link.append(title, summary);
+    link.href = `${root}${file}.html`;
+    const name = document.createElement("b");
+    name.textContent = title;
+    const sentence = document.createElement("span");
+    sentence.textContent = summary.replace(/``|:func:|`/g, "");
+    link.append(name, sentence);
     const item = document.createElement("li");
     item.append(link);
     made.append(item);
@@ -115,7 +59,7 @@ for (const input of document.querySelectorAll("[data-search]")) {
   const show = async () => {
     const turn = ++latest;
     const query = input.value;
-    const hits = query.trim() ? rank(await load(), query) : [];
+    const hits = query.trim() ? (await load())(query) : [];
     if (turn !== latest) return;
     place.querySelectorAll(".hits, .nothing").forEach((old) => old.remove());
     if (hits.length) place.append(list(hits.slice(0, whole ? 50 : 8)));
@@ -127,6 +71,14 @@ for (const input of document.querySelectorAll("[data-search]")) {
     }
   };
   input.addEventListener("input", show);
+  // A box of one line would run the lines of a pasted traceback together.
+  input.addEventListener("paste", (event) => {
+    const pasted = event.clipboardData.getData("text");
+    if (!/\n/.test(pasted.trim())) return;
+    event.preventDefault();
+    input.setRangeText(pasted.trim().replace(/\s*\n\s*/g, " ↵ "), input.selectionStart, input.selectionEnd, "end");
+    show();
+  });
   input.addEventListener("focus", () => { load(); if (input.value) show(); });
   form.addEventListener("keydown", (event) => {
     const links = [...place.querySelectorAll(".hits a")];

@@ -49,22 +49,28 @@ def add(x, y, *, alpha=1):
     tensor([-1., -2.])
 
     ``x += 10``, like ``x.add_(10)``, writes into the tensor, and all its names see that. ``x = x + 100`` makes a new
-    tensor and moves only the name ``x`` to it. In place the dtype stays, and 0.5 does not fit among integers:
+    tensor and moves only the name ``x`` to it:
 
     >>> x = same = torch.tensor([1, 2])
     >>> x += 10
     >>> x = x + 100
     >>> x, same
     (tensor([111, 112]), tensor([11, 12]))
-    >>> same += 0.5
+
+    A list is refused. Make it a tensor:
+
+    >>> x + [1, 2]
     Traceback (most recent call last):
-    RuntimeError: result type Float can't be cast to the desired output type Long
-    >>> same + 0.5
-    tensor([11.5000, 12.5000])
+    TypeError: unsupported operand type(s) for +: 'Tensor' and 'list'
+    >>> x + torch.tensor([1, 2])
+    tensor([112, 114])
 
     See also: :func:`sub`, :func:`sum`, :func:`cat`, :func:`result_type`.
 
-    :asked: add a number to a tensor; size of tensor a must match the size of tensor b; difference between + and +=
+    :asked: add a number to every element; size of tensor a must match the size of tensor b; must match at
+    non-singleton dimension; shapes do not broadcast; add a bias vector to each row; difference between + and +=;
+    unsupported operand type(s) for + Tensor and list; a plus b elementwise; sum of two tensors; add bias to every
+    row; tensors of different shape cannot be added; in place addition of a number
     """
     scale = np.asarray(alpha).astype(np.result_type(x, y))
     return np.add(x, scale * y)
@@ -76,30 +82,33 @@ def sub(x, y, *, alpha=1):
     >>> x = torch.tensor([5, 7, 9])
     >>> 10 - x
     tensor([5, 3, 1])
-    >>> torch.sub(x, torch.tensor([1, 2, 3]), alpha=2)
-    tensor([3, 3, 3])
 
     A column minus a row is a whole table, without an error, and a loss computed from it is wrong. Give both
     sides one shape first:
 
-    >>> predicted = torch.tensor([[1], [2], [3]])
-    >>> target = torch.tensor([1, 2, 3])
+    >>> predicted, target = torch.tensor([[1], [2]]), torch.tensor([1, 2])
     >>> predicted - target
-    tensor([[ 0, -1, -2],
-            [ 1,  0, -1],
-            [ 2,  1,  0]])
+    tensor([[ 0, -1],
+            [ 1,  0]])
     >>> predicted - target.reshape(-1, 1)
     tensor([[0],
-            [0],
             [0]])
+
+    In place the result has to fit into the left side. A grey image takes one mean, not those of three colours:
+
+    >>> grey, means = torch.zeros(1, 28, 28), torch.zeros(3, 1, 1)
+    >>> grey.sub_(means)
+    Traceback (most recent call last):
+    RuntimeError: output with shape [1, 28, 28] doesn't match the broadcast shape [3, 28, 28]
+    >>> grey.sub_(means[:1]).shape
+    torch.Size([1, 28, 28])
 
     A mask is inverted with ``~``, not by taking it from 1:
 
-    >>> mask = torch.tensor([True, False])
-    >>> 1 - mask
+    >>> 1 - torch.tensor([True, False])
     Traceback (most recent call last):
     RuntimeError: Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.
-    >>> ~mask
+    >>> ~torch.tensor([True, False])
     tensor([False,  True])
 
     An unsigned integer below zero starts again from the top:
@@ -109,7 +118,10 @@ def sub(x, y, *, alpha=1):
 
     See also: :func:`add`, :func:`diff`, :func:`logical_not`, :func:`neg`.
 
-    :asked: difference of two tensors; why does my loss have the wrong shape; 1 - mask error
+    :asked: difference of two tensors; subtract the mean of each column; loss has wrong shape n x n; output with shape
+    doesn't match the broadcast shape; normalize grayscale image with three means; 1 - mask error; uint8 image
+    difference jumps to 255; subtract the mean from every row; tensor minus tensor; error between prediction and
+    target; center data around zero; remove the mean
     """
     scale = np.asarray(alpha).astype(np.result_type(x, y))
     return np.subtract(x, scale * y)
@@ -154,7 +166,9 @@ def mul(x, y):
 
     See also: :func:`matmul`, :func:`dot`, :func:`prod`, :func:`square`.
 
-    :asked: elementwise multiplication; Hadamard product; difference between * and @; multiply each row by a number
+    :asked: elementwise multiplication; Hadamard product; difference between * and @; multiply each row by a number;
+    apply a mask by multiplying; uint8 product overflows; multiply two tensors element by element; .* from matlab
+    pointwise product; multiply matrix by a scalar; element wise times; multiply every channel by its own weight
     """
     return np.multiply(x, y)
 
@@ -197,7 +211,10 @@ def div(x, y, *, rounding_mode=None):
 
     See also: :func:`floor_divide`, :func:`remainder`, :func:`reciprocal`, :func:`nan_to_num`.
 
-    :asked: integer division; result type Float can't be cast to the desired output type Long; divide by zero
+    :asked: scale pixels from 0-255 to 0-1; divide each row by its sum; integer division gives a float; rounding_mode
+    trunc or floor; result type Float can't be cast to the desired output type Long; divide by zero; divide by 255;
+    normalize each row to sum to one; elementwise quotient ratio of two tensors; subtract mean and divide by std;
+    scale image to 0-1; in-place division of an integer tensor
     """
     if rounding_mode is None:
         return np.true_divide(x, y)
@@ -251,7 +268,9 @@ def floor_divide(x, y):
 
     See also: :func:`div`, :func:`remainder`, :func:`floor`.
 
-    :asked: integer division rounding down; // operator; flat index to row and column
+    :asked: integer division rounding down; floordiv is deprecated warning; flat index to row and column; quotient
+    without the rest; unravel index; how many times does it fit; round a quotient towards minus infinity; divide
+    integers and get int not float; integer division; which row is a flat index in; integer quotient
     """
     return np.floor_divide(x, y)
 
@@ -296,7 +315,9 @@ def remainder(x, y):
 
     See also: :func:`floor_divide`, :func:`div`, :func:`trunc`.
 
-    :asked: modulo; % operator; even or odd; remainder of negative numbers
+    :asked: % operator; remainder of negative numbers; wrap an index around; difference between fmod and remainder;
+    every third element; wrap angle into 0 to 360; modulo of a tensor; rest left after division; is a number odd or
+    even; divisible by a number; multiples of a number
     """
     return np.remainder(x, y)
 
@@ -304,8 +325,8 @@ def remainder(x, y):
 def pow(x, y):
     """Raise each element to a power.
 
-    ``**`` takes a number on either side, or a tensor on both. ``^`` is exclusive or, and gives other numbers without
-    an error:
+    ``**`` takes a number on either side, or a tensor on both. ``^`` is exclusive or; floats refuse it, integers give
+    other numbers without an error:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> x ** 2
@@ -314,6 +335,9 @@ def pow(x, y):
     tensor([2, 4, 8])
     >>> x ^ 2
     tensor([3, 0, 1])
+    >>> x.float() ^ 2
+    Traceback (most recent call last):
+    NotImplementedError: "bitwise_xor_cpu" not implemented for 'Float'
 
     1/2 is not an integer, so integers refuse a negative exponent. A float exponent makes the result a float:
 
@@ -340,7 +364,9 @@ def pow(x, y):
 
     See also: :func:`square`, :func:`sqrt`, :func:`exp`.
 
-    :asked: x squared; power of a tensor; cube root; Integers to negative integer powers are not allowed
+    :asked: raise to a power; cube root; root of a negative number is nan; caret ^ instead of **; bitwise_xor_cpu not
+    implemented for Float; Integers to negative integer powers are not allowed; two to the power n; cube of each
+    element; cubic root of each number; array of exponents; nth root; gamma correction of image
     """
     if np.result_type(x, y).kind not in "iu":
         return np.power(x, y)
@@ -381,7 +407,9 @@ def square(x):
 
     See also: :func:`pow`, :func:`sqrt`, :func:`mul`.
 
-    :asked: square every element; mean squared error by hand; x ** 2
+    :asked: square every element; x ** 2; sum of squared errors by hand; squared distance; number times itself;
+    penalize large errors more; squared magnitude of complex; x squared; square of each number; sum of squares; mse by
+    hand
     """
     return np.square(x)
 
@@ -394,13 +422,13 @@ def sqrt(x):
     >>> torch.sqrt(torch.tensor([0, 4, 9]))
     tensor([0., 2., 3.])
 
-    So integers cannot take their own roots in place:
+    A plain number is refused. Make a tensor of it, or take ``math.sqrt``:
 
-    >>> torch.tensor([4, 9]).sqrt_()
+    >>> torch.sqrt(2)
     Traceback (most recent call last):
-    RuntimeError: result type Float can't be cast to the desired output type Long
-    >>> torch.tensor([4.0, 9.0]).sqrt_()
-    tensor([2., 3.])
+    TypeError: sqrt(): argument 'input' (position 1) must be Tensor, not int
+    >>> torch.sqrt(torch.tensor(2))
+    tensor(1.4142)
 
     A negative number gives ``nan`` without an error or a warning. As a complex number it has a root:
 
@@ -423,7 +451,10 @@ def sqrt(x):
 
     See also: :func:`square`, :func:`pow`, :func:`std`, :func:`nan_to_num`.
 
-    :asked: square root; sqrt gives nan; gradient of sqrt at zero is inf
+    :asked: square root; sqrt gives nan; gradient of sqrt at zero is inf; RMSE from mean squared error; negative
+    number under the root; sqrt argument must be Tensor, not int; euclidean distance by hand gives nan gradient;
+    divide by root of d_k; rmse from mse; variance to standard deviation; euclidean length by hand; gradients become
+    nan after square root
     """
     return np.sqrt(x)
 
@@ -465,7 +496,9 @@ def reciprocal(x):
 
     See also: :func:`div`, :func:`inv`, :func:`pow`.
 
-    :asked: 1 / x; inverse of each element; one over a tensor
+    :asked: 1 / x; inverse of each element; one over a tensor; multiplicative inverse; class weights from inverse
+    frequency; period to frequency; 1 divided by zero is inf; invert numbers, not the matrix; inverse of each number;
+    one divided by x; elementwise inverse
     """
     return np.true_divide(1, x)
 
@@ -508,7 +541,9 @@ def neg(x):
 
     See also: :func:`sub`, :func:`abs`, :func:`logical_not`.
 
-    :asked: flip the sign; minus in front of a tensor; negate a boolean mask
+    :asked: flip the sign; minus in front of a tensor; turn positive into negative; maximize by minimizing the
+    negative; Negation operator on a bool tensor is not supported; multiply by minus one; negative of a tensor; invert
+    the sign of all elements; minimize minus the objective; opposite sign; negate tensor; minus x
     """
     return np.negative(x)
 
@@ -552,7 +587,9 @@ def abs(x):
 
     See also: :func:`sign`, :func:`neg`, :func:`norm`.
 
-    :asked: absolute value; mean absolute error; magnitude of a complex number
+    :asked: absolute value; remove the minus sign; mean absolute error by hand; L1 distance; make all numbers
+    positive; magnitude of a complex number; modulus of fft output; size regardless of sign; l1 loss by hand with
+    absolute value; remove negative signs; negative numbers become positive; distance without sign
     """
     return np.abs(x)
 
@@ -599,7 +636,9 @@ def sign(x):
 
     See also: :func:`abs`, :func:`isnan`, :func:`gt`, :func:`where`.
 
-    :asked: positive or negative; sign of nan; replace numbers by -1, 0, 1
+    :asked: positive or negative; replace numbers by -1, 0, 1; signum; plus or minus; sign of nan; FGSM sign of the
+    gradient; binarize to -1 and 1; sgn for complex numbers; minus one zero or one by sign; is each element positive
+    or negative; direction of gradient only
     """
     return (1 * (x > 0) - (x < 0)).astype(x.dtype)
 

@@ -49,7 +49,11 @@ def requires_grad(x):
 
     See also: :func:`backward`, :func:`grad`, :func:`is_leaf`, :func:`no_grad`.
 
-    :asked: track gradients of a tensor; freeze parameters; only tensors of floating point dtype can require gradients
+    :asked: track gradients of a tensor; you can only change requires_grad flags of leaf variables; learnable
+    variable like tf.variable; optimize an input tensor; freeze layers of pretrained model, fine-tuning; keras
+    layer.trainable = False; turn on gradient tracking; optimize the input image itself; freeze encoder or
+    embedding weights during training; learnable tensor from scratch, set to not trainable; train or finetune
+    only the last layer, freeze backbone; fix weights of the first layers, stop training some
     """
     raise NotImplementedError("NumPy records no operations, so there is nothing to switch on.")
 
@@ -82,19 +86,24 @@ def backward(function, x, gradient=None, step=1e-6):
     Traceback (most recent call last):
     RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.
 
-    A sum saves nothing, so it can be repeated. The gradients add up:
+    Where no tensor asked for gradients, or :func:`detach`, :func:`no_grad` or :func:`argmax` cut the way, there is
+    nothing to go back to. :func:`requires_grad` is the cure:
 
-    >>> v = torch.tensor([1.0, 2.0], requires_grad=True)
-    >>> total = v.sum()
-    >>> total.backward(), total.backward(), v.grad
-    (None, None, tensor([2., 2.]))
+    >>> (3 * torch.ones(2)).sum().backward()
+    Traceback (most recent call last):
+    RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
+    >>> (3 * torch.ones(2, requires_grad=True)).sum().backward()
 
     NumPy has no graph to walk back. There the function itself is called a little to both sides of each element,
     which is slow, and the usual way to check a gradient.
 
     See also: :func:`grad`, :func:`requires_grad`, :func:`no_grad`.
 
-    :asked: compute gradients; backward through the graph a second time; grad can be implicitly created only for scalar outputs
+    :asked: backpropagation; what is retain_graph; grad can be implicitly created only for scalar outputs;
+    element 0 of tensors does not require grad and does not have a grad_fn; derivative of y = x^2 at x = 3; two
+    losses backward separately; tf gradienttape equivalent; gradient of the loss for all weights; autodiff of a
+    simple function; why cant i call backward on a vector; run backpropagation through the network; calculate or
+    compute gradients automatically
     """
     y = np.asarray(function(x))
     if gradient is None and y.size != 1:
@@ -111,11 +120,14 @@ def backward(function, x, gradient=None, step=1e-6):
 def grad(x):
     """Read the gradient that has gathered on a tensor.
 
-    It is None until the first :func:`backward`, and then has the shape of its tensor:
+    It is None until the first :func:`backward`, and nothing to calculate with. Then it has the shape of its tensor:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> w.grad is None
     True
+    >>> 0.1 * w.grad
+    Traceback (most recent call last):
+    TypeError: unsupported operand type(s) for *: 'float' and 'NoneType'
     >>> (w * w).sum().backward()
     >>> w.grad
     tensor([2., 4.])
@@ -147,7 +159,11 @@ def grad(x):
 
     See also: :func:`backward`, :func:`zero_`, :func:`is_leaf`, :func:`retain_grad`.
 
-    :asked: why is grad None; gradients accumulate; zero the gradients; gradient descent by hand
+    :asked: zero a gradient by hand; unsupported operand type float and nonetype; access derivative of a leaf;
+    check for vanishing or exploding gradients; clip gradient values by hand; NoneType object has no attribute
+    data or zero_ when reading w.grad; weight grad is still none, show gradients after backward; update becomes
+    none after manual w = w - lr; print the gradient of a parameter, layer weights; read or inspect computed
+    gradients, where are they stored; gradient descent by hand with w.grad; grad becomes larger each iteration
     """
     raise NotImplementedError("A NumPy array has no place for a gradient: keep it in a variable of its own.")
 
@@ -164,8 +180,9 @@ def is_leaf(x):
     the tensor of ones below is the leaf, and it has no name.
 
     >>> b = torch.ones(2, requires_grad=True) * 0.1
-    >>> b.is_leaf
-    False
+    >>> torch.optim.SGD([b], lr=0.1)
+    Traceback (most recent call last):
+    ValueError: can't optimize a non-leaf Tensor
 
     Compute first and ask for gradients last. Changing dtype or device is an operation too:
 
@@ -188,7 +205,11 @@ def is_leaf(x):
 
     See also: :func:`grad`, :func:`requires_grad`, :func:`retain_grad`, :func:`detach`.
 
-    :asked: what is a leaf tensor; a leaf Variable that requires grad is being used in an in-place operation; grad is None after backward
+    :asked: what is a leaf tensor; a leaf variable that requires grad is being used in an in-place operation;
+    can't optimize a non-leaf tensor; initial weights must be leaves; parameter moved to gpu is no longer leaf;
+    scaled random init has no gradient; is my tensor a leaf of the graph; tensor moved with .to(device) can't be
+    optimized; random weights times 0.01 have no grad; randn(requires_grad=True).cuda() optimizer error;
+    difference of leaf and intermediate tensors
     """
     raise NotImplementedError(
         "No array remembers what it was computed from, so NumPy cannot tell a leaf from a result."
@@ -196,7 +217,7 @@ def is_leaf(x):
 
 
 def no_grad():
-    """Compute without recording, as for predictions and for the update of parameters.
+    """Compute without gradients, as for predictions and for updating parameters.
 
     Inside, results are plain numbers without a history, which saves memory and time:
 
@@ -206,12 +227,12 @@ def no_grad():
     >>> y.requires_grad, w.requires_grad
     (False, True)
 
-    Outside, a recorded leaf may not be changed. Here it may, and that is gradient descent:
+    Outside, a recorded leaf may not be changed, nor a part of it. Here it may, and that is gradient descent:
 
     >>> (w * w).sum().backward()
-    >>> w -= 0.1 * w.grad
+    >>> w[0] = 0
     Traceback (most recent call last):
-    RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
+    RuntimeError: a view of a leaf Variable that requires grad is being used in an in-place operation.
     >>> with torch.no_grad():
     ...     w -= 0.1 * w.grad
     >>> w
@@ -224,17 +245,23 @@ def no_grad():
     >>> w.requires_grad
     False
 
-    It also stands before a function:
+    ``@torch.no_grad()`` above a function covers all of it. ``torch.inference_mode()`` saves a little more, but what it
+    computes is barred from training for good; a clone is not:
 
-    >>> @torch.no_grad()
-    ... def predict(x):
-    ...     return x * torch.tensor(2.0, requires_grad=True)
-    >>> predict(3)
-    tensor(6.)
+    >>> with torch.inference_mode():
+    ...     y = torch.ones(2) * 3
+    >>> torch.ones(2, requires_grad=True) * y
+    Traceback (most recent call last):
+    RuntimeError: Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.
 
     See also: :func:`detach`, :func:`requires_grad`, :func:`grad`.
 
-    :asked: turn off gradients; update weights by hand; evaluation without gradients; save memory when predicting
+    :asked: no_grad vs inference_mode; manual gradient descent update w -= lr * w.grad; evaluate model without
+    computing gradients; change weights in place; moving average copy of weights; a leaf variable that requires
+    grad is being used in an in-place operation; update parameter manually without optimizer; inference without
+    graph or stored activations; validation uses too much gpu memory, dont need gradients; turn off or disable
+    autograd for testing, save memory when predicting; set part of a weight or parameter to zero; what does with
+    torch.no_grad() do
     """
     raise NotImplementedError("NumPy records no operations, so there is nothing to switch off.")
 
@@ -278,7 +305,11 @@ def detach(x):
 
     See also: :func:`no_grad`, :func:`numpy`, :func:`item`, :func:`clone`.
 
-    :asked: tensor to numpy when it requires grad; can't call numpy() on tensor that requires grad; stop gradients; why not use .data
+    :asked: tf.stop_gradient equivalent; gan, train discriminator without updating generator; truncated backprop
+    through time, hidden state; tensor with grad to numpy; plot loss that requires grad; use prediction as fixed
+    constant target; memory keeps growing, append loss to list; block backprop at this point; remove tensor from
+    the graph, cut gradient flow; detach vs clone, detach vs data; requires_grad tensor to numpy array; can't
+    call numpy() on tensor that requires grad
     """
     return x[...]
 
@@ -298,10 +329,17 @@ def retain_grad(x):
     >>> w.grad
     tensor([10., 20.])
 
-    Asked afterwards it is too late, and the answer is None. Without asking it is None too, with a warning:
+    Without asking the answer is None, and a warning says why. To ask now is too late, for the way back is over:
 
     >>> hidden = w * w
     >>> (5 * hidden).sum().backward()
+    >>> import warnings
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
+    ...     hidden.grad is None
+    True
+    >>> print(str(caught[0].message).split(". ")[0])
+    The .grad attribute of a Tensor that is not a leaf Tensor is being accessed
     >>> hidden.retain_grad()
     >>> hidden.grad is None
     True
@@ -314,6 +352,10 @@ def retain_grad(x):
 
     See also: :func:`grad`, :func:`is_leaf`, :func:`backward`.
 
-    :asked: gradient of an intermediate tensor; grad of a non-leaf tensor is None
+    :asked: gradient of an intermediate tensor; keep the grad of a hidden layer output; hidden tensor grad is
+    none after backward; the .grad attribute of a tensor that is not a leaf tensor is being accessed; inspect
+    activations gradient for grad-cam; see gradient in the middle of the network; can't retain_grad on tensor
+    that has requires_grad=false; gradient of hidden activations or feature map; grad of a computed tensor is
+    none; non-leaf tensor gradient; look at gradient of layer output
     """
     raise NotImplementedError("NumPy computes no gradients, so there is none to keep.")

@@ -52,7 +52,10 @@ def bitwise_and(x, y):
 
     See also: :func:`logical_and`, :func:`bitwise_or`, :func:`bitwise_not`.
 
-    :asked: combine two conditions; and of two masks; operator precedence of &; check if a bit is set
+    :asked: ampersand operator on masks; combine conditions with &; parentheses around comparisons; operator
+    precedence of & and ==; check if a bit is set; odd or even by last bit; intersection or overlap of two masks;
+    np.bitwise_and equivalent; bitwise and not implemented for float; multiple conditions in one mask; and of the
+    bits of two integers; select with several conditions
     """
     return np.bitwise_and(x, y)
 
@@ -92,7 +95,9 @@ def bitwise_or(x, y):
 
     See also: :func:`logical_or`, :func:`bitwise_and`, :func:`bitwise_xor`.
 
-    :asked: or of two masks; either condition; set a bit; combine flags
+    :asked: pipe operator on masks; combine conditions with |; either condition holds; union of two masks; set a
+    bit in an integer; combine flags; merge several masks into one; accumulate a mask in a loop; np.bitwise_or
+    equivalent; combine boolean masks with or; pixels in either of the masks
     """
     return np.bitwise_or(x, y)
 
@@ -130,7 +135,9 @@ def bitwise_xor(x, y):
 
     See also: :func:`bitwise_or`, :func:`ne`, :func:`pow`.
 
-    :asked: exclusive or; where do two masks differ; is ^ power; toggle a bit
+    :asked: exclusive or; where do two masks differ; is ^ the power operator; caret gives wrong result; x^2 does
+    not square; toggle a bit; subtract boolean masks; symmetric difference; simple xor encryption; exactly one of
+    two is true; hamming distance of bits; pixels that changed between two masks
     """
     return np.bitwise_xor(x, y)
 
@@ -175,7 +182,9 @@ def bitwise_not(x):
 
     See also: :func:`logical_not`, :func:`bitwise_xor`, :func:`bool`.
 
-    :asked: invert a mask; tilde operator; not of a boolean tensor; 1 - mask raises an error
+    :asked: invert a boolean mask; tilde operator; negate a condition with ~; 1 - mask raises an error; complement
+    of a mask; flip all bits; invert a grayscale image; ~ gives -1 and -2; unmasked elements not in the mask;
+    opposite of a mask; everything except the masked elements; turn mask around true false
     """
     return np.bitwise_not(x)
 
@@ -218,7 +227,9 @@ def bitwise_left_shift(x, y):
 
     See also: :func:`bitwise_right_shift`, :func:`mul`, :func:`bitwise_or`.
 
-    :asked: shift bits left; multiply by a power of two; pack bits into an integer
+    :asked: shift bits left; multiply by powers of two; pack bits into an integer; << operator; combine bits or
+    flags to one number; 2 to the power n for integers; bool vector to int; binary to decimal number; bit shift to
+    the left; binary digits or bits to integer; pack bools into a byte
     """
     return np.left_shift(x, y)
 
@@ -258,6 +269,8 @@ def bitwise_right_shift(x, y):
 
     See also: :func:`bitwise_left_shift`, :func:`floor_divide`, :func:`bitwise_and`.
 
-    :asked: shift bits right; divide by a power of two; integer to binary; unpack bits
+    :asked: shift bits to the right; decimal to binary tensor; unpack bits of a number; >> operator; halve an
+    integer; extract the high byte; extract individual bits of an integer; int to bits; get bits of an int;
+    integer to binary digits; unpack a byte to bits
     """
     return np.right_shift(x, y)

@@ -66,7 +66,10 @@ def eq(x, y):
 
     See also: :func:`equal`, :func:`isclose`, :func:`ne`.
 
-    :asked: compare two tensors; Boolean value of Tensor is ambiguous; compute accuracy; np.equal
+    :asked: compare two tensors element by element; elementwise equality of two tensors; how many predictions
+    match the labels; if tensor == tensor raises an error; which elements equal a number; float equality fails 0.1
+    + 0.2; count correct predictions; compute or calculate classification accuracy; compare predictions with
+    labels; percentage or number of matching elements; count zeros in a tensor; mask where label equals a class
     """
     return np.equal(x, y)
 
@@ -85,6 +88,16 @@ def ne(x, y):
     >>> tokens[tokens != 0]
     tensor([7, 4, 9])
 
+    Rows cannot be deleted. Keep those whose number is another one, here all but row 1:
+
+    >>> table = torch.tensor([[1, 2], [3, 4], [5, 6]])
+    >>> del table[1]
+    Traceback (most recent call last):
+    TypeError: Tensor does not support deleting items
+    >>> table[torch.arange(len(table)) != 1]
+    tensor([[1, 2],
+            [5, 6]])
+
     "Not all equal" is ``.any()`` of the differences. ``.all()`` asks whether every single pair differs:
 
     >>> (x != y).any(), (x != y).all()
@@ -102,7 +115,10 @@ def ne(x, y):
 
     See also: :func:`eq`, :func:`isnan`, :func:`masked_select`.
 
-    :asked: not equal; remove padding tokens; count errors; nan not equal to itself
+    :asked: remove padding tokens; mask of non padding positions; count how many predictions are wrong; positions
+    where two sequences differ; delete or remove a row from a tensor; exclude or drop an element or column by
+    position; number of different elements or errors; nan is not equal to itself; remove zeros from a tensor; not
+    equal elementwise; error rate; leave out label -100 in accuracy
     """
     return np.not_equal(x, y)
 
@@ -146,7 +162,10 @@ def lt(x, y):
 
     See also: :func:`le`, :func:`gt`, :func:`bitwise_and`, :func:`clamp`.
 
-    :asked: less than; chained comparison raises an error; values between a and b; padding mask from lengths
+    :asked: smaller than threshold mask; values between two limits; chained comparison raises an error; padding
+    mask from sequence lengths; 0 < x < 5; range check between a and b; is x in the range a to b; mask of negative
+    values; elements less than zero; length mask for a batch; check values are between low and high; uint8
+    compared with negative number
     """
     return np.less(x, y)
 
@@ -188,7 +207,10 @@ def le(x, y):
 
     See also: :func:`lt`, :func:`ge`, :func:`tril`.
 
-    :asked: less than or equal; causal mask; compare tensor with list
+    :asked: causal mask from positions; lower triangular mask from index comparison; compare tensor with a list or
+    array; less or equal not supported for lists; at most n; comparison with nan; smaller or equal; lower or equal
+    to a limit; values not bigger than a limit; not greater or no larger than; less than or equal mask; no more
+    than an upper bound
     """
     return np.less_equal(x, y)
 
@@ -231,7 +253,10 @@ def gt(x, y):
 
     See also: :func:`ge`, :func:`lt`, :func:`where`, :func:`masked_select`.
 
-    :asked: greater than; count values above a threshold; boolean mask; select elements by condition
+    :asked: bigger than a threshold; count values above a limit; fraction or percentage of positive elements; true
+    false mask from greater comparison; which elements are larger than the mean; binarize or threshold an image;
+    how many pixels are brighter than; compare complex numbers; is each value positive or larger than zero; count
+    positive numbers; larger than a number; binary segmentation mask from probabilities
     """
     return np.greater(x, y)
 
@@ -273,7 +298,10 @@ def ge(x, y):
 
     See also: :func:`gt`, :func:`le`, :func:`where`, :func:`clamp`.
 
-    :asked: greater than or equal; turn probabilities into labels; threshold; gradient of comparison
+    :asked: predicted label from probability; probability threshold at 0.5; convert sigmoid output to 0 and 1;
+    binary classification prediction from sigmoid; logits to predicted binary labels; comparison breaks the
+    gradient; step function is not differentiable; loss from accuracy does not train; bigger or equal; binarize
+    predictions; greater or equal; at least no less than a value
     """
     return np.greater_equal(x, y)
 
@@ -318,7 +346,10 @@ def equal(x, y):
 
     See also: :func:`eq`, :func:`allclose`, :func:`all`.
 
-    :asked: check if two tensors are the same; np.array_equal; assert tensors equal
+    :asked: do two tensors contain the same data; whole tensor comparison returns single bool; same shape and same
+    values; np.array_equal equivalent; assert tensors are the same in test; compare tensors inside an if; did my
+    weights change after a step; tensor compared with a list gives false; exact tensor equality check; exactly
+    identical single true or false; compare two state dicts or models; are all elements of two tensors same
     """
     return np.array_equal(x, y)
 
@@ -357,7 +388,10 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
 
     See also: :func:`allclose`, :func:`eq`, :func:`equal`.
 
-    :asked: compare floats with tolerance; rtol and atol; almost equal; np.isclose
+    :asked: compare floats with tolerance; which elements differ more than an error; rtol and atol meaning; almost
+    equal per element; np.isclose equivalent; approximately the same number; floating point precision comparison;
+    relative and absolute error; 0.1 + 0.2 == 0.3 is false; mask of nearly equal floats; difference below 1e-6
+    elementwise
     """
     return np.isclose(x, y, rtol, atol, equal_nan)
 
@@ -372,13 +406,14 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.equal(x, y), torch.allclose(x, y)
     (False, True)
 
-    Both must have the same dtype; NumPy takes any two. An array from NumPy is mostly float64, so bring it over first:
+    Both must be tensors of one dtype; NumPy takes any two. Its arrays are mostly float64 and need ``.float()``, too:
 
+    >>> torch.allclose(torch.tensor([0.5]), np.array([0.5]))
+    Traceback (most recent call last):
+    TypeError: allclose(): argument 'other' (position 2) must be Tensor, not numpy.ndarray
     >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5])))
     Traceback (most recent call last):
     RuntimeError: Float did not match Double
-    >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5])).float())
-    True
 
     Shapes are not compared, they broadcast, and nothing at all is close to nothing. A test can pass by mistake:
 
@@ -394,11 +429,19 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.allclose(z, z), torch.allclose(z, z, equal_nan=True)
     (False, True)
 
-    In tests ``torch.testing.assert_close`` is stricter: it compares shape and dtype too, and names the worst element.
+    For tests ``assert_close`` is stricter: it compares shape and dtype too, and the message names the worst element:
+
+    >>> torch.testing.assert_close(torch.tensor([1.0, 2.0]), wanted + 1)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    AssertionError: Tensor-likes are not close!...
 
     See also: :func:`isclose`, :func:`equal`, :func:`to`.
 
-    :asked: check if two tensors are almost equal; Float did not match Double; compare with numpy result
+    :asked: verify result against numpy; compare model outputs before and after export; compare onnx and pytorch
+    outputs; unit test for floating point tensors; compare float32 with float64 result; compare tensor with numpy
+    array; difference between allclose and equal; torch.testing assert_close; small numerical difference between
+    two outputs; assert almost equal; check tensors approximately equal within tolerance; same result of two
+    implementations after refactoring
     """
     return np.allclose(x, y, rtol, atol, equal_nan)
 
@@ -414,12 +457,14 @@ def isnan(x):
     >>> torch.isnan(x)
     tensor([False,  True, False])
 
-    Is there any, and where? A bool for ``if``, and the positions:
+    Is there any, and where? A bool for ``if``, and the positions. A loss made a number by ``.item()`` is past that;
+    test it before, or with Python's ``math.isnan``:
 
-    >>> x.isnan().any().item()
-    True
-    >>> x.isnan().nonzero()
-    tensor([[1]])
+    >>> x.isnan().any().item(), x.isnan().nonzero()
+    (True, tensor([[1]]))
+    >>> torch.isnan(x.sum().item())
+    Traceback (most recent call last):
+    TypeError: isnan(): argument 'input' (position 1) must be Tensor, not float
 
     One NaN makes the whole sum NaN. Leave it out, or put a number in its place:
 
@@ -442,7 +487,9 @@ def isnan(x):
 
     See also: :func:`isinf`, :func:`nan_to_num`, :func:`where`.
 
-    :asked: check for nan; loss is nan; replace nan with zero; find nan positions
+    :asked: check for nan in loss and stop; where are the nans; drop rows with nan like dropna; count nans;
+    np.isnan and pandas isna; rows containing nan; loss becomes nan how to detect; any nan in my input tensor;
+    mean or sum ignoring nan; remove or drop nan values; mask of missing values; which weights are nan
     """
     return np.isnan(x)
 
@@ -482,7 +529,9 @@ def isinf(x):
 
     See also: :func:`isnan`, :func:`nan_to_num`, :func:`clamp`.
 
-    :asked: check for infinity; division by zero gives inf; overflow; isfinite
+    :asked: division by zero gives inf; detect value overflow to inf in float16; loss is inf; is every value
+    finite; keep only finite numbers; 1 / 0 in a tensor; negative infinity; exp too large; detect infinity or inf;
+    check for infinite values; remove infinite values; any infinity in gradients
     """
     return np.isinf(x)
 
@@ -524,7 +573,10 @@ def logical_and(x, y):
 
     See also: :func:`bitwise_and`, :func:`logical_or`, :func:`logical_not`, :func:`all`.
 
-    :asked: combine two conditions; and of two masks; and is ambiguous; element-wise and
+    :asked: python and keyword error on tensors; both a and b true; combine two conditions x > 0 and x < 5;
+    combine two boolean tensors with and; np.logical_and equivalent; nonzero in both tensors; difference between
+    logical_and and &; python and operator between two tensors; both masks true; where two conditions hold at
+    once; two conditions elementwise and; mask with and is ambiguous
     """
     return np.logical_and(x, y)
 
@@ -564,7 +616,9 @@ def logical_or(x, y):
 
     See also: :func:`bitwise_or`, :func:`logical_and`, :func:`any`.
 
-    :asked: or of two masks; or is ambiguous; value is one of several; element-wise or
+    :asked: value is one of several ids; isin for tensors; np.logical_or equivalent; at least one condition true;
+    x < 0 or x > 5; outside of a range; each element is in a list; label is a or b; elementwise or; python or
+    keyword on two conditions; combine two boolean conditions with or; either condition true
     """
     return np.logical_or(x, y)
 
@@ -599,7 +653,9 @@ def logical_not(x):
 
     See also: :func:`bitwise_not`, :func:`logical_and`, :func:`eq`.
 
-    :asked: invert a mask; negate a boolean tensor; not of a tensor
+    :asked: negate zeros and ones; negate a condition; is the element zero; np.logical_not equivalent; swap true
+    and false in integer mask; exclamation mark operator; python not operator on a tensor; swap 0 and 1;
+    elementwise not; invert a 0/1 tensor; not of a boolean tensor; flip true and false truth value
     """
     return np.logical_not(x)
 
@@ -642,7 +698,10 @@ def maximum(x, y):
 
     See also: :func:`minimum`, :func:`max`, :func:`clamp`, :func:`where`.
 
-    :asked: element-wise maximum; larger of two tensors; np.maximum; max of tensor and number
+    :asked: larger of two tensors; larger of a and b; elementwise pairwise max of two tensors; np.maximum
+    equivalent; python max of two tensors is ambiguous; combine two images keeping the brighter pixel; difference
+    between max and maximum; elementwise max with 0 at least; ignore nan when taking the larger; max of tensor and
+    a number; bigger one at each position; merge two heatmaps by max
     """
     return np.maximum(x, y)
 
@@ -679,6 +738,9 @@ def minimum(x, y):
 
     See also: :func:`maximum`, :func:`min`, :func:`clamp`.
 
-    :asked: element-wise minimum; smaller of two tensors; np.minimum; overlap of intervals
+    :asked: smaller of two tensors; smaller of a and b; elementwise pairwise min of two tensors; np.minimum
+    equivalent; overlap of intervals; intersection of boxes iou; upper bound from another tensor; cap by another
+    tensor; difference between min and minimum; ppo clipped objective; take the smaller of tensor and number;
+    lesser one at each position
     """
     return np.minimum(x, y)

@@ -28,28 +28,30 @@ def tensor(data, *, dtype=None):
 
     The dtype is read off the data; one decimal point makes it float32 (in NumPy float64). ``dtype`` overrules it:
 
-    >>> torch.tensor([10]).dtype, torch.tensor([10, 2.5]).dtype, torch.tensor([True]).dtype
-    (torch.int64, torch.float32, torch.bool)
-    >>> torch.tensor([10, 20], dtype=torch.float32)
-    tensor([10., 20.])
+    >>> torch.tensor([10]).dtype, torch.tensor([10, 2.5]).dtype, torch.tensor([10], dtype=torch.float64).dtype
+    (torch.int64, torch.float32, torch.float64)
 
-    A forgotten decimal point shows up where a gradient is wanted, because integers have none:
+    All rows of a list have to be equally long. Fill up the short ones, or keep a list of tensors:
 
-    >>> torch.tensor([10, 20], requires_grad=True)
+    >>> torch.tensor([[1, 2], [3]])
     Traceback (most recent call last):
-    RuntimeError: Only Tensors of floating point and complex dtype can require gradients
-    >>> torch.tensor([10.0, 20.0], requires_grad=True)
-    tensor([10., 20.], requires_grad=True)
+    ValueError: expected sequence of length 2 at dim 1 (got 1)
 
-    An array is copied, so the two part ways. It keeps its dtype, and NumPy's float64 comes along:
+    Text is no number, even if it reads like one. Convert each piece first:
 
-    >>> a = np.array([1.5, 2.5])
-    >>> x = torch.tensor(a)
-    >>> a[0] = 100
-    >>> x
+    >>> torch.tensor(["1.5", "2"])
+    Traceback (most recent call last):
+    ValueError: too many dimensions 'str'
+    >>> torch.tensor([float(text) for text in ["1.5", "2"]])
+    tensor([1.5000, 2.0000])
+
+    An array is copied, and its float64 comes along. A list of arrays is slow; ``np.array`` makes one of it first:
+
+    >>> torch.tensor(np.array([1.5, 2.5]))
     tensor([1.5000, 2.5000], dtype=torch.float64)
 
-    Tensors of several numbers are no list items. :func:`stack` joins them, and ``x.detach().clone()`` copies one:
+    Tensors of several numbers are no list items; :func:`stack` joins them. One tensor is copied with
+    ``x.detach().clone()``, since ``torch.tensor(x)`` warns ``To copy construct from a tensor, it is recommended``:
 
     >>> torch.tensor([torch.ones(2), torch.zeros(2)])
     Traceback (most recent call last):
@@ -59,7 +61,10 @@ def tensor(data, *, dtype=None):
 
     See also: :func:`as_tensor`, :func:`from_numpy`, :func:`Tensor`, :func:`stack`.
 
-    :asked: list to tensor; create a tensor from a Python list; difference between Tensor and tensor
+    :asked: list to tensor; turn a python list into a tensor; nested lists of different lengths; could not infer dtype
+    of NoneType; creating from list of numpy.ndarrays is extremely slow; make tensor from a list of numbers; create
+    tensor from existing data; pandas dataframe or csv rows to tensor; nested list into matrix; store strings in a
+    tensor; define a tensor by hand; python list or numbers into a torch tensor
     """
     made = np.array(data, dtype)
     if dtype is None and isinstance(data, (list, tuple, float, complex)):
@@ -107,7 +112,10 @@ def Tensor(*data):
 
     See also: :func:`tensor`, :func:`empty`, :func:`as_tensor`.
 
-    :asked: torch.Tensor vs torch.tensor; capital T Tensor; uninitialized tensor with strange values
+    :asked: capital T or lowercase t; difference between torch.Tensor and torch.tensor; FloatTensor constructor;
+    LongTensor from a list; integer list silently became float; Tensor(5) is not the number 5; new() received an
+    invalid combination of arguments; class of all tensors; which is better capital or lowercase; capital constructor
+    always gives floats; single number gives garbage values not a scalar
     """
     if all(isinstance(side, int) for side in data):
         return np.empty(data or 0, np.float32)
@@ -150,7 +158,10 @@ def as_tensor(data, dtype=None):
 
     See also: :func:`tensor`, :func:`from_numpy`, :func:`to`, :func:`clone`.
 
-    :asked: convert to tensor without copying; accept list, array or tensor; tensor vs as_tensor
+    :asked: convert to tensor without copying; accept list, array or tensor as input; difference between tensor and
+    as_tensor; tf.convert_to_tensor equivalent; np.asarray counterpart; avoid needless copy of input data; make sure
+    the argument is a tensor; input may be a tensor already; leave input as it is if already a tensor; list or tensor
+    into one type; make sure x is a tensor
     """
     if dtype is None and isinstance(data, (list, tuple, float, complex)):
         dtype = {"f": np.float32, "c": np.complex64}.get(np.array(data).dtype.kind)
@@ -168,16 +179,15 @@ def zeros(size, *, dtype=np.float32):
     >>> torch.zeros((2, 3)).shape
     torch.Size([2, 3])
 
-    The default is float32 (NumPy's is float64), which cannot serve as an index. Say what the zeros are for:
+    Sizes are integers, and ``/`` gives a float even where nothing is left over. Divide with ``//``:
 
-    >>> x = torch.tensor([10, 20, 30])
-    >>> x[torch.zeros(2)]
+    >>> torch.zeros(6 / 2)
     Traceback (most recent call last):
-    IndexError: tensors used as indices must be long, int, byte or bool tensors
-    >>> x[torch.zeros(2, dtype=torch.int64)]
-    tensor([10, 10])
+    TypeError: zeros(): argument 'size' (position 1) must be tuple of ints, not float
+    >>> torch.zeros(6 // 2)
+    tensor([0., 0., 0.])
 
-    The dtype has to be named, or it is taken for one more size:
+    The default is float32 (NumPy's is float64). Another dtype has to be named, or it is taken for one more size:
 
     >>> torch.zeros(2, 3, torch.int64)
     Traceback (most recent call last):
@@ -195,7 +205,10 @@ def zeros(size, *, dtype=np.float32):
 
     See also: :func:`zeros_like`, :func:`ones`, :func:`full`, :func:`zero_`.
 
-    :asked: create a tensor of zeros; initialize an empty tensor with 0; zeros of integer type
+    :asked: all zero matrix of given size; initialize hidden state with 0; blank black image; integer zeros; argument
+    size must be tuple of ints not float; create an n by m matrix; matrix full of zeros with rows and columns;
+    initialize a bias or vector to zero; create empty mask of zeros; preallocate array of zeros; initial state h0 c0;
+    dummy data or counter starting at zero
     """
     return np.zeros(size, dtype)
 
@@ -234,7 +247,9 @@ def ones(size, *, dtype=np.float32):
 
     See also: :func:`ones_like`, :func:`full`, :func:`zeros`.
 
-    :asked: create a tensor of ones; all-true mask; vector of ones
+    :asked: tensor filled with 1; vector of ones; matrix of ones; a = b = changes both tensors; white image; uniform
+    weights of one; make a vector of all 1; matrix where every element is 1; create all true boolean mask; ones with
+    given rows and columns; vector of n ones; initialise mask with True everywhere
     """
     return np.ones(size, dtype)
 
@@ -275,7 +290,10 @@ def full(size, fill_value, *, dtype=None):
 
     See also: :func:`full_like`, :func:`fill_`, :func:`zeros`, :func:`expand`.
 
-    :asked: fill a tensor with a constant; tensor of a given value; create tensor filled with inf
+    :asked: every entry the same number; np.full equivalent; initial distances set to infinity; constant tensor like
+    tf.fill; make tensor where all elements are 7; constant matrix of given size; fill new tensor with a number; all
+    true or all false tensor; repeat one number over a whole matrix; distance matrix initialised with infinity;
+    multiply ones by a constant or full
     """
     if dtype is None:
         dtype = {"b": np.bool_, "i": np.int64, "f": np.float32, "c": np.complex64}[np.asarray(fill_value).dtype.kind]
@@ -311,7 +329,10 @@ def empty(size, *, dtype=np.float32):
 
     See also: :func:`zeros`, :func:`Tensor`, :func:`fill_`, :func:`copy_`.
 
-    :asked: allocate a tensor without initializing; preallocate memory; why does my tensor hold garbage values
+    :asked: allocate without initializing; preallocate memory for results; uninitialized numbers very large; empty
+    tensor to append to in a loop; tensor with no elements; strange huge values right after creating; reserve result
+    tensor then fill in for loop; shape with 0 rows; garbage in new tensor; freshly created tensor has weird tiny
+    numbers; memory without initializing has random numbers
     """
     return np.empty(size, dtype)
 
@@ -351,7 +372,9 @@ def eye(n, m=None, *, dtype=np.float32):
 
     See also: :func:`diag`, :func:`zeros`, :func:`inv`.
 
-    :asked: identity matrix; one-hot encoding; ones on the diagonal
+    :asked: identity matrix; ones on the diagonal zeros elsewhere; unit matrix; add lambda times I to a matrix;
+    one-hot rows from an identity; np.identity equivalent; matrix that changes nothing when multiplied; n by n
+    identity; square diagonal matrix of ones; make a matrix invertible add small identity
     """
     return np.eye(n, m, dtype=dtype)
 
@@ -393,7 +416,10 @@ def arange(start, end=None, step=1, *, dtype=None):
 
     See also: :func:`linspace`, :func:`randperm`, :func:`flip`.
 
-    :asked: range of numbers as a tensor; count from 0 to n; module 'torch' has no attribute 'arrange'
+    :asked: range of integers as a tensor; count from 0 to n; integer sequence with a step; count down backwards;
+    module 'torch' has no attribute 'arrange'; position ids; matlab colon with step 0.1 or 1:n; numbers from 1 to n
+    with step 2; position indices for embedding; indices 0 to n-1 of the batch; every integer below n; consecutive
+    integers starting from a value
     """
     start, end = (0, start) if end is None else (start, end)
     whole = all(isinstance(number, int) for number in (start, end, step))
@@ -434,7 +460,10 @@ def linspace(start, end, steps, *, dtype=None):
 
     See also: :func:`arange`, :func:`meshgrid`, :func:`unsqueeze`.
 
-    :asked: evenly spaced numbers; n points between a and b; arange including the end
+    :asked: evenly spaced numbers; n points between a and b; include the end point; x values for plotting a curve;
+    divide an interval into equal steps; num argument of np.linspace; difference between arange and linspace;
+    equidistant grid on an axis; matlab linspace; points between 0 and 2 pi; interval divided into equal parts;
+    numbers equally spaced between two values
     """
     points = np.linspace(start, end, steps)
     return points.astype(dtype or (np.complex64 if points.dtype.kind == "c" else np.float32))
@@ -471,7 +500,10 @@ def zeros_like(x, *, dtype=None):
 
     See also: :func:`zeros`, :func:`ones_like`, :func:`zero_`.
 
-    :asked: zeros with the same shape as another tensor; same size and device; np.zeros_like in PyTorch
+    :asked: zeros with the same shape as another tensor; same size, dtype and device; zeroed buffer for each weight;
+    blank mask matching an image; accumulator that fits x; gradient or momentum buffer shaped like a parameter; same
+    shape as x but all 0; hidden state zeros with dtype of other tensor; empty buffer of equal size and gpu; zero
+    tensor same shape as another; copy shape but zeros
     """
     return np.zeros_like(x, dtype)
 
@@ -509,7 +541,10 @@ def ones_like(x, *, dtype=None):
 
     See also: :func:`ones`, :func:`zeros_like`, :func:`full_like`, :func:`backward`.
 
-    :asked: ones with the same shape as another tensor; grad can be implicitly created only for scalar outputs
+    :asked: ones with the same shape as another tensor; pass ones to backward; gradient argument for a vector output;
+    attention mask all 1 for input ids; real labels all 1; argument 'input' must be Tensor, not list; same shape as
+    input but all ones; labels 1 with the shape of the output; all one mask for my input; grad_outputs of ones; tensor
+    of 1s same size
     """
     return np.ones_like(x, dtype)
 
@@ -545,6 +580,9 @@ def full_like(x, fill_value, *, dtype=None):
 
     See also: :func:`full`, :func:`fill_`, :func:`masked_fill`.
 
-    :asked: same shape filled with a constant; fill tensor with -inf; value cannot be converted to type without overflow
+    :asked: constant with dtype and device of x; scores all -inf of equal shape; value cannot be converted to type
+    int64_t without overflow; np.full_like in pytorch; integer result cuts 7.9 to 7; tensor like another filled with a
+    constant; same size filled with -100 ignore label; copy shape not values and fill; same shape but all 0.5; soft
+    labels 0.9 same shape as output; same shape as x but every value a constant
     """
     return np.full_like(x, fill_value, dtype)

@@ -8,7 +8,7 @@ __all__ = [
 
 
 def device(x):
-    """See on which device a tensor lives.
+    """See on which device, CPU or GPU, a tensor lives.
 
     >>> x = torch.tensor([1.0, 2.0])
     >>> x.device
@@ -46,13 +46,16 @@ def device(x):
 
     See also: :func:`cuda`, :func:`cpu`, :func:`to`.
 
-    :asked: is the tensor on the GPU; Expected all tensors to be on the same device; found at least two devices
+    :asked: which device is a tensor on; which gpu is this tensor living on; create tensor on same device as another;
+    model and input on different devices; what is the meta device; code runs on gpu if available else cpu; why device
+    equals cuda is false; tensor created inside forward stays on cpu; is my tensor on gpu; input on cpu but weights on
+    cuda; expected all tensors to be on same device; which device is model on
     """
     return x if isinstance(x, str) else x.device
 
 
 def cpu(x):
-    """Bring a tensor to the memory of the CPU.
+    """Bring a tensor to the memory of the CPU, back from a GPU.
 
     The way to an array leads over it. Written out in full, it also works for tensors on a GPU and in a graph:
 
@@ -62,9 +65,17 @@ def cpu(x):
 
     Without it ``numpy`` refuses a tensor on any other device. ``meta`` stands in for a GPU here:
 
-    >>> torch.ones(2, device="meta").numpy()
+    >>> ghost = torch.ones(2, device="meta")
+    >>> ghost.numpy()
     Traceback (most recent call last):
     TypeError: can't convert meta device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.
+
+    Only from ``meta`` itself is there no way back, as it holds no numbers. A model made there takes ``to_empty``
+    instead of :func:`to`, and then loads its weights:
+
+    >>> ghost.cpu()
+    Traceback (most recent call last):
+    NotImplementedError: Cannot copy out of meta tensor; no data!
 
     A tensor that is on the CPU already comes back itself, so a write reaches it. From a GPU it would be a copy:
     the same code shares memory on one machine and not on the other.
@@ -85,7 +96,10 @@ def cpu(x):
 
     See also: :func:`cuda`, :func:`numpy`, :func:`to`, :func:`clone`.
 
-    :asked: move a tensor from GPU to CPU; GPU tensor to array; can't convert cuda:0 device type tensor to numpy
+    :asked: move a tensor from GPU to CPU; GPU tensor to array; can't convert cuda:0 device type tensor to numpy;
+    bring results back to host; copy from cuda to main memory; free GPU memory by moving results; Cannot copy out of
+    meta tensor; Use Tensor.cpu() to copy; get tensor off the gpu; outputs back in normal ram; .cuda() reverse; plot
+    gpu tensor
     """
     return x.to_device("cpu")
 
@@ -100,13 +114,14 @@ def cuda(x, device=None):
     >>> (x * 2).tolist()
     [2, 4, 6]
 
-    ``x.cuda()`` is short for ``x.to("cuda")``. Where torch was installed without support for it, both end in
-    ``AssertionError: Torch not compiled with CUDA enabled``: it is the build of torch that lacks it, and
-    ``torch.version.cuda`` is ``None`` there. Guarded, the call runs everywhere:
+    ``x.cuda()`` is short for ``x.to("cuda")``. Both end in ``AssertionError: Torch not compiled with CUDA enabled``
+    where the build of torch that was installed lacks CUDA; ``torch.version.cuda`` is ``None`` there.
 
-    >>> y = x.cuda() if torch.cuda.is_available() else x
-    >>> y.tolist()
-    [1, 2, 3]
+    The device is called ``cuda``, never ``gpu``; on a Mac it is ``mps``:
+
+    >>> x.to("gpu")
+    Traceback (most recent call last):
+    RuntimeError: Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: gpu
 
     A tensor does not move; the result is another one, to be kept. A module does move. From here on ``meta``, which
     every machine has, stands in for the GPU:
@@ -122,13 +137,16 @@ def cuda(x, device=None):
 
     A copied weight is a result, not a leaf, and its ``grad`` stays empty. Make weights where they are to stay:
 
-    >>> torch.zeros(2, requires_grad=True).to("meta").is_leaf
-    False
-    >>> torch.zeros(2, requires_grad=True, device="meta").is_leaf
-    True
+    >>> torch.zeros(2, requires_grad=True).to("meta").is_leaf, torch.zeros(2, requires_grad=True, device="meta").is_leaf
+    (False, True)
+
+    ``CUDA out of memory`` asks for smaller batches, or :func:`no_grad` where nothing is trained. ``CUDA error: device-side
+    assert triggered`` is mostly an index or class number out of range; run on the CPU, the same lines say which.
 
     See also: :func:`cpu`, :func:`device`, :func:`to`, :func:`is_leaf`.
 
-    :asked: move a tensor to the GPU; use CUDA; Torch not compiled with CUDA enabled; check if a GPU is available
+    :asked: move a tensor to the GPU; Torch not compiled with CUDA enabled; check if a GPU is available; CUDA out of
+    memory; device-side assert triggered; use apple mps; cuda is_available returns false; put my tensor on graphics
+    card; put tensor on gpu; train on nvidia gpu instead of cpu; move data to gpu; gpu not found
     """
     raise NotImplementedError("NumPy arrays live in the memory of the CPU only.")

@@ -22,7 +22,12 @@ __all__ = [
 def to(x, other, *, copy=False):
     """Convert a tensor to another dtype, or move it to another device.
 
+    NumPy's ``astype`` goes by this name, and takes a dtype of torch:
+
     >>> x = torch.tensor([0.0, 1.5, -2.7])
+    >>> x.astype("int64")
+    Traceback (most recent call last):
+    AttributeError: 'Tensor' object has no attribute 'astype'
     >>> x.to(torch.int64)
     tensor([ 0,  1, -2])
 
@@ -42,8 +47,6 @@ def to(x, other, *, copy=False):
 
     A string names a device, never a dtype. Another tensor stands for both its dtype and its device:
 
-    >>> x.to("cpu") is x
-    True
     >>> x.to(torch.tensor([1, 2]))
     tensor([100,   1,  -2])
     >>> x.to("float32")
@@ -52,14 +55,15 @@ def to(x, other, *, copy=False):
 
     Converting a weight that requires a gradient gives no leaf, and no gradient is kept in it. Convert before you ask:
 
-    >>> torch.ones(2, requires_grad=True).to(torch.float64).is_leaf
-    False
-    >>> torch.ones(2).to(torch.float64).requires_grad_().is_leaf
-    True
+    >>> torch.ones(2, requires_grad=True).double().is_leaf, torch.ones(2).double().requires_grad_().is_leaf
+    (False, True)
 
     See also: :func:`float`, :func:`long`, :func:`device`, :func:`cpu`.
 
-    :asked: change dtype of a tensor; cast a tensor; move a tensor to the GPU; astype in PyTorch
+    :asked: change dtype of a tensor; Tensor object has no attribute astype; same dtype and device as another tensor;
+    transfer to a chosen device; convert tensor type; change dtype to bfloat16 or float16; move to gpu and cast at
+    once; like astype of numpy; type cast to a given dtype; change precision of a tensor; convert to the type of
+    another tensor; change to whatever dtype another tensor has
     """
     dtype = other.dtype if isinstance(other, np.ndarray) else x.dtype if isinstance(other, str) else other
     return x.astype(dtype, copy=copy)
@@ -68,18 +72,27 @@ def to(x, other, *, copy=False):
 def float(x):
     """Convert to float32, the dtype models compute in.
 
-    Means and gradients need floats. A tensor made of whole numbers is converted first:
+    The weights of a layer are floats, so the input has to be one too. The bytes of an image are converted first:
 
-    >>> x = torch.tensor([1, 2, 4, 4])
-    >>> x.mean()
+    >>> layer, image = torch.nn.Conv2d(3, 1, 3), torch.zeros(3, 8, 8, dtype=torch.uint8)
+    >>> layer(image)
     Traceback (most recent call last):
-    RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long
-    >>> x.float().mean()
-    tensor(2.7500)
+    RuntimeError: Input type (unsigned char) and bias type (float) should be the same
+    >>> layer(image.float()).shape
+    torch.Size([1, 6, 6])
 
-    A true-or-false tensor becomes ones and zeros, and their mean is the share that is true:
+    So do labels that stand for a probability, even if they are only 0 and 1:
 
-    >>> (x == 4).float().mean()
+    >>> p, labels = torch.tensor([0.5, 0.5]), torch.tensor([0, 1])
+    >>> torch.nn.functional.binary_cross_entropy(p, labels)
+    Traceback (most recent call last):
+    RuntimeError: Found dtype Long but expected Float
+    >>> torch.nn.functional.binary_cross_entropy(p, labels.float())
+    tensor(0.6931)
+
+    True becomes 1 and false 0, and their mean is the share that is true:
+
+    >>> (labels == torch.tensor([1, 1])).float().mean()
     tensor(0.5000)
 
     What is float32 already is handed back as it is, and a write reaches the original. ``clone`` separates the two:
@@ -90,11 +103,6 @@ def float(x):
     >>> w
     tensor([100.0000,   1.5000])
 
-    float32 keeps 24 bits, some seven digits. Beyond 16777216 it has no room for every whole number:
-
-    >>> torch.tensor([16777217]).float().long()
-    tensor([16777216])
-
     ``dtype=float`` is another thing. Python's float is float64, and so is this; as a method that is :func:`double`:
 
     >>> torch.ones(1, dtype=float).dtype, torch.ones(1).float().dtype
@@ -102,7 +110,10 @@ def float(x):
 
     See also: :func:`double`, :func:`half`, :func:`long`, :func:`to`.
 
-    :asked: int tensor to float; convert to float32; mean(): could not infer output dtype; accuracy from a comparison
+    :asked: uint8 image to float before a layer; Input type and weight type should be the same; Found dtype Long but
+    expected Float; true and false to 1.0 and 0.0; bce loss labels must be float; int tensor to float32; double to
+    float; LongTensor to FloatTensor; bool mask to numbers 0 and 1; ints to decimals; accuracy mean of a boolean
+    tensor; bytes image and layer complains about type
     """
     return x.astype(np.float32, copy=False)
 
@@ -128,17 +139,30 @@ def double(x):
     >>> x.double().diff()
     tensor([1.], dtype=torch.float64)
 
-    Sums widen by themselves, matrix products do not mix the two:
+    A loss does not take one of each. Mostly the labels come from NumPy, as float64, and are converted back:
 
-    >>> torch.ones(2).double() + torch.ones(2)
-    tensor([2., 2.], dtype=torch.float64)
-    >>> torch.ones(2).double() @ torch.ones(2)
+    >>> p, labels = torch.tensor([0.5]), torch.tensor(np.array([1.0]))
+    >>> torch.nn.functional.binary_cross_entropy(p, labels)
     Traceback (most recent call last):
-    RuntimeError: dot : expected both vectors to have same dtype, but found Double and Float
+    RuntimeError: Found dtype Double but expected Float
+    >>> torch.nn.functional.binary_cross_entropy(p, labels.float())
+    tensor(0.6931)
+
+    Nor does a layer. Convert the input with :func:`float`, or the weights as well:
+
+    >>> layer, image = torch.nn.Conv2d(1, 1, 3), torch.zeros(1, 8, 8).double()
+    >>> layer(image)
+    Traceback (most recent call last):
+    RuntimeError: Input type (double) and bias type (float) should be the same
+    >>> layer.double()(image).dtype
+    torch.float64
 
     See also: :func:`float`, :func:`to`, :func:`get_default_dtype`, :func:`from_numpy`.
 
-    :asked: convert to float64; double precision; expected Float but found Double
+    :asked: convert to float64; double precision; more digits; numpy labels are float64; Found dtype Double but
+    expected Float; expected scalar type Float but found Double; Input type (double) and bias type (float) should be
+    the same; float32 not accurate enough; change to 64 bit float; float32 to float64 conversion; more precise results
+    than float32; 64 bit precision
     """
     return x.astype(np.float64, copy=False)
 
@@ -174,9 +198,21 @@ def half(x):
     >>> torch.tensor([1e-8 * 65536]).half() > 0
     tensor([True])
 
+    A layer keeps its weights in float32 until it is told otherwise, and does not take the two together:
+
+    >>> layer, x = torch.nn.Linear(3, 1), x.half()
+    >>> layer(x)
+    Traceback (most recent call last):
+    RuntimeError: mat1 and mat2 must have the same dtype, but got Half and Float
+    >>> layer.half()(x).dtype
+    torch.float16
+
     See also: :func:`float`, :func:`to`, :func:`element_size`.
 
-    :asked: convert to float16; mixed precision; half precision gives inf or nan; fp16
+    :asked: convert to float16; fp16; half precision gives inf or nan; mixed precision overflow; loss scaling for tiny
+    gradients; difference between float16 and bfloat16; make a model use less memory; mat1 and mat2 Half and Float;
+    amp underflow to zero; save gpu memory with 16 bit floats; convert model input to half precision; is fp16 or bf16
+    better
     """
     return x.astype(np.float16, copy=False)
 
@@ -201,21 +237,32 @@ def long(x):
     >>> torch.nn.functional.cross_entropy(scores, labels.long())
     tensor(1.0986)
 
-    Whole numbers in a list are int64 already, and then nothing is copied:
+    A place in a tensor is an integer as well, and 2.0 is none:
 
-    >>> y = torch.tensor([1, 2])
-    >>> y.long() is y
-    True
+    >>> y, places = torch.tensor([10, 20, 30]), torch.tensor([0.0, 2.0])
+    >>> y[places]
+    Traceback (most recent call last):
+    IndexError: tensors used as indices must be long, int, byte or bool tensors
+    >>> y[places.long()]
+    tensor([10, 30])
+
+    So is a word, for an embedding looks up its row in a table:
+
+    >>> torch.nn.Embedding(3, 2)(places)
+    Traceback (most recent call last):
+    RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.FloatTensor instead (while checking arguments for embedding)
 
     No integer stands for nan or infinity, and what comes out differs between machines. Replace them before:
 
-    >>> x = torch.tensor([3.0, float("nan")])
-    >>> x.nan_to_num(nan=-1).long()
+    >>> torch.tensor([3.0, float("nan")]).nan_to_num(nan=-1).long()
     tensor([ 3, -1])
 
     See also: :func:`int`, :func:`float`, :func:`round`, :func:`nan_to_num`.
 
-    :asked: convert to int64; float to integer tensor; expected target dtype to be Long
+    :asked: float to integer tensor; class labels must be integer; expected scalar type Long but found Float; tensors
+    used as indices must be long; 'indices' scalar types Long, Int but got FloatTensor embedding; whole numbers for
+    lookup; convert labels to int64; float labels to integer for cross entropy; index must be int64; embedding input
+    must be integer; int to long; class index LongTensor
     """
     return x.astype(np.int64, copy=False)
 
@@ -236,16 +283,18 @@ def int(x):
     >>> torch.tensor(2.7).int(), int(torch.tensor(2.7))
     (tensor(2, dtype=torch.int32), 2)
 
-    ``int()`` gives int32, but ``dtype=int`` and lists of whole numbers mean int64, and ``one_hot`` wants int64:
+    Python counts with integers. A float tensor is refused even if it holds a single whole number:
+
+    >>> range(torch.tensor(3.0))
+    Traceback (most recent call last):
+    TypeError: only integer tensors of a single element can be converted to an index
+    >>> list(range(int(torch.tensor(3.0))))
+    [0, 1, 2]
+
+    ``int()`` gives int32, but ``dtype=int`` and lists of whole numbers mean int64, which class labels have to be:
 
     >>> torch.tensor([1, 2]).dtype, torch.tensor([1, 2]).int().dtype, torch.tensor([1, 2], dtype=int).dtype
     (torch.int64, torch.int32, torch.int64)
-    >>> torch.nn.functional.one_hot(torch.tensor([0, 1]).int())
-    Traceback (most recent call last):
-    RuntimeError: one_hot is only applicable to index tensor of type LongTensor.
-    >>> torch.nn.functional.one_hot(torch.tensor([0, 1]))
-    tensor([[1, 0],
-            [0, 1]])
 
     Whole numbers beyond 2147483647 wrap around, in silence:
 
@@ -254,7 +303,10 @@ def int(x):
 
     See also: :func:`long`, :func:`short`, :func:`trunc`, :func:`item`.
 
-    :asked: convert to int32; cut off decimals; one_hot is only applicable to index tensor of type LongTensor
+    :asked: convert to int32; 32 bit integers; IntTensor; use a tensor in range for a loop; only integer tensors of a
+    single element can be converted to an index; difference between int() and .int(); number above 2147483647 turns
+    negative; tensor to 32 bit integers; convert decimals to 32 bit whole numbers; does int cast round or cut off;
+    float tensor into int; for i in range(tensor) error
     """
     return x.astype(np.int32, copy=False)
 
@@ -287,7 +339,9 @@ def short(x):
 
     See also: :func:`int`, :func:`long`, :func:`clamp`, :func:`result_type`.
 
-    :asked: convert to int16; audio samples as integers; integer overflow
+    :asked: convert to int16; 16 bit integers; audio wav samples as integers; integer overflow wraps around; number
+    becomes negative after multiplying; ShortTensor; store small integers in less memory; clamp before casting to a
+    narrow type; convert to 16 bit ints; pcm audio int16; 16 bit whole numbers
     """
     return x.astype(np.int16, copy=False)
 
@@ -315,20 +369,20 @@ def bool(x):
     >>> x[keep.bool()]
     tensor([10, 30])
 
-    Sums count what is true. A minus sign does not turn a mask around; ``~`` does:
+    Sums count what is true, and ``~`` turns a mask around:
 
     >>> mask = keep.bool()
     >>> mask.sum()
     tensor(2)
-    >>> -mask
-    Traceback (most recent call last):
-    RuntimeError: Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.
     >>> ~mask
     tensor([False,  True, False])
 
     See also: :func:`logical_not`, :func:`any`, :func:`masked_select`, :func:`ne`.
 
-    :asked: convert to boolean mask; tensor to True and False; invert a mask
+    :asked: 0 and 1 to True and False; convert to boolean mask; integer mask picks wrong elements; every nonzero
+    becomes true; BoolTensor; uint8 ByteTensor mask deprecated; masked_fill only supports boolean masks; convert int
+    mask to bool; 0/1 mask to boolean dtype; change nonzero numbers into True; zero becomes False other numbers True;
+    masked_fill wants a bool mask
     """
     return x.astype(np.bool_, copy=False)
 
@@ -339,10 +393,8 @@ def type(x, dtype=None):
     Without an argument the answer is a string, made of the package and an old class name:
 
     >>> x = torch.tensor([1.0, 2.0])
-    >>> x.type()
-    'torch.FloatTensor'
-    >>> torch.tensor([1, 2]).type(), torch.tensor([True]).type()
-    ('torch.LongTensor', 'torch.BoolTensor')
+    >>> x.type(), torch.tensor([1, 2]).type(), torch.tensor([True]).type()
+    ('torch.FloatTensor', 'torch.LongTensor', 'torch.BoolTensor')
 
     A string is never equal to a dtype. For a test ask for ``dtype``:
 
@@ -360,17 +412,24 @@ def type(x, dtype=None):
 
     >>> x.type(torch.int64)
     tensor([1, 2])
-    >>> x.type(torch.DoubleTensor)
-    tensor([1., 2.], dtype=torch.float64)
     >>> x.type("torch.LongTensor")
     tensor([1, 2])
     >>> x.type("float64")
     Traceback (most recent call last):
     ValueError: invalid type: 'float64'
 
+    ``torch.int64`` is a dtype and not a function, so it cannot be called with a tensor:
+
+    >>> torch.int64(x)
+    Traceback (most recent call last):
+    TypeError: 'torch.dtype' object is not callable
+
     See also: :func:`to`, :func:`float`, :func:`long`, :func:`is_floating_point`.
 
-    :asked: what dtype does my tensor have; torch.FloatTensor; isinstance check of the dtype
+    :asked: print the data type; is it int or float; 'torch.dtype' object is not callable; isinstance check of element
+    type; type(x) only says torch.Tensor; compare dtype with a string; check what dtype a tensor is; is my tensor
+    FloatTensor or LongTensor; torch.FloatTensor or torch.cuda.FloatTensor; print type of tensor; what kind of numbers
+    are in my tensor; know whether data is float64 or float32
     """
     return x.dtype.name if dtype is None else x.astype(dtype, copy=False)
 
@@ -405,7 +464,10 @@ def is_floating_point(x):
 
     See also: :func:`type`, :func:`float`, :func:`result_type`.
 
-    :asked: check if tensor is float; is the dtype floating; np.issubdtype in PyTorch
+    :asked: check if tensor is float; are the elements decimals; np.issubdtype in pytorch; convert only if not float
+    already; assert float input; is_complex check; can this dtype have gradients; any kind of float dtype fp16 bf16
+    fp32; raise error if input is not float; test if tensor holds floats or ints; is it a floating tensor; only
+    convert non float tensors
     """
     return np.issubdtype(x.dtype, np.floating)
 
@@ -447,7 +509,10 @@ def result_type(x, y):
 
     See also: :func:`to`, :func:`add`, :func:`div`, :func:`get_default_dtype`.
 
-    :asked: type promotion; dtype of int plus float; result type Float can't be cast to the desired output type Long
+    :asked: type promotion rules; mixing float32 and float64; add float in place to integer tensor; implicit dtype
+    conversion; common dtype of two tensors; what dtype comes out if mixing int and float; dtype when adding float16
+    and int32; dtype of float32 plus float64; int tensor plus float tensor dtype; what happens to dtype when adding;
+    long plus float gives
     """
     kinds = {"b": 0, "u": 1, "i": 1, "f": 2, "c": 3}
     usual = {"b": np.bool_, "i": np.int64, "f": np.float32, "c": np.complex64}
@@ -482,6 +547,13 @@ def element_size(x):
     >>> x.element_size() * x.numel(), x.half().nbytes
     (4000000, 2000000)
 
+    Where that much is not to be had, the message says the product. A GPU says ``CUDA out of memory``. A smaller batch
+    or a narrower dtype needs less:
+
+    >>> torch.zeros(10**17)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    RuntimeError: ...DefaultCPUAllocator: can't allocate memory: you tried to allocate 400000000000000000 bytes...
+
     For a view the product misleads: one row keeps the memory of the whole alive, and expanded rows have none of
     their own. The storage tells the truth:
 
@@ -493,7 +565,10 @@ def element_size(x):
 
     See also: :func:`numel`, :func:`untyped_storage`, :func:`half`.
 
-    :asked: memory of a tensor; bytes per element; how big is a tensor
+    :asked: how many bytes does a tensor take; size in megabytes; bytes per element; estimate memory of a batch; CUDA
+    out of memory why so much; not enough memory you tried to allocate; nbytes and itemsize; sys.getsizeof wrong for
+    tensors; how big is my tensor in MB; memory in bytes of float32; how many bytes per number; memory consumption RAM
+    of one tensor
     """
     return x.itemsize
 
@@ -531,6 +606,10 @@ def get_default_dtype():
 
     See also: :func:`tensor`, :func:`Tensor`, :func:`to`, :func:`double`.
 
-    :asked: set default dtype to float64; why is my tensor float32; default floating point type
+    :asked: set default dtype to float64; why is my tensor float32; default floating point type; double precision
+    everywhere; change precision globally; set_default_tensor_type is deprecated; only floating-point types are
+    supported as the default type; make all new tensors float64; are new tensors float32 or float64; default is
+    float32 how to change; everything double without writing dtype each time; which dtype do newly created decimals
+    have
     """
     raise NotImplementedError("NumPy has no such setting: its decimals are always float64.")

@@ -16,8 +16,6 @@ __all__ = [
 def exp(x):
     """Raise e to the power of each element.
 
-    Integers become floats:
-
     >>> torch.exp(torch.tensor([0, 1, 2]))
     tensor([1.0000, 2.7183, 7.3891])
 
@@ -34,23 +32,31 @@ def exp(x):
     >>> scores = torch.tensor([100.0, 101.0])
     >>> scores.exp() / scores.exp().sum()
     tensor([nan, nan])
-    >>> scores = scores - scores.max()
-    >>> scores.exp() / scores.exp().sum()
+    >>> (scores - 101).exp() / (scores - 101).exp().sum()
     tensor([0.2689, 0.7311])
+
+    A plain number is refused. Make a tensor of it, or take ``math.exp``:
+
+    >>> torch.exp(2.0)
+    Traceback (most recent call last):
+    TypeError: exp(): argument 'input' (position 1) must be Tensor, not float
+    >>> torch.exp(torch.tensor(2.0))
+    tensor(7.3891)
 
     It works on each element alone. A matrix has an exponential of its own:
 
-    >>> x = torch.zeros(2, 2)
-    >>> torch.exp(x)
+    >>> torch.exp(torch.zeros(2, 2))
     tensor([[1., 1.],
             [1., 1.]])
-    >>> torch.linalg.matrix_exp(x)
+    >>> torch.linalg.matrix_exp(torch.zeros(2, 2))
     tensor([[1., 0.],
             [0., 1.]])
 
     See also: :func:`log`, :func:`softmax`, :func:`logsumexp`, :func:`pow`.
 
-    :asked: e to the power of x; exponential function; exp gives inf; exp overflow
+    :asked: e to the power of x; exp gives inf; overflow above 88; undo a logarithm; log probability back to
+    probability; standard deviation from log variance; exponential of each element; logvar to std in vae; exponential
+    function e power; inverse of log; exp of too large number; probabilities from log_softmax
     """
     return np.exp(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
@@ -89,7 +95,9 @@ def log(x):
 
     See also: :func:`exp`, :func:`log1p`, :func:`log2`, :func:`log10`.
 
-    :asked: natural logarithm; ln; log of zero; log gives nan
+    :asked: natural logarithm; ln; log of zero is -inf; log gives nan; add epsilon before the logarithm; log
+    likelihood by hand; logarithm with another base; log takes 1 positional argument; ln(x) natural log; log base e;
+    log probability is nan or -inf; cross entropy by hand needs log
     """
     return np.log(x)
 
@@ -127,7 +135,9 @@ def log2(x):
 
     See also: :func:`log`, :func:`log10`, :func:`pow`.
 
-    :asked: logarithm base 2; entropy in bits; number of bits
+    :asked: logarithm base 2; binary logarithm; entropy in bits; number of bits needed; how many doublings; 0 times
+    log 0 is nan; information content; octaves between frequencies; log base 2; bits needed to store n values; how
+    many times can i halve
     """
     return np.log2(x)
 
@@ -165,7 +175,8 @@ def log10(x):
 
     See also: :func:`log`, :func:`log2`, :func:`floor`.
 
-    :asked: logarithm base 10; number of digits; decibels
+    :asked: common logarithm; number of digits; decibels; order of magnitude; PSNR in dB; power spectrogram to dB; log
+    base 10; amplitude or power to decibel; lg of a number
     """
     return np.log10(x)
 
@@ -206,7 +217,9 @@ def log1p(x):
 
     See also: :func:`log`, :func:`exp`.
 
-    :asked: log(1 + x); log of small numbers; log transform counts with zeros
+    :asked: log(1 + x); log of one plus a tiny number; log transform of counts with zeros; precision lost near zero;
+    skewed prices before regression; undo with expm1; RMSLE; ln(1+x) accurate; log transform of house prices; log of
+    counts containing zeros; log(1+x) for tiny x; log plus one
     """
     return np.log1p(x)
 
@@ -220,22 +233,27 @@ def sigmoid(x):
     >>> torch.sigmoid(x)
     tensor([0.1192, 0.5000, 0.8808])
 
+    A loss of probabilities refuses anything else. Squash the scores before it, or give them to the loss that squashes:
+
+    >>> labels = torch.tensor([0.0, 1.0, 1.0])
+    >>> torch.nn.functional.binary_cross_entropy(x, labels)
+    Traceback (most recent call last):
+    RuntimeError: all elements of input should be between 0 and 1
+    >>> torch.nn.functional.binary_cross_entropy_with_logits(x, labels)
+    tensor(0.3157)
+
     A probability above one half means a score above 0, so for a yes or no the curve is not needed:
 
-    >>> x.sigmoid() > 0.5
-    tensor([False, False,  True])
-    >>> x > 0
-    tensor([False, False,  True])
+    >>> x.sigmoid() > 0.5, x > 0
+    (tensor([False, False,  True]), tensor([False, False,  True]))
 
     Far from 0 it reaches the end: in ``float32`` the result is exactly 1, or so near 0 that its logarithm is lost.
     ``logsigmoid`` computes both steps in one:
 
-    >>> torch.sigmoid(torch.tensor(20.0)) == 1
-    tensor(True)
-    >>> y = torch.tensor([-200.0, 0.0])
-    >>> torch.log(torch.sigmoid(y))
-    tensor([   -inf, -0.6931])
-    >>> torch.nn.functional.logsigmoid(y)
+    >>> y = torch.tensor([-200.0, 0.0, 20.0])
+    >>> torch.sigmoid(y) == 1, torch.log(torch.sigmoid(y))
+    (tensor([False, False,  True]), tensor([   -inf, -0.6931,  0.0000]))
+    >>> torch.nn.functional.logsigmoid(y)[:2]
     tensor([-200.0000,   -0.6931])
 
     The slope is 1/4 in the middle and nothing far out, where learning stops:
@@ -247,7 +265,10 @@ def sigmoid(x):
 
     See also: :func:`softmax`, :func:`tanh`, :func:`exp`, :func:`log`.
 
-    :asked: logistic function; score to probability; expit; logits to probabilities
+    :asked: logistic function; squash scores to between 0 and 1; expit; s-shaped curve; all elements of input should
+    be between 0 and 1; BCELoss or BCEWithLogitsLoss; sigmoid vs softmax; multi-label probabilities; logits to
+    probability for binary classification; map any number to 0..1; one output per sample to probability of yes;
+    several labels true at once
     """
     return 1 / (1 + np.exp(-1.0 * x))
 
@@ -256,7 +277,7 @@ def softmax(x, dim, dtype=None):
     """Turn scores into positive shares that sum to 1 along a dimension.
 
     ``dim`` is the dimension whose sums become 1: here each row, then each column. Nobody warns of the wrong one, but one
-    has to be named, and for scores of classes it is mostly the last, ``-1``:
+    has to be named, mostly the last, ``-1``; ``nn.Softmax()`` guesses and warns of its ``Implicit dimension choice``:
 
     >>> x = torch.tensor([[1.0, 1.0], [2.0, 2.0]])
     >>> torch.softmax(x, dim=1)
@@ -292,7 +313,10 @@ def softmax(x, dim, dtype=None):
 
     See also: :func:`sigmoid`, :func:`logsumexp`, :func:`exp`, :func:`argmax`.
 
-    :asked: scores to probabilities; which dim for softmax; softmax overflow; attention mask
+    :asked: scores to class probabilities; outputs that sum to one; which dim for softmax; Implicit dimension choice
+    for softmax has been deprecated; softmax overflow nan; attention weights; softmax not implemented for Long; logits
+    to probabilities of classes; softmax over rows or columns; multi class probabilities; normalize logits so that
+    rows sum to one; confidence of prediction as probability
     """
     x = np.asarray(x, dtype)
     row = np.atleast_1d(x)

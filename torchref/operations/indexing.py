@@ -23,7 +23,7 @@ __all__ = [
 
 
 def getitem(x, index):
-    """Read part of a tensor with square brackets: one value, rows, columns, a mask.
+    """Index or slice a tensor with square brackets: one value, rows, columns, a mask.
 
     Counting starts at 0: ``x[2:]`` begins with the third row. A list, a range, an index tensor or a mask picks:
 
@@ -35,9 +35,11 @@ def getitem(x, index):
 
     Two lists go in pairs; for a block make the first a column. Picking copies, the rest is a view: one write is lost.
 
-    >>> x[[0, 1], [1, 2]], x[[[0], [1]], [1, 2]]
-    (tensor([1, 6]), tensor([[1, 2],
-            [5, 6]]))
+    >>> x[[0, 1], [1, 2]].tolist(), x[[[0], [1]], [1, 2]].tolist()
+    ([1, 6], [[1, 2], [5, 6]])
+    >>> x[[0, 1], [0, 1, 2]]
+    Traceback (most recent call last):
+    IndexError: shape mismatch: indexing tensors could not be broadcast together with shapes [2], [3]
     >>> x[0][0], x[[0]][0, 1] = 100, 200
     >>> x[0]
     tensor([100,   1,   2,   3])
@@ -48,7 +50,7 @@ def getitem(x, index):
     >>> y[..., 0].shape, y[:, None].shape, y[0, :, [0, 1]].shape
     (torch.Size([2, 3]), torch.Size([2, 1, 3, 4]), torch.Size([3, 2]))
 
-    Refused: places past the end (a slice is cut short), floats such as ``n / 2``, backward steps (:func:`flip`):
+    Refused: past the end (slices stop there), floats as in ``n / 2``, too many indices, steps back (:func:`flip`):
 
     >>> x[3]
     Traceback (most recent call last):
@@ -56,13 +58,17 @@ def getitem(x, index):
     >>> x[3 / 2]
     Traceback (most recent call last):
     IndexError: only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)
-    >>> x[::-1]
+    >>> x[0, 0, 0]
     Traceback (most recent call last):
-    ValueError: step must be greater than zero
+    IndexError: too many indices for tensor of dimension 2
 
     See also: :func:`setitem`, :func:`index_select`, :func:`gather`, :func:`where`.
 
-    :asked: get a row or column; slice a tensor; select elements by condition; reverse with a negative step
+    :asked: get last column; get the last column of a matrix; access or read one element by row and column; take
+    the first n rows or columns; crop a patch or center of an image; top left corner submatrix block of columns;
+    slice a tensor with colons like in numpy; last n elements with negative index; every other every second or
+    third row; one channel of a batch of images; all but the last or skip the first; numpy fancy indexing or three
+    dots ellipsis
     """
     items = index if isinstance(index, tuple) else (index,)
     items = [j for i in items for j in (np.nonzero(i) if np.ndim(i) and np.asarray(i).dtype == bool else (i,))]
@@ -74,9 +80,9 @@ def getitem(x, index):
 
 
 def setitem(x, index, value):
-    """Write into part of a tensor with square brackets: a place, a row, a mask.
+    """Assign to part of a tensor with square brackets: a place, a row, a mask.
 
-    The right side is broadcast to what the brackets name:
+    The right side is broadcast to what the brackets name. A mask takes one number, or one for each ``True``:
 
     >>> x = torch.zeros(2, 3, dtype=torch.int64)
     >>> x[:, 2] = torch.tensor([8, 9])
@@ -84,25 +90,27 @@ def setitem(x, index, value):
     >>> x
     tensor([[-1, -1,  8],
             [-1, -1,  9]])
+    >>> x[x < 0] = torch.tensor([1, 2])
+    Traceback (most recent call last):
+    RuntimeError: shape mismatch: value tensor of shape [2] cannot be broadcast to indexing result of shape [4]
 
-    Brackets after a mask write into a copy, which is lost. Use one pair:
+    Brackets after a mask write into a copy, which is lost. One pair is right: ``x[0, x[0] < 0] = 5``.
 
     >>> x[x < 0][0] = 5
     >>> (x == 5).any()
     tensor(False)
-    >>> x[0, x[0] < 0] = 5
-    >>> x[0]
-    tensor([5, 5, 8])
 
-    The dtype stays, so decimals are cut off in silence. A list is refused until ``torch.tensor`` wraps it:
+    The dtype stays, decimals are lost. Masks refuse a tensor of them (``.to``), any place a list (``torch.tensor``):
 
     >>> x[0] = 1.9
     >>> x[0]
     tensor([1, 1, 1])
+    >>> x[x < 0] = torch.tensor([0.5, 1.5])
+    Traceback (most recent call last):
+    RuntimeError: Index put requires the source and destination dtypes match, got Long for the destination and Float for the source.
     >>> x[0] = [1, 2, 3]
     Traceback (most recent call last):
     TypeError: can't assign a list to a torch.LongTensor
-    >>> x[0] = torch.tensor([1, 2, 3])
 
     A place listed twice is written once, so this does not count. :func:`index_add` does:
 
@@ -113,7 +121,11 @@ def setitem(x, index, value):
 
     See also: :func:`getitem`, :func:`masked_fill`, :func:`index_add`, :func:`copy_`.
 
-    :asked: change values where condition is true; assign to a slice; set a row to zero; replace elements
+    :asked: change one value in a tensor; assign values to a slice; modify or update element at an index; replace
+    second row with another vector; set row column or region to zero or ones; change values in one column of a
+    matrix; set every value under a boolean condition; set negative values to zero with mask; boolean indexing
+    assignment has no effect; assign a list or numpy array; put a small matrix inside a bigger one; store results
+    of a loop by index
     """
     places = getitem(np.arange(x.size).reshape(x.shape), index)
     x[(*np.unravel_index(places, x.shape), ...)] = value
@@ -148,7 +160,10 @@ def select(x, dim, index):
 
     See also: :func:`narrow`, :func:`index_select`, :func:`unbind`, :func:`getitem`.
 
-    :asked: take one column with dim as a variable; index along a given dimension
+    :asked: take one column with variable dim; index along a given axis by function; pick the i-th slice of any
+    dimension; slice number i along dim d; get the n-th channel of an image; frame or last time step of rnn
+    output; view of a single row; difference between select and index_select; function instead of brackets x[:,
+    i]; one time step of a sequence; take one slice and lose the dimension
     """
     return np.moveaxis(x, dim, 0)[index, ...]
 
@@ -181,14 +196,17 @@ def narrow(x, dim, start, length):
 
     See also: :func:`select`, :func:`split`, :func:`getitem`.
 
-    :asked: slice along a dimension given as a number; take n elements starting at; window without copy
+    :asked: slice with a variable axis number; take n elements starting at position; crop along one dimension;
+    slice by start and length; n columns starting from a column; tf.slice equivalent; contiguous subrange without
+    copying; start plus length exceeds dimension size; crop a window of a time series; slice along an arbitrary
+    dimension; dynamic slicing; cut a signal segment by offset
     """
     start = start + x.shape[dim] if start < 0 else start
     return np.moveaxis(np.moveaxis(x, dim, 0)[start : start + length], 0, dim)
 
 
 def index_select(x, dim, index):
-    """Pick slices along one dimension by a tensor of indices, in any order.
+    """Pick rows, columns or other slices by a tensor of indices, in any order.
 
     Columns 2, 0, and 0 again:
 
@@ -197,23 +215,25 @@ def index_select(x, dim, index):
     tensor([[3, 1, 1],
             [6, 4, 4]])
 
-    ``x[:, [2, 0, 0]]`` says the same. Here ``index`` has to be a tensor of integers with one dimension:
+    ``x[:, [2, 0, 0]]`` says the same. Here ``index`` has to be a tensor of integers with one dimension. A Python
+    list, in turn, takes no tensor of several; make the list a tensor, or take ``[items[i] for i in order]``:
 
     >>> torch.index_select(x, 1, [2, 0])
     Traceback (most recent call last):
     TypeError: index_select(): argument 'index' (position 3) must be Tensor, not list
-    >>> torch.index_select(x, 0, torch.tensor([[0, 1]]))
+    >>> ["a", "b", "c"][torch.tensor([2, 0])]
     Traceback (most recent call last):
-    IndexError: index_select(): Index is supposed to be a vector
+    TypeError: only integer tensors of a single element can be converted to an index
 
-    Indices do not count from the end, though brackets and ``np.take`` let them:
+    Indices go from 0 to the size less 1; -1 is not the last, though it is in ``x[:, [-1]]`` and in ``np.take``. The
+    second message is also that of an embedding layer, given a word number past the end of its table:
 
     >>> torch.index_select(x, 1, torch.tensor([-1]))
     Traceback (most recent call last):
     RuntimeError: INDICES element is out of DATA bounds, id=-1 axis_dim=3
-    >>> x[:, [-1]]
-    tensor([[3],
-            [6]])
+    >>> torch.index_select(x, 0, torch.tensor([2]))
+    Traceback (most recent call last):
+    IndexError: index out of range in self
 
     It always copies, even when the indices are in order and stand side by side:
 
@@ -223,13 +243,17 @@ def index_select(x, dim, index):
 
     See also: :func:`getitem`, :func:`select`, :func:`gather`, :func:`index_add`.
 
-    :asked: select rows by index; pick columns by a list; reorder rows; look up rows of an embedding table
+    :asked: choose or reorder rows in custom order; keep only columns with given numbers; pick rows by list of row
+    numbers; tf.gather or np.take equivalent; word id larger than vocabulary; look up word vectors in embedding
+    table; index a python list with a tensor; device-side assert srcindex < srcselectdimsize; select subset of
+    rows by index tensor; extract specific columns or reorder columns; token ids to embedding vectors by hand;
+    choose rows by list of indices
     """
     return np.take(x, np.atleast_1d(index), axis=dim) if x.ndim else x.copy()
 
 
 def masked_select(x, mask):
-    """Collect the values where a mask is True, as a flat tensor.
+    """Filter by a mask: collect the values where it is True, as a flat tensor.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.masked_select(x, x > 2)
@@ -262,14 +286,17 @@ def masked_select(x, mask):
 
     See also: :func:`masked_fill`, :func:`where`, :func:`nonzero`, :func:`getitem`.
 
-    :asked: filter a tensor by condition; boolean indexing; keep elements greater than
+    :asked: filter a tensor by condition; keep only elements bigger than a threshold; pick out values larger than
+    the mean; foreground pixel values under a mask; numpy boolean indexing x[x > 0]; extract values where mask is
+    true; tf.boolean_mask equivalent; mask shape does not match tensor; logical indexing as in matlab; filter out
+    or drop negative numbers; extract positive values; elements satisfying a condition as flat tensor
     """
     x, mask = np.broadcast_arrays(x, mask)
     return x[mask]
 
 
 def masked_fill(x, mask, value):
-    """Put one value wherever a mask is True.
+    """Replace values with one number wherever a mask is True.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.masked_fill(x > 4, 0)
@@ -292,13 +319,17 @@ def masked_fill(x, mask, value):
     >>> scores.masked_fill(torch.tensor([[True], [False]]), float("-inf")).softmax(-1)[0]
     tensor([nan, nan])
 
-    ``x`` keeps its dtype: integers turn 0.5 into 0 in silence, and have no infinity:
+    ``x`` keeps its dtype: integers turn 0.5 into 0 in silence, float16 ends at 65504. Infinity itself fits into it:
 
-    >>> x.masked_fill(x > 4, float("-inf"))
+    >>> scores.half().masked_fill(future, -1e9)
     Traceback (most recent call last):
-    RuntimeError: value cannot be converted to type int64_t without overflow
+    RuntimeError: value cannot be converted to type c10::Half without overflow
 
-    The mask broadcasts and has to be bool. ``masked_fill_`` changes ``x`` itself:
+    The mask broadcasts and has to be bool: ``mask.bool()`` or ``mask == 0``. ``masked_fill_`` changes ``x`` itself:
+
+    >>> x.masked_fill(torch.tensor([1, 0, 0]), -1)
+    Traceback (most recent call last):
+    RuntimeError: masked_fill_ only supports boolean masks, but got mask with dtype long int
 
     >>> x.masked_fill_(torch.tensor([True, False, False]), -1)
     tensor([[-1,  2,  3],
@@ -306,7 +337,10 @@ def masked_fill(x, mask, value):
 
     See also: :func:`where`, :func:`softmax`, :func:`tril`, :func:`setitem`.
 
-    :asked: attention mask with -inf; causal mask; replace values where mask is true; softmax returns nan
+    :asked: attention mask with minus infinity; mask out padding tokens in attention; put zero or -inf at padded
+    positions; hide future tokens with -inf; fill values by a boolean mask; replace elements where mask is true;
+    replace nan by mask; -1e9 in fp16 overflow; mask of 0 and 1 not accepted; set logits of invalid actions to
+    -inf; apply a mask before softmax; softmax of masked row is nan
     """
     return np.where(mask, np.asarray(value).astype(x.dtype), x)
 
@@ -351,7 +385,10 @@ def where(condition, x=None, y=None):
 
     See also: :func:`masked_fill`, :func:`nonzero`, :func:`clamp`, :func:`maximum`.
 
-    :asked: if else elementwise; replace values by condition; find indices where condition is true; nan gradient
+    :asked: ternary operator for tensors; pick a where condition true else b; find indices where condition is
+    true; np.where equivalent; combine two images by a mask; vectorize an if statement; nan gradient from branch
+    not taken; piecewise function with condition; elementwise if else between two tensors; choose from a or b
+    depending on condition; replace values greater than a limit; values below threshold to zero rest unchanged
     """
     if x is None:
         return np.nonzero(np.atleast_1d(condition))
@@ -359,7 +396,7 @@ def where(condition, x=None, y=None):
 
 
 def nonzero(x, *, as_tuple=False):
-    """Find the places of all values that are not zero.
+    """Find the indices of all values that are not zero.
 
     One row for each place found, one column for each dimension of ``x``:
 
@@ -388,14 +425,21 @@ def nonzero(x, *, as_tuple=False):
     >>> torch.nonzero(torch.tensor([0, 8, 9]), as_tuple=True)[0]
     tensor([1, 2])
 
-    Nothing found leaves no row, but keeps the columns:
+    Nothing found leaves no row, but keeps the columns. ``if`` cannot decide on that; ask ``(x > 100).any()``:
 
     >>> torch.nonzero(x > 100).shape
     torch.Size([0, 2])
+    >>> if torch.nonzero(x > 100):
+    ...     print("found")
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with no values is ambiguous
 
     See also: :func:`where`, :func:`masked_select`, :func:`argmax`.
 
-    :asked: find index of value; indices where true; coordinates of nonzero elements; np.argwhere
+    :asked: find indices where value equals; positions of true entries in a mask; coordinates of nonzero elements;
+    pixel coordinates of a binary mask; np.argwhere or matlab find; get indices of elements equal to; row indices
+    where condition is true; if on an empty tensor fails; indices as tuple; get index of an element or number;
+    index of a given value like list.index; where are the ones which rows
     """
     return np.nonzero(np.atleast_1d(x)) if as_tuple else np.argwhere(x)
 
@@ -417,17 +461,19 @@ def gather(x, dim, index):
 
     The result has the shape of ``index``, so one value from each row needs a column of indices:
 
-    >>> label = torch.tensor([2, 0])
-    >>> torch.gather(x, 1, label)
+    >>> torch.gather(x, 1, torch.tensor([2, 0]))
     Traceback (most recent call last):
     RuntimeError: Index tensor must have the same number of dimensions as input tensor
-    >>> torch.gather(x, 1, label.unsqueeze(1)).squeeze(1)
+    >>> torch.gather(x, 1, torch.tensor([2, 0]).unsqueeze(1)).squeeze(1)
     tensor([3, 4])
 
-    Nothing broadcasts. A single row of indices reads from the first row of ``x`` alone:
+    Nothing broadcasts. A single row of indices reads from the first row of ``x`` alone, and a third finds none:
 
     >>> torch.gather(x, 1, torch.tensor([[2, 0]]))
     tensor([[3, 1]])
+    >>> torch.gather(x, 1, torch.tensor([[2], [0], [1]]))
+    Traceback (most recent call last):
+    RuntimeError: Size does not match at dimension 0 expected index [3, 1] to be no larger than self [2, 3] apart from dimension 1
 
     Indices are int64 (int32 is taken too) and do not count from the end:
 
@@ -440,7 +486,11 @@ def gather(x, dim, index):
 
     See also: :func:`take_along_dim`, :func:`scatter`, :func:`index_select`, :func:`getitem`.
 
-    :asked: pick one element from each row by index; select the probability of the true label
+    :asked: q value of the chosen action; different column for every row; nll by hand from log probs of targets;
+    gather explained for each dim; gather with a 1d label tensor; index tensor larger than input; last valid
+    timestep of sequence by lengths; cuda device-side assert for label index; pick one element from each row by
+    column index; probability of true class per sample; logit at the gold label of every sample; hidden state at
+    eos position of sequence
     """
     places = list(np.indices(np.atleast_1d(index).shape, sparse=True))
     places[dim] = index
@@ -487,7 +537,10 @@ def take_along_dim(x, index, dim=None):
 
     See also: :func:`gather`, :func:`argsort`, :func:`argmax`.
 
-    :asked: sort a tensor by argsort indices; np.take_along_axis; get the values at argmax
+    :asked: np.take_along_axis equivalent; reorder each row by argsort result; get the values at argmax or argmin;
+    reorder boxes by sorted scores batchwise; gather that broadcasts; use topk indices on a second tensor; best
+    candidate of each row; gather along axis with argmax keepdim; apply argsort indices row by row; apply sort
+    order of one matrix to another; values at sorted indices
     """
     if dim is None:
         return np.ravel(x)[np.ravel(index)]
@@ -516,11 +569,14 @@ def scatter(x, dim, index, src):
     tensor([[0, 0, 1, 0],
             [1, 0, 0, 0]])
 
-    ``index`` holds int64 (or int32), and ``src`` has the dtype of ``x``:
+    ``index`` holds int64 (or int32) and is, apart from ``dim``, no larger than ``x``; ``src`` has the dtype of ``x``:
 
     >>> torch.scatter(x, 1, torch.tensor([[3.0]]), src)
     Traceback (most recent call last):
     RuntimeError: scatter(): Expected dtype int32/int64 for index
+    >>> torch.scatter(x, 1, torch.tensor([[3], [0], [1]]), 1)
+    Traceback (most recent call last):
+    RuntimeError: Expected index [3, 1] to be no larger than self [2, 4] apart from dimension 1
     >>> torch.scatter(x, 1, torch.tensor([[3]]), src.float())
     Traceback (most recent call last):
     RuntimeError: scatter(): Expected self.dtype to be equal to src.dtype
@@ -533,7 +589,10 @@ def scatter(x, dim, index, src):
 
     See also: :func:`scatter_add`, :func:`gather`, :func:`index_add`, :func:`setitem`.
 
-    :asked: one hot encoding; write values at indices; inverse of gather
+    :asked: one hot encoding without a loop; write values at positions given by index tensor; place values into
+    zeros by index; inverse or reverse of gather; put ones at label positions; write 1 at different columns per
+    row; tf.scatter_nd equivalent; multi hot binary matrix from index lists; keep topk positions set others zero;
+    scatter source dtype mismatch; which value wins for duplicate indices; scatter_ explained
     """
     out, index = x.copy(), np.atleast_1d(index)
     places = list(np.indices(index.shape, sparse=True))
@@ -582,7 +641,10 @@ def scatter_add(x, dim, index, src):
 
     See also: :func:`index_add`, :func:`scatter`, :func:`bincount`.
 
-    :asked: sum by group; group by sum; accumulate at duplicate indices; np.add.at
+    :asked: total per category or group; accumulate at duplicate indices; np.add.at equivalent; weighted histogram
+    count with weights; accumulate into bins; segment sum of graph neighbours; sum messages from edges to nodes;
+    += with repeated index loses values; aggregate messages per node; matlab accumarray; sum of elements with same
+    index; pandas groupby sum by group id
     """
     out, index = x.copy(), np.atleast_1d(index)
     places = list(np.indices(index.shape, sparse=True))
@@ -603,11 +665,15 @@ def index_add(x, dim, index, source, *, alpha=1):
             [ 0,  0],
             [ 1,  2]])
 
-    ``index`` is flat and has one number for each slice of ``source`` along ``dim``:
+    ``index`` is flat and has one number for each slice of ``source`` along ``dim``. ``source`` has the dtype of
+    ``x``; where mixed precision makes one of them float16, convert it with ``.to(x.dtype)``:
 
     >>> torch.index_add(x, 0, torch.tensor([2, 0]), source)
     Traceback (most recent call last):
     RuntimeError: index_add_(): Number of indices (2) should be equal to source.size(dim): (3), for dim: 0
+    >>> torch.index_add(x.float(), 0, torch.tensor([2, 0, 0]), source.half())
+    Traceback (most recent call last):
+    RuntimeError: index_add_(): self (Float) and source (Half) must have the same scalar type
 
     ``alpha`` multiplies what is added. On integers a fractional ``alpha`` is cut to an integer first, in silence:
 
@@ -628,7 +694,10 @@ def index_add(x, dim, index, source, *, alpha=1):
 
     See also: :func:`scatter_add`, :func:`index_select`, :func:`bincount`.
 
-    :asked: sum rows by group; accumulate gradients of an embedding; add with repeated indices; np.add.at
+    :asked: sum feature vectors with the same label; mean of embeddings per class; update embedding rows by
+    adding; put patches back and add overlaps; half and float mismatch under autocast; index_add vs scatter_add;
+    class prototypes centroids of k-means clusters; add vectors to rows by index; add rows to selected rows in
+    place; accumulate whole rows by index; add to several rows with repeated index
     """
     out = x.copy()
     rows = np.moveaxis(np.atleast_1d(source), dim, 0)
@@ -637,7 +706,7 @@ def index_add(x, dim, index, source, *, alpha=1):
 
 
 def fill_(x, value):
-    """Set every value of a tensor to one number, in place.
+    """Fill a tensor with one number, in place.
 
     >>> x = torch.zeros(2, 3)
     >>> x.fill_(7)
@@ -674,7 +743,9 @@ def fill_(x, value):
 
     See also: :func:`zero_`, :func:`full`, :func:`masked_fill`, :func:`no_grad`.
 
-    :asked: set all elements to a value; initialize weights with a constant; a leaf Variable in-place operation
+    :asked: set all elements to a value; fill an existing tensor with a number; init layer weights with constant;
+    set bias to a constant; overwrite everything in place; reuse a buffer with another value; set whole tensor to
+    -inf or a value; fill tensor with constant in place; fill with scalar; write the same value everywhere
     """
     x[...] = value
     return x
@@ -719,7 +790,9 @@ def zero_(x):
 
     See also: :func:`fill_`, :func:`zeros_like`, :func:`grad`, :func:`backward`.
 
-    :asked: clear gradients; reset a tensor to zero; 'NoneType' object has no attribute 'zero_'
+    :asked: reset a tensor to zero; clear gradient of a weight manually; grad adds up after every backward;
+    nonetype has no attribute zero_; zero out in place; reset hidden state or buffer; w.grad.zero_ error; reset
+    accumulator each epoch; make all elements zero in place; existing tensor all zeros without new memory
     """
     x[...] = 0
     return x

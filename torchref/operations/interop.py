@@ -18,24 +18,24 @@ def from_numpy(ndarray):
     >>> a[0] = 100
     >>> shared, copied
     (tensor([100,   2,   3]), tensor([1, 2, 3]))
-    >>> shared[1] = -1
-    >>> a
-    array([100,  -1,   3])
 
-    Only writes into the array are seen. ``a = a + 1`` makes a new array, and the tensor stays with the old one:
+    An array lacks the methods of a tensor, so convert before you call one. For a list there is :func:`tensor`:
 
-    >>> a = a + 1
-    >>> shared
-    tensor([100,  -1,   3])
-
-    NumPy's decimals are float64, a model's weights float32. ``float()`` converts; it copies, so the sharing ends:
-
-    >>> x = torch.from_numpy(np.array([[1.5, 2.5]]))
-    >>> torch.nn.Linear(2, 1)(x)
+    >>> a.unsqueeze(0)
     Traceback (most recent call last):
-    RuntimeError: mat1 and mat2 must have the same dtype, but got Double and Float
-    >>> torch.nn.Linear(2, 1)(x.float()).shape
-    torch.Size([1, 1])
+    AttributeError: 'numpy.ndarray' object has no attribute 'unsqueeze'
+    >>> torch.from_numpy([1, 2, 3])
+    Traceback (most recent call last):
+    TypeError: expected np.ndarray (got list)
+
+    ``None`` among the numbers, or a table of mixed columns, makes an array of Python objects. Give it a dtype first:
+
+    >>> objects = np.array([1, 2, 3], dtype=object)
+    >>> torch.from_numpy(objects)
+    Traceback (most recent call last):
+    TypeError: can't convert np.ndarray of type numpy.object_. The only supported types are: float64, float32, float16, complex64, complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.
+    >>> torch.from_numpy(objects.astype(np.int64))
+    tensor([1, 2, 3])
 
     A reversed array has negative strides, which no tensor can have. Copy it first:
 
@@ -45,9 +45,15 @@ def from_numpy(ndarray):
     >>> torch.from_numpy(np.arange(3)[::-1].copy())
     tensor([2, 1, 0])
 
+    A read-only array gets through with the warning ``The given NumPy array is not writable``; copy it too. Decimals
+    come as float64, while a model's weights are float32: ``x.float()`` converts, and copies, so the sharing ends.
+
     See also: :func:`tensor`, :func:`as_tensor`, :func:`numpy`, :func:`float`.
 
-    :asked: numpy array to tensor; convert ndarray to torch; mat1 and mat2 must have the same dtype, but got Double and Float
+    :asked: create tensor from numpy array; convert numpy ndarray to torch; pandas dataframe to tensor;
+    'numpy.ndarray' object has no attribute; negative strides in numpy array; opencv image to torch; dataset from csv
+    through numpy; PIL image via array to tensor; use my numpy dataset in pytorch; changing np array also changes
+    tensor; load numpy data; np.array into tensor
     """
     return ndarray
 
@@ -91,7 +97,10 @@ def numpy(x, *, force=False):
 
     See also: :func:`from_numpy`, :func:`detach`, :func:`cpu`, :func:`tolist`.
 
-    :asked: tensor to numpy array; plot a tensor; Can't call numpy() on Tensor that requires grad
+    :asked: plot a tensor with matplotlib; convert output to ndarray; pass result to sklearn or pandas;
+    x.detach().cpu().numpy(); torch to numpy image for opencv; tensor to dataframe; np function on a torch tensor;
+    draw loss curve from tensor; confusion matrix with sklearn; tensor to np.array; model output for seaborn or
+    sklearn; need ndarray for scipy
     """
     return x
 
@@ -108,34 +117,40 @@ def item(x):
     >>> x.item()
     Traceback (most recent call last):
     RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
-    >>> x.tolist()
-    [1.0, 2.0]
-    >>> x[0].item()
-    1.0
 
     A running loss is added up as numbers. Added up as tensors, it would keep the graph of every step alive:
 
-    >>> w = torch.tensor(3.0, requires_grad=True)
-    >>> total, traced = 0.0, 0.0
-    >>> for step in range(2):
-    ...     loss = w * w
-    ...     total += loss.item()
-    ...     traced += loss
-    >>> total
+    >>> loss = torch.tensor(3.0, requires_grad=True) * 3
+    >>> 0.0 + loss.item() + loss.item()
     18.0
-    >>> traced
+    >>> 0.0 + loss + loss
     tensor(18., grad_fn=<AddBackward0>)
+
+    A loss has no dimension to index, as very old code does with ``loss.data[0]``:
+
+    >>> loss[0]
+    Traceback (most recent call last):
+    IndexError: invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number
+
+    A format takes a 0-d tensor, but none that has brackets. ``item`` makes it a number:
+
+    >>> f"{torch.tensor([0.25]):.2f}"
+    Traceback (most recent call last):
+    TypeError: unsupported format string passed to Tensor.__format__
+    >>> f"{torch.tensor([0.25]).item():.2f}"
+    '0.25'
 
     Python's float is a float64 and shows all digits of a float32, so 0.1 does not come out as it went in:
 
     >>> torch.tensor(0.1).item()
     0.10000000149011612
-    >>> torch.tensor(0.1, dtype=torch.float64).item()
-    0.1
 
     See also: :func:`tolist`, :func:`detach`, :func:`numpy`.
 
-    :asked: tensor to Python number; get the value out of a tensor; a Tensor with 2 elements cannot be converted to Scalar
+    :asked: tensor to python number; get the value out of a tensor; convert loss to float for logging; loss prints as
+    tensor(0.35, grad_fn=...), only the number; memory grows while summing loss; print loss with two decimals; get
+    only number out of loss; total_loss += loss makes ram grow; accuracy prints tensor(0.92) want 0.92; tensorboard
+    scalar needs a float; extract scalar from tensor; just the number, not tensor(5)
     """
     return x.item()
 
@@ -146,14 +161,23 @@ def tolist(x):
     >>> torch.tensor([[1, 2], [3, 4]]).tolist()
     [[1, 2], [3, 4]]
 
-    ``list(x)`` takes only the first dimension apart, and its items are still tensors: no good for JSON, as keys of a
-    dictionary, or in a set, where equal ones stay apart:
+    ``list(x)`` takes only the first dimension apart, and its items are still tensors: no good as keys of a dictionary
+    or in a set, where equal ones stay apart:
 
     >>> x = torch.tensor([1, 1, 2])
     >>> list(x)
     [tensor(1), tensor(1), tensor(2)]
     >>> len(set(x)), len(set(x.tolist()))
     (3, 2)
+
+    JSON knows numbers and lists but no tensor. Convert what goes into the file:
+
+    >>> import json
+    >>> json.dumps({"scores": x})
+    Traceback (most recent call last):
+    TypeError: Object of type Tensor is not JSON serializable
+    >>> json.dumps({"scores": x.tolist()})
+    '{"scores": [1, 1, 2]}'
 
     The list is a copy. Writing to it does not reach the tensor:
 
@@ -171,6 +195,9 @@ def tolist(x):
 
     See also: :func:`item`, :func:`numpy`, :func:`tensor`, :func:`unbind`.
 
-    :asked: tensor to list; list of Python floats; Object of type Tensor is not JSON serializable
+    :asked: tensor to python list; tensor to normal python list of floats; convert to nested lists; save results as
+    json; remove the word tensor from list items; use values as dictionary keys or set; predictions as list; write
+    numbers to csv; plain python numbers from vector; print without tensor() around; token ids back to list; python
+    ints from tensor of ids
     """
     return x.tolist()

@@ -21,24 +21,35 @@ __all__ = [
 
 
 def cat(tensors, dim=0):
-    """Join tensors end to end along a dimension they already have.
+    """Concatenate tensors: join them end to end along a dimension they already have.
 
-    ``dim=0`` adds rows, ``dim=1`` columns. Any number of tensors may come, in one list:
+    ``dim=0`` adds rows, ``dim=1`` columns:
 
     >>> x, y = torch.tensor([[1, 2]]), torch.tensor([[3, 4], [5, 6]])
-    >>> torch.cat([x, y, x])
+    >>> torch.cat([x, y])
     tensor([[1, 2],
             [3, 4],
-            [5, 6],
-            [1, 2]])
+            [5, 6]])
     >>> torch.cat([x, x, x], dim=1)
     tensor([[1, 2, 1, 2, 1, 2]])
 
+    Any number of tensors may come, but in one list or tuple, which holds tensors only:
+
+    >>> torch.cat(x, y)
+    Traceback (most recent call last):
+    TypeError: cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor
+    >>> torch.cat([x, [[7, 8]]])
+    Traceback (most recent call last):
+    TypeError: expected Tensor as element 1 in argument 0, but got list
+
+    A tensor cannot grow. Every ``cat`` copies everything, so collect in a Python list and join once, after the loop:
+
+    >>> x.append(y)
+    Traceback (most recent call last):
+    AttributeError: 'Tensor' object has no attribute 'append'
+
     The sizes add up along ``dim`` and have to be equal everywhere else:
 
-    >>> a = torch.zeros(2, 3, 4)
-    >>> torch.cat([a, a], 0).shape, torch.cat([a, a], 1).shape, torch.cat([a, a], 2).shape
-    (torch.Size([4, 3, 4]), torch.Size([2, 6, 4]), torch.Size([2, 3, 8]))
     >>> torch.cat([x, y], dim=1)
     Traceback (most recent call last):
     RuntimeError: Sizes of tensors must match except in dimension 1. Expected size 1 but got size 2 for tensor number 1 in the list.
@@ -49,18 +60,12 @@ def cat(tensors, dim=0):
     Traceback (most recent call last):
     RuntimeError: Tensors must have same number of dimensions: got 2 and 1
 
-    The dtypes may differ; the result has one that holds them all. An empty float tensor thus makes integers floats:
-
-    >>> torch.cat([torch.tensor([True]), torch.tensor([2]), torch.tensor([0.5])])
-    tensor([1.0000, 2.0000, 0.5000])
-    >>> torch.cat([torch.tensor([]), x])
-    tensor([[1., 2.]])
-
-    Every call copies everything, so collect in a Python list and join once, after the loop.
-
     See also: :func:`stack`, :func:`vstack`, :func:`hstack`, :func:`split`.
 
-    :asked: concatenate tensors; append rows; merge two tensors; sizes of tensors must match except in dimension
+    :asked: concatenate tensors; merge two tensors into one; append a tensor to another; combine along channel
+    dimension; np.concatenate or tf.concat; join all batch outputs collected in list; append rows in a loop; add
+    channels of feature maps together; put tensors after each other; accumulate predictions from all batches; growing
+    a tensor in a for loop; glue batches together
     """
     kept = [x for x in tensors if x.shape != (0,)] or tensors
     return np.concatenate(kept, axis=dim, dtype=np.result_type(*tensors))
@@ -70,18 +75,15 @@ concat = concatenate = cat
 
 
 def stack(tensors, dim=0):
-    """Join tensors of equal shape along a new dimension.
+    """Stack tensors of equal shape along a new dimension.
 
     ``dim`` says where the new dimension stands. First the tensors become rows, then columns:
 
     >>> x, y = torch.tensor([1, 2, 3]), torch.tensor([4, 5, 6])
-    >>> torch.stack([x, y])
-    tensor([[1, 2, 3],
-            [4, 5, 6]])
-    >>> torch.stack([x, y], dim=1)
-    tensor([[1, 4],
-            [2, 5],
-            [3, 6]])
+    >>> torch.stack([x, y]).tolist()
+    [[1, 2, 3], [4, 5, 6]]
+    >>> torch.stack([x, y], dim=1).tolist()
+    [[1, 4], [2, 5], [3, 6]]
 
     ``cat`` makes a dimension longer and ``stack`` makes one more:
 
@@ -106,15 +108,24 @@ def stack(tensors, dim=0):
     Traceback (most recent call last):
     RuntimeError: stack expects each tensor to be equal size, but got [3] at entry 0 and [2] at entry 1
 
+    An empty list has no shape to give. Often it comes from a loop or a filter that kept nothing:
+
+    >>> torch.stack([])
+    Traceback (most recent call last):
+    RuntimeError: stack expects a non-empty TensorList
+
     See also: :func:`cat`, :func:`unbind`, :func:`unsqueeze`, :func:`vstack`.
 
-    :asked: make a batch from a list of tensors; difference between cat and stack; list of tensors to tensor
+    :asked: make a batch from a list of tensors; difference between cat and stack; list of tensors into one tensor;
+    combine along a new dimension; list of equal size images to one 4d tensor; collate images of different size;
+    collate_fn batch of samples; convert list of tensors to tensor; matrix from list of 1d tensors; list of losses to
+    one tensor; list of arrays to batch
     """
     return np.stack(tensors, axis=dim)
 
 
 def vstack(tensors):
-    """Put tensors on top of each other, as rows.
+    """Stack tensors vertically, on top of each other, as rows.
 
     1-d tensors count as rows, so a row joins a matrix as it is:
 
@@ -134,6 +145,12 @@ def vstack(tensors):
     >>> torch.cat([row, row])
     tensor([5, 6, 5, 6])
 
+    The dtypes may differ; the result has one that holds them all. Started from an empty float tensor, integers
+    become floats without a word:
+
+    >>> torch.vstack([torch.empty(0, 2), row])
+    tensor([[5., 6.]])
+
     From 2-d on it is ``cat`` along dim 0, and the other sizes have to match. A column does not fit under two columns:
 
     >>> torch.vstack([x, torch.tensor([[7], [8]])])
@@ -145,7 +162,9 @@ def vstack(tensors):
 
     See also: :func:`hstack`, :func:`cat`, :func:`stack`.
 
-    :asked: stack rows vertically; append a row; np.vstack
+    :asked: stack rows vertically; add a row to a matrix; put one matrix below another; np.vstack equivalent; start
+    from empty and add rows; row_stack; list of vectors as rows of matrix; matlab semicolon matrix; attach new row at
+    the bottom; one tensor on top of another
     """
     return np.vstack(tensors)
 
@@ -154,7 +173,7 @@ row_stack = vstack
 
 
 def hstack(tensors):
-    """Put tensors side by side.
+    """Stack tensors horizontally, side by side.
 
     Matrices grow by columns, 1-d tensors by length:
 
@@ -166,11 +185,14 @@ def hstack(tensors):
     >>> torch.hstack([torch.tensor([1, 2]), torch.tensor([3])])
     tensor([1, 2, 3])
 
-    A 1-d tensor never counts as a column. Give it its second dimension:
+    They come in one list:
 
-    >>> torch.hstack([x, torch.tensor([5, 6])])
+    >>> torch.hstack(x, column)
     Traceback (most recent call last):
-    RuntimeError: Tensors must have same number of dimensions: got 2 and 1
+    TypeError: hstack() takes 1 positional argument but 2 were given
+
+    A 1-d tensor never counts as a column, and a matrix refuses it. Give it its second dimension:
+
     >>> torch.hstack([x, torch.tensor([5, 6]).unsqueeze(1)])
     tensor([[1, 2, 5],
             [3, 4, 6]])
@@ -185,13 +207,15 @@ def hstack(tensors):
 
     See also: :func:`vstack`, :func:`cat`, :func:`stack`.
 
-    :asked: append a column; join side by side; add a column of ones; np.hstack
+    :asked: add a column to a matrix; join side by side; horizontal concatenation; add a column of ones for bias;
+    np.hstack equivalent; put two vectors next to each other; glue a 1d tensor to the right; matlab [A B]; attach new
+    feature on the right
     """
     return np.hstack(tensors)
 
 
 def split(x, split_size_or_sections, dim=0):
-    """Cut a tensor into pieces of a given size.
+    """Split a tensor into pieces of a given size.
 
     The number is the size of a piece, not how many there are; the last piece may be smaller:
 
@@ -230,7 +254,10 @@ def split(x, split_size_or_sections, dim=0):
 
     See also: :func:`chunk`, :func:`unbind`, :func:`narrow`, :func:`cat`.
 
-    :asked: divide a tensor into batches; split columns into features and target; opposite of cat
+    :asked: split columns into features and target; opposite of cat; difference between split and chunk; big batch
+    does not fit, smaller micro batches; train validation split of tensor; first 7 columns and rest as two tensors;
+    cut tensor every 100 elements; divide batch into micro batches for gradient accumulation; split tensor into train
+    and test; break up into pieces of 10; unequal parts of sizes 2, 3 and 5
     """
     size, given = x.shape[dim], split_size_or_sections
     cuts = range(given, size, given or 1) if isinstance(given, int) else np.cumsum(given)[:-1]
@@ -238,20 +265,17 @@ def split(x, split_size_or_sections, dim=0):
 
 
 def chunk(x, chunks, dim=0):
-    """Cut a tensor into a given number of pieces, or fewer.
+    """Split a tensor into a given number of pieces, or fewer.
 
     >>> x = torch.arange(10)
     >>> torch.chunk(x, 4)
     (tensor([0, 1, 2]), tensor([3, 4, 5]), tensor([6, 7, 8]), tensor([9]))
 
-    The size of a piece is the length over the number, rounded up; the last one is what remains. So ``x`` may be used up before the number
-    is reached:
+    The size of a piece is the length over the number, rounded up; the last one is what remains. So ``x`` may be used
+    up before the number is reached, in silence:
 
-    >>> len(torch.chunk(x, 6))
-    5
-    >>> a, b, c, d, e, f = torch.chunk(x, 6)
-    Traceback (most recent call last):
-    ValueError: not enough values to unpack (expected 6, got 5)
+    >>> [len(piece) for piece in torch.chunk(x, 6)]
+    [2, 2, 2, 2, 2]
 
     For exactly six there is ``tensor_split``, whose pieces differ by one at most:
 
@@ -269,7 +293,9 @@ def chunk(x, chunks, dim=0):
 
     See also: :func:`split`, :func:`unbind`, :func:`cat`.
 
-    :asked: divide into n equal parts; np.array_split; not enough values to unpack
+    :asked: break into given number of pieces; np.array_split equivalent; fewer chunks than asked for; split q k v
+    from one linear layer; halve a tensor; distribute batch over workers; tensor_split exactly n; split lstm gates
+    into four; cut in the middle; half in a and other half in b; cut into n equal parts; divide evenly among workers
     """
     size = x.shape[dim]
     step = -(-size // chunks)
@@ -314,14 +340,16 @@ def unbind(x, dim=0):
 
     See also: :func:`stack`, :func:`split`, :func:`select`.
 
-    :asked: tensor to list of tensors; unpack rows; loop over a dimension; opposite of stack
+    :asked: take apart into a list of tensors; unpack rows into variables; loop over a dimension; opposite of stack;
+    separate x y z coordinates; iterate over a batch; tf.unstack equivalent; tuple of slices along a dimension; one
+    tensor per time step; for loop over each row; separate rgb channels into three matrices; take rows apart
     """
     x = np.moveaxis(x, dim, 0)
     return tuple(x[i, ...] for i in range(len(x)))
 
 
 def repeat(x, repeats):
-    """Copy a whole tensor several times along each dimension.
+    """Repeat a whole tensor: copy it several times along each dimension.
 
     One number for each dimension, as if laying tiles:
 
@@ -358,7 +386,10 @@ def repeat(x, repeats):
 
     See also: :func:`expand`, :func:`tile`, :func:`repeat_interleave`.
 
-    :asked: duplicate a tensor n times; repeat vs expand; copy along a new dimension; np.tile
+    :asked: copy n times; repeat vs expand; copy a row to make a matrix; replicate along a new dimension; matlab
+    repmat; same image as whole batch; gray image to rgb three channels; one sample copied to a batch of 32;
+    concatenate tensor with itself; grayscale to 3 channel by copying; repeat dim cannot be smaller; repeat whole
+    vector three times
     """
     return np.tile(x, repeats)
 
@@ -403,7 +434,10 @@ def repeat_interleave(x, repeats=None, dim=None):
 
     See also: :func:`repeat`, :func:`tile`, :func:`index_select`, :func:`expand`.
 
-    :asked: repeat each element n times; duplicate every row; np.repeat in torch
+    :asked: repeat each element n times; repeat each row, duplicate rows; different count for each value; upsample by
+    copying neighbours; a a b b c c pattern; repeat batch items for beam search; difference between repeat and
+    repeat_interleave; each value twice side by side; matlab repelem; np.repeat in torch; oversample rows by counts;
+    each row three times
     """
     if repeats is None:
         return np.repeat(np.arange(len(x)), x)
@@ -448,7 +482,9 @@ def tile(x, dims):
 
     See also: :func:`repeat`, :func:`repeat_interleave`, :func:`expand`.
 
-    :asked: np.tile in torch; repeat a pattern; copy a tensor along an axis
+    :asked: np.tile in torch; tf.tile equivalent; repeat a pattern; lay copies like a mosaic; difference between tile
+    and repeat; fewer repeat counts than dimensions; checkerboard from small block; texture over whole image; K.tile
+    in keras
     """
     return np.tile(x, dims)
 
@@ -474,8 +510,9 @@ def meshgrid(*tensors, indexing="ij"):
             [1, 2, 3]]), tensor([[10, 10, 10],
             [20, 20, 20]]))
 
-    So always pass ``indexing``: without it torch warns, and code brought from NumPy comes out transposed. A point has
-    one coordinate in each tensor, at the same place. Here are the point in row 0, column 1, and all points of row 0:
+    So always pass ``indexing``: without it code brought from NumPy comes out transposed, and torch warns
+    ``torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument``. A point has one
+    coordinate in each tensor, at the same place. Here are the point in row 0, column 1, and all points of row 0:
 
     >>> X[0, 1], Y[0, 1]
     (tensor(2), tensor(10))
@@ -493,7 +530,9 @@ def meshgrid(*tensors, indexing="ij"):
 
     See also: :func:`expand`, :func:`stack`, :func:`linspace`.
 
-    :asked: grid of coordinates; all combinations of x and y; meshgrid indexing warning; evaluate a function on a grid
+    :asked: grid of coordinates; all combinations of x and y; cartesian product of two axes; evaluate a function on a
+    grid; indexing ij or xy; pixel coordinates of an image; anchor boxes grid; x y coordinates for surface plot; row
+    and column number of each pixel; centers of feature map cells; combinations of two vectors
     """
     tensors = tensors[0] if isinstance(tensors[0], (list, tuple)) else tensors
     return tuple(np.meshgrid(*tensors, indexing=indexing, copy=False))

@@ -47,7 +47,9 @@ def det(x):
 
     See also: :func:`inv`, :func:`trace`, :func:`matmul`.
 
-    :asked: determinant; log determinant underflow; is a matrix invertible
+    :asked: determinant of a matrix; compute |A|; log determinant underflow; is a matrix invertible; determinant is
+    zero but matrix is fine; volume scaling factor; det of integer matrix fails; np.linalg.det equivalent; slogdet for
+    large matrix; check if matrix is singular; jacobian determinant of flow; area or volume spanned by vectors
     """
     return np.linalg.det(x)
 
@@ -61,15 +63,13 @@ def inv(x):
     >>> torch.linalg.inv(x)
     tensor([[ 1., -1.],
             [-1.,  2.]])
-    >>> x @ torch.linalg.inv(x)
-    tensor([[1., 0.],
-            [0., 1.]])
+    >>> (x @ torch.linalg.inv(x)).tolist()
+    [[1.0, 0.0], [0.0, 1.0]]
 
     Neither ``1 / x`` nor ``x ** -1`` does this; both work on each element by itself, without an error:
 
-    >>> x ** -1
-    tensor([[0.5000, 1.0000],
-            [1.0000, 1.0000]])
+    >>> (x ** -1).tolist()
+    [[0.5, 1.0], [1.0, 1.0]]
 
     A matrix whose rows depend on each other has no inverse. The error comes only for an exact zero; where rounding
     leaves a tiny number in its place, huge values come back instead:
@@ -81,16 +81,24 @@ def inv(x):
     To solve ``x @ y = b`` do not invert. Solving is faster and keeps more digits:
 
     >>> b = torch.tensor([3.0, 2.0])
-    >>> torch.linalg.inv(x) @ b
-    tensor([1., 1.])
     >>> torch.linalg.solve(x, b)
     tensor([1., 1.])
 
-    A batch is inverted matrix by matrix. Integers have to become floats first.
+    A matrix that is not square has no inverse. What comes nearest, as for least squares, is the pseudoinverse:
+
+    >>> torch.linalg.inv(torch.ones(2, 3))
+    Traceback (most recent call last):
+    RuntimeError: linalg.inv: A must be batches of square matrices, but they are 2 by 3 matrices
+    >>> torch.linalg.pinv(torch.ones(2, 3)).shape
+    torch.Size([3, 2])
+
+    A batch is inverted matrix by matrix. Integers have to become floats first, and half precision float32.
 
     See also: :func:`det`, :func:`matmul`, :func:`reciprocal`.
 
-    :asked: matrix inverse; singular matrix; input matrix is singular; solve a linear system
+    :asked: inverse of a matrix; invert a square matrix; singular matrix error; solve a linear system ax=b; solve
+    equations for unknown x; pseudoinverse of non square matrix; np.linalg.inv or solve; matrix to the power -1;
+    matlab backslash A\\b; least squares solution; undo a matrix multiplication; normal equation of linear regression
     """
     return np.linalg.inv(x)
 

@@ -59,7 +59,11 @@ def matmul(x, other):
 
     See also: :func:`mm`, :func:`bmm`, :func:`mul`, :func:`einsum`.
 
-    :asked: matrix multiplication; mat1 and mat2 shapes cannot be multiplied; difference between * and @
+    :asked: mat1 and mat2 shapes cannot be multiplied; difference between * and @; matmul vs mm vs bmm vs dot;
+    multiply a batch of matrices by one matrix; tf.matmul equivalent; expected m1 and m2 to have the same dtype;
+    matlab A*B real matrix product not elementwise; x @ w; dot product of 2d matrices; multiply matrices whose
+    batch shapes broadcast; multiply a matrix with another matrix; matrix multiplication, matrix multiply
+    operator
     """
     return x @ other
 
@@ -97,7 +101,10 @@ def mm(x, mat2):
 
     See also: :func:`matmul`, :func:`bmm`, :func:`mv`.
 
-    :asked: multiply two matrices; mat2 must be a matrix; difference between mm and matmul
+    :asked: multiply exactly two 2-d matrices; mat2 must be a matrix; self must be a matrix; mm vs matmul;
+    strict product without broadcasting; matrix times column vector of shape n 1; matrix product of 2d only,
+    refuses 3d input; (n, m) times (m, p) matrix; plain matrix multiply without batch; why mm fails on vectors
+    or batches
     """
     if x.ndim != 2 or mat2.ndim != 2:
         raise ValueError("mm takes two matrices")
@@ -140,7 +147,11 @@ def bmm(x, mat2):
 
     See also: :func:`matmul`, :func:`mm`, :func:`einsum`, :func:`transpose`.
 
-    :asked: batch matrix multiplication; batch2 must be a 3D tensor; multiply many matrices at once
+    :asked: multiply two 3d tensors; bmm vs matmul; expected size for first two dimensions of batch2 tensor;
+    query times key transposed attention scores; keras batch_dot equivalent; tensors (b, n, m) and (b, m, p)
+    multiply; batch of matrices times other batch of matrices; attention q k^T for every sample; each sample
+    multiplied with its own matrix; stack of 3d matrices multiplied pairwise, without for loop; batched matrix
+    multiplication matmul, attention weights times values
     """
     if x.ndim != 3 or mat2.ndim != 3 or len(x) != len(mat2):
         raise ValueError("bmm takes two batches with as many matrices in each")
@@ -174,7 +185,10 @@ def mv(x, vec):
 
     See also: :func:`matmul`, :func:`mm`, :func:`dot`.
 
-    :asked: matrix times vector; multiply a matrix by a 1-D tensor
+    :asked: matrix times vector; multiply a matrix by a 1-d tensor; size mismatch got input mat vec; matrix
+    vector product; apply a linear map to one vector; vector + matrix @ vector expected; dot product of each row
+    with a vector; rotation matrix times a point; apply 3x3 matrix to vector of length 3; multiply 2d with 1d;
+    linear transform of one vector; matrix @ vector gives a vector
     """
     if x.ndim != 2 or vec.ndim != 1:
         raise ValueError("mv takes a matrix and a vector")
@@ -182,7 +196,7 @@ def mv(x, vec):
 
 
 def dot(x, tensor):
-    """Multiply two vectors element by element and add it all up.
+    """Take the dot product of two vectors: multiply element by element, add it up.
 
     1·4 + 2·5 + 3·6, for vectors of the same length:
 
@@ -203,8 +217,11 @@ def dot(x, tensor):
     tensor([[ 7, 10],
             [15, 22]])
 
-    Nothing broadcasts and nothing is promoted:
+    Nothing broadcasts and nothing is promoted, so both have one length and one dtype:
 
+    >>> torch.dot(x, torch.tensor([1, 2]))
+    Traceback (most recent call last):
+    RuntimeError: inconsistent tensor size, expected tensor [3] and src [2] to have the same number of elements, but got 3 and 2 elements respectively
     >>> torch.dot(x, torch.tensor([1.0, 2.0, 3.0]))
     Traceback (most recent call last):
     RuntimeError: dot : expected both vectors to have same dtype, but found Long and Float
@@ -218,7 +235,11 @@ def dot(x, tensor):
 
     See also: :func:`matmul`, :func:`mul`, :func:`outer`, :func:`mv`.
 
-    :asked: dot product of two vectors; inner product; 1D tensors expected
+    :asked: dot product of two vectors; inner product; scalar product; sum of elementwise products; inconsistent
+    tensor size expected to have the same number of elements; expected both vectors to have same dtype; rowwise
+    dot product of two matrices; np.dot fails for matrices in torch; multiply two vectors elementwise and add up
+    to one number; similarity of two embedding vectors by inner product; project one vector onto another a·b;
+    scalar result of two vectors
     """
     if x.ndim != 1 or tensor.ndim != 1:
         raise ValueError("dot takes two vectors")
@@ -226,7 +247,7 @@ def dot(x, tensor):
 
 
 def outer(x, vec2):
-    """Multiply each element of one vector by each of another, into a table.
+    """Take the outer product: each element of one vector times each of another.
 
     >>> x = torch.tensor([1, 2, 3])
     >>> y = torch.tensor([10, 100])
@@ -259,7 +280,10 @@ def outer(x, vec2):
 
     See also: :func:`dot`, :func:`mul`, :func:`einsum`, :func:`meshgrid`.
 
-    :asked: outer product; multiplication table; every element times every element
+    :asked: outer product of two vectors; multiplication table; column vector times row vector; two vectors to a
+    matrix; np.outer equivalent; pairwise differences or sums of two vectors; table of all products a_i * b_j;
+    vector times its transpose gives matrix; matlab a*b' of column vectors; n x m matrix from two vectors;
+    matrix of all pairs products, all pairwise products
     """
     return np.einsum("i,j->ij", x, vec2)
 
@@ -268,7 +292,7 @@ ger = outer
 
 
 def einsum(equation, *operands):
-    """Write a sum of products with one letter for each dimension.
+    """Write a sum of products in Einstein notation, a letter for each dimension.
 
     Letters before the arrow name the dimensions of the operands. A letter missing after the arrow is summed away:
 
@@ -293,27 +317,32 @@ def einsum(equation, *operands):
 
     It saves the transposes and reshapes around :func:`bmm`. ``...`` stands for any number of leading dimensions:
 
-    >>> query, key = torch.ones(8, 5, 2, 64), torch.ones(8, 7, 2, 64)
-    >>> torch.einsum("bqhd,bkhd->bhqk", query, key).shape
+    >>> torch.einsum("bqhd,bkhd->bhqk", torch.ones(8, 5, 2, 64), torch.ones(8, 7, 2, 64)).shape
     torch.Size([8, 2, 5, 7])
     >>> torch.einsum("...ij,jk->...ik", torch.ones(8, 4, 2, 3), torch.ones(3, 5)).shape
     torch.Size([8, 4, 2, 5])
 
-    A letter has one size, to which only 1 stretches. The message names the letter that has two:
+    Without ``...`` every dimension has a letter, and each letter one size, to which only 1 stretches:
 
+    >>> torch.einsum("ij,jk->ik", torch.ones(8, 2, 3), torch.ones(3, 5))
+    Traceback (most recent call last):
+    RuntimeError: einsum(): the number of subscripts in the equation (2) does not match the number of dimensions (3) for operand 0 and no ellipsis was given
     >>> torch.einsum("ij,jk->ik", torch.ones(2, 3), torch.ones(2, 3))
     Traceback (most recent call last):
     RuntimeError: einsum(): subscript j has size 2 for operand 1 which does not broadcast with previously seen size 3
 
     See also: :func:`matmul`, :func:`bmm`, :func:`permute`, :func:`sum`.
 
-    :asked: Einstein summation; sum over named dimensions; einsum for attention
+    :asked: einstein summation; sum over named dimensions; what does ij,jk->ik mean; tensor contraction over
+    chosen axes; einsum for multi-head attention; np.einsum equivalent; index notation with letters; tensordot
+    alternative; how to read bhqd,bhkd->bhqk; bilinear form x^T A y for a batch; contract several axes like
+    np.tensordot; weighted sum over one axis with letters
     """
     return np.einsum(equation, *operands)
 
 
 def trace(x):
-    """Add up the diagonal of a matrix.
+    """Take the trace of a matrix: the sum of its diagonal.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.trace(x)
@@ -339,7 +368,9 @@ def trace(x):
 
     See also: :func:`diagonal`, :func:`diag`, :func:`sum`, :func:`einsum`.
 
-    :asked: sum of the diagonal; trace of a batch of matrices
+    :asked: sum of the diagonal; trace of a batch of matrices; tr of a matrix in maths; np.trace for 3d input;
+    trace of a matrix product; sum of a_ii; sum of eigenvalues; trace of covariance matrix; matlab trace; add
+    the diagonal entries of a matrix together; add the numbers on the main diagonal of a matrix
     """
     return np.trace(x)
 
@@ -382,7 +413,10 @@ def diag(x, diagonal=0):
 
     See also: :func:`diagonal`, :func:`eye`, :func:`trace`, :func:`tril`.
 
-    :asked: diagonal matrix from a vector; get the diagonal of a matrix; diag returns a copy
+    :asked: diagonal matrix from a vector; put a vector on the diagonal; create matrix with given diagonal
+    values; read the diagonal of a square matrix; diag vs diagonal; matlab diag; changing the diagonal has no
+    effect; superdiagonal or subdiagonal matrix; matrix with 1 2 3 on diagonal, zeros elsewhere; variances to
+    diagonal covariance matrix; get main diagonal of a matrix; scale rows with diagonal matrix of weights
     """
     return np.diag(x, diagonal).copy()
 
@@ -417,7 +451,10 @@ def diagonal(x, offset=0, dim1=0, dim2=1):
 
     See also: :func:`diag`, :func:`trace`, :func:`einsum`, :func:`triu`.
 
-    :asked: set the diagonal to zero; diagonal of a batch of matrices; off-diagonal elements
+    :asked: set the diagonal to zero; fill the diagonal of a matrix in place; change diagonal elements; diagonal
+    of each matrix in a batch; remove self similarity from a similarity matrix; fill_diagonal equivalent; zero
+    self-similarity entries; add small number to the diagonal in place; jitter on covariance diagonal; diagonal
+    of every matrix in (b, n, n); replace diagonal of distance matrix with inf
     """
     return np.diagonal(x, offset, dim1, dim2)
 
@@ -457,7 +494,10 @@ def tril(x, diagonal=0):
 
     See also: :func:`triu`, :func:`masked_fill`, :func:`diagonal`, :func:`softmax`.
 
-    :asked: lower triangular matrix; causal mask for attention; zeros above the diagonal
+    :asked: lower triangular matrix; causal mask for attention; zeros above the diagonal; decoder look-ahead
+    mask; attention mask to hide future tokens; masked scores still get probability after softmax; gpt style
+    attention mask; each token only attends to previous tokens; upper right part of matrix to zero; keep lower
+    part of cholesky factor; decoder cant look at future words; lower half of square matrix
     """
     return np.tril(x, diagonal)
 
@@ -496,6 +536,9 @@ def triu(x, diagonal=0):
 
     See also: :func:`tril`, :func:`diagonal`, :func:`full`, :func:`nonzero`.
 
-    :asked: upper triangular matrix; attention mask with -inf; each pair once
+    :asked: upper triangular matrix; zeros below the diagonal; attention mask with -inf above the diagonal; each
+    pair of rows once; upper half of a symmetric matrix; generate square subsequent mask; lower left part of
+    matrix to zero; upper triangle without diagonal; upper half of correlation matrix; upper half of square
+    matrix, rest zero; unique pairs of a distance matrix
     """
     return np.triu(x, diagonal)

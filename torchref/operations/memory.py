@@ -22,19 +22,16 @@ __all__ = [
 
 
 def shape(x, dim=None):
-    """Read how many elements each dimension has.
+    """Read the shape: how many elements each dimension has.
 
     >>> x = torch.zeros(2, 3)
-    >>> x.shape
-    torch.Size([2, 3])
-    >>> x.size()
-    torch.Size([2, 3])
+    >>> x.shape, x.size()
+    (torch.Size([2, 3]), torch.Size([2, 3]))
 
-    Both are the same tuple. It unpacks, counts from the end, and equals a tuple but never a list:
+    Both are the same tuple. It counts from the end, and equals a tuple but never a list:
 
-    >>> rows, columns = x.shape
-    >>> rows, x.shape[-1], x.size(-1)
-    (2, 3, 3)
+    >>> x.shape[-1], x.size(-1)
+    (3, 3)
     >>> x.shape == (2, 3), x.shape == [2, 3]
     (True, False)
 
@@ -47,20 +44,29 @@ def shape(x, dim=None):
     Traceback (most recent call last):
     TypeError: 'torch.Size' object is not callable
 
+    Unpacking wants as many names as there are dimensions. A single picture has no batch:
+
+    >>> batch, channels, height, width = torch.zeros(3, 32, 48).shape
+    Traceback (most recent call last):
+    ValueError: not enough values to unpack (expected 4, got 3)
+
     In NumPy ``x.size`` is the number of elements, which is :func:`numel` here. Code brought over from there meets
-    no error, only a comparison that never holds:
+    no error, only a comparison ``x.size == 6`` that never holds.
 
-    >>> np.zeros((2, 3)).size == 6, x.size == 6
-    (True, False)
+    Three numbers are a column only in brackets of their own. Bare, there is no second dimension to ask for:
 
-    A row of three, a column of three and a single number:
-
-    >>> torch.tensor([1, 2, 3]).shape, torch.tensor([[1], [2], [3]]).shape, torch.tensor(1).shape
-    (torch.Size([3]), torch.Size([3, 1]), torch.Size([]))
+    >>> torch.tensor([[1], [2], [3]]).shape, torch.tensor([1, 2, 3]).shape
+    (torch.Size([3, 1]), torch.Size([3]))
+    >>> torch.tensor([1, 2, 3]).shape[1]
+    Traceback (most recent call last):
+    IndexError: tuple index out of range
 
     See also: :func:`ndim`, :func:`numel`, :func:`reshape`.
 
-    :asked: how many rows and columns; size of a tensor; get the batch size; difference between shape and size()
+    :asked: size of a tensor; get number of rows and columns; get the batch size; get dimensions of a tensor;
+    difference between shape and size(); not enough values to unpack; find out the dimensions of my data; len of
+    second dimension; like df.shape in pandas; how big is my tensor; how many rows does my matrix have; height and
+    width, number of channels of image
     """
     return x.shape if dim is None else x.shape[dim]
 
@@ -69,7 +75,7 @@ size = shape
 
 
 def ndim(x):
-    """Count the dimensions, which are the levels of brackets in the printout.
+    """Count the dimensions (the rank): the levels of brackets in the printout.
 
     >>> torch.tensor(7).ndim, torch.tensor([7, 8]).ndim, torch.tensor([[7, 8]]).ndim
     (0, 1, 2)
@@ -100,7 +106,9 @@ def ndim(x):
 
     See also: :func:`dim`, :func:`shape`, :func:`unsqueeze`, :func:`squeeze`.
 
-    :asked: number of dimensions; rank of a tensor; is it a vector or a matrix
+    :asked: number of dimensions; rank of a tensor; is it a vector or a matrix; count levels of brackets; 1d, 2d or
+    3d; loss far too large because of shape; how many axes; 3d point versus 3d tensor; is input batched or single
+    image; know if tensor is scalar; len(x.shape); matlab ndims
     """
     return x.ndim
 
@@ -132,13 +140,15 @@ def dim(x):
 
     See also: :func:`ndim`, :func:`shape`.
 
-    :asked: number of dimensions; Dimension out of range; what does dim mean
+    :asked: what does the dim argument mean; what does dim=1 mean; which axis is dim 0 or -1; count dimensions with a
+    method; difference between dim and ndim; negative dim counts from the end; dim=0 or dim=1 for rows; which dim to
+    sum over; axis numbers start at zero; index error, dimension out of range; what is numpy's axis called
     """
     return x.ndim
 
 
 def numel(x):
-    """Count all elements.
+    """Count all elements: the total size of a tensor.
 
     >>> x = torch.zeros(2, 3, 4)
     >>> torch.numel(x), x.numel()
@@ -170,7 +180,9 @@ def numel(x):
 
     See also: :func:`shape`, :func:`element_size`, :func:`untyped_storage`.
 
-    :asked: number of elements; count the parameters of a model; total size of a tensor
+    :asked: total number of elements; total size of a tensor; count total parameters of a model; len gives only the
+    first dimension; numpy x.size equivalent; how many values in total; is tensor empty; matlab numel; how big is my
+    network; number of entries in matrix in all; count trainable weights of network; model size in parameters
     """
     return x.size
 
@@ -208,15 +220,15 @@ def stride(x, dim=None):
 
     >>> np.array([10, 11, 12])[::-1].strides
     (-8,)
-    >>> x[0][::-1]
-    Traceback (most recent call last):
-    ValueError: step must be greater than zero
-    >>> x[0].flip(0)
-    tensor([12, 11, 10])
+    >>> x[0].flip(0).stride()
+    (1,)
 
     See also: :func:`as_strided`, :func:`is_contiguous`, :func:`storage_offset`, :func:`transpose`.
 
-    :asked: what are strides; how is a tensor laid out in memory; row major; negative strides
+    :asked: what are strides; how is a tensor laid out in memory; row major or column major; elements to step for next
+    index; strides in bytes versus elements; negative strides; distance in memory between rows; how many numbers to
+    skip to next row; why is transpose free; c order or fortran order; how far apart in memory are neighbouring
+    columns
     """
     steps = tuple(step // x.itemsize for step in x.strides)
     return steps if dim is None else steps[dim]
@@ -253,7 +265,9 @@ def storage_offset(x):
 
     See also: :func:`stride`, :func:`data_ptr`, :func:`untyped_storage`, :func:`narrow`.
 
-    :asked: where does a view start in memory; offset of a slice
+    :asked: where does a view start in memory; offset of a slice; position of first element in the buffer; at which
+    position of memory does slice begin; start index inside shared data; how far into storage is x[2:]; slice starts
+    at which element
     """
     owner = x
     while isinstance(owner.base, np.ndarray):
@@ -262,7 +276,7 @@ def storage_offset(x):
 
 
 def is_contiguous(x):
-    """Ask whether the numbers lie in memory in the order in which they are read.
+    """Ask if a tensor is contiguous: its numbers in memory in reading order.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]], dtype=torch.uint8)
     >>> x.is_contiguous(), x.t().is_contiguous()
@@ -281,15 +295,8 @@ def is_contiguous(x):
     >>> x[1:].is_contiguous(), x[:, 1:].is_contiguous(), x[:1].t().is_contiguous()
     (True, False, True)
 
-    The printout does not tell the two apart. ``view`` does, with an error that ``reshape`` spares you by copying:
-
-    >>> x.t().view(6)
-    Traceback (most recent call last):
-    RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
-    >>> x.t().reshape(6)
-    tensor([1, 4, 2, 5, 3, 6], dtype=torch.uint8)
-
-    Yet ``view`` does not need all of it. It is enough that the numbers it regroups lie at even steps:
+    The printout does not tell the two apart; :func:`view` does, by refusing ``x.t().view(6)``. Yet it does not need
+    all of it. It is enough that the numbers it regroups lie at even steps:
 
     >>> evens = torch.arange(12)[::2]
     >>> evens.is_contiguous()
@@ -300,13 +307,16 @@ def is_contiguous(x):
 
     See also: :func:`contiguous`, :func:`stride`, :func:`view`, :func:`reshape`.
 
-    :asked: what does contiguous mean; when does view fail; view size is not compatible with input tensor's size
+    :asked: what does contiguous mean; which operations make a tensor non contiguous; is it contiguous after
+    transpose; does slicing columns break contiguity; why can view fail; check memory layout still row major; after
+    swapping axes is memory in order; are numbers one after another in memory; how do i know if tensor is contiguous;
+    does permute make tensor noncontiguous
     """
     return x.flags.c_contiguous
 
 
 def contiguous(x):
-    """Lay the numbers out in memory in the order in which they are read.
+    """Make a tensor contiguous: its numbers in memory in the order they are read.
 
     The values stay, the strides become those of a freshly made tensor:
 
@@ -345,7 +355,10 @@ def contiguous(x):
 
     See also: :func:`is_contiguous`, :func:`clone`, :func:`reshape`, :func:`stride`.
 
-    :asked: make a tensor contiguous; call contiguous before view; when is contiguous() needed
+    :asked: make a tensor contiguous; when is it needed; fix non contiguous input; rearrange memory after permute;
+    channels_last memory format; does contiguous copy data; input is not contiguous; real row major copy of
+    transposed; view after permute raises, fix; c extension needs packed memory; after transposing view fails; copy so
+    that memory is in order
     """
     return np.asarray(x, order="C")
 
@@ -383,9 +396,19 @@ def clone(x):
     >>> w.detach().clone()
     tensor([1., 2.])
 
+    Python's own deep copy takes leaves only. For a result, detach and clone as well:
+
+    >>> from copy import deepcopy
+    >>> deepcopy(w * 2)
+    Traceback (most recent call last):
+    RuntimeError: Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001
+
     See also: :func:`copy_`, :func:`detach`, :func:`contiguous`, :func:`tensor`.
 
-    :asked: copy a tensor; deep copy; why does changing one tensor change another; detach clone
+    :asked: copy a tensor; deep copy; why does changing one tensor change another; difference between clone and
+    detach; 'Tensor' object has no attribute 'copy'; slice changes the original; numpy's copy() for tensors; best
+    weights saved during training change too; duplicate so modifying leaves the source alone; two variables are the
+    same tensor; b = a, then changing y changes x too
     """
     return np.copy(x, order="K")
 
@@ -427,7 +450,10 @@ def copy_(x, src):
 
     See also: :func:`clone`, :func:`fill_`, :func:`setitem`, :func:`no_grad`.
 
-    :asked: assign values in place; overwrite a tensor; load values into weights; a leaf Variable that requires grad
+    :asked: assign values of another tensor; load values into weights; replace model parameters manually; set layer
+    weight to my matrix; difference between = and copy_; write numbers into already allocated tensor; update target
+    network weights; fill existing tensor with values of another without new allocation; initialize layer with
+    pretrained embedding matrix; change weights of linear layer by hand; write values into existing tensor
     """
     np.copyto(x, src, casting="unsafe")
     return x
@@ -468,7 +494,9 @@ def data_ptr(x):
 
     See also: :func:`untyped_storage`, :func:`storage_offset`, :func:`clone`, :func:`from_numpy`.
 
-    :asked: do two tensors share memory; memory address of a tensor; is it a view or a copy
+    :asked: do two tensors share memory; memory address of a tensor; is it a view or a copy; id() of tensors is
+    different; np.shares_memory equivalent; pass pointer to C code; same underlying buffer or not; test if y is a view
+    of x; print address of tensor; two variables point to same memory; same memory or not
     """
     return x.ctypes.data if x.size else 0
 
@@ -497,6 +525,8 @@ def untyped_storage(x):
     >>> big[:2].clone().untyped_storage().nbytes()
     8
 
+    ``x.storage()`` is its old form, with the warning ``TypedStorage is deprecated``.
+
     Nothing guards a write to the bytes; here the third byte of ``x`` turns 258 into 259:
 
     >>> x.untyped_storage()[2] = 3
@@ -505,7 +535,10 @@ def untyped_storage(x):
 
     See also: :func:`storage_offset`, :func:`stride`, :func:`data_ptr`, :func:`element_size`.
 
-    :asked: where are the numbers of a tensor stored; memory used by a tensor; saved file too large; share storage
+    :asked: where are the numbers of a tensor stored; how much memory does a tensor take; saved file too large;
+    underlying raw bytes; TypedStorage is deprecated warning; how many bytes does a view hold; small slice keeps large
+    memory; nbytes of whole buffer; how many MB does a tensor use; i saved a slice and file is huge; memory footprint
+    of tensor; torch.save of small slice gives giant file
     """
     while isinstance(x.base, np.ndarray):
         x = x.base
@@ -552,7 +585,9 @@ def as_strided(x, size, stride, storage_offset=None):
 
     See also: :func:`stride`, :func:`unfold`, :func:`diagonal`, :func:`storage_offset`.
 
-    :asked: sliding window without copying; view with custom strides; overlapping windows
+    :asked: view with custom strides; overlapping windows without copying; np.lib.stride_tricks in torch; choose size
+    and stride by hand; hankel matrix from a vector; setStorage out of bounds for storage of size; read diagonal by
+    stride; toeplitz matrix; reinterpret storage with own steps
     """
     if storage_offset is not None:
         while isinstance(x.base, np.ndarray):

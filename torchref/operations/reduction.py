@@ -59,7 +59,11 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
 
     See also: :func:`mean`, :func:`prod`, :func:`cumsum`, :func:`any`.
 
-    :asked: add up all elements; sum over rows or columns; normalise rows to sum to one; count how many are true
+    :asked: add up each row; row sums of a matrix; total number of correct predictions; matlab sum(A,2); how
+    many values satisfy a condition, how many are positive; total of every column; normalise so each row sums to
+    1, divide by row total; number of true pixels in a segmentation mask; collapse channels by adding; add all
+    entries together, keep the dimension after adding up; sum over rows or columns, reduce_sum; sum along an
+    axis, which dim disappears
     """
     axis = dim if x.ndim and dim != () else None
     if dtype is None and x.dtype.kind in "bui":
@@ -94,7 +98,10 @@ def prod(x, dim=None, keepdim=False, *, dtype=None):
 
     See also: :func:`sum`, :func:`cumprod`, :func:`numel`.
 
-    :asked: multiply all elements together; product along a dimension; factorial
+    :asked: multiply all elements together; product along a dimension; factorial; product overflows to negative
+    number; joint probability of independent events; np.prod equivalent; multiply numbers of a list together; n!
+    factorial; shape to number of elements by multiplying dims; probability of a sequence, multiply token
+    probabilities; product of each row; product of all entries
     """
     axis = dim if x.ndim else None
     if dtype is None and x.dtype.kind in "bui":
@@ -111,8 +118,7 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     >>> x.mean(0)
     tensor([2., 4.])
 
-    Integers and bools are refused, because their average is seldom one of them. NumPy would answer in ``float64``;
-    torch wants to be told:
+    Integers and bools are refused until a dtype is named. NumPy would answer in ``float64``:
 
     >>> torch.mean(torch.tensor([1, 2]))
     Traceback (most recent call last):
@@ -126,6 +132,15 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     >>> right.float().mean()
     tensor(0.7500)
 
+    A list of losses is not a tensor. :func:`stack` makes it one:
+
+    >>> losses = [torch.tensor(1.0), torch.tensor(2.0)]
+    >>> torch.mean(losses)
+    Traceback (most recent call last):
+    TypeError: mean(): argument 'input' (position 1) must be Tensor, not list
+    >>> torch.stack(losses).mean()
+    tensor(1.5000)
+
     Without ``keepdim`` the row averages of this square matrix are subtracted from the columns, and nothing complains.
     Centred rows must average 0:
 
@@ -136,7 +151,11 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
 
     See also: :func:`sum`, :func:`median`, :func:`std`, :func:`float`.
 
-    :asked: average of a tensor; mean of integers error; could not infer output dtype; compute accuracy
+    :asked: mean of integers error; argument input must be tensor not list; average over the batch dimension;
+    average over time steps; global average pooling over height and width; mean of each row or column; average
+    word embeddings, average of a tensor; accuracy as fraction or percent of correct predictions; average loss
+    of the epoch or batch; rgb to gray, average color; mean along an axis, reduce_mean; could not infer output
+    dtype
     """
     if x.dtype.kind in "bui" and dtype is None:
         raise TypeError("the mean of integers needs a floating dtype")
@@ -145,7 +164,7 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
 
 
 def var(x, dim=None, *, correction=1, keepdim=False):
-    """Measure the spread: the average squared distance from the mean.
+    """Take the variance: the average squared distance from the mean.
 
     >>> x = torch.tensor([[1.0, 2.0, 3.0, 4.0, 5.0], [0.0, 0.0, 10.0, 0.0, 0.0]])
     >>> torch.var(x, 1)
@@ -159,12 +178,15 @@ def var(x, dim=None, *, correction=1, keepdim=False):
     >>> torch.var(x, 1, correction=0)
     tensor([ 2., 16.])
 
-    A single value has no ``n - 1`` to divide by. The answer is nan, with a warning that is silenced here:
+    A single value has no ``n - 1`` to divide by. The answer is nan, with the warning ``degrees of freedom is <= 0``:
 
     >>> import warnings
-    >>> with warnings.catch_warnings(action="ignore"):
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
     ...     torch.var(torch.tensor([5.0]))
     tensor(nan)
+    >>> print(str(caught[0].message).split(". ")[0])
+    var(): degrees of freedom is <= 0
     >>> torch.var(torch.tensor([5.0]), correction=0)
     tensor(0.)
 
@@ -172,7 +194,10 @@ def var(x, dim=None, *, correction=1, keepdim=False):
 
     See also: :func:`std`, :func:`mean`, :func:`square`.
 
-    :asked: variance; why does torch var differ from numpy; divide by n or n-1; ddof unbiased correction
+    :asked: variance of a tensor; divide by n or n-1; ddof in pytorch; unbiased estimate bessel correction;
+    degrees of freedom is <= 0 warning; variance of one element is nan; population variance instead of sample
+    variance; variance like np.var, divide by n; variance does not match numpy; variance of each feature column;
+    how much values vary; variance over the batch axis
     """
     axis = dim if x.ndim and dim != () else None
     return np.var(x, axis=axis, correction=correction, keepdims=keepdim)
@@ -215,14 +240,17 @@ def std(x, dim=None, *, correction=1, keepdim=False):
 
     See also: :func:`var`, :func:`mean`, :func:`norm`.
 
-    :asked: standard deviation; standardize data; z-score; torch std different from numpy
+    :asked: standard deviation; z-score normalization; torch std different from numpy; division by zero std
+    gives nan; mean and std of a dataset for transforms normalize; std and var only support floating point;
+    standardscaler in pytorch; how spread out are the values; standardize each column of a table; subtract mean
+    and divide by std; make features zero mean unit variance; std of each channel
     """
     axis = dim if x.ndim and dim != () else None
     return np.std(x, axis=axis, correction=correction, keepdims=keepdim)
 
 
 def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
-    """Measure length: the root of the sum of squares, or another p-norm.
+    """Take the norm, or length: the root of the sum of squares, or another p-norm.
 
     >>> x = torch.tensor([[3.0, 4.0], [-6.0, 8.0]])
     >>> torch.norm(x, dim=1)
@@ -257,7 +285,10 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
 
     See also: :func:`abs`, :func:`square`, :func:`sum`, :func:`sqrt`.
 
-    :asked: length of a vector; L1 norm and L2 norm; normalize rows to unit length; Euclidean distance
+    :asked: l1 norm and l2 norm; euclidean distance between two points; distance between two points or vectors;
+    cosine similarity, normalize first; total gradient norm for clipping; sum of squares weight penalty; l2
+    normalize embeddings; measure size of exploding gradients; how long is a vector, euclidean length; frobenius
+    norm of weights; make every row a unit vector of length 1; magnitude or size of a vector
     """
     x = x if dtype is None else x.astype(dtype)
     axis = dim if x.ndim and dim != () else None
@@ -296,7 +327,10 @@ def logsumexp(x, dim, keepdim=False):
 
     See also: :func:`softmax`, :func:`exp`, :func:`log`, :func:`amax`.
 
-    :asked: log of sum of exponentials; avoid overflow in softmax; add log probabilities
+    :asked: log of sum of exponentials; numerically stable log sum exp; avoid overflow in softmax; add
+    probabilities in log space; log(sum(exp(x))) gives inf; scipy.special.logsumexp equivalent; underflow of
+    small likelihoods; smooth maximum; log(exp(a)+exp(b)) without overflow; partition function of energies in
+    log domain; add two log probabilities; sum of exp overflows to inf then log
     """
     axis = dim if x.ndim else None
     x = x.astype(np.result_type(x, np.float32))
@@ -326,11 +360,19 @@ def max(x, dim=None, keepdim=False):
 
     Forgetting the second one is the usual slip. Take ``.values``, or :func:`amax`, which has no indices:
 
-    >>> x.max(1) + 1
+    >>> x.max(1).float()
     Traceback (most recent call last):
-    TypeError: can only concatenate tuple (not "int") to tuple
-    >>> x.max(1).values + 1
-    tensor([8, 7])
+    AttributeError: 'torch.return_types.max' object has no attribute 'float'
+    >>> x.max(1).values.float()
+    tensor([7., 6.])
+
+    Compared with labels, the pair is merely unequal: a Python ``False``. :func:`argmax` gives the classes:
+
+    >>> (x.max(1) == torch.tensor([1, 2])).sum()
+    Traceback (most recent call last):
+    AttributeError: 'bool' object has no attribute 'sum'
+    >>> (x.argmax(1) == torch.tensor([1, 2])).sum()
+    tensor(2)
 
     With a tensor in second place it compares element by element, as :func:`maximum` does:
 
@@ -338,15 +380,12 @@ def max(x, dim=None, keepdim=False):
     tensor([[4, 7, 4],
             [4, 5, 6]])
 
-    Python's own ``max`` compares whole rows, and a row of answers is neither true nor false:
-
-    >>> max(x)
-    Traceback (most recent call last):
-    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
-
     See also: :func:`amax`, :func:`argmax`, :func:`maximum`, :func:`topk`.
 
-    :asked: largest value and its position; max returns tuple values and indices; maximum of each row
+    :asked: maximum of each row with indices; torch.return_types.max object has no attribute; difference between
+    max and argmax; matlab [m,i] = max(A,[],2); highest score of each sample; largest value of each row, of each
+    column; only values, not indices, from torch.max; largest value per row and where it is; max probability and
+    predicted class together; best score per sample; biggest number in a tensor, maximum value of a matrix
     """
     if isinstance(dim, np.ndarray):
         return np.maximum(x, dim)
@@ -395,7 +434,10 @@ def min(x, dim=None, keepdim=False):
 
     See also: :func:`amin`, :func:`argmin`, :func:`minimum`, :func:`clamp`.
 
-    :asked: smallest value and its position; minimum of each column; limit values from above
+    :asked: smallest number in a tensor; minimum of each column with indices; lowest value in a tensor;
+    torch.min returns values and indices; min of an empty tensor; smallest value in every row; smallest distance
+    to any point; lowest number of a tensor; nan as minimum; both the min value and where it is; minimum per row
+    together with index; closest distance value of each point
     """
     if isinstance(dim, np.ndarray):
         return np.minimum(x, dim)
@@ -417,6 +459,9 @@ def amax(x, dim=(), keepdim=False):
     It takes several dimensions at once, which :func:`max` refuses. For the brightest pixel of each picture:
 
     >>> pictures = torch.arange(12).reshape(3, 2, 2)
+    >>> torch.max(pictures, (1, 2))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: max() received an invalid combination of arguments - got (Tensor, tuple), but expected one of:...
     >>> pictures.amax((1, 2))
     tensor([ 3,  7, 11])
 
@@ -434,7 +479,10 @@ def amax(x, dim=(), keepdim=False):
 
     See also: :func:`max`, :func:`amin`, :func:`argmax`, :func:`maximum`.
 
-    :asked: maximum over several dimensions; max without indices; numpy max equivalent
+    :asked: max received an invalid combination of arguments got tuple; amax vs max gradient; reduce_max in
+    tensorflow; max pooling over whole image; largest pixel value of each image in a batch; max over last two
+    dims; global max pooling over height and width; maximum over both height and width; only max values without
+    index, numpy style; max over several axes at once; largest value over multiple axes, reduce_max; amax vs max
     """
     return np.max(x, axis=dim if x.ndim and dim != () else None, keepdims=keepdim)
 
@@ -464,7 +512,10 @@ def amin(x, dim=(), keepdim=False):
 
     See also: :func:`min`, :func:`amax`, :func:`argmin`, :func:`minimum`.
 
-    :asked: minimum over several dimensions; min without indices; min-max scaling
+    :asked: minimum over several dimensions; min without indices; min-max scaling; scale data between 0 and 1;
+    minimum over height and width; smallest value ignoring nan; reduce_min in tensorflow; normalize to 0..1 with
+    min and max; minmaxscaler from sklearn; min over two axes; rescale image pixels to 0-1; subtract min divide
+    by range
     """
     return np.min(x, axis=dim if x.ndim and dim != () else None, keepdims=keepdim)
 
@@ -506,7 +557,10 @@ def argmax(x, dim=None, keepdim=False):
 
     See also: :func:`max`, :func:`argmin`, :func:`argsort`, :func:`topk`.
 
-    :asked: index of the largest value; predicted class from logits; position of the maximum; first true index
+    :asked: index of the largest value; first true index in a mask; which class has the highest score; predicted
+    label of each sample from softmax output; row and column of the maximum; turn logits into class predictions;
+    position of the highest value; predicted class from logits; peak position, column with highest value in each
+    row; greedy decoding, most probable token, idxmax; convert one-hot back to class indices
     """
     return np.argmax(x, axis=dim if x.ndim else None, keepdims=keepdim)
 
@@ -545,13 +599,16 @@ def argmin(x, dim=None, keepdim=False):
 
     See also: :func:`min`, :func:`argmax`, :func:`gather`, :func:`take_along_dim`.
 
-    :asked: index of the smallest value; nearest point; position of the minimum
+    :asked: index of the smallest value; nearest point or closest element; find closest value in an array; which
+    row has the lowest value; nearest neighbour lookup; idxmin in pandas; which centroid is closest to each
+    point, kmeans; which model or epoch has lowest validation loss; index of closest value to a target; smallest
+    number is at which position; best epoch with lowest loss
     """
     return np.argmin(x, axis=dim if x.ndim else None, keepdims=keepdim)
 
 
 def median(x, dim=None, keepdim=False):
-    """Find the middle value, which a few extreme numbers do not move.
+    """Find the median, the middle value, which a few extreme numbers do not move.
 
     >>> incomes = torch.tensor([3.0, 1.0, 1000.0, 4.0, 2.0])
     >>> torch.median(incomes), torch.mean(incomes)
@@ -582,7 +639,9 @@ def median(x, dim=None, keepdim=False):
 
     See also: :func:`mean`, :func:`sort`, :func:`max`.
 
-    :asked: middle value; torch median different from numpy; median of even number of values
+    :asked: 50th percentile or quantile; torch median different from numpy; robust average against outliers;
+    median ignoring nan; nanmedian; median of each row with indices; middle of the sorted values; average that
+    ignores outliers; 25 percentile of data, quartile; np.median equivalent; middle element; median filter
     """
     if dim is None:
         return np.quantile(x, 0.5, method="lower") if x.size else x.dtype.type(np.nan)
@@ -625,7 +684,10 @@ def any(x, dim=None, keepdim=False):
 
     See also: :func:`all`, :func:`isnan`, :func:`nonzero`, :func:`logical_or`.
 
-    :asked: is at least one element true; does the tensor contain nan; check if any value is nonzero
+    :asked: is at least one element true; check if any value is nonzero; which rows contain a nonzero; at least
+    one true in mask; which rows have a true; check for inf or nan in loss; check whether some element is
+    negative; tensor contains a given value; is there a nan anywhere, contains nan check; if any element exceeds
+    or is greater than a threshold; true in at least one row; tf.reduce_any equivalent
     """
     found = np.any(x, axis=dim if x.ndim else None, keepdims=keepdim)
     return found.astype(np.uint8) if x.dtype == np.uint8 else found
@@ -668,7 +730,11 @@ def all(x, dim=None, keepdim=False):
 
     See also: :func:`any`, :func:`equal`, :func:`allclose`, :func:`logical_and`.
 
-    :asked: are all elements true; boolean value of tensor is ambiguous; use a comparison in if
+    :asked: use a tensor comparison in if; every pixel equal; all of empty tensor is true; are all values
+    finite; each row where all entries are true; whole mask is true; check if tensor is all zeros; check every
+    element satisfies the condition; compare two tensors in an if statement; check if all values are positive,
+    every element larger than zero; are all elements true, tf.reduce_all; rows where every element satisfies a
+    condition
     """
     found = np.all(x, axis=dim if x.ndim else None, keepdims=keepdim)
     return found.astype(np.uint8) if x.dtype == np.uint8 else found

@@ -28,14 +28,17 @@ def floor(x):
     >>> x.int()
     tensor([ 2, -2], dtype=torch.int32)
 
-    The result is whole but still a float. An index wants integers:
+    The result is whole but still a float. To count or index with it, add :func:`long`:
 
     >>> table = torch.tensor([10, 20, 30])
-    >>> table[torch.tensor([0.7, 2.3]).floor()]
-    Traceback (most recent call last):
-    IndexError: tensors used as indices must be long, int, byte or bool tensors
     >>> table[torch.tensor([0.7, 2.3]).floor().long()]
     tensor([10, 30])
+
+    A plain number is refused. ``math.floor`` takes it, and gives an integer:
+
+    >>> torch.floor(2.7)
+    Traceback (most recent call last):
+    TypeError: floor(): argument 'input' (position 1) must be Tensor, not float
 
     A product that should be whole may lie just below it, and ``floor`` takes the whole step. Round first:
 
@@ -47,7 +50,9 @@ def floor(x):
 
     See also: :func:`ceil`, :func:`trunc`, :func:`floor_divide`, :func:`long`.
 
-    :asked: round down; float to int; tensors used as indices must be long
+    :asked: round down; largest integer below; lower whole number; math.floor for a tensor; floor of negative numbers;
+    floor vs int; result should be 29 but is 28; which bin or cell does a value fall into; floor argument must be
+    Tensor, not float; round down every element; whole number not above x; truncate down
     """
     return np.floor(x) if x.dtype.kind == "f" else x.copy()
 
@@ -79,7 +84,9 @@ def ceil(x):
 
     See also: :func:`floor`, :func:`round`, :func:`trunc`, :func:`div`.
 
-    :asked: round up; number of batches; ceiling division
+    :asked: round up; next higher integer; number of batches; ceiling division; last batch not full; math.ceil for a
+    tensor; smallest integer above; why do I get -0.; round up every number; one more batch if not divisible; ceiling
+    of division; round upwards
     """
     return np.ceil(x) if x.dtype.kind == "f" else x.copy()
 
@@ -112,7 +119,9 @@ def trunc(x):
 
     See also: :func:`floor`, :func:`round`, :func:`int`, :func:`div`.
 
-    :asked: round towards zero; integer part; fractional part; drop decimals
+    :asked: round towards zero; integer part; fractional part; drop decimals; chop off everything after the point;
+    np.fix and matlab fix; split into whole and fraction; truncate negative numbers; remove everything after decimal
+    point; integer part of float tensor; only the fraction of a number; throw away digits after the point
     """
     return np.trunc(x) if x.dtype.kind == "f" else x.copy()
 
@@ -135,10 +144,13 @@ def round(x, *, decimals=0):
     >>> torch.floor(x + 0.5)
     tensor([1., 2., 3., 4.])
 
-    ``decimals`` counts places after the point, or before it when negative:
+    ``decimals`` counts places after the point, or before it when negative. Unlike Python's it has to be named:
 
     >>> torch.round(torch.tensor([3.14159, 2.71828]), decimals=2)
     tensor([3.1400, 2.7200])
+    >>> torch.round(torch.tensor([3.14159, 2.71828]), 2)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: round() received an invalid combination of arguments - got (Tensor, int), but expected one of:...
     >>> torch.round(torch.tensor([1234.0, 5678.0]), decimals=-2)
     tensor([1200., 5700.])
 
@@ -158,7 +170,9 @@ def round(x, *, decimals=0):
 
     See also: :func:`floor`, :func:`ceil`, :func:`trunc`, :func:`set_printoptions`.
 
-    :asked: round to 2 decimals; round half to even; why does 2.5 round to 2; banker's rounding
+    :asked: round to 2 decimals; nearest integer; why does 2.5 round to 2; round half to even; banker's rounding;
+    round half up; rounded number still has many decimals; round() received an invalid combination of arguments; two
+    decimals; change values to two digits after the point; keep three decimal places; round probabilities to 0 or 1
     """
     return np.round(x, decimals)
 
@@ -202,7 +216,10 @@ def clamp(x, min=None, max=None):
 
     See also: :func:`maximum`, :func:`minimum`, :func:`where`, :func:`nan_to_num`.
 
-    :asked: limit values to a range; clip a tensor; set negative numbers to zero; cap at a maximum
+    :asked: limit values to a range; cap at a maximum; set negative numbers to zero; upper and lower bound; avoid log
+    of zero with a minimum; limit pixel values to 0 and 255; keep ratio between 1-eps and 1+eps; values larger than 1
+    become 1; restrict values to an interval; keep between min and max; cut values bigger than 1 back to 1; no value
+    below a small epsilon
     """
     return np.clip(x, min, max)
 
@@ -247,6 +264,8 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
 
     See also: :func:`isnan`, :func:`isinf`, :func:`where`, :func:`clamp`.
 
-    :asked: replace nan with 0; remove inf; fill missing values
+    :asked: replace nan values with zero; fill missing values; remove not-a-number; fillna of pandas; clean nan in
+    input data; zero divided by zero; swap infinity for a large number; gradient still nan after replacing; nan to 0
+    in my tensor; get rid of nan and inf; remove infinite values; dataset contains nan put 0 there
     """
     return np.nan_to_num(x, nan=nan, posinf=posinf, neginf=neginf)

@@ -18,7 +18,7 @@ __all__ = [
 
 
 def manual_seed(seed):
-    """Fix the seed, so that the same random numbers come out in every run.
+    """Fix the random seed, so that the same numbers come out in every run.
 
     The call returns the generator; ``_ =`` only keeps it from being printed.
 
@@ -54,7 +54,10 @@ def manual_seed(seed):
 
     See also: :func:`Generator`, :func:`rand`, :func:`randperm`.
 
-    :asked: reproducible random numbers; set the random seed; results differ in every run; random_state
+    :asked: reproducible results; set or fix the random seed; different results every time; same random numbers
+    each time; results differ in each run; tf.random.set_seed or np.random.seed; seed for torch numpy and random;
+    sklearn random_state; seed set but results still change; repeatable deterministic experiments; fix randomness;
+    seed of cuda
     """
     np.random.seed(seed)
 
@@ -86,23 +89,30 @@ def Generator(device="cpu"):
     >>> a.seed() == b.seed()
     False
 
-    The state can be kept and put back, to draw the same numbers from the middle of a sequence:
+    The state can be kept and put back, to draw the same numbers from the middle of a sequence. A state that was
+    loaded from a file to another device is refused; ``.cpu()`` brings it back:
 
     >>> state = g.get_state()
     >>> first = torch.randn(3, generator=g)
     >>> _ = g.set_state(state)
     >>> torch.equal(torch.randn(3, generator=g), first)
     True
+    >>> g.set_state(state.to("meta"))
+    Traceback (most recent call last):
+    TypeError: RNG state must be a torch.ByteTensor
 
     See also: :func:`manual_seed`, :func:`rand`, :func:`randperm`.
 
-    :asked: local random seed; independent random streams; seed for a DataLoader; save and restore the random state
+    :asked: local random seed; independent random number streams; generator argument of a function; seed for a
+    DataLoader shuffle; seed for random_split; save and restore the random state; rng state must be a bytetensor;
+    random numbers without touching global seed; np.random.default_rng equivalent; expected a cuda device type for
+    generator; resume training with the same random state; separate random generator
     """
     return np.random.default_rng(67280421310721)
 
 
 def rand(size, *, dtype=np.float32):
-    """Draw random numbers spread evenly from 0 to 1.
+    """Draw uniform random numbers, spread evenly from 0 to 1.
 
     0 can come out, 1 cannot:
 
@@ -140,7 +150,9 @@ def rand(size, *, dtype=np.float32):
 
     See also: :func:`randn`, :func:`randint`, :func:`rand_like`, :func:`manual_seed`.
 
-    :asked: random numbers between 0 and 1; difference between rand and randn; add noise to data; uniform distribution
+    :asked: random numbers between 0 and 1; random tensor with given shape; difference between rand and randn;
+    np.random.rand equivalent; tf.random.uniform equivalent; random matrix; rand with dtype long fails; random
+    float tensor; create tensor with random values; matlab rand; random floats from zero to one
     """
     rng = np.random.default_rng()
     if np.issubdtype(dtype, np.complexfloating):
@@ -164,18 +176,21 @@ def rand_like(x, *, dtype=None):
     >>> 0.2 < mask.float().mean().item() < 0.3
     True
 
-    Fractions do not fit among integers. Ask for a float dtype:
+    Fractions do not fit among integers, such as the bytes of a picture. Ask for a float dtype:
 
-    >>> counts = torch.tensor([1, 2, 3])
-    >>> torch.rand_like(counts)
+    >>> picture = torch.tensor([[0, 128, 255]], dtype=torch.uint8)
+    >>> torch.rand_like(picture)
     Traceback (most recent call last):
-    NotImplementedError: "check_uniform_bounds" not implemented for 'Long'
-    >>> torch.rand_like(counts, dtype=torch.float32).shape
-    torch.Size([3])
+    NotImplementedError: "check_uniform_bounds" not implemented for 'Byte'
+    >>> torch.rand_like(picture, dtype=torch.float32).shape
+    torch.Size([1, 3])
 
     See also: :func:`rand`, :func:`zeros_like`, :func:`bernoulli`.
 
-    :asked: random tensor with the same shape; noise of the same size; random mask
+    :asked: random tensor with same shape as another; uniform noise of the same size; random noise in the shape of
+    image; random mask keeping a fraction; random dropout of pixels; randomly zero a percent of entries; rand_like
+    of an integer image fails; mask language model 15 percent; random values shaped like x; random tensor on same
+    device as input
     """
     dtype = x.dtype if dtype is None else dtype
     rng = np.random.default_rng()
@@ -185,7 +200,7 @@ def rand_like(x, *, dtype=None):
 
 
 def randn(size, *, dtype=np.float32):
-    """Draw random numbers from the bell curve around 0 with spread 1.
+    """Draw from the standard normal distribution: the bell curve around 0, spread 1.
 
     About half are negative, about two in three lie between -1 and 1, and no bound holds for all:
 
@@ -206,6 +221,14 @@ def randn(size, *, dtype=np.float32):
     >>> torch.randn(()).shape, torch.randn(1).shape, torch.randn((1)).shape, torch.randn(1, 1).shape
     (torch.Size([]), torch.Size([1]), torch.Size([1]), torch.Size([1, 1]))
 
+    A size that comes out of a division is a float, even where nothing is left over. ``//`` keeps it whole:
+
+    >>> torch.randn(6 / 2)
+    Traceback (most recent call last):
+    TypeError: randn(): argument 'size' (position 1) must be tuple of ints, not float
+    >>> torch.randn(6 // 2).shape
+    torch.Size([3])
+
     Start values of weights are made small. Scaled after ``requires_grad``, they are a result, not a leaf, and their
     ``grad`` stays empty; scale first:
 
@@ -218,7 +241,10 @@ def randn(size, *, dtype=np.float32):
 
     See also: :func:`rand`, :func:`normal`, :func:`randint`, :func:`manual_seed`.
 
-    :asked: standard normal distribution; gaussian noise; initialize weights; difference between rand and randn
+    :asked: add random noise to data; initialize weights with small random values; mean 0 and variance 1;
+    np.random.randn equivalent; size must be ints not float; grad is none for scaled random weights; fake image
+    batch; standard normal distribution random tensor; gaussian white noise image; random dummy input to test
+    model; latent noise vector z for gan; standard normal sample
     """
     rng = np.random.default_rng()
     if np.issubdtype(dtype, np.complexfloating):
@@ -227,7 +253,7 @@ def randn(size, *, dtype=np.float32):
 
 
 def randint(low, high, size=None, *, dtype=np.int64):
-    """Draw random whole numbers, the upper bound left out.
+    """Draw random integers, the upper bound left out.
 
     A die has six faces, so ``high`` is 7. In Python's ``random.randint`` the upper bound is one of the numbers:
 
@@ -251,16 +277,23 @@ def randint(low, high, size=None, *, dtype=np.int64):
     >>> torch.randint(0, 10, (3,)).shape
     torch.Size([3])
 
-    As an index it picks elements, some of them twice; without repetition they come from :func:`randperm`.
+    As an index it picks elements, some of them twice; without repetition they come from :func:`randperm`. Nothing can
+    be picked where there is nothing, so an empty ``x`` asks for numbers from 0 up to 0:
 
     >>> x = torch.tensor([10, 20, 30])
     >>> picked = x[torch.randint(len(x), (100,))]
     >>> picked.unique()
     tensor([10, 20, 30])
+    >>> torch.randint(len(x[x > 30]), (100,))
+    Traceback (most recent call last):
+    RuntimeError: random_ expects 'from' to be less than 'to', but got from=0 >= to=0
 
     See also: :func:`rand`, :func:`randperm`, :func:`multinomial`, :func:`bernoulli`.
 
-    :asked: random integers; roll a die; random index; bootstrap sample with replacement
+    :asked: random integers between a and b; random whole numbers from 0 to n; random choice from a list or dice;
+    random class labels; random index or crop offset; random sample indices with repetition bootstrap;
+    np.random.randint equivalent; randint with empty range fails; upper bound is exclusive; random token ids; pick
+    a random row or element; random integer matrix
     """
     if size is None:
         low, high, size = 0, low, high
@@ -268,7 +301,7 @@ def randint(low, high, size=None, *, dtype=np.int64):
 
 
 def randperm(n, *, dtype=np.int64):
-    """Shuffle the numbers from 0 to n - 1.
+    """Draw a random permutation: shuffle the numbers from 0 to n - 1.
 
     Each appears once; sorted, they are all there again:
 
@@ -293,6 +326,14 @@ def randperm(n, *, dtype=np.int64):
     >>> torch.equal(data[order] * 2, labels[order])
     True
 
+    There is no ``torch.shuffle``. Python's own swaps views and so writes one place over another, without an error:
+
+    >>> import random
+    >>> cards = torch.arange(5)
+    >>> random.Random(0).shuffle(cards)
+    >>> cards
+    tensor([0, 1, 0, 3, 3])
+
     Cut in two it splits into training and test data, with nothing in both:
 
     >>> train, test = data[order[:800]], data[order[800:]]
@@ -301,13 +342,16 @@ def randperm(n, *, dtype=np.int64):
 
     See also: :func:`randint`, :func:`multinomial`, :func:`getitem`, :func:`manual_seed`.
 
-    :asked: shuffle a tensor; shuffle rows; random permutation; split into training and test data
+    :asked: shuffle data and labels in unison; shuffle x and y together; random order of rows or indices; random
+    permutation; random 80/20 split into train and test; sample without replacement; no attribute shuffle;
+    random.shuffle duplicates rows; np.random.permutation equivalent; shuffle a dataset or tensor; random subset
+    of n rows; mix up the rows
     """
     return np.random.default_rng().permutation(n).astype(dtype)
 
 
 def uniform_(x, from_=0, to=1):
-    """Overwrite a tensor with random numbers spread evenly over an interval.
+    """Overwrite a tensor with uniform random numbers from an interval, in place.
 
     >>> x = torch.zeros(10_000)
     >>> _ = x.uniform_(-0.5, 0.5)
@@ -332,19 +376,29 @@ def uniform_(x, from_=0, to=1):
     >>> w.is_leaf, w.requires_grad
     (True, True)
 
+    There is no ``torch.uniform``. A new tensor is :func:`rand`, stretched and shifted:
+
+    >>> torch.uniform(-1, 1, (3,))
+    Traceback (most recent call last):
+    AttributeError: module 'torch' has no attribute 'uniform'
+    >>> (-1 + 2 * torch.rand(3)).shape
+    torch.Size([3])
+
     Give the bounds by position: torch calls the first one ``from``, a word that Python keeps for itself.
-    There is no ``torch.uniform``; a new tensor is ``low + (high - low) * torch.rand(size)``.
 
     See also: :func:`rand`, :func:`normal`, :func:`no_grad`.
 
-    :asked: random numbers between a and b; uniform distribution in place; initialize weights uniformly
+    :asked: random floats between a and b; random numbers between -1 and 1; uniform random between low and high;
+    fill with uniform random values in place; initialize existing weights in range -a to a; torch has no attribute
+    uniform; np.random.uniform equivalent; overwrite a parameter with random numbers; xavier style initialization
+    by hand; in place uniform
     """
     x[...] = np.random.default_rng().uniform(from_, to, x.shape)
     return x
 
 
 def normal(mean, std=1.0, size=None):
-    """Draw from bell curves whose mean and spread you choose, one for each element.
+    """Draw from normal distributions, each element with its own mean and spread.
 
     With numbers alone a size is needed, as a tuple:
 
@@ -362,14 +416,20 @@ def normal(mean, std=1.0, size=None):
     >>> torch.normal(torch.tensor([1.0, 2.0, 3.0]), 0.0)
     tensor([1., 2., 3.])
 
-    Means written without a decimal point are integers, which have no bell curve:
+    Means written without a decimal point are integers, which have no bell curve; ``mean.float()`` has one:
 
-    >>> mean = torch.tensor([1, 2, 3])
-    >>> torch.normal(mean, 1.0)
+    >>> torch.normal(torch.tensor([1, 2, 3]), 1.0)
     Traceback (most recent call last):
     NotImplementedError: "normal_kernel_cpu" not implemented for 'Long'
-    >>> torch.normal(mean.float(), 1.0).shape
-    torch.Size([3])
+
+    No spread is below 0. What a network puts out for it is taken as a logarithm, or goes through a softplus first:
+
+    >>> log_std = torch.tensor([-1.0, 0.0])
+    >>> torch.normal(torch.zeros(2), log_std)
+    Traceback (most recent call last):
+    RuntimeError: normal expects all elements of std >= 0.0
+    >>> torch.normal(torch.zeros(2), log_std.exp()).shape
+    torch.Size([2])
 
     ``normal_`` overwrites a tensor, with mean 0 and spread 1 unless told otherwise, whatever it held before:
 
@@ -379,7 +439,10 @@ def normal(mean, std=1.0, size=None):
 
     See also: :func:`randn`, :func:`uniform_`, :func:`bernoulli`, :func:`manual_seed`.
 
-    :asked: normal distribution with mean and standard deviation; gaussian with given mean; np.random.normal
+    :asked: normal distribution with mean and standard deviation; noise with specified mean and variance; sample
+    from mu and sigma; random numbers with mean 5 and std 2; np.random.normal equivalent; negative std error;
+    second argument variance or standard deviation; normal with integer mean fails; initialize weights with
+    normal_ std 0.02; vae reparameterization trick; different mean for each element
     """
     if size is None:
         size = np.broadcast_shapes(np.shape(mean), np.shape(std))
@@ -424,14 +487,16 @@ def bernoulli(x, p=None):
 
     See also: :func:`multinomial`, :func:`rand_like`, :func:`randint`.
 
-    :asked: flip a coin; random 0 and 1; random mask with a probability; dropout mask
+    :asked: flip a coin; random 0 or 1 with a probability; random binary mask; random 0/1 mask with prob p;
+    dropout mask by hand; sample from sigmoid output; sample binary values from probabilities; probability outside
+    0 and 1 error; biased coin; random bits or binary noise; random true or false boolean tensor; rbm sampling
     """
     chance = x if p is None else p
     return (np.random.default_rng().random(x.shape) < chance).astype(x.dtype)
 
 
 def multinomial(x, num_samples, replacement=False):
-    """Draw indices at random, the heavier the weight the more often.
+    """Sample indices at random, the heavier their weight the more often.
 
     The weights need not add up to 1. Each row draws for itself:
 
@@ -451,13 +516,15 @@ def multinomial(x, num_samples, replacement=False):
     >>> torch.multinomial(weights, 4)
     Traceback (most recent call last):
     RuntimeError: cannot sample n_sample > prob_dist.size(-1) samples without replacement
-    >>> torch.multinomial(weights, 2).sort().values
-    tensor([1, 2])
 
     Ask for no more than there are weights above 0: after those it goes on, without an error, to indices of weight 0.
+    Only where all of them are 0 it raises.
 
     >>> torch.multinomial(weights, 3).sort().values
     tensor([0, 1, 2])
+    >>> torch.multinomial(weights * 0, 1)
+    Traceback (most recent call last):
+    RuntimeError: invalid multinomial distribution (sum of probabilities <= 0)
 
     The outputs of a network may be negative, and then are no weights. :func:`softmax` makes them such:
 
@@ -470,7 +537,10 @@ def multinomial(x, num_samples, replacement=False):
 
     See also: :func:`softmax`, :func:`bernoulli`, :func:`randint`, :func:`randperm`.
 
-    :asked: weighted random choice; sample from probabilities; sample from softmax; np.random.choice
+    :asked: weighted random choice or roulette wheel; sample from probabilities; draw next token from softmax;
+    np.random.choice with p; choose without replacement by weight; random action from a policy; probability
+    contains inf or nan; sum of probabilities <= 0; categorical distribution sampling; oversample rare classes;
+    random class from a distribution; pick random element with given probabilities
     """
     rng = np.random.default_rng()
     if not replacement:

@@ -9,16 +9,18 @@ __all__ = [
 
 
 def save(obj, f):
-    """Write a tensor, or a dict of tensors, to a file.
+    """Write a tensor, a model's weights or a dict of tensors to a file.
 
-    ``f`` is a path, taken as it is where ``np.save`` appends ``.npy``, or an open binary file, here one in memory:
+    ``f`` is an open binary file, here one in memory, or a path, whose folder has to be there already:
 
     >>> import io
-    >>> x = torch.tensor([1, 2, 3])
-    >>> file = io.BytesIO()
+    >>> x, file = torch.tensor([1, 2, 3]), io.BytesIO()
     >>> torch.save(x, file)
     >>> torch.load(io.BytesIO(file.getvalue()))
     tensor([1, 2, 3])
+    >>> torch.save(x, "checkpoints/x.pt")
+    Traceback (most recent call last):
+    RuntimeError: Parent directory checkpoints does not exist.
 
     A model is saved as its ``state_dict()``, a dict of names and tensors, and goes into a model built anew from code:
 
@@ -48,13 +50,16 @@ def save(obj, f):
 
     See also: :func:`load`, :func:`clone`, :func:`untyped_storage`.
 
-    :asked: save a model; save a tensor to a file; saved file is too large; state_dict
+    :asked: save a model to disk; pt or pth file; saved file is too large; save several tensors in one dictionary;
+    Parent directory does not exist; save the whole model or only state_dict; save checkpoint with epoch and optimizer
+    to disk; export trained weights to pt file; dump tensor to file; save best model weights; keep model on disk after
+    training; best checkpoint during training
     """
     np.savez(f, **obj) if isinstance(obj, dict) else np.save(f, obj)
 
 
 def load(f, map_location=None, *, weights_only=True):
-    """Read back what ``torch.save`` wrote.
+    """Read back a tensor, weights or a checkpoint that ``torch.save`` wrote.
 
     ``f`` is a path or an open binary file. A checkpoint may hold tensors, numbers, strings, lists and dicts:
 
@@ -66,34 +71,40 @@ def load(f, map_location=None, *, weights_only=True):
     >>> torch.load(saved({"epoch": 3, "weight": torch.tensor([1.0, 2.0], requires_grad=True)}))
     {'epoch': 3, 'weight': tensor([1., 2.], requires_grad=True)}
 
-    Each tensor returns to the device it was saved from. A file from a GPU fails on a machine without one, with
-    ``Attempting to deserialize object on a CUDA device``; ``map_location`` says where to put it instead:
+    Each tensor returns to the device it was saved from. From a GPU to a machine without one, that is ``Attempting to
+    deserialize object on a CUDA device but torch.cuda.is_available() is False``; ``map_location`` names another:
 
     >>> torch.load(saved(torch.zeros(3)), map_location="cpu").device
     device(type='cpu')
 
-    Other objects could run any code while they are read, so they are refused, whole models and NumPy arrays included:
+    Other objects could run any code while they are read, so they are refused, whole models and NumPy arrays included.
+    ``weights_only=False`` allows them, if you trust the author, and have the class where it was when they were saved:
 
     >>> torch.load(saved(torch.nn.Linear(2, 1)))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     _pickle.UnpicklingError: Weights only load failed...Unsupported global: GLOBAL torch.nn.modules.linear.Linear was not an allowed global by default...
-
-    Save the ``state_dict()``, and arrays as tensors. Or, for a file whose author you trust, allow everything:
-
     >>> torch.load(saved(torch.nn.Linear(2, 1)), weights_only=False)
     Linear(in_features=2, out_features=1, bias=True)
 
-    A buffer that was just written stands at its end, where nothing is left to read; ``seek(0)`` first:
+    Better save the ``state_dict()``. It is a dict and no model; build that anew and call :func:`load_state_dict`:
 
-    >>> file = io.BytesIO()
-    >>> torch.save(torch.zeros(3), file)
-    >>> torch.load(file)
+    >>> torch.load(saved(torch.nn.Linear(2, 1).state_dict())).eval()
     Traceback (most recent call last):
-    EOFError
+    AttributeError: 'collections.OrderedDict' object has no attribute 'eval'
+
+    A broken download has lost its end; repeat it. A fresh buffer stands at its end (``EOFError``); ``seek(0)`` first:
+
+    >>> torch.load(io.BytesIO(saved(torch.zeros(3)).getvalue()[:-1]))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    RuntimeError: PytorchStreamReader failed reading zip archive: failed finding central directory...
 
     See also: :func:`save`, :func:`to`, :func:`from_numpy`.
 
-    :asked: load a model; weights_only error; load GPU model on CPU; Weights only load failed
+    :asked: Weights only load failed; Attempting to deserialize object on a CUDA device but torch.cuda.is_available()
+    is False; 'collections.OrderedDict' object has no attribute 'eval'; PytorchStreamReader failed reading zip
+    archive; Can't get attribute on module __main__; EOFError ran out of input or invalid load key; load saved model;
+    open a pt or pth file; trained on gpu open on cpu only machine; resume from checkpoint; load from disk to continue
+    training; checkpoint made on gpu but laptop has none
     """
     loaded = np.load(f, allow_pickle=not weights_only)
     return dict(loaded) if isinstance(loaded, np.lib.npyio.NpzFile) else loaded

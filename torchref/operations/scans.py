@@ -10,7 +10,7 @@ __all__ = [
 
 
 def cumsum(x, dim, *, dtype=None):
-    """Add up along a dimension and keep every running total.
+    """Compute the cumulative sum: add up along a dimension, keep every running total.
 
     >>> x = torch.tensor([1, 2, 3, 4])
     >>> torch.cumsum(x, 0)
@@ -49,14 +49,16 @@ def cumsum(x, dim, *, dtype=None):
 
     See also: :func:`sum`, :func:`cumprod`, :func:`diff`.
 
-    :asked: running total; cumulative sum; prefix sum; count so far
+    :asked: running total; cumulative sum along rows; prefix sum; count so far; np.cumsum equivalent; missing
+    required argument dim; accumulate steps over time; offsets from lengths; cumulative or empirical distribution
+    function; top-p cumulative probability; sum of all previous elements; integral of a sampled signal
     """
     dtype = dtype or (np.int64 if x.dtype.kind in "bui" else x.dtype)
     return np.cumsum(x, dim, dtype).reshape(x.shape)
 
 
 def cumprod(x, dim, *, dtype=None):
-    """Multiply along a dimension and keep every running product.
+    """Compute the cumulative product: multiply along a dimension, keep every step.
 
     >>> x = torch.tensor([1, 2, 3, 4])
     >>> torch.cumprod(x, 0)
@@ -92,14 +94,16 @@ def cumprod(x, dim, *, dtype=None):
 
     See also: :func:`prod`, :func:`cumsum`, :func:`log`.
 
-    :asked: cumulative product; running product; factorials; compound growth
+    :asked: running product; cumulative product; factorials up to n; compound growth or interest; product so far
+    step by step; survival probability; discounted factors gamma^t; np.cumprod equivalent; diffusion alpha bar;
+    product underflows to zero; product of all previous elements; cumulative multiplication
     """
     dtype = dtype or (np.int64 if x.dtype.kind in "bui" else x.dtype)
     return np.cumprod(x, dim, dtype).reshape(x.shape)
 
 
 def diff(x, n=1, dim=-1, prepend=None, append=None):
-    """Subtract from each element the one before it.
+    """Take differences of neighbours: each element minus the one before it.
 
     >>> x = torch.tensor([1, 4, 9, 16])
     >>> torch.diff(x)
@@ -137,7 +141,11 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
 
     See also: :func:`cumsum`, :func:`sub`, :func:`roll`.
 
-    :asked: difference between consecutive elements; discrete derivative; time steps between samples
+    :asked: subtract previous element velocity from positions; change from previous step; np.diff equivalent; time
+    gaps between events timestamps; pandas diff and returns from prices; opposite of cumsum; where does the value
+    change; difference between neighbouring neighboring elements; difference between adjacent consecutive
+    elements; discrete derivative or finite difference; consecutive successive first order differences; total
+    variation of an image
     """
     ends = {name: end for name, end in [("prepend", prepend), ("append", append)] if end is not None}
     return np.array(np.diff(x, n, dim, **ends))

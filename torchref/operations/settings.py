@@ -8,7 +8,7 @@ __all__ = [
 
 
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
-    """Choose how tensors are printed.
+    """Choose how tensors are printed: decimals, scientific notation, omitted parts.
 
     Fewer decimals, and no powers of ten:
 
@@ -47,7 +47,10 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
 
     See also: :func:`item`, :func:`tolist`, :func:`round`.
 
-    :asked: print the full tensor; disable scientific notation; more decimal places; print without dots
+    :asked: print the full tensor; disable scientific notation; more decimal places; numbers like 1e-05 in the output;
+    output truncated in the middle; line width of printed matrix; stop printing numbers like 1e-04; show more digits
+    when printing; print all values of a big tensor; only 4 digits shown want more precision; only first and last rows
+    printed; print 8 digits of each number
     """
     profiles = {
         "default": {"precision": 4, "threshold": 1000, "edgeitems": 3, "linewidth": 80},

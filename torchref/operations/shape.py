@@ -55,11 +55,13 @@ def view(x, shape):
     >>> y.t().reshape(6)
     tensor([100,   3,   1,   4,   2,   5])
 
-    It does not ask for a contiguous tensor. Here every row skips two numbers, and one dimension more is still a view:
+    A size worked out with ``/`` is a float, and a float is no size; ``//`` gives an integer:
 
-    >>> left = torch.arange(12).reshape(3, 4)[:, :2]
-    >>> left.is_contiguous(), left.view(3, 2, 1).shape
-    (False, torch.Size([3, 2, 1]))
+    >>> x.view(6 / 2, 2)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: view() received an invalid combination of arguments - got (float, int), but expected one of:...
+    >>> x.view(6 // 2, 2).shape
+    torch.Size([3, 2])
 
     Given a dtype, it reads the same bits as other numbers; :func:`to` is what converts them.
 
@@ -68,7 +70,10 @@ def view(x, shape):
 
     See also: :func:`reshape`, :func:`contiguous`, :func:`stride`, :func:`view_as`.
 
-    :asked: change shape without copying; view size is not compatible; view or reshape; reinterpret bits
+    :asked: change shape without copying memory; difference between view and reshape; fails after transpose or
+    permute; reinterpret bits as int32; keep the same storage with new sizes; same data under another shape;
+    x.view(x.size(0), -1) before linear layer; 2d to 1d without copying any data; let one size be worked out
+    automatically; read raw bits of float; what does x.view(-1, 784) do; use view after transpose
     """
     return x.view(shape) if isinstance(shape, np.dtype) else np.reshape(x, shape, copy=False)
 
@@ -84,34 +89,41 @@ def reshape(x, shape):
             [3, 4, 5]])
     >>> x.reshape(-1, 1).shape
     torch.Size([6, 1])
+
+    The sizes have to multiply to the number of elements; nothing is cut off or filled up:
+
     >>> x.reshape(4, -1)
     Traceback (most recent call last):
     RuntimeError: shape '[4, -1]' is invalid for input of size 6
 
+    Two unknown sizes have no single answer:
+
+    >>> x.reshape(-1, -1)
+    Traceback (most recent call last):
+    RuntimeError: only one dimension can be inferred
+
     It is no transpose. Numbers are read and written row by row, so rows do not become columns, and no error says so:
 
     >>> y = x.reshape(2, 3)
-    >>> y.reshape(3, 2)
-    tensor([[0, 1],
-            [2, 3],
-            [4, 5]])
-    >>> y.t()
-    tensor([[0, 3],
-            [1, 4],
-            [2, 5]])
+    >>> y.reshape(3, 2).tolist()
+    [[0, 1], [2, 3], [4, 5]]
+    >>> y.t().tolist()
+    [[0, 3], [1, 4], [2, 5]]
 
-    The result is a view where strides allow one, else a copy. ``y`` is a view of ``x``, the flat ``y.t()`` is a copy:
+    The result is a view where strides allow one, else a copy. Where that matters, do not leave it to chance: ``view``
+    shares or raises, ``reshape(...).clone()`` never shares. ``y`` is a view of ``x``, the flat ``y.t()`` is a copy:
 
     >>> y.t().reshape(6)[0] = -1
     >>> y[0, 0] = 100
     >>> x
     tensor([100,   1,   2,   3,   4,   5])
 
-    Where sharing matters, do not leave it to chance: ``view`` shares or raises, ``reshape(...).clone()`` never shares.
-
     See also: :func:`view`, :func:`flatten`, :func:`transpose`, :func:`clone`.
 
-    :asked: change the shape of a tensor; make a column vector; is reshape a copy; what does -1 mean in reshape
+    :asked: change the shape or dimensions of a tensor; convert 1d vector to 2d matrix; what does -1 mean when
+    changing dimensions; wrong number of elements for the shape; matrix to one long vector; turn a vector into rows
+    and columns; arrange numbers as grid with 3 rows; turn flat vector back into image; make 1d tensor a column; does
+    reshaping allocate new memory or share data; change dimensions without changing data; one dimension unknown
     """
     return np.reshape(x, shape)
 
@@ -149,7 +161,9 @@ def view_as(x, other):
 
     See also: :func:`view`, :func:`reshape`, :func:`expand`.
 
-    :asked: same shape as another tensor; match the shape of target
+    :asked: give it the same shape as another tensor; reshape x to match y; make prediction look like labels; copy the
+    shape of a reference tensor; view with other's size; rearrange numbers into shape of target without typing sizes;
+    same number of elements but another shape
     """
     return np.reshape(x, other.shape, copy=False)
 
@@ -189,7 +203,10 @@ def flatten(x, start_dim=0, end_dim=-1):
 
     See also: :func:`unflatten`, :func:`ravel`, :func:`reshape`.
 
-    :asked: make one dimensional; merge dimensions; flatten images but keep the batch
+    :asked: merge dimensions into one; collapse 2d matrix into 1d vector; any shape into one long vector; flatten
+    images but keep the batch; combine batch and time dimension; join height and width into one axis; join two middle
+    dimensions; feature maps (b, c, h, w) to vectors; dense layer expects 2d input; merge seq and batch axes; conv
+    output to fully connected layer; everything but batch collapsed into 1d
     """
     shape = x.shape or (1,)
     start, end = start_dim % len(shape), end_dim % len(shape)
@@ -224,7 +241,9 @@ def ravel(x):
 
     See also: :func:`flatten`, :func:`reshape`, :func:`contiguous`.
 
-    :asked: flatten to 1d; difference between ravel and flatten; column-major order
+    :asked: contiguous 1d copy; difference between ravel and flatten; column-major fortran order; unroll matrix column
+    by column; np.ravel equivalent; one dimension that is contiguous for sure; flat array like numpy ravel; matlab
+    A(:) column vector; matrix to one long 1d vector
     """
     return np.ravel(x)
 
@@ -267,7 +286,10 @@ def unflatten(x, dim, sizes):
 
     See also: :func:`flatten`, :func:`view`, :func:`reshape`.
 
-    :asked: split a dimension in two; opposite of flatten; split into attention heads
+    :asked: split one dimension into two; undo flattening; divide embedding into attention heads; break up an axis
+    into factors; restore batch and time from merged dimension; hidden size to heads times head_dim; get original
+    shape back after flatten; 12 becomes 3 x 4 along one axis; separate merged batch and sequence; split last
+    dimension into heads; reverse of flatten; reverse nn.Flatten
     """
     dim %= x.ndim
     sizes = np.arange(x.shape[dim]).reshape(sizes).shape
@@ -314,7 +336,10 @@ def squeeze(x, dim=None):
 
     See also: :func:`unsqueeze`, :func:`flatten`, :func:`reshape`.
 
-    :asked: remove dimension of size 1; get rid of extra brackets; opposite of unsqueeze
+    :asked: remove dimension of size 1; get rid of extra brackets; delete the batch dimension; opposite of unsqueeze;
+    batch size 1 loses its dimension; turn column vector into flat vector; model output has trailing dimension of 1;
+    output (32, 1) but target (32); my output has shape (n, 1) but labels (n); drop singleton channel axis to plot
+    grayscale; batch of one, remove before showing image; double brackets [[ ]]
     """
     dims = range(x.ndim) if dim is None else dim if isinstance(dim, tuple) else (dim,)
     return np.squeeze(x, tuple(d for d in dims if x.ndim and x.shape[d] == 1))
@@ -335,20 +360,22 @@ def unsqueeze(x, dim):
 
     Counted from the end, -1 is behind the last dimension. A network that expects a batch takes a single picture this way:
 
-    >>> torch.unsqueeze(x, -1).shape
-    torch.Size([3, 1])
     >>> torch.zeros(3, 32, 48).unsqueeze(0).shape
     torch.Size([1, 3, 32, 48])
 
-    A size of 1 is what broadcasting stretches. Column against row gives every pair, row against row only the diagonal
-    of that table:
+    A grey picture of height × width lacks the channel, which a convolution needs:
 
-    >>> x.unsqueeze(1) * x
-    tensor([[1, 2, 3],
-            [2, 4, 6],
-            [3, 6, 9]])
-    >>> x * x
-    tensor([1, 4, 9])
+    >>> grey, layer = torch.zeros(28, 28), torch.nn.Conv2d(1, 4, 3)
+    >>> layer(grey)
+    Traceback (most recent call last):
+    RuntimeError: Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: [28, 28]
+    >>> layer(grey.unsqueeze(0)).shape
+    torch.Size([4, 26, 26])
+
+    A size of 1 is what broadcasting stretches. Column times row is the table of all pairs:
+
+    >>> (x.unsqueeze(1) * x).tolist()
+    [[1, 2, 3], [2, 4, 6], [3, 6, 9]]
 
     Indexing with ``None`` does the same, and like it the result is a view:
 
@@ -360,7 +387,10 @@ def unsqueeze(x, dim):
 
     See also: :func:`squeeze`, :func:`view`, :func:`expand`.
 
-    :asked: add a dimension; add a batch dimension; row vector to column vector; expand_dims, newaxis
+    :asked: add a dimension of size 1; add batch dimension to image; insert a new axis; expand_dims, newaxis; vector
+    of length n to n x 1; opposite of squeeze; single image or sample into network; channel in front of gray image;
+    model wants 3 dimensions but signal has 2; insert dims to make mask broadcastable; make 1d into 2d with single
+    row; forward pass with one picture
     """
     return np.expand_dims(x, dim)
 
@@ -394,17 +424,23 @@ def transpose(x, dim0, dim1):
 
     Swapped strides are why ``view`` often refuses what comes out. ``reshape`` copies where it has to:
 
-    >>> x.transpose(0, 1).view(6)
-    Traceback (most recent call last):
-    RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
     >>> x.transpose(0, 1).reshape(6)
     tensor([ 1, 40,  2,  5,  3,  6])
 
-    ``np.transpose(x, (0, 1))`` is something else: it wants all dimensions in their new order, as :func:`permute` does.
+    NumPy's ``transpose`` is something else: it wants all dimensions in their new order, as :func:`permute` does here.
+
+    >>> batch.transpose(2, 0, 1)
+    Traceback (most recent call last):
+    TypeError: transpose() takes 2 positional arguments but 3 were given
+    >>> batch.permute(2, 0, 1).shape
+    torch.Size([3, 8, 2])
 
     See also: :func:`permute`, :func:`movedim`, :func:`t`, :func:`mT`.
 
-    :asked: swap two dimensions; swap rows and columns; transpose a batch of matrices
+    :asked: swap two dimensions; exchange axes; interchange rows and columns; swap batch and sequence dimension;
+    difference between transpose and permute; np.transpose with three axes fails; takes 2 positional arguments but 3
+    were given; batch_first to time first; swap first and last axis; switch heads and sequence length; interchange x
+    and y of a 2d tensor; rnn wants time first, i have batch first
     """
     return np.swapaxes(x, dim0, dim1) if x.ndim else x[...]
 
@@ -448,7 +484,9 @@ def t(x):
 
     See also: :func:`T`, :func:`mT`, :func:`transpose`, :func:`stride`.
 
-    :asked: transpose a 2d tensor; rows to columns; does transpose copy memory
+    :asked: transpose a 2d matrix; turn rows into columns and columns to rows; does transposing copy memory; 1d vector
+    does not transpose; flip a matrix over its diagonal; 3x2 to 2x3 matrix; row i becomes column i; lines to columns
+    of a table; matrix on its side; swap rows with columns in a table; 2d transpose
     """
     return x.T
 
@@ -489,7 +527,9 @@ def T(x):
 
     See also: :func:`mT`, :func:`t`, :func:`permute`.
 
-    :asked: x.T; transpose attribute; The use of x.T on tensors of dimension other than 2 is deprecated
+    :asked: numpy style transpose attribute; A' from matlab; matlab apostrophe transpose; reverse all dimensions;
+    x.T() Tensor object is not callable; shorthand for matrix transpose; transpose weight without brackets; shortest
+    way to transpose; a.T like in numpy
     """
     return x.T
 
@@ -532,13 +572,15 @@ def mT(x):
 
     See also: :func:`T`, :func:`transpose`, :func:`matmul`.
 
-    :asked: transpose a batch of matrices; transpose last two dimensions; matrix transpose
+    :asked: transpose a batch of matrices; transpose last two dimensions; batched matrix transpose; swap rows and
+    columns in 3d tensor; every matrix in stack transposed; transpose only inner axes, keep batch; (b, n, m) to (b, m,
+    n); conjugate transpose mH of batch; transpose all matrices in 3d tensor at once
     """
     return x.mT
 
 
 def permute(x, dims):
-    """Put the dimensions in another order.
+    """Reorder the dimensions.
 
     ``dims`` lists, for each place of the result, which dimension of ``x`` goes there. A picture stored as
     height × width × channel becomes channel × height × width:
@@ -547,27 +589,28 @@ def permute(x, dims):
     >>> torch.permute(picture, (2, 0, 1)).shape
     torch.Size([3, 32, 48])
 
-    Every dimension has to be named, once:
+    Every dimension has to be named, once; :func:`movedim` names only those that move:
 
     >>> torch.permute(picture, (2, 0))
     Traceback (most recent call last):
     RuntimeError: permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = 3 is not equal to len(dims) = 2
 
-    To move only one and keep the order of the others, ``movedim`` is shorter:
+    A convolution counts the channels in front. Fed height × width × channel, it takes the rows for channels:
 
-    >>> torch.movedim(picture, 2, 0).shape
-    torch.Size([3, 32, 48])
+    >>> torch.nn.Conv2d(3, 4, 3)(picture)
+    Traceback (most recent call last):
+    RuntimeError: Given groups=1, weight of size [4, 3, 3, 3], expected input[1, 32, 48, 3] to have 3 channels, but got 32 channels instead
+    >>> torch.nn.Conv2d(3, 4, 3)(picture.permute(2, 0, 1)).shape
+    torch.Size([4, 30, 46])
 
     ``reshape`` to the same sizes gives the right shape and the wrong picture. Channel 0 holds the first number
     of each pixel, not the first four numbers:
 
     >>> pixels = torch.arange(12).reshape(2, 2, 3)
-    >>> pixels.permute(2, 0, 1)[0]
-    tensor([[0, 3],
-            [6, 9]])
-    >>> pixels.reshape(3, 2, 2)[0]
-    tensor([[0, 1],
-            [2, 3]])
+    >>> pixels.permute(2, 0, 1)[0].tolist()
+    [[0, 3], [6, 9]]
+    >>> pixels.reshape(3, 2, 2)[0].tolist()
+    [[0, 1], [2, 3]]
 
     Like every change of order it is a view, so a write reaches the original:
 
@@ -577,7 +620,10 @@ def permute(x, dims):
 
     See also: :func:`transpose`, :func:`movedim`, :func:`reshape`.
 
-    :asked: reorder dimensions; HWC to CHW; channels last to channels first
+    :asked: change the order of dimensions; HWC to CHW; channels last to channels first; np.transpose with axes tuple;
+    image dimensions for matplotlib imshow; opencv or PIL picture to network; image looks scrambled after reshape;
+    reshape (3, H, W) to (H, W, 3) mixes pixels; numpy image HxWxC to torch; have 3 channels but got; tensorflow image
+    layout to pytorch; NHWC to NCHW
     """
     return np.transpose(x, dims)
 
@@ -617,7 +663,9 @@ def movedim(x, source, destination):
 
     See also: :func:`permute`, :func:`transpose`, :func:`T`.
 
-    :asked: move channel dimension; moveaxis; NHWC to NCHW
+    :asked: move one axis to another position; put channel axis first or last; keep the order of the other axes;
+    np.moveaxis equivalent; shift last dim to first; bring channels to the end; without listing all other dims; pull
+    axis 2 to the front; keras channels_last data; keras NHWC data
     """
     return np.moveaxis(x, source, destination) if x.ndim else x[...]
 
@@ -630,21 +678,24 @@ def expand(x, size):
 
     A size of ``-1`` stays as it is, and new dimensions come in front:
 
-    >>> x = torch.tensor([[1], [2], [3]])
-    >>> x.expand(3, 4)
+    >>> x = torch.tensor([[1], [2]])
+    >>> x.expand(2, 4)
     tensor([[1, 1, 1, 1],
-            [2, 2, 2, 2],
-            [3, 3, 3, 3]])
+            [2, 2, 2, 2]])
     >>> x.expand(5, -1, 4).shape
-    torch.Size([5, 3, 4])
+    torch.Size([5, 2, 4])
+
+    Every dimension of ``x`` needs its size, if only a ``-1``:
+
+    >>> x.expand(4)
+    Traceback (most recent call last):
+    RuntimeError: expand(torch.LongTensor{[2, 1]}, size=[4]): the number of sizes provided (1) must be greater or equal to the number of dimensions in the tensor (2)
 
     Only a size of 1 can grow. Real repetition, with copies, is :func:`repeat`:
 
     >>> torch.tensor([1, 2, 3]).expand(6)
     Traceback (most recent call last):
     RuntimeError: The expanded size of the tensor (6) must match the existing size (3) at non-singleton dimension 0.  Target sizes: [6].  Tensor sizes: [3]
-    >>> torch.tensor([1, 2, 3]).repeat(2)
-    tensor([1, 2, 3, 1, 2, 3])
 
     The trick is a stride of 0: a step along the row stays on the same number. A million places read a thousand numbers:
 
@@ -654,7 +705,7 @@ def expand(x, size):
 
     So a write to one place changes the whole row, in silence. Where torch notices, it refuses; clone before writing:
 
-    >>> y = x.expand(3, 4)
+    >>> y = x.expand(2, 4)
     >>> y[0, 0] = 100
     >>> y[0], x[0]
     (tensor([100, 100, 100, 100]), tensor([100]))
@@ -664,7 +715,10 @@ def expand(x, size):
 
     See also: :func:`broadcast_to`, :func:`repeat`, :func:`unsqueeze`, :func:`clone`.
 
-    :asked: repeat without copying memory; difference between expand and repeat; stretch a dimension of size 1
+    :asked: repeat without copying memory; difference between expand and repeat; stretch a dimension of size 1;
+    broadcast by hand; expand_as another tensor; writing changes every row; more than one element refers to a single
+    memory location; same row many times without extra memory; enlarge dimension virtually; add mask dimension to
+    match heads; bias vector for whole batch without memory cost; view a row as many rows
     """
     own = (1,) * (len(size) - x.ndim) + x.shape
     return np.broadcast_to(x, tuple(old if new == -1 else new for old, new in zip(own, size, strict=True)))
@@ -707,7 +761,10 @@ def broadcast_to(x, shape):
 
     See also: :func:`expand`, :func:`unsqueeze`, :func:`repeat`.
 
-    :asked: broadcasting rules; broadcast to a shape; make shapes match
+    :asked: broadcasting rules; make shapes compatible; how are different shapes matched; np.broadcast_to in torch;
+    one value for each row; align sizes from the right; stretch smaller tensor to bigger shape; why can (3, 1) and
+    (4,) be added; explain broadcasting; blow scalar up to given shape; why does adding (3, 1) and (3,) give (3, 3);
+    result of shapes (4, 1) and (1, 5)
     """
     own = (1,) * (len(shape) - x.ndim) + x.shape
     return np.broadcast_to(x, tuple(old if new == -1 else new for old, new in zip(own, shape, strict=True)))
@@ -748,13 +805,15 @@ def flip(x, dims):
 
     See also: :func:`roll`, :func:`transpose`, :func:`getitem`.
 
-    :asked: reverse a tensor; step must be greater than zero; mirror an image; negative step slicing
+    :asked: reverse the order of elements; mirror an image left right; negative step slicing; slicing with step minus
+    one fails; np.flip, fliplr, flipud; upside down picture; backwards sequence for rnn; matlab fliplr; rgb to bgr
+    channels; reverse a sequence; turn order round, backwards; first becomes last
     """
     return np.flip(x, dims).copy()
 
 
 def roll(x, shifts, dims=None):
-    """Shift along a dimension; what falls off the end comes in at the front.
+    """Shift along a dimension in a circle: what falls off the end comes in front.
 
     A negative shift goes the other way:
 
@@ -792,7 +851,10 @@ def roll(x, shifts, dims=None):
 
     See also: :func:`flip`, :func:`diff`.
 
-    :asked: shift elements; circular shift; rotate a tensor; shift without wrapping
+    :asked: circular shift of elements; cyclic rotation along an axis; shift by one position; wrap around the end;
+    np.roll or matlab circshift; move elements right and fill from left; last element comes first, others move on;
+    shift image pixels around border; decoder input shifted right; rotate elements cyclically; shift all values one
+    place; align series with previous step
     """
     return np.roll(x, shifts, dims)
 
@@ -816,6 +878,12 @@ def unfold(x, dimension, size, step):
     tensor([[1, 2],
             [4, 8]])
 
+    One that is longer than the dimension is refused. Pad before:
+
+    >>> x.unfold(0, 6, 1)
+    Traceback (most recent call last):
+    RuntimeError: maximum size for tensor at dimension 0 is 5 but size is 6
+
     Once for each dimension, it cuts a picture into patches; ``[row, column]`` picks one:
 
     >>> patches = torch.arange(16).reshape(4, 4).unfold(0, 2, 2).unfold(1, 2, 2)
@@ -823,20 +891,20 @@ def unfold(x, dimension, size, step):
     tensor([[2, 3],
             [6, 7]])
 
-    Nothing is copied: overlapping windows share their numbers, so a write to one shows in its neighbours.
+    Nothing is copied: windows that overlap share their numbers with each other and with ``x``.
 
-    >>> windows = x.unfold(0, 3, 1)
-    >>> windows[0, 2] = 100
-    >>> windows
-    tensor([[  1,   2, 100],
-            [  2, 100,   8],
-            [100,   8,  16]])
+    >>> x.unfold(0, 3, 1)[0, 2] = 100
+    >>> x.unfold(0, 3, 1)[1]
+    tensor([  2, 100,   8])
 
     ``torch.nn.functional.unfold`` is another operation: it puts the patches of batched pictures into columns.
 
     See also: :func:`as_strided`, :func:`chunk`, :func:`stride`.
 
-    :asked: sliding window; moving average; split an image into patches; overlapping chunks
+    :asked: sliding window over a tensor; moving average; split image into patches; rolling window like pandas;
+    extract blocks with stride; frames from audio signal; cut long signal into overlapping windows; window size and
+    hop length; n-grams from token sequence; vit patches from picture; extract patches out of image; lagged windows of
+    time series for lstm
     """
     dimension %= x.ndim
     windows = np.lib.stride_tricks.sliding_window_view(x, size, axis=dimension)

@@ -27,11 +27,11 @@ def sort(x, dim=-1, descending=False, *, stable=False):
 
     ``x`` itself stays as it was, where NumPy's ``x.sort()`` sorts in place. Go on with ``values``, not the pair:
 
-    >>> x.sort() + 1
+    >>> x.sort().numpy()
     Traceback (most recent call last):
-    TypeError: can only concatenate tuple (not "int") to tuple
-    >>> x.sort().values + 1
-    tensor([11, 21, 31])
+    AttributeError: 'torch.return_types.sort' object has no attribute 'numpy'
+    >>> x.sort().values.numpy()
+    array([10, 20, 30])
 
     Each row of a matrix is sorted for itself, with ``dim=0`` each column. Either way numbers that stood together no
     longer do; to move whole rows see :func:`argsort`:
@@ -51,7 +51,10 @@ def sort(x, dim=-1, descending=False, *, stable=False):
 
     See also: :func:`argsort`, :func:`topk`, :func:`unique`.
 
-    :asked: sort a tensor; sort descending; stable sort; sort returns a tuple
+    :asked: sort values ascending or descending; sort descending from largest to smallest; from high to low;
+    returns sorted values and original indices; object has no attribute numpy after sort; keep order of equal
+    elements; sort a list of scores in reverse; arrange numbers in increasing order; x.sort does not change x;
+    np.sort equivalent; sort every row or column independently; arrange from small to large
     """
     if x.ndim == 0:
         return x.copy(), np.array(0)
@@ -101,7 +104,10 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
 
     See also: :func:`sort`, :func:`take_along_dim`, :func:`topk`, :func:`argmax`.
 
-    :asked: sort rows by a column; rank of each element; sort one tensor by another; undo a sort
+    :asked: sort rows by a column; sort one tensor by another; order two tensors the same way; sort labels or
+    samples by scores; undo a sort; restore original order after sorting; np.argsort equivalent; original
+    positions after sorting; rank samples by loss inverse permutation; rank or ranking of elements; reorder batch
+    by sequence length; sort matrix by one column like pandas sort_values
     """
     if x.ndim == 0:
         return np.array(0)
@@ -149,7 +155,10 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
 
     See also: :func:`sort`, :func:`argmax`, :func:`gather`, :func:`masked_fill`.
 
-    :asked: k largest values; k smallest values; top-5 accuracy; selected index k out of range
+    :asked: k largest values with positions; find the n largest elements; k smallest values or distances; top-5
+    accuracy; top-k sampling of a language model; best n matches or candidates by score; k nearest neighbours from
+    distances; k larger than number of elements; second largest value; keep only the highest scores per row; beam
+    search candidates; highest n probabilities or scores with class ids
     """
     if x.ndim == 0:
         return x.copy(), np.array(0)
@@ -159,7 +168,7 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
 
 
 def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
-    """Find the distinct values of a tensor, and how often each occurs.
+    """Remove duplicates: find the unique values, and how often each occurs.
 
     >>> x = torch.tensor([30, 10, 30, 20])
     >>> torch.unique(x)
@@ -175,16 +184,17 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     >>> values[number]
     tensor([30, 10, 30, 20])
 
-    Name the options: by position the second is ``sorted``, and nothing more comes back. There is no ``return_index``:
+    Name the options: by position the second is ``sorted``, and nothing more comes back. Not all of NumPy's are there:
 
     >>> torch.unique(x, True)
     tensor([10, 20, 30])
+    >>> torch.unique(x, return_index=True)
+    Traceback (most recent call last):
+    TypeError: _return_output() got an unexpected keyword argument 'return_index'
 
-    A matrix is taken as one long list of numbers. For distinct rows say ``dim=0``:
+    A matrix is taken as one long list of numbers. For distinct rows say ``dim=0``, where NumPy says ``axis``:
 
     >>> pairs = torch.tensor([[1, 2], [0, 5], [1, 2]])
-    >>> torch.unique(pairs)
-    tensor([0, 1, 2, 5])
     >>> torch.unique(pairs, dim=0)
     tensor([[0, 5],
             [1, 2]])
@@ -198,7 +208,10 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 
     See also: :func:`bincount`, :func:`sort`, :func:`nonzero`.
 
-    :asked: distinct values; remove duplicates; unique rows; value counts
+    :asked: remove duplicates; distinct values of a tensor; what different values or classes are present; remove
+    duplicate rows; distinct values and how many times each; pandas value_counts; how often each value occurs;
+    index of first occurrence return_index; map labels to consecutive integers; set of a tensor; np.unique
+    equivalent; deduplicate
     """
     return np.unique(x, return_inverse=return_inverse, return_counts=return_counts, axis=dim, equal_nan=False)
 
@@ -242,6 +255,9 @@ def bincount(x, weights=None, minlength=0):
 
     See also: :func:`unique`, :func:`scatter_add`, :func:`index_add`.
 
-    :asked: count occurrences of each class; class frequencies; histogram of integers; sum per group
+    :asked: how often each word id or number appears; class frequencies; number of samples or images in each
+    class; count occurrences of each integer; label histogram; class weights for imbalanced dataset counts;
+    confusion matrix from labels; mean per group; bincount with negative or float labels; np.bincount equivalent;
+    votes per class; class distribution
     """
     return np.bincount(x, weights, minlength)

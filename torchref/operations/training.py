@@ -41,12 +41,10 @@ def Module():
       (layer): Linear(in_features=1, out_features=1, bias=True)
     )
 
-    Call the model itself, not its ``forward``, so that hooks run too. What was assigned to ``self`` is found by name:
+    Call the model itself, not its ``forward``, so that hooks run too:
 
     >>> model(torch.zeros(4, 1)).shape
     torch.Size([4, 1])
-    >>> list(model.state_dict())
-    ['layer.weight', 'layer.bias']
 
     ``super().__init__()`` comes first. Before it there is no place to put a layer:
 
@@ -58,21 +56,29 @@ def Module():
     AttributeError: cannot assign module before Module.__init__() call
 
     A list hides its layers, and a plain tensor is no parameter: without a word, neither is trained or saved.
-    ``torch.nn.ModuleList([...])`` and ``torch.nn.Parameter(...)`` are seen:
+    ``torch.nn.Parameter(...)`` and ``torch.nn.ModuleList([...])`` are seen. The latter is but a list, whose layers are
+    called one by one; ``torch.nn.Sequential`` calls them in a row:
 
     >>> model.layers, model.scale = [torch.nn.Linear(1, 1)], torch.ones(1, requires_grad=True)
     >>> list(model.state_dict())
     ['layer.weight', 'layer.bias']
+    >>> torch.nn.ModuleList([torch.nn.Linear(1, 1)])(torch.zeros(4, 1))
+    Traceback (most recent call last):
+    NotImplementedError: Module [ModuleList] is missing the required "forward" function
 
     See also: :func:`Linear`, :func:`parameters`, :func:`state_dict`, :func:`module_to`.
 
-    :asked: define a neural network; custom model class; cannot assign module before Module.__init__() call; layers in a list are not trained
+    :asked: define a neural network; cannot assign module before module.__init__() call; modulelist vs
+    sequential vs list; module is missing the required forward function; my own neural network class; custom
+    layer with own weights; sequential, one layer after another; keras functional or subclass model; multi layer
+    perceptron mlp; module class for a simple network with layers; two hidden layer network, feed forward;
+    layers in python list not trained, write forward
     """
     raise NotImplementedError("NumPy has no models: keep the arrays in a dict, and write ``forward`` as a function.")
 
 
 def Linear(x, weight, bias=None):
-    """Multiply by a matrix of weights and add a bias: a layer that can learn.
+    """Multiply by weights and add a bias: the fully connected (dense) layer.
 
     It takes the number of features that come in and go out, and keeps a weight of shape (out, in):
 
@@ -100,9 +106,11 @@ def Linear(x, weight, bias=None):
     >>> torch.nn.Linear(1, 1)(x.reshape(-1, 1)).shape
     torch.Size([4, 1])
 
-    NumPy's numbers are float64 unless it was told otherwise, and the weights are float32. :func:`float` converts the
-    data:
+    It takes tensors, and float32 as its weights are. NumPy's numbers are mostly float64; :func:`float` converts them:
 
+    >>> layer(np.ones((4, 3)))
+    Traceback (most recent call last):
+    TypeError: linear(): argument 'input' (position 1) must be Tensor, not numpy.ndarray
     >>> layer(torch.from_numpy(np.ones((4, 3))))
     Traceback (most recent call last):
     RuntimeError: mat1 and mat2 must have the same dtype, but got Double and Float
@@ -111,14 +119,17 @@ def Linear(x, weight, bias=None):
 
     See also: :func:`Module`, :func:`matmul`, :func:`MSELoss`, :func:`relu`.
 
-    :asked: fully connected layer; dense layer; mat1 and mat2 shapes cannot be multiplied; mat1 and mat2 must have the same dtype
+    :asked: fully connected layer; linear(): argument input must be tensor, not numpy.ndarray; shape of weight
+    and bias; linear regression model; dense layer with 10 outputs; last layer for classification with 10
+    classes; y = wx + b; in_features after conv flatten; project 512 features to 128; keras dense units; shapes
+    in f.linear(input, self.weight, self.bias); mat1 and mat2 must have the same dtype, but got double and float
     """
     y = x @ weight.T
     return y if bias is None else y + bias
 
 
 def relu(x):
-    """Replace negative numbers by 0.
+    """Replace negative numbers by 0: the usual activation function.
 
     >>> torch.relu(torch.tensor([-2, 0, 3]))
     tensor([0, 0, 3])
@@ -150,7 +161,10 @@ def relu(x):
 
     See also: :func:`clamp`, :func:`sigmoid`, :func:`maximum`, :func:`Linear`.
 
-    :asked: activation function; negative values to zero; ReLU object has no attribute; why a network needs a nonlinearity
+    :asked: activation function; rectified linear unit; nn.relu vs f.relu; relu inplace=true error; modified by
+    an inplace operation output of relu; why a network needs a nonlinearity; set all negative numbers to zero;
+    which activation between layers; leaky relu; max of zero and x; replace negatives by zero; clip negatives to
+    zero
     """
     return np.maximum(x, 0)
 
@@ -185,19 +199,29 @@ def parameters():
     >>> [weight.requires_grad for weight in model.parameters()]
     [False, False, True, True]
 
+    A plain tensor cannot take the place of one. Wrap it, or write into the one that is there under :func:`no_grad`:
+
+    >>> model[0].bias = torch.zeros(3)
+    Traceback (most recent call last):
+    TypeError: cannot assign 'torch.FloatTensor' as parameter 'bias' (torch.nn.Parameter or None expected)
+    >>> model[0].bias = torch.nn.Parameter(torch.zeros(3))
+
     See also: :func:`SGD`, :func:`state_dict`, :func:`requires_grad`, :func:`Module`.
 
-    :asked: count the parameters of a model; freeze a layer; named_parameters; optimizer got an empty parameter list
+    :asked: optimizer got an empty parameter list; cannot assign torch.floattensor as parameter; model summary
+    like keras; what to pass to the optimizer; different learning rate for different layers; list all layer
+    names and shapes; how big is my model; get all weights of a network; print weight of the first layer; how
+    many parameters has the model; parameter count, number of trainable parameters of a model
     """
     raise NotImplementedError("NumPy has no models, so there is nothing to ask: keep the arrays in a list.")
 
 
 def module_to():
-    """Move a model to a device, or change its dtype, in place.
+    """Move a model to a GPU or another device, or change its dtype, in place.
 
     The model itself changes, and is returned:
 
-    >>> model = torch.nn.Linear(2, 1)
+    >>> model = torch.nn.Conv1d(1, 1, 1)
     >>> model.to(torch.float64) is model
     True
     >>> model.weight.dtype
@@ -205,14 +229,14 @@ def module_to():
 
     A tensor does not change. Its :func:`to` gives another one, and without ``x =`` that one is lost:
 
-    >>> x = torch.ones(3, 2)
+    >>> x = torch.ones(2, 1, 3)
     >>> result = x.to(torch.float64)
     >>> model(x)
     Traceback (most recent call last):
-    RuntimeError: mat1 and mat2 must have the same dtype, but got Float and Double
+    RuntimeError: Input type (float) and bias type (double) should be the same
     >>> x = x.to(torch.float64)
     >>> model(x).shape
-    torch.Size([3, 1])
+    torch.Size([2, 1, 3])
 
     The same with devices: inputs go where the model went. Here ``meta``, a device without numbers, stands for a GPU:
 
@@ -231,13 +255,17 @@ def module_to():
 
     See also: :func:`to`, :func:`cuda`, :func:`device`, :func:`Module`.
 
-    :asked: model.to(device); move a model to the GPU; model and input on different devices; model to float64
+    :asked: move a model to the gpu; model and input on different devices; input type and weight type should be
+    the same; torch.cuda.floattensor and torch.floattensor should be the same; .to(device) on data does nothing;
+    expected all tensors on the same device inside a layer; model on cuda but data on cpu; whole model to double
+    precision; multiple gpus training dataparallel; all model weights half precision; train model on second gpu;
+    model.cuda(), send model to cuda, use gpu for network
     """
     raise NotImplementedError("NumPy has neither models nor devices: convert each array by itself, with ``astype``.")
 
 
 def MSELoss(x, y, reduction="mean"):
-    """Average the squared differences of predictions and targets.
+    """Average the squared errors of predictions: the loss for regression.
 
     The loss is made first, with its options (``reduction="sum"`` only adds, ``"none"`` keeps one number an element),
     and called then:
@@ -252,8 +280,8 @@ def MSELoss(x, y, reduction="mean"):
     Traceback (most recent call last):
     RuntimeError: Boolean value of Tensor with more than one value is ambiguous
 
-    A model gives a column where the targets often have one dimension only. Then every prediction is held against every target, and
-    what fits perfectly has a loss of 1.3333. There is only a warning:
+    A model gives a column where the targets often have one dimension only. Then every prediction is held against every
+    target, and what fits perfectly has a loss of 1.3333. There is only a warning, where the losses for yes or no refuse:
 
     >>> import warnings
     >>> predicted, target = torch.tensor([[1.0], [2.0], [3.0]]), torch.tensor([1.0, 2.0, 3.0])
@@ -263,6 +291,9 @@ def MSELoss(x, y, reduction="mean"):
     tensor(1.3333)
     >>> print(caught[0].message)
     Using a target size (torch.Size([3])) that is different to the input size (torch.Size([3, 1])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.
+    >>> torch.nn.BCEWithLogitsLoss()(predicted, target)
+    Traceback (most recent call last):
+    ValueError: Target size (torch.Size([3])) must be the same as input size (torch.Size([3, 1]))
     >>> loss(predicted, target.reshape(-1, 1))
     tensor(0.)
 
@@ -274,14 +305,17 @@ def MSELoss(x, y, reduction="mean"):
 
     See also: :func:`CrossEntropyLoss`, :func:`mean`, :func:`Linear`, :func:`broadcast_to`.
 
-    :asked: mean squared error; regression loss; Using a target size that is different to the input size; loss does not go down
+    :asked: mean squared error; regression loss; l2 loss; using a target size that is different to the input
+    size; mse_cpu not implemented for long; loss to predict a continuous value, house prices; squared difference
+    of prediction and target; reconstruction loss of autoencoder; binary classification loss bce with logits;
+    rmse root mean square error loss; mae l1 loss; model always predicts the same average
     """
     squares = (x - y) ** 2
     return squares if reduction == "none" else getattr(np, reduction)(squares)
 
 
 def one_hot(x, num_classes=-1):
-    """Turn class numbers into rows with a single 1.
+    """Encode class numbers one-hot: as rows with a single 1.
 
     >>> torch.nn.functional.one_hot(torch.tensor([0, 2, 1]))
     tensor([[1, 0, 0],
@@ -317,53 +351,61 @@ def one_hot(x, num_classes=-1):
 
     See also: :func:`CrossEntropyLoss`, :func:`long`, :func:`eye`, :func:`scatter`.
 
-    :asked: one-hot encoding; class labels to vectors; categorical to binary; Class values must be smaller than num_classes
+    :asked: one-hot encoding; class labels to vectors; to_categorical in keras; categorical data to binary
+    columns; get_dummies in pandas; integer labels to matrix of zeros and ones; column missing for absent class;
+    one_hot is only applicable to index tensor; labels 0..9 to vectors of length 10; segmentation mask to one
+    channel per class; integer classes to binary matrix; one row with a single 1 per label
     """
     num_classes = x.max() + 1 if num_classes == -1 else num_classes
     return np.eye(num_classes, dtype=np.int64)[x]
 
 
 def CrossEntropyLoss(x, target, reduction="mean"):
-    """Measure how much the scores of a classifier miss the right classes.
+    """Compute the classification loss: how far scores miss the right classes.
 
-    One row of scores for each sample, and the number of its class. Equal scores for 3 classes cost log 3:
+    One row of scores a sample, and the number of its class. Equal scores for 3 classes, the last here, cost log 3:
 
-    >>> loss = torch.nn.CrossEntropyLoss()
-    >>> loss(torch.tensor([[0.0, 0.0, 0.0]]), torch.tensor([2]))
-    tensor(1.0986)
-    >>> scores = torch.tensor([[9.0, 0.0, 0.0], [0.0, 9.0, 0.0]])
-    >>> loss(scores, torch.tensor([0, 1])), loss(scores, torch.tensor([1, 0]))
-    (tensor(0.0002), tensor(9.0002))
+    >>> loss, scores = torch.nn.CrossEntropyLoss(), torch.tensor([[9.0, 0.0, 0.0], [0.0, 9.0, 0.0]])
+    >>> loss(scores, torch.tensor([0, 1])), loss(scores, torch.tensor([1, 0])), loss(0 * scores, torch.tensor([0, 1]))
+    (tensor(0.0002), tensor(9.0002), tensor(1.0986))
 
-    The softmax is inside. With another one before it nothing fails, but the best loss of 3 classes is 0.5514, and not
-    0:
+    The softmax is inside. With another one before it nothing fails, but for 3 classes the loss stays above 0.5514:
 
-    >>> sure = torch.tensor([[100.0, 0.0, 0.0]])
-    >>> loss(sure, torch.tensor([0])), loss(torch.softmax(sure, dim=1), torch.tensor([0]))
+    >>> loss(99 * scores, torch.tensor([0, 1])), loss(torch.softmax(99 * scores, dim=1), torch.tensor([0, 1]))
     (tensor(0.), tensor(0.5514))
 
-    The classes are one int64 number a sample, neither float nor a column:
+    Three columns are the classes 0, 1 and 2. On a GPU a 3 ends in ``device-side assert triggered``:
 
-    >>> loss(scores, torch.tensor([0.0, 1.0]))
+    >>> loss(scores, torch.tensor([1, 3]))
     Traceback (most recent call last):
-    RuntimeError: expected target dtype to be Long or Byte, but got Float
+    IndexError: Target 3 is out of bounds.
+
+    One class for each row, in no column. A wrong ``view`` before the last layer alters the number of rows. Numbers in
+    the shape of the scores are taken for probabilities, and those are floating:
+
+    >>> loss(scores, torch.tensor([0, 1, 2, 0]))
+    Traceback (most recent call last):
+    ValueError: Expected input batch_size (2) to match target batch_size (4).
     >>> loss(scores, torch.tensor([[0], [1]]))
     Traceback (most recent call last):
     RuntimeError: 0D or 1D target tensor expected, multi-target not supported
-    >>> loss(scores, torch.tensor([[0.0], [1.0]]).squeeze(1).long())
-    tensor(0.0002)
-
-    Numbers of the shape of the scores are taken for probabilities, and those are floating:
-
     >>> loss(scores, torch.nn.functional.one_hot(torch.tensor([0, 1]), 3))
     Traceback (most recent call last):
     RuntimeError: Expected floating point type for target with class probabilities, got Long
-    >>> loss(scores, torch.tensor([[0.5, 0.5, 0.0], [0.0, 1.0, 0.0]]))
-    tensor(2.2502)
+
+    Scores lie along dimension 1, also for words and pixels. Here they come last; ``transpose(1, 2)`` is missing:
+
+    >>> loss(torch.zeros(2, 5, 3), torch.zeros(2, 5, dtype=torch.int64))
+    Traceback (most recent call last):
+    RuntimeError: Expected target size [2, 3], got [2, 5]
 
     See also: :func:`softmax`, :func:`one_hot`, :func:`MSELoss`, :func:`argmax`.
 
-    :asked: classification loss; softmax before CrossEntropyLoss; expected target dtype to be Long; multi-target not supported
+    :asked: sparse_categorical_crossentropy in keras; ignore padding token in loss, ignore_index=-100; label
+    smoothing; softmax in last layer needed or not; language model next token loss; cross entropy vs nllloss
+    with log softmax; cuda error device-side assert labels; loss function for classifying images; class weights
+    for imbalanced data, rare class; give more weight to rare class, unbalanced loss; semantic segmentation
+    pixel wise loss; multi-class classification loss, multiclass loss
     """
     dim = min(x.ndim - 1, 1)
     log_p = x - np.logaddexp.reduce(x, axis=dim, keepdims=True)
@@ -375,7 +417,7 @@ def CrossEntropyLoss(x, target, reduction="mean"):
 
 
 def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
-    """Prepare gradient descent: each :func:`step` goes against the gradient.
+    """Make the optimizer of gradient descent: each :func:`step` goes downhill.
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> optimizer = torch.optim.SGD([w], lr=0.25)
@@ -396,12 +438,12 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     >>> w
     tensor([0.4096, 1.0000, 2.0736], requires_grad=True)
 
-    It wants the tensors and not the model:
+    It wants a list of tensors, neither a tensor by itself nor the model:
 
     >>> model = torch.nn.Linear(2, 1)
-    >>> optimizer = torch.optim.SGD(model)
+    >>> optimizer = torch.optim.SGD(model.weight, lr=0.1)
     Traceback (most recent call last):
-    TypeError: 'Linear' object is not iterable
+    TypeError: params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.FloatTensor
     >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 
     It holds on to the tensors it was given. What is put into the model later stays as it is, and nobody says so:
@@ -414,7 +456,10 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
 
     See also: :func:`step`, :func:`zero_grad`, :func:`parameters`, :func:`backward`.
 
-    :asked: gradient descent optimizer; learning rate too large; loss becomes nan; weights do not change during training
+    :asked: gradient descent optimizer; params argument given to the optimizer should be an iterable of tensors;
+    stochastic gradient descent; learning rate schedule decay during training; l2 regularization weight decay in
+    optimizer; momentum optimizer; how to choose lr, learning rate too large; which optimizer to start with;
+    optimizer adam or sgd; loss explodes, gets larger and larger; set learning rate
     """
     for x, grad, velocity in zip(params, grads, velocities, strict=True):
         velocity *= momentum
@@ -456,13 +501,17 @@ def zero_grad():
 
     See also: :func:`grad`, :func:`backward`, :func:`step`, :func:`SGD`.
 
-    :asked: clear gradients; why call optimizer.zero_grad(); gradients accumulate; where to put zero_grad
+    :asked: why call optimizer.zero_grad(); where to put zero_grad; reset gradients to none; forgot to zero the
+    gradients; gradients keep growing every iteration; why do gradients accumulate between iterations; simulate
+    larger batch by gradient accumulation; why gradients add up; gradient doubles on second backward; effective
+    batch size larger than memory, small gpu; clear old gradient buffer of the optimizer; zero the gradients
+    each step
     """
     raise NotImplementedError("NumPy adds up no gradients: each is computed anew, and there is nothing to forget.")
 
 
 def step(params, grads, lr):
-    """Change the parameters by one step of the optimizer.
+    """Update the weights by one step of the optimizer.
 
     The four lines of every training loop: forget, measure, go back, step. Here the weight should become 2:
 
@@ -496,9 +545,15 @@ def step(params, grads, lr):
     Traceback (most recent call last):
     RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [2, 1]], which is output 0 of AsStrided, is at version 2; expected version 1 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
 
+    ``scheduler.step()``, which changes the learning rate, comes after it, mostly once an epoch. The wrong way round
+    warns: ``Detected call of lr_scheduler.step() before optimizer.step()``.
+
     See also: :func:`SGD`, :func:`zero_grad`, :func:`backward`, :func:`no_grad`.
 
-    :asked: training loop; update the weights; weights do not change; modified by an inplace operation after optimizer step
+    :asked: basic training loop, forward loss backward update; parameters not updated, forgot a step; network
+    does not learn anything; update parameters after backward; loss does not decrease; complete example of
+    training a network; weights stay the same after training; how to update model weights; accuracy stays the
+    same, keras fit; loss constant, weights never change; lr_scheduler.step() before optimizer.step() warning
     """
     for x, grad in zip(params, grads, strict=True):
         x -= lr * grad
@@ -539,7 +594,10 @@ def train():
 
     See also: :func:`eval`, :func:`Module`, :func:`DataLoader`.
 
-    :asked: training mode; model.train() and model.eval(); Expected more than 1 value per channel when training; dropout
+    :asked: training mode; what does model.train() do; expected more than 1 value per channel when training;
+    dropout randomly zeroes activations; last batch of one sample crashes; does model.train start the training;
+    dropout randomly turns off neurons, overfitting; batchnorm error with batch size 1; put model back in train
+    mode; enable dropout, training mode again; training vs eval mode, model.train() and model.eval()
     """
     raise NotImplementedError("NumPy functions have no mode: give those that need one an argument for it.")
 
@@ -575,13 +633,17 @@ def eval():
 
     See also: :func:`train`, :func:`no_grad`, :func:`Module`.
 
-    :asked: evaluation mode; model.eval() or no_grad; predictions differ each time; inference
+    :asked: model.eval() vs torch.no_grad(); inference with a trained model; result depends on the other samples
+    in the batch; disable dropout for testing; predictions change every time for same input; switch off
+    batchnorm updates at test time; test accuracy much lower than training accuracy; prediction for a single
+    image; same image gives different output each run; which mode before validation; mode for inference, before
+    testing; evaluation or test mode
     """
     raise NotImplementedError("NumPy functions have no mode: give those that need one an argument for it.")
 
 
 def state_dict():
-    """Read all that a model has learnt: a dict of names and tensors.
+    """Get the weights of a model, and all it has learnt, as a dict to save.
 
     >>> model = torch.nn.Linear(2, 1)
     >>> list(model.state_dict())
@@ -612,20 +674,27 @@ def state_dict():
     >>> list(torch.nn.BatchNorm1d(2).state_dict())
     ['weight', 'bias', 'running_mean', 'running_var', 'num_batches_tracked']
 
-    To go on training later, save that of the optimizer as well. Momentum lies there:
+    To go on training later, save that of the optimizer as well. Momentum lies there. It fits the same parameters only:
 
     >>> list(torch.optim.SGD(model.parameters()).state_dict())
     ['state', 'param_groups']
+    >>> torch.optim.SGD([model.weight]).load_state_dict(torch.optim.SGD(model.parameters()).state_dict())
+    Traceback (most recent call last):
+    ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
 
     See also: :func:`load_state_dict`, :func:`save`, :func:`parameters`, :func:`clone`.
 
-    :asked: save model weights; keep the best model; checkpoint; resume training
+    :asked: what to save of a model; keep the best model during training; loaded state dict contains a parameter
+    group that doesn't match the size; export only the weights of trained model; weights as dictionary of names;
+    early stopping, best model gets overwritten; keys and shapes of saved weights; store trained network
+    weights; save progress and resume training later; snapshot copy of weights, checkpoint every epoch; what
+    does model.state_dict() contain; early stopping, restore best weights
     """
     raise NotImplementedError("NumPy has no models: whoever keeps the arrays in a dict has it already.")
 
 
 def load_state_dict(own, state_dict):
-    """Copy saved weights into a model.
+    """Load saved weights into a model.
 
     The model is built from code first. Its numbers are overwritten in place, and nothing is shared afterwards:
 
@@ -642,17 +711,21 @@ def load_state_dict(own, state_dict):
     Traceback (most recent call last):
     TypeError: Expected state_dict to be dict-like, got <class 'str'>.
 
-    Names and shapes must be those of the model. Here the weights come from a model with one more level of names:
-
-    >>> model.load_state_dict(torch.nn.Sequential(trained).state_dict())  # doctest: +ELLIPSIS
-    Traceback (most recent call last):
-    RuntimeError: Error(s) in loading state_dict for Linear:...Missing key(s) in state_dict: "weight", "bias"...Unexpected key(s) in state_dict: "0.weight", "0.bias"...
-
-    Give the names that the model knows:
+    The names must be those of the model. Here they have a prefix, as after ``DataParallel``, which is taken off:
 
     >>> saved = torch.nn.Sequential(trained).state_dict()
+    >>> model.load_state_dict(saved)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    RuntimeError: Error(s) in loading state_dict for Linear:...Missing key(s) in state_dict: "weight", "bias"...Unexpected key(s) in state_dict: "0.weight", "0.bias"...
     >>> model.load_state_dict({name.removeprefix("0."): value for name, value in saved.items()})
     <All keys matched successfully>
+
+    The shapes must agree too. A last layer for another number of classes does not, and not even ``strict=False``
+    passes over that; take it out of the dict:
+
+    >>> torch.nn.Linear(2, 10).load_state_dict(model.state_dict(), strict=False)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    RuntimeError: Error(s) in loading state_dict for Linear:...size mismatch for weight: copying a param with shape torch.Size([1, 2]) from checkpoint, the shape in current model is torch.Size([10, 2])...
 
     ``strict=False`` loads what fits by name, and leaves the rest as it was. Read the report:
 
@@ -661,7 +734,11 @@ def load_state_dict(own, state_dict):
 
     See also: :func:`state_dict`, :func:`load`, :func:`Module`, :func:`eval`.
 
-    :asked: load model weights; Missing key(s) in state_dict; Unexpected key(s); size mismatch for weight
+    :asked: unexpected key(s) in state_dict; size mismatch for weight copying a param with shape; module. prefix
+    from dataparallel; ignore keys that do not match strict=false; expected state_dict to be dict-like; load
+    trained weights into network; copy weights from one network to another; dqn target network update;
+    checkpoint keys do not match model; load pretrained backbone without head; put saved weights back in model;
+    transfer pretrained weights, last layer or number of classes differs
     """
     if {name: x.shape for name, x in own.items()} != {name: x.shape for name, x in state_dict.items()}:
         raise ValueError("names or shapes differ")
@@ -670,7 +747,7 @@ def load_state_dict(own, state_dict):
 
 
 def TensorDataset(*tensors):
-    """Pair inputs with their targets, so that one index gives one sample.
+    """Make a dataset of inputs and targets, where one index gives one sample.
 
     >>> x, y = torch.tensor([[1.0], [2.0], [3.0]]), torch.tensor([2.0, 4.0, 6.0])
     >>> data = torch.utils.data.TensorDataset(x, y)
@@ -706,7 +783,10 @@ def TensorDataset(*tensors):
 
     See also: :func:`DataLoader`, :func:`from_numpy`, :func:`split`.
 
-    :asked: dataset from tensors; split into training and validation data; Size mismatch between tensors; dataset from NumPy arrays
+    :asked: random_split; size mismatch between tensors; dataset from numpy arrays; custom dataset class
+    __getitem__ __len__; wrap features and labels together; dataframe or csv to dataset; split data into train
+    and validation set; hold out validation data; dataset from x and y tensors; combine x and y arrays to
+    iterate batches; train test split 80/20, train validation split
     """
     return list(zip(*tensors, strict=True))
 
@@ -716,11 +796,8 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
 
     >>> data = torch.utils.data.TensorDataset(torch.arange(5), torch.arange(5) * 10)
     >>> loader = torch.utils.data.DataLoader(data, batch_size=2)
-    >>> for x, y in loader:
-    ...     print(x, y)
-    tensor([0, 1]) tensor([ 0, 10])
-    tensor([2, 3]) tensor([20, 30])
-    tensor([4]) tensor([40])
+    >>> [(x.tolist(), y.tolist()) for x, y in loader]
+    [([0, 1], [0, 10]), ([2, 3], [20, 30]), ([4], [40])]
 
     The last batch may be smaller, so the mean of the batches' means is not the mean. Weigh each by its size, or leave
     the last one out with ``drop_last=True``:
@@ -729,29 +806,38 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     >>> torch.stack(means).mean(), torch.arange(5).float().mean()
     (tensor(2.3333), tensor(2.))
 
-    Each loop over it is one epoch. With ``shuffle=True`` each has an order of its own, and still every sample once:
+    Each loop over it is one epoch. With ``shuffle=True`` each has an order of its own, and still every sample once; an
+    empty dataset, as from a wrong path, is refused: ``num_samples should be a positive integer value``.
 
     >>> loader = torch.utils.data.DataLoader(data, batch_size=2, shuffle=True)
     >>> torch.cat([x for x, y in loader]).sort().values
     tensor([0, 1, 2, 3, 4])
 
-    It is there to be looped over. For one batch to look at, take the first:
+    It has no index. For one batch take the first, a list, whose tensors move to a device one by one:
 
-    >>> loader[0]
+    >>> batch = next(iter(loader))
+    >>> batch.to("cpu")
     Traceback (most recent call last):
-    TypeError: 'DataLoader' object is not subscriptable
-    >>> x, y = next(iter(loader))
+    AttributeError: 'list' object has no attribute 'to'
+    >>> x, y = [tensor.to("cpu") for tensor in batch]
 
-    The samples of a batch are stacked, so they must have the same shape. Fill up the short ones with :func:`pad`:
+    Samples are stacked, so they need one shape: :func:`pad` the short. None comes of a ``__getitem__`` without return:
 
     >>> words = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
     >>> next(iter(torch.utils.data.DataLoader(words, batch_size=2)))
     Traceback (most recent call last):
     RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1
+    >>> next(iter(torch.utils.data.DataLoader([None, None], batch_size=2)))
+    Traceback (most recent call last):
+    TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'NoneType'>
 
     See also: :func:`TensorDataset`, :func:`randperm`, :func:`stack`, :func:`pad`.
 
-    :asked: mini-batches; shuffle the training data; stack expects each tensor to be equal size; loss per epoch
+    :asked: stack expects each tensor to be equal size; default_collate batch must contain tensors; loop over
+    data in batches of 32; get one batch to look at; num_workers hangs on windows, slow loading; custom
+    collate_fn for different lengths; sampler to oversample rare class; last batch smaller than batch size;
+    training in mini-batches, iterate over batches; what does shuffle=True do; batch and shuffle training data
+    every epoch
     """
     order = np.random.permutation(len(dataset)) if shuffle else range(len(dataset))
     for start in range(0, len(order), batch_size):
@@ -761,7 +847,7 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
 
 
 def pad(x, pad, mode="constant", value=None):
-    """Put a margin around a tensor, filled with zeros or another number.
+    """Pad a tensor: put zeros or another number around it.
 
     ``pad`` counts from the last dimension: left, right, then top, bottom. A negative margin cuts off:
 
@@ -792,14 +878,20 @@ def pad(x, pad, mode="constant", value=None):
             [ 3,  4,  5]])
 
     Other modes repeat numbers of the tensor: ``"reflect"``, ``"replicate"``, ``"circular"``. They leave at least the
-    first dimension alone, so a row by itself needs one more:
+    first dimension alone, so a row by itself needs one more. A mirror shows no more than there is:
 
     >>> torch.nn.functional.pad(torch.tensor([[1, 2, 3]]), (2, 2), mode="reflect")
     tensor([[3, 2, 1, 2, 3, 2, 1]])
+    >>> torch.nn.functional.pad(torch.tensor([[1, 2, 3]]), (3, 3), mode="reflect")
+    Traceback (most recent call last):
+    RuntimeError: Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (3, 3) at dimension 1 of input [1, 3]
 
     See also: :func:`cat`, :func:`stack`, :func:`full`, :func:`unfold`.
 
-    :asked: zero padding; pad sequences to the same length; np.pad in PyTorch; add a border
+    :asked: zero padding; order of pad arguments left right top bottom; padding size should be less than the
+    corresponding input dimension; make sentences the same length with zeros; batch of sequences with different
+    lengths; add zero border around image; pad to multiple of 32; pad image to square; mirror padding at edges;
+    same padding for convolution; fill short sequences with zeros at the end; surround matrix with zeros
     """
     pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + [pad[n : n + 2] for n in range(len(pad) - 2, -1, -2)]
     x = x[tuple(slice(max(-a, 0), n - max(-b, 0)) for n, (a, b) in zip(x.shape, pairs, strict=True))]
@@ -822,19 +914,20 @@ def autograd_grad(function, x, step=1e-6):
 
     Slopes of slopes: ``create_graph=True`` records the way back too. Without it the first gradient has no history:
 
-    >>> (slope,) = torch.autograd.grad((x**3).sum(), x)
-    >>> torch.autograd.grad(slope.sum(), x)
-    Traceback (most recent call last):
-    RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
+    >>> torch.autograd.grad((x**3).sum(), x)[0].requires_grad
+    False
     >>> (slope,) = torch.autograd.grad((x**3).sum(), x, create_graph=True)
     >>> torch.autograd.grad(slope.sum(), x)
     (tensor([ 6., 12.]),)
 
-    Any tensor on the way can be asked, not only leaves. What is not on the way is an error:
+    Any tensor on the way can be asked, not only leaves. What is not recorded, or not on the way, is an error:
 
     >>> square, other = x * x, torch.ones(1, requires_grad=True)
     >>> torch.autograd.grad((5 * square).sum(), square)
     (tensor([5., 5.]),)
+    >>> torch.autograd.grad((x * x).sum(), torch.ones(2))
+    Traceback (most recent call last):
+    RuntimeError: One of the differentiated Tensors does not require grad
     >>> torch.autograd.grad(x.sum(), [x, other])
     Traceback (most recent call last):
     RuntimeError: The differentiated Tensor at index 1 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
@@ -848,7 +941,11 @@ def autograd_grad(function, x, step=1e-6):
 
     See also: :func:`backward`, :func:`grad`, :func:`requires_grad`, :func:`set_detect_anomaly`.
 
-    :asked: gradient without backward; second derivative; gradient with respect to the input; appears to not have been used in the graph
+    :asked: higher order derivatives with create_graph; appears to not have been used in the graph; gradient
+    penalty for wgan; second derivative of a function; hessian matrix; jacobian of vector function; partial
+    derivative of u with respect to t; pinn derivatives; gradient of output with respect to input, saliency map;
+    derivative of derivative; gradient wrt inputs returned as tensor; gradient without backward or changing
+    .grad
     """
     grad = np.zeros(x.shape)
     for place in np.ndindex(x.shape):
@@ -893,6 +990,10 @@ def set_detect_anomaly(mode):
 
     See also: :func:`backward`, :func:`isnan`, :func:`where`, :func:`autograd_grad`.
 
-    :asked: loss is nan; gradient is nan; find where nan comes from; returned nan values in its 0th output
+    :asked: returned nan values in its 0th output; torch.where still gives nan gradient; enable anomaly
+    detection; which operation produces nan gradient; debug nan in training; gradients become nan after sqrt;
+    find which operation was modified by an inplace operation; where does nan come from in training; nan
+    gradient in loss; training gives nan, loss becomes nan after some steps; find source of nan gradient, locate
+    operation
     """
     np.seterr(invalid="raise" if mode else "warn")

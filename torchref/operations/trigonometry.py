@@ -45,7 +45,9 @@ def sin(x):
 
     See also: :func:`cos`, :func:`tan`, :func:`isclose`.
 
-    :asked: sine; degrees to radians; sine wave; sin of pi is not zero
+    :asked: sine wave; degrees to radians; generate a sinusoid signal; sin of pi is not zero; wrong sine for angles in
+    degrees; sinusoidal positional encoding; deg2rad; arcsin; oscillating function to fit; sine of an angle; sine of
+    30 degrees; transformer position encoding even and odd
     """
     return np.sin(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
@@ -90,7 +92,9 @@ def cos(x):
 
     See also: :func:`sin`, :func:`tan`, :func:`clamp`, :func:`dot`.
 
-    :asked: cosine; cosine of degrees; angle between two vectors; acos gives nan
+    :asked: cosine of degrees; angle between two vectors; cosine similarity; acos gives nan; arccos; cosine learning
+    rate schedule; 2d rotation matrix; adjacent over hypotenuse; rotate points or coordinates; cosine of an angle;
+    vectors pointing in the same direction; how similar are the directions of two embeddings
     """
     return np.cos(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
@@ -125,7 +129,8 @@ def tan(x):
 
     See also: :func:`sin`, :func:`cos`, :func:`tanh`.
 
-    :asked: tangent; slope from angle; angle from x and y
+    :asked: tangent; slope from an angle; angle from x and y; atan2 quadrant; arctan; inverse tangent; cartesian to
+    polar; heading direction in radians; angle of a vector from x and y; polar coordinates; arctan2
     """
     return np.tan(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
@@ -168,6 +173,8 @@ def tanh(x):
 
     See also: :func:`sigmoid`, :func:`exp`, :func:`tan`, :func:`clamp`.
 
-    :asked: hyperbolic tangent; squash to -1 and 1; activation function; vanishing gradient
+    :asked: hyperbolic tangent; squash to -1 and 1; activation between minus one and one; vanishing gradient of a
+    saturated unit; generator output image range; difference between tanh and sigmoid; bound an action to a range;
+    zero-centered activation; inverse atanh is inf; activation from -1 to 1; last activation of a gan generator
     """
     return np.tanh(x)

@@ -1,0 +1,179 @@
+// The twin of torchref/ranking.py: the same table, the same rules, the same order. A test asks both the same questions.
+"use strict";
+
+window.torchrefRanking = (data) => {
+  const { order, words, named, names, rules, varies } = data;
+  const HAN = /[\u4e00-\u9fff]/;
+  const WORD = /[A-Za-z_][A-Za-z0-9_]*|[\u4e00-\u9fff]+|(?<![^\s\u4e00-\u9fff])[-+*/@%&|^~<>=!]{1,3}(?![^\s\u4e00-\u9fff])|(?<![A-Za-z0-9_.])\d{1,3}(?![A-Za-z0-9_.])/g;
+  const PLAIN = /[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)/g;
+  const CALLED = /(?:\b(?:torch|np|nn|f|tensor|x)\.|\.(?=\w+\())([a-z]\w*)/g;
+  const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
+  const read = (object, key) => (has(object, key) ? object[key] : undefined);
+  const unpacked = (text) => [...text].map((character) => character.charCodeAt(0) - rules.FIRST);
+  const table = (lines) => new Map(lines.trim().split("\n").map((line) => line.split("\t")));
+  const held = table(data.terms), shown = table(data.pairs);
+  const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
+
+  function stem(word) {
+    if (word.length > 4 && word.endsWith("ies")) word = word.slice(0, -3) + "y";
+    else if (word.length > 3 && word.endsWith("s") && !/(ss|us|is)$/.test(word)) word = word.slice(0, -1);
+    for (const ending of ["ing", "ed"]) {
+      if (word.endsWith(ending) && word.length > ending.length + 3) {
+        word = word.slice(0, -ending.length);
+        if (word.at(-1) === word.at(-2) && !"ls".includes(word.at(-1))) word = word.slice(0, -1);
+        break;
+      }
+    }
+    return word.length > 4 && word.endsWith("e") ? word.slice(0, -1) : word;
+  }
+
+  const term = (word, known) => {
+    const short = stem(word);
+    if (has(known, word) && (!known[word] || known[word][0] === "~")) return known[word];
+    return has(known, short) ? known[short] : short;
+  };
+
+  function chinese(run, known) {
+    const found = [];
+    for (let at = 0; at < run.length;) {
+      const size = [5, 4, 3, 2, 1].find((size) => at + size <= run.length && has(known, run.slice(at, at + size))) || 0;
+      found.push(size ? known[run.slice(at, at + size)] : run[at]);
+      at += Math.max(size, 1);
+    }
+    return found;
+  }
+
+  function terms(text, known) {
+    const sequence = [], parts = [];
+    for (const word of text.match(WORD) || []) {
+      if (HAN.test(word)) { sequence.push(...chinese(word, known)); continue; }
+      const lower = word.toLowerCase();
+      const camel = word.match(/[A-Z][a-z]+/g) || [];
+      sequence.push(/^\d/.test(word) ? `~${word}` : term(lower, known));
+      if (word.replace(/^_+|_+$/g, "").includes("_")) parts.push(...lower.split("_").map((part) => term(part, known)));
+      else if (word.slice(1) !== word.slice(1).toLowerCase() && word !== word.toUpperCase() && camel.length > 1) parts.push(...camel.map((part) => term(part.toLowerCase(), known)));
+    }
+    const heard = sequence.filter(Boolean);
+    const single = [...heard, ...parts.filter(Boolean)].filter((one) => one.length > 1 || "@*/+-%&|^~<>".includes(one));
+    const character = (one) => one.length === 1 && /[^\x00-\x7f]/.test(one);
+    return [...single, ...heard.slice(1).map((other, at) => (character(heard[at]) && character(other) ? heard[at] + other : `${heard[at]} ${other}`))];
+  }
+
+  function pairs(message) {
+    const found = (message.toLowerCase().replaceAll("torch.", "").match(PLAIN) || []).map((word) => read(varies, word) || word);
+    return found.slice(1).map((word, at) => `${found[at]} ${word}`);
+  }
+
+  function slips(word) {
+    const near = [];
+    for (let i = 0; i <= word.length; i++) {
+      const a = word.slice(0, i), b = word.slice(i);
+      if (b.length > 1) near.push(a + b[1] + b[0] + b.slice(2));
+      if (b) near.push(a + b.slice(1));
+      for (const c of "abcdefghijklmnopqrstuvwxyz_") { if (b) near.push(a + c + b.slice(1)); near.push(a + c + b); }
+    }
+    return near;
+  }
+
+  function guess(term) {
+    if (term.length < 4 || term.length > 30 || /[^\x00-\x7f]/.test(term)) return null;
+    const near = slips(term);
+    let known = near;
+    if (term.length > 5 && !near.some((word) => held.has(word) || read(words, word))) {
+      const start = term.slice(0, Math.max(5, term.length - 3));
+      known = [...held.keys(), ...Object.keys(words)].filter((word) => word.startsWith(start) && word.length < term.length + 4);
+    }
+    let best = null;
+    for (const word of known.filter((word) => !word.includes(" ")).map((word) => (has(words, word) ? words[word] : word))) {
+      if (!held.has(word)) continue;
+      const longer = best === null ? 1 : word.length + held.get(word).length - best.length - held.get(best).length;
+      if (longer > 0 || (longer === 0 && word > best)) best = word;
+    }
+    return best;
+  }
+
+  function match(text) {
+    const common = new Map(), telling = new Map();
+    let whole = 0;
+    for (const pair of new Set(pairs(text))) {
+      const numbers = unpacked(shown.get(pair) || "");
+      const rare = Math.log(1 + data.messages.length / Math.max(numbers.length, 1));
+      whole += rare;
+      for (const number of numbers) {
+        add(common, number, rare);
+        add(telling, number, pair.includes("dtype") || pair.includes("device") ? 0 : 1);
+      }
+    }
+    const found = [];
+    for (const [number, both] of common) {
+      const [of, , size] = data.messages[number];
+      const share = Math.max(100 * both / size, 0.9 * both / whole);
+      if (share >= 0.45 && (telling.get(number) > 2 || 100 * both / size > 0.99)) found.push([of, share]);
+    }
+    return found;
+  }
+
+  function withoutTraceback(text) {
+    if (!text.includes('File "') && !text.includes("Traceback")) return text;
+    const lines = text.split(/\r?\n|↵/);
+    const chinese = lines.filter((line) => HAN.test(line));
+    const raised = lines.filter((line, at) => at && lines[at - 1].trimStart().startsWith('File "'));
+    const errors = [...text.matchAll(/\b\w*(?:Error|Exception|Warning): /g)];
+    return [...chinese, ...raised.slice(-1), errors.length ? text.slice(errors.at(-1).index) : text].join("\n");
+  }
+
+  function nameOf(text) {
+    let asked = text.trim();
+    const operator = asked.replace(/[\p{L}\p{N}\s._]/gu, "");
+    if (has(names, operator) && asked.length <= operator.length + 6 && /^[\x00-\x7f]*$/.test(asked)) return names[operator];
+    if (asked.endsWith(")")) asked = asked.split("(")[0];
+    const parts = asked.split(".");
+    if (!parts.every((part) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part))) return undefined;
+    const spelled = [asked, asked.toLowerCase(), parts.at(-1), parts.at(-1).toLowerCase()].find((one) => has(names, one));
+    return spelled && names[spelled];
+  }
+
+  // The numbers of the operations that answer a question, the best first.
+  return (question) => {
+    const exact = nameOf(question);
+    if (question.length > 2 * rules.LONGEST) question = `${question.slice(0, rules.LONGEST)}\n${question.slice(-rules.LONGEST)}`;
+    const scores = new Map(), rarity = new Map(), sums = new Map(), common = new Map(), nearest = new Map();
+    for (const [number, share] of match(question)) scores.set(number, Math.max(scores.get(number) || 0, rules.MESSAGE * share));
+    question = withoutTraceback(question);
+    const asked = new Map();
+    const found = terms(question, words);
+    for (const term of found.length ? found : terms(question, {})) {
+      if (held.has(term)) asked.set(term, 1);
+      else if (!term.includes(" ")) { const near = guess(term); if (near && !asked.has(near)) asked.set(near, rules.GUESSED); }
+    }
+    for (const [term, share] of asked) {
+      const [many, ...numbers] = unpacked(held.get(term));
+      let sum = 0;
+      for (let i = 1; i < 2 * many; i += 2) sum += numbers[i];
+      const rare = share * Math.log(1 + order.length / (sum / 100)) * (term.includes(" ") ? rules.PAIR : term[0] === "~" ? rules.LIGHT : 1);
+      rarity.set(term, rare);
+      for (let i = 0; i < 2 * many; i += 2) add(sums, numbers[i], rare * numbers[i + 1] / 100);
+      for (const unit of numbers.slice(2 * many)) add(common, unit, rare);
+    }
+    const whole = [...rarity.values()].reduce((one, other) => one + other, 0) || 1;
+    for (const [unit, both] of common) {
+      const [number, size] = unpacked(data.phrases.slice(2 * unit, 2 * unit + 2));
+      nearest.set(number, Math.max(nearest.get(number) || 0, both * both / whole / Math.max(size / 10, both)));
+    }
+    for (const [number, sum] of sums) add(scores, number, sum / whole + rules.NEAREST * (nearest.get(number) || 0));
+    const guessed = [...asked].filter(([, share]) => share === rules.GUESSED).flatMap(([term]) => [term, `${term}e`]);
+    for (const word of new Set([...(question.toLowerCase().match(WORD) || []), ...guessed])) {
+      const found = read(named, word) ?? read(named, word.replace(/_+$/, ""));
+      if (found !== undefined) add(scores, found, rules.NAMED * (rarity.get(term(word, words)) || 0) / whole);
+    }
+    const alone = question.trim().toLowerCase();
+    if (alone.length > 3 && alone.length <= 30 && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(alone) && !has(named, alone)) {
+      for (const found of new Set(slips(alone).filter((slip) => has(named, slip)).map((slip) => named[slip]))) add(scores, found, 1);
+    }
+    for (const word of new Set([...question.toLowerCase().matchAll(CALLED)].map((found) => found[1].replace(/_+$/, "")))) {
+      if (read(named, word) !== undefined) add(scores, named[word], rules.CALLED);
+    }
+    if (exact !== undefined) add(scores, order.indexOf(exact), rules.EXACT);
+    return [...scores].sort(([a, one], [b, other]) => other - one || (order[a] < order[b] ? -1 : 1)).map(([number]) => number);
+  };
+};

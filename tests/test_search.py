@@ -1,0 +1,161 @@
+"""One ranking for the terminal, for Python and for the site, judged by questions that were never tuned on."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import torchref
+from tests import judge
+from torchref import catalog, index, ranking
+
+ENTRIES = catalog.entries(catalog.read())
+FILES = sorted(judge.QUESTIONS.glob("*.tsv"))
+
+
+@pytest.fixture(scope="module")
+def table():
+    return index.part("ranking")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_questions_name_operations_that_exist(path):
+    questions = judge.read(path)
+    assert len(questions) >= 100
+    for question in questions:
+        assert question.text.strip() and question.kind in ("words", "error", "name", "compare")
+        assert set(question.right) <= ENTRIES.keys(), f"{path.name}: {question}"
+
+
+@pytest.mark.parametrize("language", index.LANGUAGES)
+def test_unseen_questions_are_answered_first_and_among_three(language):
+    first, third, number = judge.rates(judge.judge(judge.QUESTIONS / f"{language}_unseen.tsv"))["all"]
+    assert first >= 0.85 * number
+    assert third >= 0.95 * number
+
+
+def test_the_phrases_of_an_entry_find_it():
+    """``:asked:`` says what people type; a few phrases are as much another entry's, which may come first."""
+    phrases = [
+        (entry.name, phrase) for known in _in_both_languages() for entry in known.values() for phrase in entry.asked
+    ]
+    lost = [(name, phrase) for name, phrase in phrases if name not in [hit for hit, _ in index.search(phrase)[:3]]]
+    assert len(lost) <= 0.01 * len(phrases), lost
+
+
+def test_each_message_shown_finds_an_entry_that_shows_it(table):
+    showing = {}
+    for entry in ENTRIES.values():
+        for example in entry.examples:
+            if example.message:
+                showing.setdefault(tuple(ranking.pairs(example.message.partition(": ")[2])), set()).add(entry.name)
+    for entry in ENTRIES.values():
+        for message in [example.message for example in entry.examples if example.message]:
+            found = [name for name, _ in index.search(message)[:3]]
+            assert showing[tuple(ranking.pairs(message.partition(": ")[2]))] & set(found), f"{message}: {found}"
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("The size of tensor a (17) must match the size of tensor b (5) at non-singleton dimension 2", "add"),
+        ("shape '[64, 784]' is invalid for input of size 1000", "reshape"),
+        ("Expected all tensors to be on the same device, but found at least two devices, cuda:1 and cpu!", "device"),
+        ("expected scalar type Long but found Float", "long"),
+        ("element 0 of tensors does not require grad and does not have a grad_fn", "backward"),
+        (
+            "Sizes of tensors must match except in dimension 3. Expected size 12 but got size 9 for tensor number 2",
+            "cat",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["{}", "RuntimeError: {}", "跑到这里报错了 RuntimeError: {} 怎么解决啊", "x = f(y)\nerror: {}\nhelp!"]
+)
+def test_a_message_is_found_whatever_its_numbers_and_what_stands_around(message, name, around):
+    assert name in [hit for hit, _ in index.search(around.format(message))[:3]]
+
+
+@pytest.mark.parametrize("question", ["", " ", "的", "the of", "🙂🙂", "zzzz qqqq", "\x00\x1b[31m", "?" * 1000])
+def test_a_question_without_content_finds_nothing(question):
+    assert index.search(question) == []
+
+
+def test_scores_fall_and_names_break_ties():
+    hits = index.search("dimension")
+    assert hits == sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+
+
+def test_search_in_python_is_the_same_ranking():
+    found = torchref.search("swap two dimensions", lang="zh", limit=3)
+    assert [(entry.name, entry.score) for entry in found] == index.search("swap two dimensions")[:3]
+    assert found[0].summary == index.entry("transpose", "zh")["summary"]
+
+
+def test_concepts_hold_each_word_once():
+    """A word in two groups would belong to the later one in silence."""
+    seen = {}
+    for line in Path(ranking.CONCEPTS).read_text(encoding="utf-8").splitlines():
+        term, colon, words = line.partition(":")
+        for word in words.split() if colon and not line.startswith("#") else ():
+            assert seen.setdefault(word, (term, line)) == (term, line), (
+                f"{word!r} stands in {seen[word][0]!r} and {term!r}"
+            )
+            seen[word] = (term, line)
+
+
+def _in_both_languages():
+    from torchref import translation
+
+    return [catalog.entries(topics) for topics in translation.in_every_language(catalog.read()).values()]
+
+
+BOX = """async (questions) => {
+    const box = document.querySelector("[data-search=page]");
+    const found = [];
+    for (const question of questions) {
+        if (question.includes("\\n")) {
+            box.value = "";
+            const data = new DataTransfer();
+            data.setData("text", question);
+            box.focus();
+            box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, cancelable: true, bubbles: true }));
+        } else {
+            box.value = question;
+            box.dispatchEvent(new Event("input"));
+        }
+        await new Promise((ready) => setTimeout(ready, 0));
+        const links = [...document.querySelectorAll("#search-results .hits a")];
+        found.push(links.slice(0, 3).map((link) => link.getAttribute("href")));
+    }
+    return found;
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", index.LANGUAGES)
+def test_the_search_box_of_the_site_agrees_with_the_terminal(site, browser, language):
+    """The same first three, in the same order, for the same questions of both languages; at least 90 %, as asked."""
+    questions = [question.text for path in FILES if "more" not in path.stem for question in judge.read(path)]
+    files = {name: index.entry(name, language)["file"] for name in ENTRIES}
+    page = browser.new_page()
+    page.goto((site / language / "search.html").as_uri())
+    page.fill("[data-search=page]", "squeeze")
+    page.wait_for_selector("#search-results .hits a")
+    on_page = page.evaluate(BOX, questions)
+    page.close()
+    in_terminal = [[f"./{files[name]}.html" for name, _ in index.search(question)[:3]] for question in questions]
+    same = sum(one == other for one, other in zip(on_page, in_terminal, strict=True))
+    assert same >= 0.9 * len(questions), [
+        (question, one, other)
+        for question, one, other in zip(questions, on_page, in_terminal, strict=True)
+        if one != other
+    ][:5]
+
+
+def test_json_of_the_terminal_is_the_same_ranking(capsys):
+    from torchref import cli
+
+    cli.main(["--json", "--limit", "5", "swap two dimensions"])
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["name"] for row in rows] == [name for name, _ in index.search("swap two dimensions")[:5]]

@@ -1,0 +1,435 @@
+"""The terminal, through the real process: what it finds, what it refuses, and that nothing brings it down."""
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from torchref import catalog, cli, index
+
+ROOT = Path(__file__).parent.parent
+ENTRIES = catalog.entries(catalog.read())
+ENGLISH = {"LC_ALL": "C.UTF-8"}
+CHINESE = {"LC_ALL": "zh_CN.UTF-8"}
+
+
+def ask(*arguments, environment=ENGLISH, stdin=b"", cwd=ROOT, **options):
+    """Run ``torchref`` as its own process; standard input is a pipe, as it is for a script."""
+    return subprocess.run(
+        [sys.executable, "-m", "torchref", *arguments],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, **environment},
+        cwd=cwd,
+        timeout=60,
+        **options,
+    )
+
+
+def said(*arguments, **options):
+    finished = ask(*arguments, **options)
+    assert finished.returncode == 0, finished.stderr.decode()
+    return finished.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("squeeze", "squeeze"),
+        ("torch.squeeze", "squeeze"),
+        ("Tensor.squeeze_", "squeeze"),
+        ("x.squeeze()", "squeeze"),
+        ("x.squeeze(-1)", "squeeze"),
+        ("np.squeeze", "squeeze"),
+        ("numpy.concatenate", "cat"),
+        ("SQUEEZE", "squeeze"),
+        ("absolute", "abs"),
+        ("@", "matmul"),
+        ("a @ b", "matmul"),
+        ("**", "pow"),
+        ("~", "bitwise_not"),
+        ("x[index]", "getitem"),
+        ("T", "T"),
+        ("t", "t"),
+        ("torch.Tensor", "Tensor"),
+        ("torch.tensor", "tensor"),
+        ("nn.Linear", "Linear"),
+        ("sqeeze", "squeeze"),
+        ("transpos", "transpose"),
+        ("swap two dimensions", "transpose"),
+        ("删除大小为1的维度", "squeeze"),
+        ("squeeze 报错", "squeeze"),
+    ],
+)
+def test_an_operation_is_found_however_it_is_written(text, name):
+    (best, *_) = json.loads(said("--json", "--", text))
+    assert best["name"] == name
+
+
+def test_every_name_of_every_operation_finds_it():
+    facts = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))["operations"]
+    for name, entry in ENTRIES.items():
+        for spelled in [name, *facts[name]["names"]]:
+            assert index.name_of(spelled) == name
+        assert {index.name_of(alias) for alias in entry.aliases} <= {name}
+
+
+def test_an_entry_shows_all_its_parts_within_80_columns():
+    for language, environment in (("en", ENGLISH), ("zh", CHINESE)):
+        text = said("gather", environment=environment)
+        entry = index.entry("gather", language)
+        assert text.startswith("torch.gather")
+        messages = [block["message"] for block in entry["blocks"] if block["message"]]
+        for part in [entry["summary"], entry["facts"][0][0], entry["see_also"][0][0], *messages]:
+            assert part.replace("``", "`") in text
+        assert all(line.strip() in text for line in entry["numpy"].splitlines())
+        assert "\033" not in text, "colours in a pipe"
+
+
+def test_prose_of_every_entry_keeps_to_80_columns():
+    from torchref import show
+
+    for language in index.LANGUAGES:
+        for name in ENTRIES:
+            entry = index.entry(name, language)
+            for block in entry["blocks"]:
+                for line in [line for paragraph in block["prose"] for line in show.wrap(paragraph)]:
+                    words = show.plain(line).split("`")
+                    assert show.columns(show.plain(line)) <= show.WIDTH or len(words) <= 3, f"{name}: {line}"
+
+
+def test_a_clear_winner_is_shown_whole_and_the_runners_up_are_named():
+    text = said("swap", "two", "dimensions")
+    assert text.startswith("torch.transpose")
+    assert text.splitlines()[-1].startswith("also: ")
+
+
+def test_no_clear_winner_gives_a_short_list():
+    lines = said("gradient", "--limit", "3").splitlines()
+    assert lines[-1] == "`torchref NAME` shows one of them"
+    assert sum(bool(line) and not line.startswith(" ") for line in lines[:-1]) == 3
+
+
+def test_a_pasted_traceback_is_answered_with_cause_and_cure_first():
+    trace = (ROOT / "tests" / "traceback.txt").read_bytes()
+    text = said(stdin=trace)
+    assert text.startswith("What goes wrong\n")
+    assert "mat1 and mat2 shapes cannot be multiplied" in text.partition("In NumPy")[0]
+    assert text == said("-", stdin=trace) == said("--", trace.decode())
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh"),
+        ({"LC_ALL": "", "LC_MESSAGES": "zh_TW.UTF-8", "LANG": "en_US.UTF-8"}, "zh"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LC_ALL": "en_US.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "fr_FR.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_is_the_first_that_the_environment_names(environment, language):
+    assert said("sum", environment=environment).splitlines()[1] == index.entry("sum", language)["summary"]
+
+
+def test_an_explicit_language_wins():
+    assert said("--lang", "zh", "squeeze") == said("squeeze", environment=CHINESE)
+    assert said("--lang=en", "squeeze", environment=CHINESE) == said("squeeze")
+
+
+def test_a_chinese_question_is_answered_in_chinese_where_the_environment_says_nothing():
+    nothing = {"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}
+    chinese, english = (index.entry("squeeze", language)["summary"] for language in ("zh", "en"))
+    assert chinese in said("删除大小为1的维度", environment=nothing)
+    assert english in said("删除大小为1的维度", environment={**nothing, "LANG": "en_US.UTF-8"})
+
+
+def test_list_names_every_operation_one_a_line():
+    assert said("--list").splitlines() == list(ENTRIES)
+    assert said("--list", "shape").splitlines() == [name for name, entry in ENTRIES.items() if entry.topic == "shape"]
+
+
+def test_json_is_ranked_and_the_same_for_one_hit():
+    rows = json.loads(said("--json", "--limit", "4", "swap two dimensions"))
+    assert len(rows) == 4
+    assert [row["score"] for row in rows] == sorted((row["score"] for row in rows), reverse=True)
+    (one,) = json.loads(said("--json", "--limit=1", "squeeze"))
+    assert list(one) == list(rows[0]) == ["name", "topic", "summary", "score", "url"]
+    assert one["name"] == "squeeze" and one["url"].endswith("en/squeeze.html")
+
+
+def test_json_without_a_hit_is_an_empty_array():
+    finished = ask("--json", "zzzz qqqq")
+    assert (finished.returncode, json.loads(finished.stdout)) == (1, [])
+
+
+def test_numpy_alone():
+    source = said("--numpy", "squeeze")
+    assert source.startswith("import numpy as np\n")
+    assert [node.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)] == ["squeeze"]
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_examples_of_every_entry_run_as_they_stand(name, tmp_path, monkeypatch, capsys):
+    """Each is executed in a namespace of its own, in an empty folder."""
+    import numpy as np
+    import torch
+
+    monkeypatch.chdir(tmp_path)
+    source = cli.examples(index.entry(name, "en"))
+    threads, printing = torch.get_num_threads(), torch._tensor_str.PRINT_OPTS
+    with torch.random.fork_rng():
+        exec(compile(source, f"{name}.py", "exec"), {"__name__": "__main__"})
+    assert (torch.get_num_threads(), torch._tensor_str.PRINT_OPTS) == (threads, printing)
+    assert np.ones(1).dtype == np.float64
+    shown = [example.message for example in ENTRIES[name].examples if example.message]
+    printed = capsys.readouterr().out
+    for message in shown:
+        assert message.partition(": ")[2].splitlines()[0].rstrip(".")[:40] in printed or "..." in message
+
+
+def test_examples_through_the_process():
+    assert said("--examples", "squeeze") == cli.examples(index.entry("squeeze", "en"))
+
+
+@pytest.mark.parametrize("mode", ["--examples", "--numpy", "--json", "--open"])
+def test_nothing_found_is_exit_code_1_in_every_mode(mode):
+    finished = ask(mode, "zzzz qqqq")
+    assert finished.returncode == 1
+
+
+def test_no_hit_names_the_nearest_and_the_way_to_all():
+    finished = ask("qsueezzee")
+    assert finished.returncode == 1 and not finished.stdout
+    assert "squeeze" in finished.stderr.decode() and "--list" in finished.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--lang", "fr", "squeeze"], "--lang takes one of en, zh; found 'fr'"),
+        (["--lang"], "--lang takes one of en, zh; found ''"),
+        (["--limit", "0", "squeeze"], "--limit takes a whole number from 1 on; found '0'"),
+        (["--limit", "many", "squeeze"], "found 'many'"),
+        (["--limt", "3"], "there is no option '--limt'; nearest: --limit"),
+        (["--list", "shap"], "there is no topic 'shap'; nearest: shape"),
+        (["--examples", "--numpy", "squeeze"], "--examples and --numpy exclude each other"),
+        (["--json=yes", "squeeze"], "--json takes no value; found 'yes'"),
+        (["--completion", "csh"], "--completion takes one of bash, zsh, fish; found 'csh'"),
+        ([""], "nothing was asked"),
+        (["  "], "nothing was asked"),
+        ([], "nothing was asked"),
+    ],
+)
+def test_bad_usage_is_exit_code_2_and_says_what_exists(arguments, words):
+    finished = ask(*arguments)
+    assert finished.returncode == 2 and not finished.stdout
+    assert words in finished.stderr.decode() and "Traceback" not in finished.stderr.decode()
+
+
+def test_what_follows_two_dashes_is_the_question():
+    assert json.loads(said("--json", "--", "--dim", "in", "squeeze"))
+    assert ask("--", "--help").returncode in (0, 1)
+
+
+def test_open_without_a_site_says_how_to_get_one(tmp_path):
+    finished = ask("--open", "squeeze", environment={**ENGLISH, "TORCHREF_SITE": str(tmp_path)})
+    assert finished.returncode == 2
+    assert "make site" in finished.stderr.decode()
+
+
+def test_open_opens_the_page_of_the_named_site(tmp_path):
+    """Python's webbrowser takes any program as BROWSER; this one writes the address down."""
+    program = tmp_path / "browser"
+    program.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n', encoding="utf-8")
+    program.chmod(0o755)
+    environment = {**CHINESE, "BROWSER": f"{program} %s", "TORCHREF_SITE": "https://example.org/torchref/"}
+    assert said("--open", "T", environment=environment).strip() == "https://example.org/torchref/zh/T-attribute.html"
+    assert (tmp_path / "opened").read_text().strip() == "https://example.org/torchref/zh/T-attribute.html"
+
+
+def test_it_imports_the_standard_library_alone():
+    for arguments in (["squeeze"], ["swap two dimensions"], ["--json", "删除大小为1的维度"], ["zzzz"], ["--help"]):
+        script = "import sys; from torchref import cli; cli.main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+        command = [sys.executable, "-c", script, *arguments]
+        finished = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60)
+        loaded = {name.partition(".")[0] for name in finished.stderr.split()}
+        assert "torchref" in loaded
+        assert not loaded & {"torch", "numpy", "sphinx", "jinja2", "polib", "docutils", "matplotlib"}
+
+
+def test_a_closed_pipe_is_no_error():
+    command = f"{sys.executable} -m torchref --list | head -1; echo ${{PIPESTATUS[0]}}"
+    finished = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    assert (finished.stdout.split(), finished.stderr) == ([next(iter(ENTRIES)), "0"], "")
+
+
+AWKWARD = {
+    "control characters": b"\x00\x01\x07\x1b[31m squeeze \x7f\x9b",
+    "broken UTF-8": b"\xff\xfe\x80 squeeze \xed\xa0\x80",
+    "one megabyte": b"squeeze the dims " * 62_000,
+    "one word of a megabyte": b"a" * 1_000_000,
+    "Chinese, one megabyte": "维度".encode() * 170_000,
+    "brackets": b"((((((((((" * 1000 + b"[" * 1000,
+    "dots": b"." * 5000,
+    "lines": b"\n" * 5000 + b"squeeze",
+    "percent and braces": b"%s %d {} {0} {hint} \\N{DASH}",
+    "tracebacks nested": b'Traceback (most recent call last):\n  File "x", line 1\n' * 500
+    + b"ValueError: \xe5\xbc\xa0",
+}
+
+
+@pytest.mark.parametrize("data", AWKWARD.values(), ids=AWKWARD.keys())
+@pytest.mark.parametrize("mode", [[], ["--json"], ["--examples"]], ids=["text", "json", "examples"])
+def test_awkward_bytes_are_answered_without_a_traceback(data, mode):
+    finished = ask(*mode, stdin=data)
+    harmless(finished)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(st.characters(exclude_characters="\0"), max_size=60), st.sampled_from([[], ["--json"], ["--lang", "zh"]])
+)
+def test_any_text_is_answered_without_a_traceback(text, mode):
+    """As an argument of the process; lone surrogates reach it as Python passes undecodable bytes on."""
+    harmless(
+        ask(
+            *mode, *(word.encode("utf-8", "surrogatepass") for word in [text]), environment={"PATH": os.environ["PATH"]}
+        )
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_answered_without_a_traceback(data):
+    harmless(ask(stdin=data))
+
+
+def harmless(finished):
+    assert finished.returncode in (0, 1, 2)
+    said = finished.stdout.decode() + finished.stderr.decode()
+    assert "Traceback (most recent call last)" not in finished.stderr.decode()
+    assert not [one for one in said if not one.isprintable() and one not in "\n\t"], "a control character was echoed"
+
+
+def test_a_read_only_home_and_package_change_nothing(tmp_path):
+    copy = copied(tmp_path)
+    (copy / "torchref" / "index.bin").unlink(missing_ok=True)
+    blocked = tmp_path / "nothing"
+    blocked.mkdir(mode=0o500)
+    environment = {**ENGLISH, "HOME": str(blocked), "PYTHONDONTWRITEBYTECODE": "1"}
+    os.chmod(copy / "torchref", 0o500)
+    try:
+        assert said("squeeze", environment=environment, cwd=copy) == said("squeeze")
+    finally:
+        os.chmod(copy / "torchref", 0o700)
+    assert not list(blocked.iterdir())
+
+
+@pytest.mark.parametrize("broken", [b"", b"\0" * 100, "half", "one bit"])
+def test_a_broken_index_is_made_again(broken, tmp_path):
+    copy = copied(tmp_path)
+    said("squeeze", cwd=copy)
+    file = copy / "torchref" / "index.bin"
+    whole = file.read_bytes()
+    flipped = bytearray(whole)
+    flipped[len(whole) // 2] ^= 1
+    file.write_bytes({"half": whole[: len(whole) // 2], "one bit": bytes(flipped)}.get(broken, broken))
+    assert said("squeeze", cwd=copy) == said("squeeze")
+    assert file.read_bytes() == whole
+
+
+def test_the_index_is_never_stale(tmp_path):
+    copy = copied(tmp_path)
+    said("squeeze", cwd=copy)
+    source = copy / "torchref" / "operations" / "shape.py"
+    text = source.read_text(encoding="utf-8")
+    stamp = source.stat()
+    source.write_text(text.replace(ENTRIES["squeeze"].summary, "Abolish dimensions of size 1."), encoding="utf-8")
+    os.utime(source, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert said("squeeze", cwd=copy).splitlines()[1] == "Abolish dimensions of size 1."
+    assert json.loads(said("--json", "abolish", cwd=copy))[0]["name"] == "squeeze"
+
+
+def test_broken_content_is_named_by_file_and_line(tmp_path):
+    copy = copied(tmp_path)
+    with (copy / "torchref" / "operations" / "shape.py").open("a", encoding="utf-8") as file:
+        file.write("\ndef broken(:\n")
+    finished = ask("squeeze", cwd=copy)
+    assert finished.returncode == 2
+    assert "shape.py:" in finished.stderr.decode() and "Traceback" not in finished.stderr.decode()
+
+
+def test_the_index_takes_at_most_3_megabytes():
+    index.part("names")
+    assert Path(index.FILE).stat().st_size <= 3_000_000
+
+
+def copied(folder):
+    shutil.copytree(ROOT / "torchref", folder / "copy" / "torchref", ignore=shutil.ignore_patterns("__pycache__"))
+    return folder / "copy"
+
+
+@pytest.mark.parametrize("shell", cli.SHELLS)
+def test_completion_is_valid_for_its_shell(shell):
+    script = said("--completion", shell)
+    assert "torchref --list" in script
+    if shutil.which(shell):
+        subprocess.run([shell, "-n"], input=script.encode(), check=True, timeout=60)
+
+
+def test_bash_completes_names_topics_and_options(tmp_path):
+    program = tmp_path / "torchref"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m torchref "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    script = """
+        eval "$(torchref --completion bash)"
+        complete_with() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _torchref; echo "${COMPREPLY[*]}"; }
+        complete_with torchref sque; complete_with torchref --list sh; complete_with torchref --ex
+    """
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    finished = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, env=environment, cwd=ROOT, timeout=60
+    )
+    assert finished.stdout.splitlines() == ["squeeze", "shape", "--examples"], finished.stderr
+
+
+def test_colours_and_pager_on_a_terminal_only():
+    """A pseudo-terminal of 10 lines: coloured, and through the pager; NO_COLOR takes the colours away."""
+    pty = pytest.importorskip("pty")
+
+    def on_terminal(lines, **environment):
+        import fcntl
+        import struct
+        import termios
+
+        outer, inner = pty.openpty()
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", lines, 80, 0, 0))
+        told = {**os.environ, **ENGLISH, "TERM": "xterm", **environment}
+        command = [sys.executable, "-m", "torchref", "squeeze"]
+        process = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, env=told, cwd=ROOT)
+        os.close(inner)
+        seen = b""
+        while True:
+            try:
+                part = os.read(outer, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            seen += part
+        process.wait(60)
+        os.close(outer)
+        return seen.decode()
+
+    assert "\033[1mtorch.squeeze" in on_terminal(200, PAGER="false")
+    assert "\033" not in on_terminal(200, PAGER="false", NO_COLOR="1")
+    assert on_terminal(10, PAGER="sed s/^/paged:/").count("paged:") > 20
+    assert "torch.squeeze" in on_terminal(10, PAGER="no-such-pager")

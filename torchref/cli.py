@@ -1,0 +1,295 @@
+"""The terminal: ``torchref squeeze``, ``torchref swap two dimensions``, ``python train.py 2>&1 | torchref``.
+
+Only what an answer needs is imported, and only the standard library: an answer starts as fast as Python does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from torchref import index
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+FOUND, NOTHING, USAGE = 0, 1, 2
+MODES = ("--list", "--examples", "--numpy", "--json", "--open", "--completion", "--version", "--help")
+VALUES = ("--lang", "--limit", "--completion")
+SHELLS = ("bash", "zsh", "fish")
+
+
+class UsageError(Exception):
+    """What was asked cannot be understood: says what was found and what exists."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Answer the command line and return the exit code: 0 found, 1 nothing found, 2 bad usage."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return _answer(sys.argv[1:] if arguments is None else arguments)
+    except UsageError as error:
+        print(f"torchref: {error}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from torchref.catalog import ContentError
+
+        if not isinstance(error, (ContentError, OSError)):
+            raise
+        print(f"torchref: {error}", file=sys.stderr)
+        return USAGE
+
+
+def _answer(arguments: list[str]) -> int:
+    options, words = parse(arguments)
+    gettext = _ = index.words(options.get("--lang") or index.language())
+    mode = options["mode"]
+    if mode == "--help" or not (mode or words or not sys.stdin.isatty()):
+        print(_help(gettext), end="")
+        return FOUND
+    if mode == "--version":
+        from torchref import __version__
+
+        print(f"torchref {__version__} ({', '.join(map(' '.join, index.part('versions').items()))})")
+        return FOUND
+    if mode == "--completion":
+        from torchref import completion
+
+        print(completion.script(options["--completion"]), end="")
+        return FOUND
+    if mode == "--list":
+        return _list(words, gettext)
+    question = _question(words)
+    if not question.strip():
+        raise UsageError(_("nothing was asked; `torchref --help` shows how"))
+    language = options.get("--lang") or index.language(question)
+    return _reply(question, mode, language, options.get("--limit", 5), index.words(language))
+
+
+def parse(arguments: list[str]) -> tuple[dict[str, Any], list[str]]:
+    """Return the options, ``mode`` among them (what is to be shown, or None), and the words of the question.
+
+    Raises:
+        UsageError: an unknown option, a missing or wrong value, two modes at once.
+    """
+    _ = index.words(index.language())
+    options: dict[str, Any] = {"mode": None}
+    words: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--":
+            words += rest
+        elif not argument.startswith("-") or argument == "-" or not argument.isprintable() or " " in argument:
+            words.append(argument)
+        else:
+            name, equals, value = argument.partition("=")
+            name = {"-h": "--help", "-V": "--version"}.get(name, name)
+            if name not in (*MODES, *VALUES):
+                hint = _nearest(name, (*MODES, *VALUES))
+                message = _("there is no option {option}{hint}; to ask for it as text: torchref -- {option}")
+                raise UsageError(message.format(option=shown(argument), hint=hint))
+            if name in VALUES:
+                value = value if equals else next(rest, "")
+                options[name] = _value(name, value)
+            elif equals:
+                raise UsageError(_("{option} takes no value; found {value}").format(option=name, value=shown(value)))
+            if name in MODES:
+                if options["mode"] not in (None, name):
+                    raise UsageError(_("{one} and {other} exclude each other").format(one=options["mode"], other=name))
+                options["mode"] = name
+    return options, words
+
+
+def _value(name: str, value: str) -> Any:
+    _ = index.words(index.language())
+    choices = {"--lang": tuple(index.LANGUAGES), "--completion": SHELLS}.get(name)
+    if choices is None:
+        if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value)):
+            raise UsageError(_("--limit takes a whole number from 1 on; found {value}").format(value=shown(value)))
+        return int(value)
+    if value not in choices:
+        message = _("{option} takes one of {choices}; found {value}{hint}")
+        hint = _nearest(value, choices)
+        raise UsageError(message.format(option=name, choices=", ".join(choices), value=shown(value), hint=hint))
+    return value
+
+
+def _question(words: list[str]) -> str:
+    """The words, or, for ``-`` alone and for none at all, what comes through the pipe."""
+    if words and words != ["-"]:
+        return " ".join(words)
+    return sys.stdin.buffer.read().decode(errors="replace")
+
+
+def _list(words: list[str], gettext: Callable[[str], str]) -> int:
+    _ = gettext
+    topics = index.part("topics")
+    for topic in words:
+        if topic not in topics:
+            message = _("there is no topic {topic}{hint}; topics: {topics}")
+            hint = _nearest(topic, topics)
+            raise UsageError(message.format(topic=shown(topic), hint=hint, topics=", ".join(topics)))
+    print("\n".join(name for topic in words or topics for name in topics[topic]))
+    return FOUND
+
+
+def _reply(question: str, mode: str | None, language: str, limit: int, gettext: Callable[[str], str]) -> int:
+    _ = gettext
+    name = index.name_of(question)
+    hits = [(name, 1.0)] if name and mode != "--json" else index.search(question)
+    if mode == "--json":
+        return _json(hits[:limit], language)
+    if not hits:
+        print(_("nothing found for {question}").format(question=shown(question)), end="", file=sys.stderr)
+        print(_nearest(question.split()[-1], index.part("names")), file=sys.stderr)
+        print(_("`torchref --list` lists every operation, `torchref --help` what can be asked"), file=sys.stderr)
+        return NOTHING
+    best = index.entry(hits[0][0], language)
+    if mode == "--open":
+        return _open(best, language, gettext)
+    if mode == "--examples":
+        print(examples(best), end="")
+        return FOUND
+    if mode == "--numpy":
+        print(f"import numpy as np\n\n\n{best['numpy']}", end="")
+        return FOUND
+    if name or index.clear(hits):
+        text = best["text"] if name else _cause(question, best) + best["text"]
+        runners = [other for other, _score in hits[1:limit]]
+        if runners:
+            text += f"\n{_('also:')} {', '.join(runners)}\n"
+    else:
+        lines = [index.entry(hit, language)["line"] for hit, _score in hits[:limit]]
+        text = "\n".join([*lines, "", _("`torchref NAME` shows one of them"), ""])
+    _print(text)
+    return FOUND
+
+
+def _cause(question: str, entry: dict[str, Any]) -> str:
+    """What the entry shows of the message asked about, to be read first; empty without one."""
+    found = next((block for name, block in index.errors(question) if name == entry["name"]), None)
+    return "" if found is None else f"{entry['blocks'][found]['shown']}\n"
+
+
+def examples(entry: dict[str, Any]) -> str:
+    """Return the examples of an entry as a script; what raises is caught, and its message printed."""
+    blocks = []
+    for block in entry["blocks"]:
+        code = []
+        for source, _output, error in block["code"]:
+            if error:
+                inner = "\n".join(f"    {line}" for line in source.split("\n"))
+                caught = "Exception" if "." in error else error
+                code.append(f"try:\n{inner}\nexcept {caught} as error:\n    print(error)")
+            else:
+                code.append(source)
+        if code:
+            blocks.append("\n".join(code))
+    return "\n\n".join(["import numpy as np\nimport torch", *blocks]) + "\n"
+
+
+def shown(text: str) -> str:
+    """Return what was typed, safe to print and cut short: control characters and the like are written out."""
+    cut = text if len(text) <= 60 else f"{text[:60]}…"
+    return "'" + "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in cut) + "'"
+
+
+def _json(hits: list[tuple[str, float]], language: str) -> int:
+    import json
+
+    found = [(index.entry(name, language), score) for name, score in hits]
+    rows = [
+        {
+            "name": entry["name"],
+            "topic": entry["topic"],
+            "summary": entry["summary"],
+            "score": round(score, 3),
+            "url": index.url(entry, language),
+        }
+        for entry, score in found
+    ]
+    print(json.dumps(rows, ensure_ascii=False, indent=2))
+    return FOUND if rows else NOTHING
+
+
+def _open(entry: dict[str, Any], language: str, gettext: Callable[[str], str]) -> int:
+    import webbrowser
+
+    _ = gettext
+    address = index.url(entry, language)
+    if "://" not in address:
+        message = _("no site is built here to open {page} in: run `make site`, or set TORCHREF_SITE to its address")
+        raise UsageError(message.format(page=address))
+    print(address)
+    return FOUND if webbrowser.open(address) else NOTHING
+
+
+def _print(text: str) -> None:
+    """Print with colours on a terminal that wants them, through a pager if the terminal is too small for it."""
+    terminal = sys.stdout.isatty()
+    if not terminal or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        for mark in index.MARKS:
+            text = text.replace(mark, "")
+    if terminal and text.count("\n") >= os.get_terminal_size(sys.stdout.fileno()).lines:
+        import shlex
+        import subprocess
+
+        pager = shlex.split(os.environ.get("PAGER") or "less")
+        try:
+            subprocess.run(pager, input=text.encode(), env={"LESS": "FRX"} | os.environ, check=False)
+            return
+        except OSError:
+            pass
+    print(text, end="")
+
+
+def _nearest(word: str, known: Any) -> str:
+    import difflib
+
+    _ = index.words(index.language())
+    near = difflib.get_close_matches(word[:100], known, n=3)
+    return _("; nearest: {names}").format(names=", ".join(near)) if near else ""
+
+
+def _help(gettext: Callable[[str], str]) -> str:
+    _ = gettext
+    asked = [
+        ("torchref squeeze", _("the entry: what it does, what was observed, examples, errors, NumPy")),
+        ("torchref x.squeeze()", _("any way to write it: Tensor.squeeze_, np.squeeze, an alias, an operator")),
+        ("torchref swap two dimensions", _("a question in words, English or Chinese")),
+        ('torchref "mat1 and mat2 shapes ..."', _("an error message, with your own numbers in it")),
+        ("python train.py 2>&1 | torchref", _("the same through a pipe, traceback and all")),
+    ]
+    options = [
+        ("--lang en|zh", _("language; else that of LC_ALL, LC_MESSAGES, LANG")),
+        ("--list [TOPIC]", _("every operation, or those of a topic, one name a line")),
+        ("--examples", _("only the code to copy, as a script that runs")),
+        ("--numpy", _("only the same in NumPy")),
+        ("--json", _("ranked hits as JSON: name, topic, summary, score, url")),
+        ("--limit N", _("at most so many hits (5)")),
+        ("--open", _("the page of the site in the browser (built by `make site`, or at TORCHREF_SITE)")),
+        ("--completion SHELL", _('completion for bash, zsh or fish: eval "$(torchref --completion bash)"')),
+        ("--version, --help", _("this text, and which versions the outputs come from")),
+        ("--", _("what follows is the question, dashes and all")),
+    ]
+    return "\n".join(
+        [
+            _("torchref: PyTorch tensor operations, found by name, question or error message"),
+            "",
+            *(f"  {line:<34}  {said}" for line, said in asked),
+            "",
+            *(f"  {line:<18}  {said}" for line, said in options),
+            "",
+            _("topics:") + " " + ", ".join(index.part("topics")),
+            _("exit code: 0 found, 1 nothing found, 2 bad usage"),
+            "",
+        ]
+    )

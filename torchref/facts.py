@@ -1,0 +1,65 @@
+"""What was observed of an operation, said in words: the page, the terminal and the notebook show the same."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+
+def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tuple[str, str]]:
+    """Return ``(label, text)`` for each fact of one operation; code in the text stands between double back-ticks.
+
+    Args:
+        facts: the operation's record in ``observed.json``.
+        gettext: from English to the language wanted.
+    """
+    _ = gettext
+    said = [
+        (_("Result"), result(facts, gettext) if facts.get("returns") else ""),
+        (_("In place"), _code(facts.get("in_place", ()))),
+        (_("Operator"), _code(filter(None, [facts.get("operator")]))),
+        (
+            _("Contiguous, from contiguous input"),
+            {"always": _("always"), "never": _("never"), "depends": _("it depends")}.get(
+                facts.get("contiguous", ""), ""
+            ),
+        ),
+        (
+            _("Gradient"),
+            {
+                "flows": _("flows through to the inputs"),
+                "zero": _("0 for every input"),
+                "none": _("does not flow"),
+            }.get(facts.get("gradient", ""), ""),
+        ),
+        (_("Random"), _("yes: draws from a generator, set by its seed") if facts.get("random") else ""),
+        (_("Works on the CPU for"), _code(facts.get("dtypes", ()))),
+        (
+            _("dtype in → dtype out"),
+            "; ".join(
+                f"``{source}`` → {' / '.join(f'``{made}``' for made in results)}"
+                for source, results in facts.get("result", {}).items()
+            ),
+        ),
+        (_("All names"), _code(facts.get("names", ()))),
+    ]
+    return [(label, text) for label, text in said if text]
+
+
+def result(facts: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    """Return the kinds of result in words: ``a view or a new tensor``."""
+    _ = gettext
+    words = {
+        "new": _("new tensor"),
+        "view": _("view"),
+        "self": _("the tensor itself"),
+        "value": _("Python value"),
+        "none": _("nothing"),
+    }
+    return functools.reduce(
+        lambda one, other: _("{one} or {other}").format(one=one, other=other),
+        [words[kind] for kind in facts.get("returns") or ("none",)],
+    )
+
+
+def _code(names: Any) -> str:
+    return " ".join(f"``{name}``" for name in names)

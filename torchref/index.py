@@ -1,0 +1,310 @@
+"""Everything the terminal and the notebook read, in one file beside the content, ready to be read in milliseconds.
+
+The file is derived: it is used only while it bears the checksum of the files it was made from, and is made again
+otherwise (in memory alone where it cannot be written). Its parts are marshalled one by one, so that a reader unpacks
+what it needs; entries are compressed too. Nothing here imports more than it must: every answer of the terminal starts
+with this module.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import zlib
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+FILE = os.path.join(PACKAGE, "index.bin")
+BOLD, RED, CODE, DIM, END = MARKS = ("\033[1m", "\033[31m", "\033[36m", "\033[2m", "\033[0m")
+"""What a terminal shows in bold and in colours; an entry's text bears these marks."""
+LANGUAGES = {"en": "English", "zh": "简体中文"}
+
+_MADE_BY = (
+    "catalog.py",
+    "facts.py",
+    "index.py",
+    "ranking.py",
+    "show.py",
+    "translation.py",
+    "observed.json",
+    "concepts.txt",
+)
+_FORMAT = 2  # the newest marshal format in which equal content makes equal bytes
+CLEAR = 1.2
+
+_parts: dict[str, bytes] = {}
+_unpacked: dict[str, Any] = {}
+
+
+def part(name: str) -> Any:
+    """Return a part of the index: ``names``, ``topics``, ``versions``, ``words``, ``ranking``, or ``en/squeeze``.
+
+    Raises:
+        ContentError: the content is broken, so that no index can be made of it.
+    """
+    if name not in _unpacked:
+        if not _parts:
+            checksum = _checksum()
+            _parts.update(_read(checksum) or _make(checksum))
+        _unpacked[name] = marshal.loads(zlib.decompress(_parts[name]) if "/" in name else _parts[name])
+    return _unpacked[name]
+
+
+def entry(name: str, language: str) -> dict[str, Any]:
+    """Return the record of an operation: plain data, and under ``text`` how a terminal shows it."""
+    found: dict[str, Any] = part(f"{language}/{name}")
+    return found
+
+
+def words(language: str) -> Callable[[str], str]:
+    """Return the function from what the program says in English to the same in ``language``."""
+    table = part("words") if language == "zh" else {}
+    return lambda message: table.get(message, message)
+
+
+def language(question: str = "") -> str:
+    """Return the language of the environment, by the first that is set of LC_ALL, LC_MESSAGES, LANG.
+
+    Where that names none (``C``, ``POSIX``), a question with Chinese in it is answered in Chinese.
+    """
+    wanted = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "C").lower()
+    if wanted.partition(".")[0] in ("c", "posix"):
+        return "zh" if any("\u4e00" <= one <= "\u9fff" for one in question) else "en"
+    return "zh" if wanted.startswith("zh") else "en"
+
+
+def name_of(text: str) -> str | None:
+    """Return the operation that ``text`` names, if it is a name and nothing else.
+
+    Any official name, alias, method or in-place form, NumPy's name, an operator; with or without ``torch.``, a
+    variable before it, or a call's parentheses behind it; in any case.
+    """
+    names = part("names")
+    asked = text.strip()
+    operator = "".join(one for one in asked if not (one.isalnum() or one.isspace() or one in "._"))
+    if operator in names and len(asked) <= len(operator) + 6 and asked.isascii():
+        return str(names[operator])
+    if asked.endswith(")"):
+        asked = asked.partition("(")[0]
+    parts = asked.split(".")
+    if not all(part.isidentifier() for part in parts):
+        return None
+    spellings = (asked, asked.lower(), parts[-1], parts[-1].lower())
+    return next((str(names[spelled]) for spelled in spellings if spelled in names), None)
+
+
+def search(question: str) -> list[tuple[str, float]]:
+    """Return ``(operation, score)`` for each operation that answers a question, the best first."""
+    from torchref import ranking
+
+    return ranking.rank(part("ranking"), question, name_of(question))
+
+
+def errors(text: str) -> list[tuple[str, int]]:
+    """Return ``(operation, block)`` for each shown error message that stands in a text, the best first."""
+    from torchref import ranking
+
+    return [(name, block) for name, block, _share in ranking.match(part("ranking"), text)]
+
+
+def clear(hits: list[tuple[str, float]]) -> bool:
+    """Whether the first hit answers so much better than the second that it can stand for all."""
+    return len(hits) < 2 or hits[0][1] > CLEAR * hits[1][1]
+
+
+def url(entry: dict[str, Any], language: str) -> str:
+    """Return the address of an entry's page: in TORCHREF_SITE, else in the site built in this checkout.
+
+    Where there is neither, the page's path in any built site: ``en/squeeze.html``.
+    """
+    page = f"{language}/{entry['file']}.html"
+    root = os.environ.get("TORCHREF_SITE") or os.path.join(os.path.dirname(PACKAGE), "build", "site")
+    if "://" in root:
+        return f"{root.rstrip('/')}/{page}"
+    path = os.path.abspath(os.path.join(root, page))
+    if not os.path.exists(path):
+        return page
+    from pathlib import Path
+
+    return Path(path).as_uri()
+
+
+def _checksum() -> bytes:
+    """The checksum of every file the index is made from, names included."""
+    found = 0
+    for folder in ("operations", os.path.join("locale", "zh_CN", "LC_MESSAGES")):
+        names = sorted(name for name in os.listdir(os.path.join(PACKAGE, folder)) if name.endswith((".py", ".po")))
+        for name in [os.path.join(folder, name) for name in names]:
+            found = _add(found, name)
+    for name in _MADE_BY:
+        found = _add(found, name)
+    return found.to_bytes(4, "big")
+
+
+def _add(checksum: int, name: str) -> int:
+    with open(os.path.join(PACKAGE, name), "rb", buffering=0) as file:
+        return zlib.crc32(file.read(), zlib.crc32(name.encode(), checksum))
+
+
+def _read(checksum: bytes) -> dict[str, Any] | None:
+    """The parts on disk, or None if there are none, if they are of other content, or if a byte of them is wrong."""
+    try:
+        with open(FILE, "rb", buffering=0) as file:
+            data = file.read()
+    except OSError:
+        return None
+    if data[:8] != checksum + zlib.crc32(data[8:]).to_bytes(4, "big"):
+        return None
+    places, start = marshal.loads(data[12:]), 12 + int.from_bytes(data[8:12], "big")
+    return {name: data[start + at : start + at + size] for name, (at, size) in places.items()}
+
+
+def _make(checksum: bytes) -> dict[str, bytes]:
+    """Build the parts, and write them where that can be done: checksums, where each part lies, the parts."""
+    parts = {
+        name: zlib.compress(packed) if "/" in name else packed
+        for name, value in build().items()
+        for packed in [marshal.dumps(value, _FORMAT)]
+    }
+    places, at = {}, 0
+    for name, packed in parts.items():
+        places[name] = (at, len(packed))
+        at += len(packed)
+    head = marshal.dumps(places, _FORMAT)
+    data = len(head).to_bytes(4, "big") + head + b"".join(parts.values())
+    beside = f"{FILE}.{os.getpid()}"
+    try:
+        with open(beside, "wb") as file:
+            file.write(checksum + zlib.crc32(data).to_bytes(4, "big") + data)
+        os.replace(beside, FILE)
+    except OSError:
+        if os.path.exists(beside):
+            os.unlink(beside)
+    return parts
+
+
+def build() -> dict[str, Any]:
+    """Make every part of the index from the content, the facts and the translations.
+
+    Raises:
+        ContentError: an entry, a catalog or the facts that break the form; names file, line and rule.
+    """
+    import json
+    from pathlib import Path
+
+    from torchref import catalog, ranking, translation
+
+    package = Path(PACKAGE)
+    topics = catalog.read(package / "operations")
+    known = catalog.entries(topics)
+    try:
+        observed = json.loads((package / "observed.json").read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise catalog.ContentError(package / "observed.json", error.lineno, f"not JSON: {error.msg}") from None
+    observations = {name: observed["operations"].get(name, {"title": f"torch.{name}", "names": []}) for name in known}
+    files = stems(known, observations)
+    translated = translation.in_every_language(topics, package / "locale")
+    said = translation.load("zh", package / "locale")
+    parts: dict[str, Any] = {
+        "versions": observed["versions"],
+        "topics": {topic.name: [entry.name for entry in topic.entries] for topic in topics},
+        "names": names(known, observations),
+        "words": {message: said(message) for message in translation.program_messages()},
+        "ranking": ranking.table(translated, observations),
+    }
+    for language, gettext in (("en", str), ("zh", said)):
+        for topic in translated[language]:
+            for entry in topic.entries:
+                made = record(entry, topic, translated[language], observations, files, gettext)
+                parts[f"{language}/{entry.name}"] = made
+    return parts
+
+
+def stems(known: Any, observations: dict[str, Any]) -> dict[str, str]:
+    """Return entry name -> file name of its page without ending: told apart where file systems ignore case."""
+    lower = {name for name in known if name == name.lower()}
+    return {
+        name: f"{name}-{'class' if observations[name]['title'].startswith('torch.') else 'attribute'}"
+        if name not in lower and name.lower() in lower
+        else name
+        for name in known
+    }
+
+
+def names(known: Any, observations: dict[str, Any]) -> dict[str, str]:
+    """Return every way to write an operation -> its entry: official names, last parts, operators, NumPy's names.
+
+    An entry's own name wins over the name of another, and a spelling in the right case over one in lower case.
+    """
+    from torchref import ranking
+
+    found = {name: name for name in known}
+    spellings: list[tuple[str, str]] = []
+    for name in known:
+        facts = observations[name]
+        for official in facts["names"]:
+            spellings += [(official, name), (official.removeprefix("torch."), name), (official.split(".")[-1], name)]
+        operator = "".join(one for one in facts.get("operator", "") if not (one.isalnum() or one.isspace()))
+        if operator and operator != "()":
+            spellings += [(operator, name)]
+    for name, entry in known.items():
+        for counterpart in ranking.numpy_names(entry):
+            spellings += [(f"np.{counterpart}", name), (f"numpy.{counterpart}", name), (counterpart, name)]
+    for spelled, name in spellings:
+        found.setdefault(spelled, name)
+    for spelled, name in [*found.items()]:
+        found.setdefault(spelled.lower(), name)
+    return found
+
+
+def record(
+    entry: Any,
+    topic: Any,
+    topics: Any,
+    observations: dict[str, Any],
+    files: dict[str, str],
+    gettext: Callable[[str], str],
+) -> dict[str, Any]:
+    """Return an entry as plain data; examples are ``[source, output, name of the error or ""]``."""
+    import itertools
+
+    from torchref import catalog, facts, show
+
+    known = catalog.entries(topics)
+    observation = observations[entry.name]
+    made: dict[str, Any] = {
+        "name": entry.name,
+        "title": observation["title"],
+        "topic": topic.name,
+        "topic_title": topic.title,
+        "file": files[entry.name],
+        "names": observation["names"],
+        "summary": entry.summary,
+        "facts": [list(fact) for fact in facts.sentences(observation, gettext)],
+        "blocks": [
+            {
+                "prose": list(block.prose),
+                "session": "".join(example.text for example in block.examples),
+                "code": [
+                    [example.code, example.output, (example.message or "").partition(":")[0]]
+                    for example in block.examples
+                ],
+                "message": block.message,
+            }
+            for block in entry.blocks
+        ],
+        "numpy": entry.numpy,
+        "no_numpy": entry.no_numpy,
+        "see_also": [[name, known[name].summary] for name in entry.see_also],
+        "asked": list(entry.asked),
+    }
+    for block, following in itertools.zip_longest(made["blocks"], made["blocks"][1:]):
+        if block["message"]:
+            cured = not block["code"][-1][2]
+            block["shown"] = show.error(block, None if cured else following, gettext)
+    line = "\n".join(show.wrap(made["summary"], indent=4, first=f"{BOLD}{made['name']}{END}  "))
+    return made | {"text": show.text(made, gettext), "line": line}

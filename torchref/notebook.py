@@ -1,0 +1,118 @@
+"""Entries in Python and in notebooks: they print as in the terminal, render as HTML, and hold plain data."""
+
+import difflib
+import html
+from typing import Any
+
+from torchref import index, show
+
+
+class Entry:
+    """One operation: each part of its record is an attribute, ``vars(entry)`` is all of it as plain data.
+
+    Attributes:
+        name, title, topic, topic_title, file, summary, numpy, text, line: strings.
+        no_numpy: why NumPy has no counterpart, or None.
+        names, asked: lists of strings.
+        facts: ``[label, text]`` pairs.
+        blocks: dicts with ``prose`` (a list), ``session``, ``message`` (None where nothing is raised) and ``code``
+            (lists of source, output and the name of the error or ``""``).
+        see_also: ``[name, summary]`` pairs.
+        language: ``"en"`` or ``"zh"``.
+        score: how well it answers the question it was found by; 0 from :func:`lookup`.
+    """
+
+    def __init__(self, record: dict[str, Any], language: str, score: float = 0.0) -> None:
+        self.__dict__.update(record, language=language, score=score)
+
+    def __repr__(self) -> str:
+        return show.plain(self.__dict__["text"]).rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        return show.as_html(vars(self), index.words(self.__dict__["language"]))
+
+    @property
+    def url(self) -> str:
+        """The address of its page on the site, see :func:`torchref.index.url`."""
+        return index.url(vars(self), self.__dict__["language"])
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(f"an entry has no {name!r}; it has {', '.join(vars(self))}")
+
+
+class Found(list[Entry]):
+    """The entries that answer a question, the best first."""
+
+    def __repr__(self) -> str:
+        return show.plain("\n".join(entry.line for entry in self))
+
+    def _repr_html_(self) -> str:
+        rows = [
+            f"<tr><td><code>{html.escape(entry.title)}</code></td><td>{show.inline_html(entry.summary)}</td></tr>"
+            for entry in self
+        ]
+        return f"<table>{''.join(rows)}</table>"
+
+
+class Lookup:
+    """``lookup("squeeze")``, and with completion by Tab ``lookup.squeeze`` or ``lookup["squeeze"]``."""
+
+    def __call__(self, name: str, lang: str | None = None) -> Entry:
+        """Return the entry of an operation, named in any way the terminal takes it.
+
+        Args:
+            name: ``"squeeze"``, ``"torch.squeeze"``, ``"Tensor.squeeze_"``, ``"np.squeeze"``, an alias, an operator.
+            lang: ``"en"`` or ``"zh"``; the language of the environment without it.
+
+        Raises:
+            LookupError: nothing is called so, or there is no such language; names the nearest.
+        """
+        language = _language(lang)
+        found = index.name_of(name)
+        if found is None:
+            raise LookupError(f"no operation is called {name!r}{_nearest(name, index.part('names'))}")
+        return Entry(index.entry(found, language), language)
+
+    def __getattr__(self, name: str) -> Entry:
+        if name in _names():
+            return self(name)
+        raise AttributeError(f"no operation is called {name!r}{_nearest(name, _names())}")
+
+    def __getitem__(self, name: str) -> Entry:
+        return self(name)
+
+    def __dir__(self) -> list[str]:
+        return _names()
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return _names()
+
+
+lookup = Lookup()
+
+
+def search(question: str, lang: str | None = None, limit: int = 5) -> Found:
+    """Return the entries that answer a question, the best first; the ranking is the terminal's and the site's.
+
+    Args:
+        question: words in English or Chinese, a name, an error message with whatever stands around it.
+        lang: the language of the entries; that of the environment without it.
+        limit: how many at most.
+    """
+    language = _language(lang)
+    return Found(Entry(index.entry(name, language), language, score) for name, score in index.search(question)[:limit])
+
+
+def _names() -> list[str]:
+    return [name for names in index.part("topics").values() for name in names]
+
+
+def _language(lang: str | None) -> str:
+    if lang is not None and lang not in index.LANGUAGES:
+        raise LookupError(f"no language {lang!r}; there are {', '.join(index.LANGUAGES)}")
+    return lang or index.language()
+
+
+def _nearest(name: str, known: Any) -> str:
+    near = difflib.get_close_matches(name, known, n=3)
+    return f"; nearest: {', '.join(near)}" if near else f"; there are {len(_names())} operations"

@@ -1,0 +1,405 @@
+"""One ranking of the operations for any question, for the terminal, for Python and for the site.
+
+:func:`table` is made when the index or the site is built; :func:`rank` answers a question from it and has a twin in
+the site's script. A question is cut into terms: names, English words without their endings, Chinese words and pairs
+of characters; words that mean the same to a searcher (``concepts.txt``, in both languages) are one term. An operation
+scores
+
+* by how much of the question, rare terms weighing more, its names, phrases, summary, messages and prose hold;
+* by the one of its phrases that is nearest to the question as a whole;
+* by how much of a message that it shows stands in the question, whatever its numbers, shapes, dtypes and devices.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import os
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+CONCEPTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "concepts.txt")
+FIELDS = {"names": 3.0, "ordinary": 1.0, "asked": 2.0, "summary": 2.0, "topic": 0.6, "errors": 0.8, "prose": 0.4}
+SATURATION = 1.6
+NEAREST = 0.9
+PAIR = 0.4
+LIGHT = 0.2
+MESSAGE = 3.0
+NAMED = 0.6
+GUESSED = 0.8
+CALLED = 0.5
+EXACT = 10.0
+LONGEST = 20_000
+
+OPERATORS = "@*/+-%&|^~<>"
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)|(?<![\w.])\d{1,3}(?![\w.])")
+_CALLED = re.compile(r"(?:\b(?:torch|np|nn|f|tensor|x)\.|\.(?=\w+\())([a-z]\w*)")
+_CAMEL = re.compile(r"[A-Z][a-z]+")
+_ERROR = re.compile(r"\b\w*(?:Error|Exception|Warning): ")
+_FIRST = 93  # the first character after the backslash: none of a packed string needs an escape in JSON
+
+
+def rules() -> dict[str, float]:
+    """Return the numbers that :func:`rank` weighs with, for its twin in the site's script."""
+    return {
+        "NEAREST": NEAREST, "PAIR": PAIR, "LIGHT": LIGHT, "MESSAGE": MESSAGE, "NAMED": NAMED, "CALLED": CALLED, "EXACT": EXACT,
+        "GUESSED": GUESSED, "LONGEST": LONGEST, "FIRST": _FIRST,
+    }  # fmt: skip
+
+
+def vocabulary() -> dict[str, str]:
+    """Return each word of ``concepts.txt`` (English ones without their endings) -> its term, ``""`` if it has none."""
+    found = {}
+    with open(CONCEPTS, encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    for line in lines:
+        term, colon, words = line.partition(":")
+        for word in words.split() if colon and not line.startswith("#") else ():
+            found[word if term in ("", "~") or _is_chinese(word[0]) else stem(word)] = (
+                "" if not term else f"~{word}" if term == "~" else f"={term}"
+            )
+    return found
+
+
+def stem(word: str) -> str:
+    """Return an English word without the ending that its number or tense gives it: ``splitting`` -> ``split``."""
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            word = word[: -len(ending)]
+            if word[-1] == word[-2] and word[-1] not in "ls":
+                word = word[:-1]
+            break
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+def terms(text: str, words: dict[str, str]) -> list[str]:
+    """Return the terms of a text: its words in order, then each two that follow one another.
+
+    ``words`` is :func:`vocabulary`. What it knows as ``""`` is passed over; what begins with ``~``, and numbers, weigh
+    little but beside another word: ``to`` tells *list to tensor* from *tensor to list*.
+    """
+    sequence: list[str] = []
+    parts: list[str] = []
+    for word in split(text):
+        if _is_chinese(word[0]):
+            sequence += _chinese(word, words)
+            continue
+        lower = word.lower()
+        sequence.append(f"~{word}" if word.isdigit() else _term(lower, words))
+        if "_" in word.strip("_"):
+            parts += [_term(part, words) for part in lower.split("_")]
+        elif word[1:] != word[1:].lower() and word != word.upper() and len(_CAMEL.findall(word)) > 1:
+            parts += [_term(part.lower(), words) for part in _CAMEL.findall(word)]
+    heard = [term for term in sequence if term]
+    single = [
+        term for term in [*heard, *filter(None, parts)] if len(term) > 1 or term in OPERATORS
+    ]
+    return single + [
+        one + other if _is_character(one) and _is_character(other) else f"{one} {other}"
+        for one, other in itertools.pairwise(heard)
+    ]
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a text in order: names and English words, operators that stand alone, runs of Chinese."""
+    if text.isascii():
+        return _WORD.findall(text)
+    found: list[str] = []
+    for chinese, characters in itertools.groupby(text, _is_chinese):
+        run = "".join(characters)
+        found += [run] if chinese else _WORD.findall(run)
+    return found
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _term(word: str, words: dict[str, str]) -> str:
+    short = stem(word)
+    return words[word] if words.get(word, "=")[:1] in ("", "~") else words.get(short, short)
+
+
+def _chinese(run: str, words: dict[str, str]) -> list[str]:
+    """The known words, always the longest that fits; between them each character by itself."""
+    found = []
+    at = 0
+    while at < len(run):
+        size = next((size for size in (5, 4, 3, 2, 1) if run[at : at + size] in words), 0)
+        found.append(words[run[at : at + size]] if size else run[at])
+        at += max(size, 1)
+    return found
+
+
+def _is_character(term: str) -> bool:
+    return len(term) == 1 and not term.isascii()
+
+
+def pairs(message: str) -> list[str]:
+    """Return each two neighbouring words of a message, without its numbers; any dtype or device stands for all."""
+    words = _WORD.findall(message.lower().replace("torch.", ""))
+    found = [VARIES.get(word, word) for word in words if not word.isdigit()]
+    return [f"{one} {other}" for one, other in itertools.pairwise(found)]
+
+
+_DTYPES = """
+float double half long int short byte char bool bfloat16 float16 float32 float64 int8 int16 int32 int64 uint8
+complex64 complex128 floattensor doubletensor longtensor inttensor halftensor booltensor
+"""
+VARIES = dict.fromkeys(_DTYPES.split(), "dtype") | dict.fromkeys(("cpu", "cuda", "meta", "mps", "xpu"), "device")
+
+
+def numpy_names(entry: Any) -> list[str]:
+    """Return the NumPy functions that a body of one ``return`` consists of: ``np.concatenate`` of :func:`cat`."""
+    found = re.search(r"\n    return np\.(\w+)\(", entry.numpy)
+    return [found[1]] if found and entry.numpy.count("np.") == 1 else []
+
+
+def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str, Any]:
+    """Return what :func:`rank` reads, made of the same topics in each language.
+
+    ``order``: the operations. ``words``: :func:`vocabulary`. ``named``: a name in lower case -> operation.
+    ``terms``: term -> how many operations hold it, each with its weight, then the phrases that hold it.
+    ``phrases``: the operation and the size of each phrase, one after the other.
+    ``pairs``: pair -> the messages that hold it. ``messages``: operation, block and size of each message.
+    Lists of whole numbers are packed into strings, see :func:`packed`; operations are numbers in ``order``.
+    """
+    words = vocabulary()
+    languages = [{entry.name: entry for topic in topics for entry in topic.entries} for topics in translated.values()]
+    order = list(languages[0])
+    weights: dict[str, dict[int, float]] = {}
+    phrases: list[tuple[int, list[str]]] = []
+    messages: list[tuple[int, int, list[str]]] = []
+    named: dict[str, int] = {}
+    for number, name in enumerate(order):
+
+        def hold(field: str, text: str, number: int = number) -> list[str]:
+            found = terms(text, words)
+            for term in found:
+                if " " not in term or field in ("asked", "summary"):
+                    held = weights.setdefault(term, {})
+                    held[number] = held.get(number, 0) + FIELDS[field]
+            return found
+
+        tails = sorted({official.split(".")[-1] for official in observations[name]["names"]} | {name})
+        operator = sorted(set(split(observations[name].get("operator", ""))) - {"x", "y", "index", "value", "="})
+        for tail in [*tails, *numpy_names(languages[0][name]), *operator]:
+            hold("ordinary" if words.get(stem(tail.lower())) else "names", tail.strip("_"))
+            named.setdefault(tail.lower(), number)
+        for entry in (known[name] for known in languages):
+            for field, text in [("summary", entry.summary), *(("asked", phrase) for phrase in entry.asked)]:
+                phrases.append((number, hold(field, text)))
+            for text in [entry.no_numpy or "", *(prose for block in entry.blocks for prose in block.prose)]:
+                hold("prose", text)
+        for place, block in enumerate(languages[0][name].blocks):
+            for message in filter(None, (example.message for example in block.examples)):
+                hold("errors", message)
+                messages.append((number, place, sorted(set(pairs(message.partition(": ")[2])))))
+    named |= {name.lower(): number for number, name in reversed([*enumerate(order)])}
+    shares = {
+        term: {number: round(100 * weight / (weight + SATURATION)) for number, weight in held.items()}
+        for term, held in weights.items()
+    }
+    holding: dict[str, list[int]] = {}
+    for number, (_, found) in enumerate(phrases):
+        for term in sorted(set(found)):
+            holding.setdefault(term, []).append(number)
+    sizes = [sum(_rarity(term, shares[term].values(), len(order)) for term in set(found)) for _, found in phrases]
+    shown: dict[str, list[int]] = {}
+    for number, (_, _, found) in enumerate(messages):
+        for pair in found:
+            shown.setdefault(pair, []).append(number)
+    return {
+        "order": order,
+        "words": words,
+        "named": named,
+        "terms": _lines(
+            {
+                term: [len(held), *(part for pair in held.items() for part in pair), *holding.get(term, ())]
+                for term, held in shares.items()
+            }
+        ),
+        "phrases": packed(
+            [part for (of, _), size in zip(phrases, sizes, strict=True) for part in (of, round(10 * size))]
+        ),
+        "pairs": _lines(shown),
+        "messages": [
+            [of, place, round(100 * sum(_rare(len(shown[pair]), len(messages)) for pair in found))]
+            for of, place, found in messages
+        ],
+    }
+
+
+def _lines(numbers: dict[str, list[int]]) -> str:
+    """Return one line a key, which loads at once where a dict of as many keys would take milliseconds."""
+    return "".join(f"\n{key}\t{packed(found)}" for key, found in numbers.items()) + "\n"
+
+
+def _look_up(lines: str, key: str) -> list[int]:
+    """Return the numbers that :func:`_lines` holds for a key; none for a key that it does not hold."""
+    at = lines.find(f"\n{key}\t")
+    start = at + len(key) + 2
+    return unpacked(lines[start : lines.index("\n", start)]) if at >= 0 else []
+
+
+def packed(numbers: list[int]) -> str:
+    """Return whole numbers as the characters of one string, which loads as one object, here and in a browser."""
+    return "".join(chr(number + _FIRST) for number in numbers)
+
+
+def unpacked(text: str) -> list[int]:
+    return [ord(character) - _FIRST for character in text]
+
+
+def _rarity(term: str, shares: Iterable[int], everything: int) -> float:
+    """How much a term tells operations apart, by the shares in which they hold it."""
+    weight = PAIR if " " in term else LIGHT if term[0] == "~" else 1
+    return weight * math.log(1 + everything / (sum(shares) / 100))
+
+
+def _rare(number: int, everything: int) -> float:
+    """How much a pair of words tells messages apart, by the number that hold it."""
+    return math.log(1 + everything / max(number, 1))
+
+
+def rank(table: dict[str, Any], question: str, named: str | None = None) -> list[tuple[str, float]]:
+    """Return ``(operation, score)`` for each operation that answers a question, the best first.
+
+    Args:
+        table: what :func:`table` made.
+        named: the operation that the whole question names, which comes first.
+        question: words in either language, a message with what stands around it, names; of a text longer than
+            ``2 * LONGEST`` characters its beginning and its end are read.
+    """
+    if len(question) > 2 * LONGEST:
+        question = f"{question[:LONGEST]}\n{question[-LONGEST:]}"
+    order, names = table["order"], table["named"]
+    scores: dict[int, float] = {}
+    for name, _, share in match(table, question):
+        number = order.index(name)
+        scores[number] = max(scores.get(number, 0), MESSAGE * share)
+    question = _without_traceback(question)
+    rarity: dict[str, float] = {}
+    held: dict[int, float] = {}
+    common: dict[int, float] = {}
+    asked = _asked(table, question)
+    for term, share in asked.items():
+        many, *numbers = _look_up(table["terms"], term)
+        parts, units = numbers[: 2 * many], numbers[2 * many :]
+        rarity[term] = share * _rarity(term, parts[1::2], len(order))
+        for number, part in zip(parts[::2], parts[1::2], strict=True):
+            held[number] = held.get(number, 0) + rarity[term] * part / 100
+        for unit in units:
+            common[unit] = common.get(unit, 0) + rarity[term]
+    whole = sum(rarity.values()) or 1.0
+    nearest: dict[int, float] = {}
+    phrases = table["phrases"]
+    for unit, both in common.items():
+        number, size = unpacked(phrases[2 * unit : 2 * unit + 2])
+        nearest[number] = max(nearest.get(number, 0), both * both / whole / max(size / 10, both))
+    for number in held:
+        scores[number] = scores.get(number, 0) + held[number] / whole + NEAREST * nearest.get(number, 0)
+    guessed = [word for term in asked if asked[term] == GUESSED for word in (term, f"{term}e")]
+    for word in {*split(question.lower()), *guessed}:
+        found = names.get(word, names.get(word.rstrip("_")))
+        if found is not None:
+            scores[found] = scores.get(found, 0) + NAMED * rarity.get(_term(word, table["words"]), 0) / whole
+    alone = question.strip().lower()
+    if 3 < len(alone) <= 30 and alone.isidentifier() and alone not in names:
+        for found in {names[slip] for slip in _slips(alone) if slip in names}:
+            scores[found] = scores.get(found, 0) + 1
+    for word in set(_CALLED.findall(question.lower())):
+        found = names.get(word.rstrip("_"))
+        if found is not None:
+            scores[found] = scores.get(found, 0) + CALLED
+    if named:
+        scores[order.index(named)] = scores.get(order.index(named), 0) + EXACT
+    return sorted(((order[number], score) for number, score in scores.items()), key=lambda hit: (-hit[1], hit[0]))
+
+
+def match(table: dict[str, Any], text: str) -> list[tuple[str, int, float]]:
+    """Return ``(operation, block, share)`` of each shown message that stands in a text, the best first.
+
+    ``block`` is the number of the entry's block that shows the message; ``share`` how much of the message stands in the
+    text, or of a short text in the message: words that fewer messages share count for more.
+    """
+    messages = table["messages"]
+    common: dict[int, float] = {}
+    telling: dict[int, int] = {}
+    whole = 0.0
+    for pair in set(pairs(text)):
+        numbers = _look_up(table["pairs"], pair)
+        rare = _rare(len(numbers), len(messages))
+        whole += rare
+        for number in numbers:
+            common[number] = common.get(number, 0) + rare
+            telling[number] = telling.get(number, 0) + ("dtype" not in pair and "device" not in pair)
+    found = []
+    for number, both in common.items():
+        of, block, size = messages[number]
+        held = 100 * both / size
+        share = max(held, 0.9 * both / whole)
+        if share >= 0.45 and (telling[number] > 2 or held > 0.99):
+            found.append((table["order"][of], block, share))
+    return sorted(found, key=lambda hit: (-hit[2], hit[0]))
+
+
+def _without_traceback(text: str) -> str:
+    """Of a pasted traceback the message, the line that raised it, and the Chinese around; any other text as it is."""
+    if 'File "' not in text and "Traceback" not in text:
+        return text
+    lines = re.split(r"\r?\n|↵", text)
+    chinese = [line for line in lines if any(map(_is_chinese, line))]
+    raised = [line for before, line in itertools.pairwise(lines) if before.lstrip().startswith('File "')]
+    starts = [found.start() for found in _ERROR.finditer(text)]
+    return "\n".join([*chinese, *raised[-1:], text[starts[-1] :] if starts else text])
+
+
+def _asked(table: dict[str, Any], question: str) -> dict[str, float]:
+    """The terms of a question that any entry holds -> 1, or less for what is a guess at a word typed wrong."""
+    lines = table["terms"]
+    known: dict[str, int] = {}
+    asked: dict[str, float] = {}
+    for term in terms(question, table["words"]) or terms(question, {}):
+        if f"\n{term}\t" in lines:
+            asked[term] = 1.0
+        elif " " not in term and 4 <= len(term) <= 30 and term.isascii():
+            known = known or {line.partition("\t")[0]: len(line) for line in lines.split("\n")}
+            near = _guess(term, known, table["words"])
+            if near and near not in asked:
+                asked[near] = GUESSED
+    return asked
+
+
+def _guess(term: str, known: dict[str, int], words: dict[str, str]) -> str | None:
+    """The known term that is one slip away, or starts alike; of several the one that stands in most places."""
+    near = _slips(term)
+    if not any(word in known or words.get(word) for word in near) and len(term) > 5:
+        start = term[: max(5, len(term) - 3)]
+        near = [
+            word
+            for word in (*known, *words)
+            if word.startswith(start) and len(word) < len(term) + 4 and " " not in word
+        ]
+    found = {words.get(word, word) for word in near} & known.keys()
+    return max(found, key=lambda word: (known[word], word), default=None)
+
+
+def _slips(word: str) -> list[str]:
+    """Every word that is one slip of the finger away: two letters swapped, one left out, changed or put in."""
+    letters = "abcdefghijklmnopqrstuvwxyz_"
+    cut = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    return [
+        *(a + b[1] + b[0] + b[2:] for a, b in cut if len(b) > 1),
+        *(a + b[1:] for a, b in cut if b),
+        *(a + c + b[1:] for a, b in cut if b for c in letters),
+        *(a + c + b for a, b in cut for c in letters),
+    ]

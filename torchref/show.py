@@ -1,0 +1,142 @@
+"""An entry as text for a terminal of 80 columns, and as HTML for a notebook.
+
+What is coloured bears one of a few marks of its own; :func:`plain` takes them out again.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+from torchref.index import BOLD, CODE, DIM, END, MARKS, RED
+
+WIDTH = 80
+
+_HAN = r"\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
+_NOT_FIRST = "，。：；！？、）》”’"
+_PIECES = re.compile(rf"``.+?``[.,:;!?)]*[{_NOT_FIRST}]*|[^\s`{_HAN}]+|\s+|.")
+_LITERAL = re.compile("``(.+?)``")
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+_EMPHASIS = re.compile(r"\*(.+?)\*")
+_ROLE = re.compile(r":func:`(\w+)`")
+
+
+def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    """Return an entry of the index as lines of at most 80 columns (code and messages stay as they are), with marks."""
+    _ = gettext
+    gap = max(2, WIDTH - columns(entry["title"]) - columns(entry["topic_title"]))
+    lines = [f"{BOLD}{entry['title']}{END}{' ' * gap}{DIM}{entry['topic_title']}{END}"]
+    lines += wrap(entry["summary"])
+    lines += [""]
+    for label, said in entry["facts"]:
+        lines += wrap(said.replace("``", ""), indent=2, first=f"  {DIM}{label}{END}  ")
+    for block in entry["blocks"]:
+        lines += [""]
+        if block["message"]:
+            lines += [f"{RED}{_('What goes wrong')}{END}"]
+        for paragraph in block["prose"]:
+            lines += wrap(paragraph)
+        lines += indented(block["session"])
+    lines += ["", f"{BOLD}{_('In NumPy')}{END}"]
+    if entry["no_numpy"]:
+        lines += wrap(entry["no_numpy"])
+    else:
+        lines += indented(entry["numpy"])
+    lines += ["", f"{BOLD}{_('See also')}{END}"]
+    for name, summary in entry["see_also"]:
+        lines += wrap(summary, indent=4, first=f"  {CODE}{name}{END}  ")
+    return "\n".join(lines) + "\n"
+
+
+def error(block: dict[str, Any], cure: dict[str, Any] | None, gettext: Callable[[str], str]) -> str:
+    """Return one error that an entry shows: its cause and the call that raises it, then the block that cures it."""
+    _ = gettext
+    lines = [f"{RED}{_('What goes wrong')}{END}"]
+    for shown in filter(None, [block, cure]):
+        for paragraph in shown["prose"]:
+            lines += wrap(paragraph)
+        lines += [*indented(shown["session"]), ""]
+    return "\n".join(lines)
+
+
+def indented(session: str) -> list[str]:
+    return [f"    {line}".rstrip() for line in session.rstrip("\n").split("\n")] if session else []
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without its colours."""
+    for mark in MARKS:
+        text = text.replace(mark, "")
+    return text
+
+
+def wrap(text: str, indent: int = 0, first: str = "") -> list[str]:
+    """Break a paragraph of inline reST into lines of 80 columns; a Chinese character takes two.
+
+    Args:
+        indent: columns before each line but the first.
+        first: what stands before the first line, at its left edge.
+    """
+    lines = [first or " " * indent]
+    width = WIDTH if text.isascii() else WIDTH - 2  # a full-width mark may not begin a line: it hangs on the one before
+    used = start = columns(plain(lines[0]))
+    space = ""
+    for piece in _PIECES.findall(_ROLE.sub(r"``\1``", text)):
+        if piece.isspace():
+            space = " "
+            continue
+        shown = _LITERAL.sub(rf"{CODE}`\1`{END}", piece)
+        size = columns(plain(shown))
+        if used + len(space) + size > width and used > start and piece not in _NOT_FIRST:
+            lines.append(" " * indent)
+            used, start, space = indent, indent, ""
+        lines[-1] += space + shown
+        used += len(space) + size
+        space = ""
+    return lines
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def inline_html(text: str, link: Callable[[str], str] | None = None) -> str:
+    """Return the inline reST of the content (literals, emphasis, references) as HTML.
+
+    Args:
+        link: from the name of an operation to the address of its page; without it a name is code.
+    """
+    text = html.escape(text, quote=False)
+    made = r"<code>\1</code>" if link is None else lambda found: f'<a href="{link(found[1])}">{found[1]}</a>'
+    parts = re.split("``(.+?)``", text)
+    parts[::2] = [
+        _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", _ROLE.sub(made, part))) for part in parts[::2]
+    ]
+    parts[1::2] = [f"<code>{code}</code>" for code in parts[1::2]]
+    return "".join(parts)
+
+
+def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    """Return an entry of the index as HTML for a notebook, which brings the style."""
+    _ = gettext
+    parts = [f"<h3>{html.escape(entry['title'])}</h3>", f"<p>{inline_html(entry['summary'])}</p>"]
+    facts = "".join(
+        f"<tr><th>{html.escape(label)}</th><td>{inline_html(said)}</td></tr>" for label, said in entry["facts"]
+    )
+    parts += [f"<table>{facts}</table>"] if facts else []
+    for block in entry["blocks"]:
+        parts += [f"<p><strong>{_('What goes wrong')}</strong></p>"] if block["message"] else []
+        parts += [f"<p>{inline_html(paragraph)}</p>" for paragraph in block["prose"]]
+        parts += [_pre(block["session"])] if block["session"] else []
+    parts += [f"<h4>{_('In NumPy')}</h4>"]
+    parts += [f"<p>{inline_html(entry['no_numpy'])}</p>" if entry["no_numpy"] else _pre(entry["numpy"])]
+    others = "".join(f"<li><code>{name}</code>: {inline_html(summary)}</li>" for name, summary in entry["see_also"])
+    return "\n".join([*parts, f"<h4>{_('See also')}</h4>", f"<ul>{others}</ul>"])
+
+
+def _pre(code: str) -> str:
+    return f"<pre>{html.escape(code.rstrip(), quote=False)}</pre>"
