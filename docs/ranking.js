@@ -128,8 +128,12 @@ window.torchrefRanking = (data) => {
     if (has(names, operator) && asked.length <= operator.length + 6 && /^[\x00-\x7f]*$/.test(asked)) return names[operator];
     if (asked.endsWith(")")) asked = asked.split("(")[0];
     const parts = asked.split(".");
-    if (!parts.every((part) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part))) return undefined;
-    const spelled = [asked, asked.toLowerCase(), parts.at(-1), parts.at(-1).toLowerCase()].find((one) => has(names, one));
+    let spellings = [asked, asked.toLowerCase(), parts.at(-1), parts.at(-1).toLowerCase()];
+    if (!parts.every((part) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part))) {
+      const found = asked.toLowerCase().split(/\s+/);
+      spellings = found.length > 1 && found.length < 5 ? [found.join("_"), found.join("")] : [];
+    }
+    const spelled = spellings.find((one) => has(names, one));
     return spelled && names[spelled];
   }
 
@@ -173,6 +177,8 @@ window.torchrefRanking = (data) => {
     for (const word of new Set([...question.toLowerCase().matchAll(CALLED)].map((found) => found[1].replace(/_+$/, "")))) {
       if (read(named, word) !== undefined) add(scores, named[word], rules.CALLED);
     }
+    const least = rules.LEAST * Math.max(0, ...scores.values());
+    for (const [number, score] of scores) if (score < least) scores.delete(number);
     if (exact !== undefined) add(scores, order.indexOf(exact), rules.EXACT);
     return [...scores].sort(([a, one], [b, other]) => other - one || (order[a] < order[b] ? -1 : 1)).map(([number]) => number);
   };

@@ -271,6 +271,16 @@ def test_a_closed_pipe_is_no_error():
     assert (finished.stdout.split(), finished.stderr) == ([next(iter(ENTRIES)), "0"], "")
 
 
+@pytest.mark.parametrize(
+    ("redirection", "code"), [("<&-", 2), ("squeeze >&-", 0), ("squeeze 2>&-", 0), ("squeeze > /dev/full", 2)]
+)
+def test_closed_and_full_streams_give_no_traceback(redirection, code):
+    command = f"{sys.executable} -m torchref {redirection}"
+    finished = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    assert finished.returncode == code
+    assert "Traceback" not in finished.stderr and "Exception" not in finished.stderr
+
+
 AWKWARD = {
     "control characters": b"\x00\x01\x07\x1b[31m squeeze \x7f\x9b",
     "broken UTF-8": b"\xff\xfe\x80 squeeze \xed\xa0\x80",

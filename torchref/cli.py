@@ -27,15 +27,18 @@ class UsageError(Exception):
 
 def main(arguments: list[str] | None = None) -> int:
     """Answer the command line and return the exit code: 0 found, 1 nothing found, 2 bad usage."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        return _answer(sys.argv[1:] if arguments is None else arguments)
+        code = _answer(sys.argv[1:] if arguments is None else arguments)
+        if sys.stdout:
+            sys.stdout.flush()
+        return code
     except UsageError as error:
         print(f"torchref: {error}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still held back goes nowhere
         return FOUND
     except KeyboardInterrupt:
         return 130
@@ -52,7 +55,7 @@ def _answer(arguments: list[str]) -> int:
     options, words = parse(arguments)
     gettext = _ = index.words(options.get("--lang") or index.language())
     mode = options["mode"]
-    if mode == "--help" or not (mode or words or not sys.stdin.isatty()):
+    if mode == "--help" or not (mode or words or not sys.stdin or not sys.stdin.isatty()):
         print(_help(gettext), end="")
         return FOUND
     if mode == "--version":
@@ -126,7 +129,7 @@ def _question(words: list[str]) -> str:
     """The words, or, for ``-`` alone and for none at all, what comes through the pipe."""
     if words and words != ["-"]:
         return " ".join(words)
-    return sys.stdin.buffer.read().decode(errors="replace")
+    return sys.stdin.buffer.read().decode(errors="replace") if sys.stdin else ""
 
 
 def _list(words: list[str], gettext: Callable[[str], str]) -> int:
@@ -234,7 +237,7 @@ def _open(entry: dict[str, Any], language: str, gettext: Callable[[str], str]) -
 
 def _print(text: str) -> None:
     """Print with colours on a terminal that wants them, through a pager if the terminal is too small for it."""
-    terminal = sys.stdout.isatty()
+    terminal = sys.stdout is not None and sys.stdout.isatty()
     if not terminal or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         for mark in index.MARKS:
             text = text.replace(mark, "")

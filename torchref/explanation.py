@@ -5,7 +5,6 @@ version counter ...); sentences are made of that when they are asked for.
 """
 
 import ast
-import contextlib
 import difflib
 import functools
 import html
@@ -17,7 +16,6 @@ import re
 import sys
 import textwrap
 import traceback
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,46 +23,15 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
-from torchref import index
+from torchref import index, show, states
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 ROWS = 8
 """As many tensors of one kind a text lists."""
-COUNTED = 100_000
-"""Elements up to which shared numbers are counted one by one, where no rule tells at once."""
-
 LIKE = 0.6
 """How much of a shown error message, numbers aside, has to be in another one for it to count as the same error."""
-
-
-class State(NamedTuple):
-    """What could be read of a tensor or of a NumPy array; None is what it does not have or does not tell.
-
-    ``stride`` counts elements for a tensor and bytes for an array, as each library does. ``storage`` is equal for
-    tensors of one storage. ``address`` is where the storage starts (for an array: its first element), ``nbytes`` its
-    size, ``offset`` the bytes from there to the first element.
-    """
-
-    shape: tuple[Any, ...] | None
-    stride: tuple[int, ...] | None
-    dtype: Any
-    device: str
-    layout: str
-    contiguous: bool | None
-    requires_grad: bool
-    grad_fn: str | None
-    version: int | None
-    is_view: bool
-    storage: int | None
-    address: int | None
-    nbytes: int
-    offset: int
-    itemsize: int
-
-    def __repr__(self) -> str:
-        return "  ".join(_columns(self, lambda message: message))
 
 
 class _Place(NamedTuple):
@@ -111,19 +78,19 @@ class Explanation:
             self._kwargs = {name: _freeze(value, name, "", places) for name, value in kwargs.items()}
             if inspect.isroutine(function) and not _is_library(function) and hasattr(function, "__code__"):
                 _freeze_names(function, places)
-            self._before = [_state(place.value) for place in places]
+            self._before = [states.read(place.value) for place in places]
             self._after = self._before
             self._grad_mode = torch.is_grad_enabled()
             self._inference = torch.is_inference_mode_enabled()
-            self._made: list[State] = []
+            self._made: list[states.State] = []
             self._value: Any = None
 
     def _finish(self) -> None:
         """Read the tensors again, and those of the result."""
         with torch._C.DisableTorchFunction():
-            self._after = [_state(place.value) for place in self._places]
+            self._after = [states.read(place.value) for place in self._places]
             self._value = _freeze(self.result, "result", "", self._results)
-            self._made = [_state(place.value) for place in self._results]
+            self._made = [states.read(place.value) for place in self._results]
 
     @property
     def kind(self) -> str:
@@ -144,7 +111,7 @@ class Explanation:
     def _kind(self, number: int) -> str:
         if self._same(number):
             return "self"
-        shared = {_same_memory(self._made[number], state) for state in self._after}
+        shared = {states.same_memory(self._made[number], state) for state in self._after}
         return "view" if True in shared else "unknown" if None in shared else "new"
 
     def _same(self, number: int) -> list[str]:
@@ -160,7 +127,11 @@ class Explanation:
         """
         found: dict[str, int | None] = {}
         for name, after in zip(self._names, self._after, strict=True):
-            counts = [_common(made, after) for made in self._made if _same_memory(made, after) and _has_memory(made)]
+            counts = [
+                states.common(made, after)
+                for made in self._made
+                if states.same_memory(made, after) and states.has_memory(made)
+            ]
             if counts:
                 found[name] = None if None in counts else sum(count or 0 for count in counts)
         return found
@@ -212,17 +183,17 @@ class Explanation:
         return "cut" if asked and (states or self.kind == "value") else "none"
 
     @property
-    def _outputs(self) -> list[State]:
+    def _outputs(self) -> list[states.State]:
         written = [state for name, state in zip(self._names, self._after, strict=True) if name in self.written]
         return [*self._made, *written]
 
     @property
-    def before(self) -> dict[str, State]:
+    def before(self) -> dict[str, states.State]:
         """Each tensor or array among the arguments, by name, as it was before the call."""
         return dict(zip(self._names, self._before, strict=True))
 
     @property
-    def after(self) -> dict[str, State]:
+    def after(self) -> dict[str, states.State]:
         """The same ones right after the call, and those of the result."""
         return dict(zip(self._names, self._after, strict=True)) | dict(zip(self._result_names, self._made, strict=True))
 
@@ -380,14 +351,14 @@ class Explanation:
             for number in numbers
             for name, after in zip(self._names, self._after, strict=True)
             if name in self._same(number)
-            or (not self._same(number) and _same_memory(self._made[number], after) is True)
+            or (not self._same(number) and states.same_memory(self._made[number], after) is True)
         ]
         return _list(list(dict.fromkeys(found)), _)
 
     def _rows(self, _: Callable[[str], str]) -> list[str]:
         rows: list[list[str]] = []
         returned = {id(place.value) for place in self._results}
-        listed: list[tuple[str, str, State]] = []
+        listed: list[tuple[str, str, states.State]] = []
         for name, place, before, after in zip(self._names, self._places, self._before, self._after, strict=True):
             changed = name in self._changed
             if place.direct or changed or name in self.written or name in self.shares:
@@ -400,14 +371,8 @@ class Explanation:
             rows += [[when, _named(name, _), *_columns(state, _)] for when, name, state in group[:ROWS]]
             if len(group) > ROWS:
                 rows.append([_("and {count} more").format(count=len(group) - ROWS)])
-        full = [row for row in rows if len(row) > 1]
-        widths = [max((_width(row[column]) for row in full if column < len(row)), default=0) for column in range(5)]
-        return [
-            "  ".join(cell + " " * (widths[n] - _width(cell) if n < 5 else 0) for n, cell in enumerate(row)).rstrip()
-            if len(row) > 1
-            else row[0]
-            for row in rows
-        ]
+        wide = [max((show.columns(row[n]) for row in rows if n < len(row) > 1), default=0) for n in range(5)]
+        return ["  ".join(_pad(row, wide) if len(row) > 1 else row).rstrip() for row in rows]
 
     def _memory(self, _: Callable[[str], str]) -> list[str]:
         lines: list[str] = []
@@ -417,8 +382,8 @@ class Explanation:
         more = [_("and {count} more").format(count=len(lines) - ROWS)] if len(lines) > ROWS else []
         return [*lines[:ROWS], *more]
 
-    def _memory_of(self, number: int, name: str, made: State, _: Callable[[str], str]) -> Iterator[str]:
-        if not _has_memory(made):
+    def _memory_of(self, number: int, name: str, made: states.State, _: Callable[[str], str]) -> Iterator[str]:
+        if not states.has_memory(made):
             if made.device == "meta":
                 yield _("memory: {result} has none: a meta tensor is a shape without numbers").format(result=name)
             elif made.shape is not None and 0 in made.shape:
@@ -426,7 +391,7 @@ class Explanation:
             else:
                 yield _("memory: unknown for {result}: {reason}").format(result=name, reason=_opaque(made, _))
             return
-        own, total = self._same(number), _distinct(made)
+        own, total = self._same(number), states.distinct(made)
         if made.shape is not None and total is not None and total < math.prod(made.shape):
             yield _("memory: {result} has {positions} positions and {total} numbers: some positions share one").format(
                 result=name, positions=math.prod(made.shape), total=total
@@ -436,7 +401,7 @@ class Explanation:
             if argument in own:
                 shared = True
                 continue
-            same = _same_memory(made, after)
+            same = states.same_memory(made, after)
             if same is None:
                 yield _("memory: unknown whether {result} shares any with {argument}: {reason}").format(
                     result=name, argument=_named(argument, _), reason=_opaque(after, _)
@@ -444,7 +409,7 @@ class Explanation:
             if not same:
                 continue
             shared = True
-            count = _common(made, after)
+            count = states.common(made, after)
             words = {"result": name, "argument": _named(argument, _), "count": count, "total": total}
             if count is None or total is None:
                 yield _(
@@ -826,150 +791,6 @@ def _freeze_names(function: Any, found: list[_Place]) -> None:
             found.append(place)
 
 
-def _state(x: Any) -> State:
-    """Read what describes a tensor or an array; nothing is computed, and what cannot be read is None."""
-    if isinstance(x, np.ndarray):
-        return State(
-            shape=x.shape,
-            stride=x.strides,
-            dtype=x.dtype,
-            device="cpu",
-            layout="numpy",
-            contiguous=bool(x.flags.c_contiguous),
-            requires_grad=False,
-            grad_fn=None,
-            version=None,
-            is_view=False,
-            storage=None,
-            address=x.__array_interface__["data"][0],
-            nbytes=x.nbytes,
-            offset=0,
-            itemsize=x.itemsize,
-        )
-    shape = stride = contiguous = grad_fn = version = storage = address = None
-    nbytes = offset = 0
-    is_strided = x.layout is torch.strided
-    with contextlib.suppress(RuntimeError):  # nested tensors have neither
-        shape = tuple([n if type(n) is int else None for n in x.shape])
-        if is_strided:
-            stride, contiguous = x.stride(), x.is_contiguous()
-    with contextlib.suppress(RuntimeError):  # inference tensors have none
-        version = x._version
-    if x.requires_grad:
-        with contextlib.suppress(RuntimeError):  # a view whose history a write made invalid
-            grad_fn = type(x.grad_fn).__name__ if x.grad_fn is not None else None
-    if is_strided and type(x).__torch_dispatch__ is torch.Tensor.__torch_dispatch__:
-        with contextlib.suppress(RuntimeError):  # tensors inside torch.func have no storage
-            held = x.untyped_storage()
-            storage, nbytes, offset = held._cdata, held.nbytes(), x.storage_offset() * x.element_size()
-            if not torch._C._is_cow_tensor(x):  # type: ignore[attr-defined]  # asking for its address would copy it
-                address = held.data_ptr()
-    return State(
-        shape=shape,
-        stride=stride,
-        dtype=x.dtype,
-        device=str(x.device),
-        layout=str(x.layout),
-        contiguous=contiguous,
-        requires_grad=x.requires_grad,
-        grad_fn=grad_fn,
-        version=version,
-        is_view=x._is_view(),
-        storage=storage,
-        address=address,
-        nbytes=nbytes,
-        offset=offset,
-        itemsize=x.element_size(),
-    )
-
-
-def _has_memory(state: State) -> bool:
-    known = state.storage is not None or state.layout == "numpy"
-    return known and state.device != "meta" and (state.shape is None or 0 not in state.shape)
-
-
-def _same_memory(one: State, other: State) -> bool | None:
-    """Whether two share a storage (arrays: the range of their numbers); None where that cannot be known."""
-    if one.storage is not None and one.storage == other.storage:
-        return True
-    for state in (one, other):
-        if state.storage is None and state.layout != "numpy":
-            return None
-    if one.device != other.device or one.device == "meta" or one.address is None or other.address is None:
-        return False
-    (start, end), (other_start, other_end) = _range(one), _range(other)
-    return start < other_end and other_start < end
-
-
-def _range(state: State) -> tuple[int, int]:
-    if state.layout != "numpy":
-        return state.address or 0, (state.address or 0) + state.nbytes
-    start, loops = _loops(state) or (0, [])
-    return start, start + _extent(state, loops) if state.nbytes else start
-
-
-def _loops(state: State) -> tuple[int, list[tuple[int, int]]] | None:
-    """Where the lowest number lies, and ``(step, count)`` of each dimension that is walked, in bytes, sorted."""
-    if state.shape is None or state.stride is None or None in state.shape:
-        return None
-    unit = 1 if state.layout == "numpy" else state.itemsize
-    start = (state.address or 0) + state.offset
-    loops = []
-    for count, stride in zip(state.shape, state.stride, strict=True):
-        if count > 1 and stride:
-            start += min(stride, 0) * unit * (count - 1)
-            loops.append((abs(stride) * unit, count))
-    return start, sorted(loops)
-
-
-def _extent(state: State, loops: list[tuple[int, int]]) -> int:
-    return state.itemsize + sum(step * (count - 1) for step, count in loops)
-
-
-def _distinct(state: State) -> int | None:
-    """How many numbers there are in memory: an expanded tensor has more positions than numbers."""
-    found = _loops(state)
-    if found is None:
-        return None
-    total, reach = math.prod(count for _, count in found[1]), state.itemsize
-    for step, count in found[1]:
-        if step < reach:
-            return len(_positions(state)) if total <= COUNTED else None
-        reach += step * (count - 1)
-    return 0 if state.shape is not None and 0 in state.shape else total
-
-
-def _positions(state: State) -> "np.ndarray[Any, Any]":
-    """Where the numbers lie, in bytes, each once."""
-    start, loops = _loops(state) or (0, [])
-    found = np.array([start])
-    for step, count in loops:
-        found = np.unique(found[:, None] + step * np.arange(count))
-    return found
-
-
-def _common(one: State, other: State) -> int | None:
-    """How many numbers of the one lie in memory of the other, where a rule or a short count tells."""
-    first, second = _loops(one), _loops(other)
-    if first is None or second is None:
-        return None
-    if 0 in (one.shape or ()) or 0 in (other.shape or ()):
-        return 0
-    start, end = first[0], first[0] + _extent(one, first[1])
-    other_start, other_end = second[0], second[0] + _extent(other, second[1])
-    if end <= other_start or other_end <= start:
-        return 0
-    total, other_total = _distinct(one), _distinct(other)
-    if total is None or other_total is None:
-        return None
-    if other_end - other_start == other_total * other.itemsize and other_start <= start and end <= other_end:
-        return total
-    if max(total, other_total) > COUNTED:
-        return None
-    taken = np.unique(_positions(other)[:, None] + np.arange(other.itemsize))
-    return int(np.isin(_positions(one)[:, None] + np.arange(one.itemsize), taken).any(axis=1).sum())
-
-
 @functools.cache
 def _official() -> dict[int, str]:
     """The functions of torch by identity, since some go by another name (``torch.mm`` calls itself ``spmm``)."""
@@ -1054,7 +875,7 @@ def _tuple(numbers: Any) -> str:
     return str(tuple("*" if number is None else number for number in numbers)).replace("'*'", "*")
 
 
-def _columns(state: State, _: Callable[[str], str]) -> list[str]:
+def _columns(state: states.State, _: Callable[[str], str]) -> list[str]:
     shape = _("shape unknown") if state.shape is None else _("shape {shape}").format(shape=_tuple(state.shape))
     if state.layout == "numpy":
         stride = _("strides {strides} in bytes").format(strides=state.stride)
@@ -1073,7 +894,7 @@ def _columns(state: State, _: Callable[[str], str]) -> list[str]:
     return [shape, stride, _word(state.dtype), *filter(None, extras)]
 
 
-def _opaque(state: State, _: Callable[[str], str]) -> str:
+def _opaque(state: states.State, _: Callable[[str], str]) -> str:
     if state.layout != "torch.strided":
         return _("a {layout} tensor has no storage of its own to compare").format(layout=_word(state.layout))
     return _("its class does not show its storage")
@@ -1088,8 +909,12 @@ def _list(names: list[str], _: Callable[[str], str]) -> str:
     return ", ".join(_named(name, _) for name in names)
 
 
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(one) in "FW" else 1 for one in text)
+def _pad(row: list[str], wide: list[int]) -> list[str]:
+    """The first cells of a row, each as wide as its column, and the rest of them as they are."""
+    return [
+        *(cell + " " * (size - show.columns(cell)) for cell, size in zip(row, wide, strict=False)),
+        *row[len(wide) :],
+    ]
 
 
 def _plain(prose: str) -> str:
@@ -1124,13 +949,13 @@ def _cured(block: dict[str, Any]) -> Iterator[str]:
         ]
 
 
-def _drawable(name: str, place: _Place, state: State) -> torch.Tensor:
+def _drawable(name: str, place: _Place, state: states.State) -> torch.Tensor:
     if isinstance(place.value, np.ndarray):
         try:
             return torch.from_numpy(place.value)
         except (TypeError, ValueError) as error:
             raise ValueError(f"{name}: this NumPy array cannot be drawn: {error}") from None
-    if not _has_memory(state) or state.stride is None or state.device != "cpu":
+    if not states.has_memory(state) or state.stride is None or state.device != "cpu":
         raise ValueError(f"{name}: only a strided tensor with numbers, on the CPU, can be drawn")
     return place.value  # type: ignore[no-any-return]
 

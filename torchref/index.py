@@ -81,7 +81,7 @@ def name_of(text: str) -> str | None:
     """Return the operation that ``text`` names, if it is a name and nothing else.
 
     Any official name, alias, method or in-place form, NumPy's name, an operator; with or without ``torch.``, a
-    variable before it, or a call's parentheses behind it; in any case.
+    variable before it, or a call's parentheses behind it; in any case, and with spaces between its words (``no grad``).
     """
     names = part("names")
     asked = text.strip()
@@ -91,9 +91,10 @@ def name_of(text: str) -> str | None:
     if asked.endswith(")"):
         asked = asked.partition("(")[0]
     parts = asked.split(".")
+    spellings = [asked, asked.lower(), parts[-1], parts[-1].lower()]
     if not all(part.isidentifier() for part in parts):
-        return None
-    spellings = (asked, asked.lower(), parts[-1], parts[-1].lower())
+        words = asked.lower().split()
+        spellings = ["_".join(words), "".join(words)] if 1 < len(words) < 5 else []
     return next((str(names[spelled]) for spelled in spellings if spelled in names), None)
 
 

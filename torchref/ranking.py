@@ -23,16 +23,22 @@ if TYPE_CHECKING:
     from typing import Any
 
 CONCEPTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "concepts.txt")
-FIELDS = {"names": 3.0, "ordinary": 1.0, "asked": 2.0, "summary": 2.0, "topic": 0.6, "errors": 0.8, "prose": 0.4}
+FIELDS = {"names": 3.0, "ordinary": 1.0, "asked": 2.0, "summary": 2.0, "errors": 0.8, "prose": 0.4}
+"""What a term weighs where it stands; ``ordinary`` names are words of :func:`vocabulary`, such as ``sort``."""
 SATURATION = 1.6
+"""An operation holds a term by ``weight / (weight + SATURATION)``."""
 NEAREST = 0.9
-PAIR = 0.4
-LIGHT = 0.2
+"""What the nearest phrase counts, beside all that the operation holds."""
+PAIR, LIGHT = 0.4, 0.2
+"""What two neighbouring words weigh, and a light one (``to``, a number), beside a single word."""
 MESSAGE = 3.0
-NAMED = 0.6
+"""What a whole message counts that stands in the question."""
+NAMED, CALLED, EXACT = 0.6, 0.5, 10.0
+"""What a name in a question counts: as a word, as code (``x.name(``, ``torch.name``), as the whole question."""
 GUESSED = 0.8
-CALLED = 0.5
-EXACT = 10.0
+"""What a word counts that is not known, and read as one that is."""
+LEAST = 0.25
+"""The part of the best score below which a hit is left out."""
 LONGEST = 20_000
 
 OPERATORS = "@*/+-%&|^~<>"
@@ -40,15 +46,13 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)|(
 _CALLED = re.compile(r"(?:\b(?:torch|np|nn|f|tensor|x)\.|\.(?=\w+\())([a-z]\w*)")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
 _ERROR = re.compile(r"\b\w*(?:Error|Exception|Warning): ")
-_FIRST = 93  # the first character after the backslash: none of a packed string needs an escape in JSON
+FIRST = 93  # the first character after the backslash: none of a packed string needs an escape in JSON
 
 
 def rules() -> dict[str, float]:
     """Return the numbers that :func:`rank` weighs with, for its twin in the site's script."""
-    return {
-        "NEAREST": NEAREST, "PAIR": PAIR, "LIGHT": LIGHT, "MESSAGE": MESSAGE, "NAMED": NAMED, "CALLED": CALLED, "EXACT": EXACT,
-        "GUESSED": GUESSED, "LONGEST": LONGEST, "FIRST": _FIRST,
-    }  # fmt: skip
+    names = ["NEAREST", "PAIR", "LIGHT", "MESSAGE", "NAMED", "CALLED", "EXACT", "GUESSED", "LEAST", "LONGEST", "FIRST"]
+    return {name: globals()[name] for name in names}
 
 
 def vocabulary() -> dict[str, str]:
@@ -99,9 +103,7 @@ def terms(text: str, words: dict[str, str]) -> list[str]:
         elif word[1:] != word[1:].lower() and word != word.upper() and len(_CAMEL.findall(word)) > 1:
             parts += [_term(part.lower(), words) for part in _CAMEL.findall(word)]
     heard = [term for term in sequence if term]
-    single = [
-        term for term in [*heard, *filter(None, parts)] if len(term) > 1 or term in OPERATORS
-    ]
+    single = [term for term in [*heard, *filter(None, parts)] if len(term) > 1 or term in OPERATORS]
     return single + [
         one + other if _is_character(one) and _is_character(other) else f"{one} {other}"
         for one, other in itertools.pairwise(heard)
@@ -252,11 +254,11 @@ def _look_up(lines: str, key: str) -> list[int]:
 
 def packed(numbers: list[int]) -> str:
     """Return whole numbers as the characters of one string, which loads as one object, here and in a browser."""
-    return "".join(chr(number + _FIRST) for number in numbers)
+    return "".join(chr(number + FIRST) for number in numbers)
 
 
 def unpacked(text: str) -> list[int]:
-    return [ord(character) - _FIRST for character in text]
+    return [ord(character) - FIRST for character in text]
 
 
 def _rarity(term: str, shares: Iterable[int], everything: int) -> float:
@@ -272,6 +274,8 @@ def _rare(number: int, everything: int) -> float:
 
 def rank(table: dict[str, Any], question: str, named: str | None = None) -> list[tuple[str, float]]:
     """Return ``(operation, score)`` for each operation that answers a question, the best first.
+
+    What scores less than ``LEAST`` of the best is left out.
 
     Args:
         table: what :func:`table` made.
@@ -320,9 +324,11 @@ def rank(table: dict[str, Any], question: str, named: str | None = None) -> list
         found = names.get(word.rstrip("_"))
         if found is not None:
             scores[found] = scores.get(found, 0) + CALLED
+    least = LEAST * max(scores.values(), default=0)
+    hits = {order[number]: score for number, score in scores.items() if score >= least}
     if named:
-        scores[order.index(named)] = scores.get(order.index(named), 0) + EXACT
-    return sorted(((order[number], score) for number, score in scores.items()), key=lambda hit: (-hit[1], hit[0]))
+        hits[named] = hits.get(named, 0) + EXACT
+    return sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
 
 
 def match(table: dict[str, Any], text: str) -> list[tuple[str, int, float]]:

@@ -30,7 +30,7 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     lines += wrap(entry["summary"])
     lines += [""]
     for label, said in entry["facts"]:
-        lines += wrap(said.replace("``", ""), indent=2, first=f"  {DIM}{label}{END}  ")
+        lines += wrap(said.replace("``", ""), indent=4, first=f"  {DIM}{label}{END}  ")
     for block in entry["blocks"]:
         lines += [""]
         if block["message"]:

@@ -62,9 +62,9 @@ def tensor(data, *, dtype=None):
     See also: :func:`as_tensor`, :func:`from_numpy`, :func:`Tensor`, :func:`stack`.
 
     :asked: list to tensor; turn a python list into a tensor; nested lists of different lengths; could not infer dtype
-    of NoneType; creating from list of numpy.ndarrays is extremely slow; make tensor from a list of numbers; create
-    tensor from existing data; pandas dataframe or csv rows to tensor; nested list into matrix; store strings in a
-    tensor; define a tensor by hand; python list or numbers into a torch tensor
+    of NoneType; creating from list of numpy.ndarrays is extremely slow; make tensor from a list of numbers; pandas
+    dataframe or csv rows to tensor; store strings in a tensor; define a tensor by hand; python list or numbers into a
+    torch tensor; convert nested list of numbers to torch array; torch.tensor from data i already have
     """
     made = np.array(data, dtype)
     if dtype is None and isinstance(data, (list, tuple, float, complex)):
@@ -158,10 +158,10 @@ def as_tensor(data, dtype=None):
 
     See also: :func:`tensor`, :func:`from_numpy`, :func:`to`, :func:`clone`.
 
-    :asked: convert to tensor without copying; accept list, array or tensor as input; difference between tensor and
+    :asked: convert to tensor without copying; accept list array or tensor as input; difference between tensor and
     as_tensor; tf.convert_to_tensor equivalent; np.asarray counterpart; avoid needless copy of input data; make sure
-    the argument is a tensor; input may be a tensor already; leave input as it is if already a tensor; list or tensor
-    into one type; make sure x is a tensor
+    the argument is a tensor; input may be a tensor already; list or tensor into one type; make sure x is a tensor;
+    leave input alone if already a tensor
     """
     if dtype is None and isinstance(data, (list, tuple, float, complex)):
         dtype = {"f": np.float32, "c": np.complex64}.get(np.array(data).dtype.kind)
@@ -205,10 +205,10 @@ def zeros(size, *, dtype=np.float32):
 
     See also: :func:`zeros_like`, :func:`ones`, :func:`full`, :func:`zero_`.
 
-    :asked: all zero matrix of given size; initialize hidden state with 0; blank black image; integer zeros; argument
-    size must be tuple of ints not float; create an n by m matrix; matrix full of zeros with rows and columns;
-    initialize a bias or vector to zero; create empty mask of zeros; preallocate array of zeros; initial state h0 c0;
-    dummy data or counter starting at zero
+    :asked: all zero matrix of given size; initialize hidden state with 0; blank black image; integer zeros; create an
+    n by m matrix; matrix full of zeros with rows and columns; initialize a bias or vector to zero; create empty mask
+    of zeros; preallocate array of zeros; initial state h0 c0; dummy data or counter starting at zero; argument size
+    must be int not float
     """
     return np.zeros(size, dtype)
 
@@ -248,8 +248,8 @@ def ones(size, *, dtype=np.float32):
     See also: :func:`ones_like`, :func:`full`, :func:`zeros`.
 
     :asked: tensor filled with 1; vector of ones; matrix of ones; a = b = changes both tensors; white image; uniform
-    weights of one; make a vector of all 1; matrix where every element is 1; create all true boolean mask; ones with
-    given rows and columns; vector of n ones; initialise mask with True everywhere
+    weights of one; make a vector of all 1; vector of n ones; simple way of making matrix of only 1s; all true
+    attention mask of batch x length; create boolean mask True everywhere
     """
     return np.ones(size, dtype)
 
@@ -291,9 +291,9 @@ def full(size, fill_value, *, dtype=None):
     See also: :func:`full_like`, :func:`fill_`, :func:`zeros`, :func:`expand`.
 
     :asked: every entry the same number; np.full equivalent; initial distances set to infinity; constant tensor like
-    tf.fill; make tensor where all elements are 7; constant matrix of given size; fill new tensor with a number; all
-    true or all false tensor; repeat one number over a whole matrix; distance matrix initialised with infinity;
-    multiply ones by a constant or full
+    tf.fill; constant matrix of given size; fill new tensor with a number; all true or all false tensor; repeat one
+    number over a whole matrix; distance matrix initialised with infinity; multiply ones by a constant or full; matrix
+    whose entries are all the same number; tensor where all elements are 7 or 0.5
     """
     if dtype is None:
         dtype = {"b": np.bool_, "i": np.int64, "f": np.float32, "c": np.complex64}[np.asarray(fill_value).dtype.kind]
@@ -372,9 +372,9 @@ def eye(n, m=None, *, dtype=np.float32):
 
     See also: :func:`diag`, :func:`zeros`, :func:`inv`.
 
-    :asked: identity matrix; ones on the diagonal zeros elsewhere; unit matrix; add lambda times I to a matrix;
-    one-hot rows from an identity; np.identity equivalent; matrix that changes nothing when multiplied; n by n
-    identity; square diagonal matrix of ones; make a matrix invertible add small identity
+    :asked: identity matrix; unit matrix; add lambda times I to a matrix; one-hot rows from an identity; np.identity
+    equivalent; matrix that changes nothing when multiplied; n by n identity; square diagonal matrix of ones; make a
+    matrix invertible add small identity; square matrix 1 on main diagonal rest 0
     """
     return np.eye(n, m, dtype=dtype)
 
@@ -417,9 +417,9 @@ def arange(start, end=None, step=1, *, dtype=None):
     See also: :func:`linspace`, :func:`randperm`, :func:`flip`.
 
     :asked: range of integers as a tensor; count from 0 to n; integer sequence with a step; count down backwards;
-    module 'torch' has no attribute 'arrange'; position ids; matlab colon with step 0.1 or 1:n; numbers from 1 to n
-    with step 2; position indices for embedding; indices 0 to n-1 of the batch; every integer below n; consecutive
-    integers starting from a value
+    module 'torch' has no attribute 'arrange'; matlab colon with step 0.1 or 1:n; numbers from 1 to n with step 2;
+    indices 0 to n-1 of the batch; every integer below n; consecutive integers starting from a value; position ids 0 1
+    2 for positional embedding
     """
     start, end = (0, start) if end is None else (start, end)
     whole = all(isinstance(number, int) for number in (start, end, step))
@@ -500,7 +500,7 @@ def zeros_like(x, *, dtype=None):
 
     See also: :func:`zeros`, :func:`ones_like`, :func:`zero_`.
 
-    :asked: zeros with the same shape as another tensor; same size, dtype and device; zeroed buffer for each weight;
+    :asked: zeros with the same shape as another tensor; same size dtype and device; zeroed buffer for each weight;
     blank mask matching an image; accumulator that fits x; gradient or momentum buffer shaped like a parameter; same
     shape as x but all 0; hidden state zeros with dtype of other tensor; empty buffer of equal size and gpu; zero
     tensor same shape as another; copy shape but zeros
@@ -542,7 +542,7 @@ def ones_like(x, *, dtype=None):
     See also: :func:`ones`, :func:`zeros_like`, :func:`full_like`, :func:`backward`.
 
     :asked: ones with the same shape as another tensor; pass ones to backward; gradient argument for a vector output;
-    attention mask all 1 for input ids; real labels all 1; argument 'input' must be Tensor, not list; same shape as
+    attention mask all 1 for input ids; real labels all 1; argument 'input' must be Tensor not list; same shape as
     input but all ones; labels 1 with the shape of the output; all one mask for my input; grad_outputs of ones; tensor
     of 1s same size
     """
@@ -580,9 +580,9 @@ def full_like(x, fill_value, *, dtype=None):
 
     See also: :func:`full`, :func:`fill_`, :func:`masked_fill`.
 
-    :asked: constant with dtype and device of x; scores all -inf of equal shape; value cannot be converted to type
-    int64_t without overflow; np.full_like in pytorch; integer result cuts 7.9 to 7; tensor like another filled with a
-    constant; same size filled with -100 ignore label; copy shape not values and fill; same shape but all 0.5; soft
-    labels 0.9 same shape as output; same shape as x but every value a constant
+    :asked: constant with dtype and device of x; scores all -inf of equal shape; np.full_like in pytorch; integer
+    result cuts 7.9 to 7; tensor like another filled with a constant; same size filled with -100 ignore label; copy
+    shape not values and fill; same shape but all 0.5; value cannot be converted to type without overflow; same shape
+    as x but every value constant; gan label smoothing 0.9 matching discriminator output
     """
     return np.full_like(x, fill_value, dtype)

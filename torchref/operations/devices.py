@@ -46,10 +46,10 @@ def device(x):
 
     See also: :func:`cuda`, :func:`cpu`, :func:`to`.
 
-    :asked: which device is a tensor on; which gpu is this tensor living on; create tensor on same device as another;
-    model and input on different devices; what is the meta device; code runs on gpu if available else cpu; why device
-    equals cuda is false; tensor created inside forward stays on cpu; is my tensor on gpu; input on cpu but weights on
-    cuda; expected all tensors to be on same device; which device is model on
+    :asked: which device is a tensor on; create tensor on same device as another; what is the meta device; why device
+    equals cuda is false; which device is model on; does data sit on gpu or in ram; pick gpu if there is one otherwise
+    processor; use gpu if available else cpu; input on cpu but model weights on cuda; all tensors expected on the same
+    device; tensor made inside forward stays on cpu; which gpu number is this tensor on
     """
     return x if isinstance(x, str) else x.device
 
@@ -96,10 +96,10 @@ def cpu(x):
 
     See also: :func:`cuda`, :func:`numpy`, :func:`to`, :func:`clone`.
 
-    :asked: move a tensor from GPU to CPU; GPU tensor to array; can't convert cuda:0 device type tensor to numpy;
-    bring results back to host; copy from cuda to main memory; free GPU memory by moving results; Cannot copy out of
-    meta tensor; Use Tensor.cpu() to copy; get tensor off the gpu; outputs back in normal ram; .cuda() reverse; plot
-    gpu tensor
+    :asked: move a tensor from GPU to CPU; can't convert cuda:0 device type tensor to numpy; bring results back to
+    host; copy from cuda to main memory; free GPU memory by moving results; Cannot copy out of meta tensor; Use
+    Tensor.cpu() to copy; get tensor off the gpu; outputs back in normal ram; .cuda() reverse; ndarray from a tensor
+    that lives on gpu; plot a tensor that is still on gpu
     """
     return x.to_device("cpu")
 
@@ -146,7 +146,7 @@ def cuda(x, device=None):
     See also: :func:`cpu`, :func:`device`, :func:`to`, :func:`is_leaf`.
 
     :asked: move a tensor to the GPU; Torch not compiled with CUDA enabled; check if a GPU is available; CUDA out of
-    memory; device-side assert triggered; use apple mps; cuda is_available returns false; put my tensor on graphics
-    card; put tensor on gpu; train on nvidia gpu instead of cpu; move data to gpu; gpu not found
+    memory; device-side assert triggered; use apple mps; cuda is_available returns false; train on nvidia gpu instead
+    of cpu; move data to gpu; gpu not found; put batch on the second gpu cuda:1; put my tensor on gpu graphics card
     """
     raise NotImplementedError("NumPy arrays live in the memory of the CPU only.")

@@ -61,9 +61,9 @@ def to(x, other, *, copy=False):
     See also: :func:`float`, :func:`long`, :func:`device`, :func:`cpu`.
 
     :asked: change dtype of a tensor; Tensor object has no attribute astype; same dtype and device as another tensor;
-    transfer to a chosen device; convert tensor type; change dtype to bfloat16 or float16; move to gpu and cast at
-    once; like astype of numpy; type cast to a given dtype; change precision of a tensor; convert to the type of
-    another tensor; change to whatever dtype another tensor has
+    transfer to a chosen device; convert tensor type; change dtype to bfloat16 or float16; like astype of numpy;
+    change precision of a tensor; convert to the type of another tensor; change to whatever dtype another tensor has;
+    device agnostic moving of inputs; move to gpu and cast at once
     """
     dtype = other.dtype if isinstance(other, np.ndarray) else x.dtype if isinstance(other, str) else other
     return x.astype(dtype, copy=copy)
@@ -110,10 +110,10 @@ def float(x):
 
     See also: :func:`double`, :func:`half`, :func:`long`, :func:`to`.
 
-    :asked: uint8 image to float before a layer; Input type and weight type should be the same; Found dtype Long but
-    expected Float; true and false to 1.0 and 0.0; bce loss labels must be float; int tensor to float32; double to
-    float; LongTensor to FloatTensor; bool mask to numbers 0 and 1; ints to decimals; accuracy mean of a boolean
-    tensor; bytes image and layer complains about type
+    :asked: Found dtype Long but expected Float; true and false to 1.0 and 0.0; bce loss labels must be float; int
+    tensor to float32; double to float; LongTensor to FloatTensor; bool mask to numbers 0 and 1; accuracy mean of a
+    boolean tensor; Input type and weight type should be same; network wants float32 but numpy gives float64; uint8
+    image 0-255 to floating point before normalizing; int ids to decimals
     """
     return x.astype(np.float32, copy=False)
 
@@ -159,10 +159,10 @@ def double(x):
 
     See also: :func:`float`, :func:`to`, :func:`get_default_dtype`, :func:`from_numpy`.
 
-    :asked: convert to float64; double precision; more digits; numpy labels are float64; Found dtype Double but
-    expected Float; expected scalar type Float but found Double; Input type (double) and bias type (float) should be
-    the same; float32 not accurate enough; change to 64 bit float; float32 to float64 conversion; more precise results
-    than float32; 64 bit precision
+    :asked: convert to float64; double precision; more digits; Found dtype Double but expected Float; expected scalar
+    type Float but found Double; float32 not accurate enough; change to 64 bit float; float32 to float64 conversion;
+    more precise results than float32; 64 bit precision; Input type (double) and bias type (float); labels from numpy
+    turn out 64 bit
     """
     return x.astype(np.float64, copy=False)
 
@@ -209,10 +209,10 @@ def half(x):
 
     See also: :func:`float`, :func:`to`, :func:`element_size`.
 
-    :asked: convert to float16; fp16; half precision gives inf or nan; mixed precision overflow; loss scaling for tiny
-    gradients; difference between float16 and bfloat16; make a model use less memory; mat1 and mat2 Half and Float;
-    amp underflow to zero; save gpu memory with 16 bit floats; convert model input to half precision; is fp16 or bf16
-    better
+    :asked: half precision gives inf or nan; mixed precision overflow; loss scaling for tiny gradients; difference
+    between float16 and bfloat16; make a model use less memory; mat1 and mat2 Half and Float; amp underflow to zero;
+    save gpu memory with 16 bit floats; convert model input to half precision; is fp16 or bf16 better; convert to
+    fp16; cast to float16
     """
     return x.astype(np.float16, copy=False)
 
@@ -260,9 +260,9 @@ def long(x):
     See also: :func:`int`, :func:`float`, :func:`round`, :func:`nan_to_num`.
 
     :asked: float to integer tensor; class labels must be integer; expected scalar type Long but found Float; tensors
-    used as indices must be long; 'indices' scalar types Long, Int but got FloatTensor embedding; whole numbers for
-    lookup; convert labels to int64; float labels to integer for cross entropy; index must be int64; embedding input
-    must be integer; int to long; class index LongTensor
+    used as indices must be long; whole numbers for lookup; convert labels to int64; float labels to integer for cross
+    entropy; index must be int64; embedding input must be integer; int to long; class index LongTensor; embedding
+    indices Long Int but got FloatTensor
     """
     return x.astype(np.int64, copy=False)
 
@@ -303,10 +303,10 @@ def int(x):
 
     See also: :func:`long`, :func:`short`, :func:`trunc`, :func:`item`.
 
-    :asked: convert to int32; 32 bit integers; IntTensor; use a tensor in range for a loop; only integer tensors of a
-    single element can be converted to an index; difference between int() and .int(); number above 2147483647 turns
-    negative; tensor to 32 bit integers; convert decimals to 32 bit whole numbers; does int cast round or cut off;
-    float tensor into int; for i in range(tensor) error
+    :asked: convert to int32; 32 bit integers; use a tensor in range for a loop; difference between int() and .int();
+    number above 2147483647 turns negative; tensor to 32 bit integers; convert decimals to 32 bit whole numbers; does
+    int cast round or cut off; float tensor into int; for i in range(tensor) error; torch IntTensor; only integer
+    tensors converted to an index
     """
     return x.astype(np.int32, copy=False)
 
@@ -340,8 +340,8 @@ def short(x):
     See also: :func:`int`, :func:`long`, :func:`clamp`, :func:`result_type`.
 
     :asked: convert to int16; 16 bit integers; audio wav samples as integers; integer overflow wraps around; number
-    becomes negative after multiplying; ShortTensor; store small integers in less memory; clamp before casting to a
-    narrow type; convert to 16 bit ints; pcm audio int16; 16 bit whole numbers
+    becomes negative after multiplying; store small integers in less memory; clamp before casting to a narrow type;
+    convert to 16 bit ints; pcm audio int16; 16 bit whole numbers; torch ShortTensor
     """
     return x.astype(np.int16, copy=False)
 
@@ -380,9 +380,9 @@ def bool(x):
     See also: :func:`logical_not`, :func:`any`, :func:`masked_select`, :func:`ne`.
 
     :asked: 0 and 1 to True and False; convert to boolean mask; integer mask picks wrong elements; every nonzero
-    becomes true; BoolTensor; uint8 ByteTensor mask deprecated; masked_fill only supports boolean masks; convert int
-    mask to bool; 0/1 mask to boolean dtype; change nonzero numbers into True; zero becomes False other numbers True;
-    masked_fill wants a bool mask
+    becomes true; uint8 ByteTensor mask deprecated; masked_fill only supports boolean masks; convert int mask to bool;
+    change nonzero numbers into True; zero becomes False other numbers True; torch BoolTensor dtype; attention mask of
+    0/1 to boolean
     """
     return x.astype(np.bool_, copy=False)
 
@@ -510,9 +510,9 @@ def result_type(x, y):
     See also: :func:`to`, :func:`add`, :func:`div`, :func:`get_default_dtype`.
 
     :asked: type promotion rules; mixing float32 and float64; add float in place to integer tensor; implicit dtype
-    conversion; common dtype of two tensors; what dtype comes out if mixing int and float; dtype when adding float16
-    and int32; dtype of float32 plus float64; int tensor plus float tensor dtype; what happens to dtype when adding;
-    long plus float gives
+    conversion; common dtype of two tensors; dtype when adding float16 and int32; dtype of float32 plus float64; int
+    tensor plus float tensor dtype; what happens to dtype when adding; long plus float gives which dtype; which dtype
+    comes out mixing int and float
     """
     kinds = {"b": 0, "u": 1, "i": 1, "f": 2, "c": 3}
     usual = {"b": np.bool_, "i": np.int64, "f": np.float32, "c": np.complex64}
@@ -567,8 +567,8 @@ def element_size(x):
 
     :asked: how many bytes does a tensor take; size in megabytes; bytes per element; estimate memory of a batch; CUDA
     out of memory why so much; not enough memory you tried to allocate; nbytes and itemsize; sys.getsizeof wrong for
-    tensors; how big is my tensor in MB; memory in bytes of float32; how many bytes per number; memory consumption RAM
-    of one tensor
+    tensors; memory in bytes of float32; how many bytes per number; calculate how much memory in MB tensor uses; how
+    many MB or bytes in RAM
     """
     return x.itemsize
 
@@ -607,9 +607,8 @@ def get_default_dtype():
     See also: :func:`tensor`, :func:`Tensor`, :func:`to`, :func:`double`.
 
     :asked: set default dtype to float64; why is my tensor float32; default floating point type; double precision
-    everywhere; change precision globally; set_default_tensor_type is deprecated; only floating-point types are
-    supported as the default type; make all new tensors float64; are new tensors float32 or float64; default is
-    float32 how to change; everything double without writing dtype each time; which dtype do newly created decimals
-    have
+    everywhere; change precision globally; set_default_tensor_type is deprecated; make all new tensors float64;
+    default is float32 how to change; everything double without writing dtype each time; which dtype do newly created
+    decimals have; which precision is used when nothing is said; only floating-point types supported as default type
     """
     raise NotImplementedError("NumPy has no such setting: its decimals are always float64.")

@@ -97,10 +97,10 @@ def numpy(x, *, force=False):
 
     See also: :func:`from_numpy`, :func:`detach`, :func:`cpu`, :func:`tolist`.
 
-    :asked: plot a tensor with matplotlib; convert output to ndarray; pass result to sklearn or pandas;
-    x.detach().cpu().numpy(); torch to numpy image for opencv; tensor to dataframe; np function on a torch tensor;
-    draw loss curve from tensor; confusion matrix with sklearn; tensor to np.array; model output for seaborn or
-    sklearn; need ndarray for scipy
+    :asked: plot a tensor with matplotlib; convert output to ndarray; pass result to sklearn or pandas; torch to numpy
+    image for opencv; tensor to dataframe; np function on a torch tensor; draw loss curve from tensor; confusion
+    matrix with sklearn; tensor to np.array; model output for seaborn or sklearn; what does x.detach().cpu().numpy()
+    mean; get an ndarray out of a tensor
     """
     return x
 
@@ -148,9 +148,9 @@ def item(x):
     See also: :func:`tolist`, :func:`detach`, :func:`numpy`.
 
     :asked: tensor to python number; get the value out of a tensor; convert loss to float for logging; loss prints as
-    tensor(0.35, grad_fn=...), only the number; memory grows while summing loss; print loss with two decimals; get
-    only number out of loss; total_loss += loss makes ram grow; accuracy prints tensor(0.92) want 0.92; tensorboard
-    scalar needs a float; extract scalar from tensor; just the number, not tensor(5)
+    tensor(0.35 grad_fn=...) only the number; print loss with two decimals; accuracy prints tensor(0.92) want 0.92;
+    tensorboard scalar needs a float; extract scalar from tensor; plain number without tensor(...) around it; gpu
+    memory keeps growing when summing loss; just the number out of the loss; total_loss += loss makes ram grow
     """
     return x.item()
 
@@ -195,9 +195,9 @@ def tolist(x):
 
     See also: :func:`item`, :func:`numpy`, :func:`tensor`, :func:`unbind`.
 
-    :asked: tensor to python list; tensor to normal python list of floats; convert to nested lists; save results as
-    json; remove the word tensor from list items; use values as dictionary keys or set; predictions as list; write
-    numbers to csv; plain python numbers from vector; print without tensor() around; token ids back to list; python
-    ints from tensor of ids
+    :asked: tensor to python list; tensor to normal python list of floats; save results as json; use values as
+    dictionary keys or set; predictions as list; write numbers to csv; plain python numbers from vector; token ids
+    back to list; python ints from tensor of ids; nested lists of floats from a matrix; all values printed without the
+    word tensor
     """
     return x.tolist()

@@ -116,10 +116,10 @@ def stack(tensors, dim=0):
 
     See also: :func:`cat`, :func:`unbind`, :func:`unsqueeze`, :func:`vstack`.
 
-    :asked: make a batch from a list of tensors; difference between cat and stack; list of tensors into one tensor;
-    combine along a new dimension; list of equal size images to one 4d tensor; collate images of different size;
-    collate_fn batch of samples; convert list of tensors to tensor; matrix from list of 1d tensors; list of losses to
-    one tensor; list of arrays to batch
+    :asked: make a batch from a list of tensors; difference between cat and stack; combine along a new dimension;
+    collate images of different size; collate_fn batch of samples; matrix from list of 1d tensors; list of losses to
+    one tensor; list of arrays to batch; equal size images to one 4d tensor; converting a list of tensors into one
+    tensor
     """
     return np.stack(tensors, axis=dim)
 
@@ -163,8 +163,8 @@ def vstack(tensors):
     See also: :func:`hstack`, :func:`cat`, :func:`stack`.
 
     :asked: stack rows vertically; add a row to a matrix; put one matrix below another; np.vstack equivalent; start
-    from empty and add rows; row_stack; list of vectors as rows of matrix; matlab semicolon matrix; attach new row at
-    the bottom; one tensor on top of another
+    from empty and add rows; list of vectors as rows of matrix; matlab semicolon matrix; attach new row at the bottom;
+    put two matrices on top of each other; row_stack of vectors
     """
     return np.vstack(tensors)
 
@@ -208,8 +208,8 @@ def hstack(tensors):
     See also: :func:`vstack`, :func:`cat`, :func:`stack`.
 
     :asked: add a column to a matrix; join side by side; horizontal concatenation; add a column of ones for bias;
-    np.hstack equivalent; put two vectors next to each other; glue a 1d tensor to the right; matlab [A B]; attach new
-    feature on the right
+    np.hstack equivalent; put two vectors next to each other; glue a 1d tensor to the right; attach new feature on the
+    right; matlab [A B] joined horizontally
     """
     return np.hstack(tensors)
 
@@ -255,9 +255,9 @@ def split(x, split_size_or_sections, dim=0):
     See also: :func:`chunk`, :func:`unbind`, :func:`narrow`, :func:`cat`.
 
     :asked: split columns into features and target; opposite of cat; difference between split and chunk; big batch
-    does not fit, smaller micro batches; train validation split of tensor; first 7 columns and rest as two tensors;
-    cut tensor every 100 elements; divide batch into micro batches for gradient accumulation; split tensor into train
-    and test; break up into pieces of 10; unequal parts of sizes 2, 3 and 5
+    does not fit smaller micro batches; train validation split of tensor; first 7 columns and rest as two tensors; cut
+    tensor every 100 elements; divide batch into micro batches for gradient accumulation; split tensor into train and
+    test; break up into pieces of 10; unequal parts of sizes 2 3 and 5
     """
     size, given = x.shape[dim], split_size_or_sections
     cuts = range(given, size, given or 1) if isinstance(given, int) else np.cumsum(given)[:-1]
@@ -387,9 +387,9 @@ def repeat(x, repeats):
     See also: :func:`expand`, :func:`tile`, :func:`repeat_interleave`.
 
     :asked: copy n times; repeat vs expand; copy a row to make a matrix; replicate along a new dimension; matlab
-    repmat; same image as whole batch; gray image to rgb three channels; one sample copied to a batch of 32;
-    concatenate tensor with itself; grayscale to 3 channel by copying; repeat dim cannot be smaller; repeat whole
-    vector three times
+    repmat; gray image to rgb three channels; one sample copied to a batch of 32; concatenate tensor with itself;
+    grayscale to 3 channel by copying; repeat dim cannot be smaller; repeat whole vector three times; same image
+    copied as whole batch
     """
     return np.tile(x, repeats)
 
@@ -434,10 +434,10 @@ def repeat_interleave(x, repeats=None, dim=None):
 
     See also: :func:`repeat`, :func:`tile`, :func:`index_select`, :func:`expand`.
 
-    :asked: repeat each element n times; repeat each row, duplicate rows; different count for each value; upsample by
-    copying neighbours; a a b b c c pattern; repeat batch items for beam search; difference between repeat and
-    repeat_interleave; each value twice side by side; matlab repelem; np.repeat in torch; oversample rows by counts;
-    each row three times
+    :asked: repeat each element n times; repeat each row duplicate rows; different count for each value; upsample by
+    copying neighbours; repeat batch items for beam search; difference between repeat and repeat_interleave; each
+    value twice side by side; oversample rows by counts; each row three times; aaabbbccc each element 3 times in row;
+    repelem or np.repeat in torch
     """
     if repeats is None:
         return np.repeat(np.arange(len(x)), x)

@@ -64,9 +64,9 @@ def shape(x, dim=None):
     See also: :func:`ndim`, :func:`numel`, :func:`reshape`.
 
     :asked: size of a tensor; get number of rows and columns; get the batch size; get dimensions of a tensor;
-    difference between shape and size(); not enough values to unpack; find out the dimensions of my data; len of
-    second dimension; like df.shape in pandas; how big is my tensor; how many rows does my matrix have; height and
-    width, number of channels of image
+    difference between shape and size(); not enough values to unpack; len of second dimension; like df.shape in
+    pandas; how big is my tensor; dimensions of a tensor as list of ints; how tall and wide is my image batch; how
+    many rows does my matrix have
     """
     return x.shape if dim is None else x.shape[dim]
 
@@ -106,9 +106,9 @@ def ndim(x):
 
     See also: :func:`dim`, :func:`shape`, :func:`unsqueeze`, :func:`squeeze`.
 
-    :asked: number of dimensions; rank of a tensor; is it a vector or a matrix; count levels of brackets; 1d, 2d or
-    3d; loss far too large because of shape; how many axes; 3d point versus 3d tensor; is input batched or single
-    image; know if tensor is scalar; len(x.shape); matlab ndims
+    :asked: number of dimensions; rank of a tensor; is it a vector or a matrix; count levels of brackets; 1d 2d or 3d;
+    loss far too large because of shape; how many axes; 3d point versus 3d tensor; is input batched or single image;
+    know if tensor is scalar; matlab ndims; how many axes from len(x.shape)
     """
     return x.ndim
 
@@ -142,7 +142,7 @@ def dim(x):
 
     :asked: what does the dim argument mean; what does dim=1 mean; which axis is dim 0 or -1; count dimensions with a
     method; difference between dim and ndim; negative dim counts from the end; dim=0 or dim=1 for rows; which dim to
-    sum over; axis numbers start at zero; index error, dimension out of range; what is numpy's axis called
+    sum over; axis numbers start at zero; index error dimension out of range; what is numpy's axis called
     """
     return x.ndim
 
@@ -181,8 +181,9 @@ def numel(x):
     See also: :func:`shape`, :func:`element_size`, :func:`untyped_storage`.
 
     :asked: total number of elements; total size of a tensor; count total parameters of a model; len gives only the
-    first dimension; numpy x.size equivalent; how many values in total; is tensor empty; matlab numel; how big is my
-    network; number of entries in matrix in all; count trainable weights of network; model size in parameters
+    first dimension; numpy x.size equivalent; how many values in total; is tensor empty; how big is my network; count
+    trainable weights of network; model size in parameters; total count of pixels in image batch; numel of a matrix as
+    in matlab
     """
     return x.size
 
@@ -308,9 +309,9 @@ def is_contiguous(x):
     See also: :func:`contiguous`, :func:`stride`, :func:`view`, :func:`reshape`.
 
     :asked: what does contiguous mean; which operations make a tensor non contiguous; is it contiguous after
-    transpose; does slicing columns break contiguity; why can view fail; check memory layout still row major; after
-    swapping axes is memory in order; are numbers one after another in memory; how do i know if tensor is contiguous;
-    does permute make tensor noncontiguous
+    transpose; why can view fail; check memory layout still row major; after swapping axes is memory in order; are
+    numbers one after another in memory; how do i know if tensor is contiguous; does permute make tensor
+    noncontiguous; is transposed matrix still row-major in memory
     """
     return x.flags.c_contiguous
 
@@ -355,10 +356,10 @@ def contiguous(x):
 
     See also: :func:`is_contiguous`, :func:`clone`, :func:`reshape`, :func:`stride`.
 
-    :asked: make a tensor contiguous; when is it needed; fix non contiguous input; rearrange memory after permute;
-    channels_last memory format; does contiguous copy data; input is not contiguous; real row major copy of
-    transposed; view after permute raises, fix; c extension needs packed memory; after transposing view fails; copy so
-    that memory is in order
+    :asked: make a tensor contiguous; when is it needed; fix non contiguous input; channels_last memory format; does
+    contiguous copy data; input is not contiguous; real row major copy of transposed; c extension needs packed memory;
+    copy so that memory is in order; what to call between permute and view; flattening complains of memory layout
+    after swapping axes; rearrange memory after permute
     """
     return np.asarray(x, order="C")
 
@@ -407,8 +408,8 @@ def clone(x):
 
     :asked: copy a tensor; deep copy; why does changing one tensor change another; difference between clone and
     detach; 'Tensor' object has no attribute 'copy'; slice changes the original; numpy's copy() for tensors; best
-    weights saved during training change too; duplicate so modifying leaves the source alone; two variables are the
-    same tensor; b = a, then changing y changes x too
+    weights saved during training change too; two variables are the same tensor; changing b also changes a for b=a;
+    real duplicate so modifying leaves the source alone
     """
     return np.copy(x, order="K")
 
@@ -451,9 +452,9 @@ def copy_(x, src):
     See also: :func:`clone`, :func:`fill_`, :func:`setitem`, :func:`no_grad`.
 
     :asked: assign values of another tensor; load values into weights; replace model parameters manually; set layer
-    weight to my matrix; difference between = and copy_; write numbers into already allocated tensor; update target
-    network weights; fill existing tensor with values of another without new allocation; initialize layer with
-    pretrained embedding matrix; change weights of linear layer by hand; write values into existing tensor
+    weight to my matrix; difference between = and copy_; write numbers into already allocated tensor; initialize layer
+    with pretrained embedding matrix; change weights of linear layer by hand; copy online network into target network
+    weights; overwrite values but keep same memory object; fill existing tensor from another without new allocation
     """
     np.copyto(x, src, casting="unsafe")
     return x
@@ -535,10 +536,10 @@ def untyped_storage(x):
 
     See also: :func:`storage_offset`, :func:`stride`, :func:`data_ptr`, :func:`element_size`.
 
-    :asked: where are the numbers of a tensor stored; how much memory does a tensor take; saved file too large;
-    underlying raw bytes; TypedStorage is deprecated warning; how many bytes does a view hold; small slice keeps large
-    memory; nbytes of whole buffer; how many MB does a tensor use; i saved a slice and file is huge; memory footprint
-    of tensor; torch.save of small slice gives giant file
+    :asked: where are the numbers of a tensor stored; underlying raw bytes; TypedStorage is deprecated warning; how
+    many bytes does a view hold; small slice keeps large memory; nbytes of whole buffer; i saved a slice and file is
+    huge; torch.save of small slice gives giant file; memory kept alive by a view; deleted big tensor but slice keeps
+    ram
     """
     while isinstance(x.base, np.ndarray):
         x = x.base

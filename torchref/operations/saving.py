@@ -51,9 +51,9 @@ def save(obj, f):
     See also: :func:`load`, :func:`clone`, :func:`untyped_storage`.
 
     :asked: save a model to disk; pt or pth file; saved file is too large; save several tensors in one dictionary;
-    Parent directory does not exist; save the whole model or only state_dict; save checkpoint with epoch and optimizer
-    to disk; export trained weights to pt file; dump tensor to file; save best model weights; keep model on disk after
-    training; best checkpoint during training
+    Parent directory does not exist; save the whole model or only state_dict; export trained weights to pt file; dump
+    tensor to file; save best model weights; keep model on disk after training; checkpoint with optimizer and epoch to
+    resume later
     """
     np.savez(f, **obj) if isinstance(obj, dict) else np.save(f, obj)
 
@@ -100,11 +100,11 @@ def load(f, map_location=None, *, weights_only=True):
 
     See also: :func:`save`, :func:`to`, :func:`from_numpy`.
 
-    :asked: Weights only load failed; Attempting to deserialize object on a CUDA device but torch.cuda.is_available()
-    is False; 'collections.OrderedDict' object has no attribute 'eval'; PytorchStreamReader failed reading zip
-    archive; Can't get attribute on module __main__; EOFError ran out of input or invalid load key; load saved model;
-    open a pt or pth file; trained on gpu open on cpu only machine; resume from checkpoint; load from disk to continue
-    training; checkpoint made on gpu but laptop has none
+    :asked: Weights only load failed; 'collections.OrderedDict' object has no attribute 'eval'; PytorchStreamReader
+    failed reading zip archive; Can't get attribute on module __main__; load saved model; open a pt or pth file;
+    checkpoint made on gpu but laptop has none; torch.load on CPU-only machine needs map_location cpu; EOFError ran
+    out of input invalid load key; Attempting to deserialize object on a CUDA device; resume from checkpoint; load
+    from disk and continue training
     """
     loaded = np.load(f, allow_pickle=not weights_only)
     return dict(loaded) if isinstance(loaded, np.lib.npyio.NpzFile) else loaded

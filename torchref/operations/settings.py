@@ -49,8 +49,8 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
 
     :asked: print the full tensor; disable scientific notation; more decimal places; numbers like 1e-05 in the output;
     output truncated in the middle; line width of printed matrix; stop printing numbers like 1e-04; show more digits
-    when printing; print all values of a big tensor; only 4 digits shown want more precision; only first and last rows
-    printed; print 8 digits of each number
+    when printing; print all values of a big tensor; only 4 digits shown want more precision; print 8 digits of each
+    number; print whole array without dots in the middle
     """
     profiles = {
         "default": {"precision": 4, "threshold": 1000, "edgeitems": 3, "linewidth": 80},

@@ -72,8 +72,8 @@ def view(x, shape):
 
     :asked: change shape without copying memory; difference between view and reshape; fails after transpose or
     permute; reinterpret bits as int32; keep the same storage with new sizes; same data under another shape;
-    x.view(x.size(0), -1) before linear layer; 2d to 1d without copying any data; let one size be worked out
-    automatically; read raw bits of float; what does x.view(-1, 784) do; use view after transpose
+    x.view(x.size(0) -1) before linear layer; let one size be worked out automatically; read raw bits of float; what
+    does x.view(-1 784) do; flatten without copying any data; float bits read as integers
     """
     return x.view(shape) if isinstance(shape, np.dtype) else np.reshape(x, shape, copy=False)
 
@@ -162,8 +162,8 @@ def view_as(x, other):
     See also: :func:`view`, :func:`reshape`, :func:`expand`.
 
     :asked: give it the same shape as another tensor; reshape x to match y; make prediction look like labels; copy the
-    shape of a reference tensor; view with other's size; rearrange numbers into shape of target without typing sizes;
-    same number of elements but another shape
+    shape of a reference tensor; same number of elements but another shape; same dims as some other tensor has;
+    rearrange into shape of target without typing sizes
     """
     return np.reshape(x, other.shape, copy=False)
 
@@ -203,10 +203,10 @@ def flatten(x, start_dim=0, end_dim=-1):
 
     See also: :func:`unflatten`, :func:`ravel`, :func:`reshape`.
 
-    :asked: merge dimensions into one; collapse 2d matrix into 1d vector; any shape into one long vector; flatten
-    images but keep the batch; combine batch and time dimension; join height and width into one axis; join two middle
-    dimensions; feature maps (b, c, h, w) to vectors; dense layer expects 2d input; merge seq and batch axes; conv
-    output to fully connected layer; everything but batch collapsed into 1d
+    :asked: merge dimensions into one; collapse 2d matrix into 1d vector; flatten images but keep the batch; combine
+    batch and time dimension; join height and width into one axis; join two middle dimensions; feature maps (b c h w)
+    to vectors; dense layer expects 2d input; merge seq and batch axes; conv output to fully connected layer;
+    everything but batch collapsed into 1d; make multi-dim tensor one dimensional
     """
     shape = x.shape or (1,)
     start, end = start_dim % len(shape), end_dim % len(shape)
@@ -242,8 +242,8 @@ def ravel(x):
     See also: :func:`flatten`, :func:`reshape`, :func:`contiguous`.
 
     :asked: contiguous 1d copy; difference between ravel and flatten; column-major fortran order; unroll matrix column
-    by column; np.ravel equivalent; one dimension that is contiguous for sure; flat array like numpy ravel; matlab
-    A(:) column vector; matrix to one long 1d vector
+    by column; np.ravel equivalent; one dimension that is contiguous for sure; matlab A(:) column vector; make multi
+    dimensional one dimensional as in numpy; matrix to one long contiguous vector
     """
     return np.ravel(x)
 
@@ -338,8 +338,8 @@ def squeeze(x, dim=None):
 
     :asked: remove dimension of size 1; get rid of extra brackets; delete the batch dimension; opposite of unsqueeze;
     batch size 1 loses its dimension; turn column vector into flat vector; model output has trailing dimension of 1;
-    output (32, 1) but target (32); my output has shape (n, 1) but labels (n); drop singleton channel axis to plot
-    grayscale; batch of one, remove before showing image; double brackets [[ ]]
+    output (32 1) but target (32); drop singleton channel axis to plot grayscale; batch of one remove before showing
+    image; double brackets [[ ]]; output has shape (n 1) but labels (n)
     """
     dims = range(x.ndim) if dim is None else dim if isinstance(dim, tuple) else (dim,)
     return np.squeeze(x, tuple(d for d in dims if x.ndim and x.shape[d] == 1))
@@ -387,10 +387,10 @@ def unsqueeze(x, dim):
 
     See also: :func:`squeeze`, :func:`view`, :func:`expand`.
 
-    :asked: add a dimension of size 1; add batch dimension to image; insert a new axis; expand_dims, newaxis; vector
-    of length n to n x 1; opposite of squeeze; single image or sample into network; channel in front of gray image;
-    model wants 3 dimensions but signal has 2; insert dims to make mask broadcastable; make 1d into 2d with single
-    row; forward pass with one picture
+    :asked: add a dimension of size 1; add batch dimension to image; insert a new axis; expand_dims newaxis; vector of
+    length n to n x 1; single image or sample into network; channel in front of gray image; model wants 3 dimensions
+    but signal has 2; make 1d into 2d with single row; forward pass with one picture; numpy newaxis so column minus
+    row broadcasts; insert dims so mask broadcasts
     """
     return np.expand_dims(x, dim)
 
@@ -437,10 +437,10 @@ def transpose(x, dim0, dim1):
 
     See also: :func:`permute`, :func:`movedim`, :func:`t`, :func:`mT`.
 
-    :asked: swap two dimensions; exchange axes; interchange rows and columns; swap batch and sequence dimension;
-    difference between transpose and permute; np.transpose with three axes fails; takes 2 positional arguments but 3
-    were given; batch_first to time first; swap first and last axis; switch heads and sequence length; interchange x
-    and y of a 2d tensor; rnn wants time first, i have batch first
+    :asked: interchange rows and columns; swap batch and sequence dimension; difference between transpose and permute;
+    np.transpose with three axes fails; takes 2 positional arguments but 3 were given; batch_first to time first; swap
+    first and last axis; switch heads and sequence length; interchange x and y of a 2d tensor; rnn wants time first i
+    have batch first; swap two axes of a 3d tensor; exchange exactly two dimensions
     """
     return np.swapaxes(x, dim0, dim1) if x.ndim else x[...]
 
@@ -573,8 +573,8 @@ def mT(x):
     See also: :func:`T`, :func:`transpose`, :func:`matmul`.
 
     :asked: transpose a batch of matrices; transpose last two dimensions; batched matrix transpose; swap rows and
-    columns in 3d tensor; every matrix in stack transposed; transpose only inner axes, keep batch; (b, n, m) to (b, m,
-    n); conjugate transpose mH of batch; transpose all matrices in 3d tensor at once
+    columns in 3d tensor; every matrix in stack transposed; transpose only inner axes keep batch; (b n m) to (b m n);
+    conjugate transpose mH of batch; transpose all matrices in 3d tensor at once
     """
     return x.mT
 
@@ -622,8 +622,8 @@ def permute(x, dims):
 
     :asked: change the order of dimensions; HWC to CHW; channels last to channels first; np.transpose with axes tuple;
     image dimensions for matplotlib imshow; opencv or PIL picture to network; image looks scrambled after reshape;
-    reshape (3, H, W) to (H, W, 3) mixes pixels; numpy image HxWxC to torch; have 3 channels but got; tensorflow image
-    layout to pytorch; NHWC to NCHW
+    numpy image HxWxC to torch; have 3 channels but got; tensorflow image layout to pytorch; NHWC to NCHW; reshape chw
+    to hwc mixes pixels
     """
     return np.transpose(x, dims)
 
@@ -716,9 +716,9 @@ def expand(x, size):
     See also: :func:`broadcast_to`, :func:`repeat`, :func:`unsqueeze`, :func:`clone`.
 
     :asked: repeat without copying memory; difference between expand and repeat; stretch a dimension of size 1;
-    broadcast by hand; expand_as another tensor; writing changes every row; more than one element refers to a single
-    memory location; same row many times without extra memory; enlarge dimension virtually; add mask dimension to
-    match heads; bias vector for whole batch without memory cost; view a row as many rows
+    expand_as another tensor; writing changes every row; same row many times without extra memory; enlarge dimension
+    virtually; add mask dimension to match heads; bias vector for whole batch without memory cost; view a row as many
+    rows; more than one element refers to single location; explicitly broadcast by hand without copy
     """
     own = (1,) * (len(size) - x.ndim) + x.shape
     return np.broadcast_to(x, tuple(old if new == -1 else new for old, new in zip(own, size, strict=True)))
@@ -761,10 +761,10 @@ def broadcast_to(x, shape):
 
     See also: :func:`expand`, :func:`unsqueeze`, :func:`repeat`.
 
-    :asked: broadcasting rules; make shapes compatible; how are different shapes matched; np.broadcast_to in torch;
-    one value for each row; align sizes from the right; stretch smaller tensor to bigger shape; why can (3, 1) and
-    (4,) be added; explain broadcasting; blow scalar up to given shape; why does adding (3, 1) and (3,) give (3, 3);
-    result of shapes (4, 1) and (1, 5)
+    :asked: broadcasting rules; how are different shapes matched; one value for each row; align sizes from the right;
+    why can (3 1) and (4) be added; explain broadcasting; blow scalar up to given shape; result of shapes (4 1) and (1
+    5); np.broadcast_to makes shapes compatible; explicitly broadcast a small tensor to big size; make small array big
+    as by numpy rules; why (3 1) plus (3) gives (3 3)
     """
     own = (1,) * (len(shape) - x.ndim) + x.shape
     return np.broadcast_to(x, tuple(old if new == -1 else new for old, new in zip(own, shape, strict=True)))
@@ -805,9 +805,9 @@ def flip(x, dims):
 
     See also: :func:`roll`, :func:`transpose`, :func:`getitem`.
 
-    :asked: reverse the order of elements; mirror an image left right; negative step slicing; slicing with step minus
-    one fails; np.flip, fliplr, flipud; upside down picture; backwards sequence for rnn; matlab fliplr; rgb to bgr
-    channels; reverse a sequence; turn order round, backwards; first becomes last
+    :asked: reverse the order of elements; mirror an image left right; negative step slicing; np.flip fliplr flipud;
+    upside down picture; matlab fliplr; rgb to bgr channels; reverse a sequence; turn order round backwards; first
+    becomes last; x[::-1] not supported to reverse time series; backwards sequence for bidirectional rnn
     """
     return np.flip(x, dims).copy()
 
@@ -852,7 +852,7 @@ def roll(x, shifts, dims=None):
     See also: :func:`flip`, :func:`diff`.
 
     :asked: circular shift of elements; cyclic rotation along an axis; shift by one position; wrap around the end;
-    np.roll or matlab circshift; move elements right and fill from left; last element comes first, others move on;
+    np.roll or matlab circshift; move elements right and fill from left; last element comes first others move on;
     shift image pixels around border; decoder input shifted right; rotate elements cyclically; shift all values one
     place; align series with previous step
     """
