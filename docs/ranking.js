@@ -4,8 +4,8 @@
 window.torchrefRanking = (data) => {
   const { order, words, named, names, rules, varies } = data;
   const HAN = /[\u4e00-\u9fff]/;
-  const WORD = /[A-Za-z_][A-Za-z0-9_]*|[\u4e00-\u9fff]+|(?<![^\s\u4e00-\u9fff])[-+*/@%&|^~<>=!]{1,3}(?![^\s\u4e00-\u9fff])|(?<![A-Za-z0-9_.])\d{1,3}(?![A-Za-z0-9_.])/g;
-  const PLAIN = /[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)/g;
+  const WORD = /(?<![0-9])[A-Za-z_][A-Za-z0-9_]*|[\u4e00-\u9fff]+|(?<![^\s\u4e00-\u9fff])[-+*/@%&|^~<>=!]{1,3}(?![^\s\u4e00-\u9fff])|(?<![A-Za-z0-9_.])\d{1,3}(?![A-Za-z0-9_.])/g;
+  const PLAIN = /(?<![0-9])[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)/g;
   const CALLED = /(?:\b(?:torch|np|nn|f|tensor|x)\.|\.(?=\w+\())([a-z]\w*)/g;
   const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
   const read = (object, key) => (has(object, key) ? object[key] : undefined);
@@ -92,6 +92,11 @@ window.torchrefRanking = (data) => {
     return best;
   }
 
+  const isTelling = (pair) => pair.split(" ").some((word) => {
+    const said = has(words, word) ? words[word] : word;
+    return word.length > 2 && word !== "dtype" && word !== "device" && said && said[0] !== "~";
+  });
+
   function match(text) {
     const common = new Map(), telling = new Map();
     let whole = 0;
@@ -101,14 +106,15 @@ window.torchrefRanking = (data) => {
       whole += rare;
       for (const number of numbers) {
         add(common, number, rare);
-        add(telling, number, pair.includes("dtype") || pair.includes("device") ? 0 : 1);
+        add(telling, number, isTelling(pair) ? 1 : 0);
       }
     }
     const found = [];
     for (const [number, both] of common) {
       const [of, , size] = data.messages[number];
-      const share = Math.max(100 * both / size, 0.9 * both / whole);
-      if (share >= 0.45 && (telling.get(number) > 2 || 100 * both / size > 0.99)) found.push([of, share]);
+      const heldShare = 100 * both / size, explained = both / whole;
+      const share = Math.max(0.85 * heldShare + 0.15 * explained, 0.9 * explained);
+      if (share >= 0.45 && telling.get(number) && (telling.get(number) > 2 || heldShare > 0.99)) found.push([of, share]);
     }
     return found;
   }

@@ -125,7 +125,9 @@ QUESTIONS = {
         "absolute": "abs", "squeeze_": "squeeze", "swap two dimensions": "transpose", "cat": "cat", "@": "matmul",
         "RuntimeError: view size is not compatible with input tensor's size and stride": "view",
     },
-    "zh": {"squeeze": "squeeze", "torch.cat": "cat", "拼接": "cat", "交换两个维度": "transpose", "梯度": "grad"},
+    "zh": {
+        "squeeze": "squeeze", "torch.cat": "cat", "拼接": "cat", "交换两个维度": "transpose", "反向传播": "backward",
+    },
 }  # fmt: skip
 
 

@@ -164,8 +164,9 @@ def _reply(question: str, mode: str | None, language: str, limit: int, gettext: 
     if mode == "--numpy":
         print(f"import numpy as np\n\n\n{best['numpy']}", end="")
         return FOUND
-    if name or index.clear(hits):
-        text = best["text"] if name else _cause(question, best) + best["text"]
+    wrong = None if name else next((block for of, block in index.errors(question) if of == best["name"]), None)
+    if name or wrong is not None or index.clear(hits):
+        text = best["text"] if wrong is None else f"{best['blocks'][wrong]['shown']}\n{best['text']}"
         runners = [other for other, _score in hits[1:limit]]
         if runners:
             text += f"\n{_('also:')} {', '.join(runners)}\n"
@@ -174,12 +175,6 @@ def _reply(question: str, mode: str | None, language: str, limit: int, gettext: 
         text = "\n".join([*lines, "", _("`torchref NAME` shows one of them"), ""])
     _print(text)
     return FOUND
-
-
-def _cause(question: str, entry: dict[str, Any]) -> str:
-    """What the entry shows of the message asked about, to be read first; empty without one."""
-    found = next((block for name, block in index.errors(question) if name == entry["name"]), None)
-    return "" if found is None else f"{entry['blocks'][found]['shown']}\n"
 
 
 def examples(entry: dict[str, Any]) -> str:

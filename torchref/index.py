@@ -35,6 +35,9 @@ _MADE_BY = (
 )
 _FORMAT = 2  # the newest marshal format in which equal content makes equal bytes
 CLEAR = 1.2
+"""How many times the second hit the first has to score to be shown alone."""
+MOST = 0.7
+"""How much of a message has to stand in a text for it to be that error."""
 
 _parts: dict[str, bytes] = {}
 _unpacked: dict[str, Any] = {}
@@ -106,10 +109,10 @@ def search(question: str) -> list[tuple[str, float]]:
 
 
 def errors(text: str) -> list[tuple[str, int]]:
-    """Return ``(operation, block)`` for each shown error message that stands in a text, the best first."""
+    """Return ``(operation, block)`` for each shown error message most of which stands in a text, the best first."""
     from torchref import ranking
 
-    return [(name, block) for name, block, _share in ranking.match(part("ranking"), text)]
+    return [(name, block) for name, block, share in ranking.match(part("ranking"), text) if share > MOST]
 
 
 def clear(hits: list[tuple[str, float]]) -> bool:
@@ -254,7 +257,8 @@ def names(known: Any, observations: dict[str, Any]) -> dict[str, str]:
             spellings += [(operator, name)]
     for name, entry in known.items():
         for counterpart in ranking.numpy_names(entry):
-            spellings += [(f"np.{counterpart}", name), (f"numpy.{counterpart}", name), (counterpart, name)]
+            of = counterpart if counterpart in known else name
+            spellings += [(f"np.{counterpart}", of), (f"numpy.{counterpart}", of), (counterpart, of)]
     for spelled, name in spellings:
         found.setdefault(spelled, name)
     for spelled, name in [*found.items()]:

@@ -42,7 +42,7 @@ LEAST = 0.25
 LONGEST = 20_000
 
 OPERATORS = "@*/+-%&|^~<>"
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)|(?<![\w.])\d{1,3}(?![\w.])")
+_WORD = re.compile(r"(?<!\d)[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)|(?<![\w.])\d{1,3}(?![\w.])")
 _CALLED = re.compile(r"(?:\b(?:torch|np|nn|f|tensor|x)\.|\.(?=\w+\())([a-z]\w*)")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
 _ERROR = re.compile(r"\b\w*(?:Error|Exception|Warning): ")
@@ -334,8 +334,9 @@ def rank(table: dict[str, Any], question: str, named: str | None = None) -> list
 def match(table: dict[str, Any], text: str) -> list[tuple[str, int, float]]:
     """Return ``(operation, block, share)`` of each shown message that stands in a text, the best first.
 
-    ``block`` is the number of the entry's block that shows the message; ``share`` how much of the message stands in the
-    text, or of a short text in the message: words that fewer messages share count for more.
+    ``block`` is the number of the entry's block that shows the message. ``share`` is how much of the message stands in
+    the text, and a little how much of the text that is; of a part of a message, how much of the text stands in it. Words
+    that fewer messages share count for more.
     """
     messages = table["messages"]
     common: dict[int, float] = {}
@@ -347,15 +348,23 @@ def match(table: dict[str, Any], text: str) -> list[tuple[str, int, float]]:
         whole += rare
         for number in numbers:
             common[number] = common.get(number, 0) + rare
-            telling[number] = telling.get(number, 0) + ("dtype" not in pair and "device" not in pair)
+            telling[number] = telling.get(number, 0) + _is_telling(pair, table["words"])
     found = []
     for number, both in common.items():
         of, block, size = messages[number]
-        held = 100 * both / size
-        share = max(held, 0.9 * both / whole)
-        if share >= 0.45 and (telling[number] > 2 or held > 0.99):
+        held, explained = 100 * both / size, both / whole
+        share = max(0.85 * held + 0.15 * explained, 0.9 * explained)
+        if share >= 0.45 and telling[number] and (telling[number] > 2 or held > 0.99):
             found.append((table["order"][of], block, share))
     return sorted(found, key=lambda hit: (-hit[2], hit[0]))
+
+
+def _is_telling(pair: str, words: dict[str, str]) -> bool:
+    """Whether a pair of a message's words holds one that is not in every text."""
+    small = ("dtype", "device")
+    return any(
+        len(word) > 2 and word not in small and words.get(word, word)[:1] not in ("", "~") for word in pair.split()
+    )
 
 
 def _without_traceback(text: str) -> str:

@@ -67,10 +67,10 @@ def add(x, y, *, alpha=1):
 
     See also: :func:`sub`, :func:`sum`, :func:`cat`, :func:`result_type`.
 
-    :asked: add a number to every element; size of tensor a must match the size of tensor b; must match at
-    non-singleton dimension; shapes do not broadcast; add a bias vector to each row; difference between + and +=;
-    unsupported operand type(s) for + Tensor and list; a plus b elementwise; sum of two tensors; add bias to every
-    row; tensors of different shape cannot be added; in place addition of a number
+    :asked: add a number to every element; must match at non-singleton dimension; shapes do not broadcast; difference
+    between + and +=; unsupported operand type(s) for + Tensor and list; sum of two tensors; add bias to every row;
+    tensors of different shape cannot be added; residual or skip connection x + f(x); position embedding plus token
+    embedding; add pixels of two images; shift or increase all numbers by a constant
     """
     scale = np.asarray(alpha).astype(np.result_type(x, y))
     return np.add(x, scale * y)
@@ -118,10 +118,11 @@ def sub(x, y, *, alpha=1):
 
     See also: :func:`add`, :func:`diff`, :func:`logical_not`, :func:`neg`.
 
-    :asked: difference of two tensors; subtract the mean of each column; loss has wrong shape n x n; output with shape
-    doesn't match the broadcast shape; normalize grayscale image with three means; 1 - mask error; uint8 image
-    difference jumps to 255; subtract the mean from every row; tensor minus tensor; error between prediction and
-    target; center data around zero; remove the mean
+    :asked: difference of two tensors; loss has wrong shape n x n; output with shape doesn't match the broadcast
+    shape; normalize grayscale image with three means; 1 - mask error; uint8 image difference jumps to 255; subtract
+    the mean from every row; error between prediction and target; residuals actual minus predicted y - y_hat;
+    temperature or price change between two days; how far forecast is from actual value; subtract background from two
+    frames
     """
     scale = np.asarray(alpha).astype(np.result_type(x, y))
     return np.subtract(x, scale * y)
@@ -167,8 +168,9 @@ def mul(x, y):
     See also: :func:`matmul`, :func:`dot`, :func:`prod`, :func:`square`.
 
     :asked: elementwise multiplication; Hadamard product; difference between * and @; multiply each row by a number;
-    apply a mask by multiplying; uint8 product overflows; multiply two tensors element by element; .* from matlab
-    pointwise product; multiply matrix by a scalar; element wise times; multiply every channel by its own weight
+    apply a mask by multiplying; uint8 product overflows; multiply matrix by a scalar; multiply every channel by its
+    own weight; matlab .* multiply each element with each element; price times quantity; scale all weights by a factor
+    like 0.5; double every number or gate a tensor
     """
     return np.multiply(x, y)
 
@@ -211,10 +213,10 @@ def div(x, y, *, rounding_mode=None):
 
     See also: :func:`floor_divide`, :func:`remainder`, :func:`reciprocal`, :func:`nan_to_num`.
 
-    :asked: scale pixels from 0-255 to 0-1; divide each row by its sum; integer division gives a float; rounding_mode
-    trunc or floor; result type Float can't be cast to the desired output type Long; divide by zero; divide by 255;
-    normalize each row to sum to one; elementwise quotient ratio of two tensors; subtract mean and divide by std;
-    scale image to 0-1; in-place division of an integer tensor
+    :asked: scale pixels from 0-255 to 0-1; integer division gives a float; rounding_mode trunc or floor; result type
+    Float can't be cast to the desired output type Long; divide by zero; subtract mean and divide by std; in-place
+    division of an integer tensor; divide every row by its total; normalize rows so each adds up to one; percent share
+    of the total; average as total divided by count; ratio between two columns
     """
     if rounding_mode is None:
         return np.true_divide(x, y)
@@ -268,9 +270,10 @@ def floor_divide(x, y):
 
     See also: :func:`div`, :func:`remainder`, :func:`floor`.
 
-    :asked: integer division rounding down; floordiv is deprecated warning; flat index to row and column; quotient
-    without the rest; unravel index; how many times does it fit; round a quotient towards minus infinity; divide
-    integers and get int not float; integer division; which row is a flat index in; integer quotient
+    :asked: floordiv is deprecated warning; flat index to row and column; quotient without the rest; how many times
+    does it fit; round a quotient towards minus infinity; integer division; which row is a flat index in; integer
+    quotient; row number from linear index or unravel index; convert seconds to whole minutes; pixel position to grid
+    cell number; integer result of 7 by 2
     """
     return np.floor_divide(x, y)
 
@@ -316,8 +319,8 @@ def remainder(x, y):
     See also: :func:`floor_divide`, :func:`div`, :func:`trunc`.
 
     :asked: % operator; remainder of negative numbers; wrap an index around; difference between fmod and remainder;
-    every third element; wrap angle into 0 to 360; modulo of a tensor; rest left after division; is a number odd or
-    even; divisible by a number; multiples of a number
+    wrap angle into 0 to 360; modulo of a tensor; rest left after division; divisible by a number; odd or even numbers
+    and multiples; column from flat index by modulo; hour of the day from total hours; wrap around a circular buffer
     """
     return np.remainder(x, y)
 
@@ -364,9 +367,10 @@ def pow(x, y):
 
     See also: :func:`square`, :func:`sqrt`, :func:`exp`.
 
-    :asked: raise to a power; cube root; root of a negative number is nan; caret ^ instead of **; bitwise_xor_cpu not
-    implemented for Float; Integers to negative integer powers are not allowed; two to the power n; cube of each
-    element; cubic root of each number; array of exponents; nth root; gamma correction of image
+    :asked: cube root; root of a negative number is nan; bitwise_xor_cpu not implemented for Float; Integers to
+    negative integer powers are not allowed; cube of each element; array of exponents; nth root; gamma correction of
+    image; .^ operator or ** with an exponent; polynomial features x x^2 x^3; 2 to the power n as exponent; x to the
+    third or x cubed
     """
     if np.result_type(x, y).kind not in "iu":
         return np.power(x, y)
@@ -407,9 +411,9 @@ def square(x):
 
     See also: :func:`pow`, :func:`sqrt`, :func:`mul`.
 
-    :asked: square every element; x ** 2; sum of squared errors by hand; squared distance; number times itself;
-    penalize large errors more; squared magnitude of complex; x squared; square of each number; sum of squares; mse by
-    hand
+    :asked: x ** 2; sum of squared errors by hand; squared distance; number times itself; penalize large errors more;
+    squared magnitude of complex; square of each number; mse by hand; matlab x.^2 square each element; energy or
+    amplitude squared of a signal; area of squares from side lengths; sum of squares as regularizer
     """
     return np.square(x)
 
@@ -451,10 +455,10 @@ def sqrt(x):
 
     See also: :func:`square`, :func:`pow`, :func:`std`, :func:`nan_to_num`.
 
-    :asked: square root; sqrt gives nan; gradient of sqrt at zero is inf; RMSE from mean squared error; negative
-    number under the root; sqrt argument must be Tensor, not int; euclidean distance by hand gives nan gradient;
-    divide by root of d_k; rmse from mse; variance to standard deviation; euclidean length by hand; gradients become
-    nan after square root
+    :asked: square root; gradient of sqrt at zero is inf; euclidean distance by hand gives nan gradient; divide by
+    root of d_k; rmse from mse; variance to standard deviation; root of each number nan when negative; root mean
+    square of a signal; side length from the area; magnitude from x squared plus y squared; sqrt gives nan; sqrt of
+    int argument must be Tensor
     """
     return np.sqrt(x)
 
@@ -496,9 +500,9 @@ def reciprocal(x):
 
     See also: :func:`div`, :func:`inv`, :func:`pow`.
 
-    :asked: 1 / x; inverse of each element; one over a tensor; multiplicative inverse; class weights from inverse
-    frequency; period to frequency; 1 divided by zero is inf; invert numbers, not the matrix; inverse of each number;
-    one divided by x; elementwise inverse
+    :asked: 1 / x; class weights from inverse frequency; period to frequency; 1 divided by zero is inf; inverse of
+    each number; elementwise inverse; one over x for every element 1/x; inverse document frequency 1 over count;
+    resistance to conductance; one divided by each element; invert numbers but not the matrix
     """
     return np.true_divide(1, x)
 
@@ -541,9 +545,9 @@ def neg(x):
 
     See also: :func:`sub`, :func:`abs`, :func:`logical_not`.
 
-    :asked: flip the sign; minus in front of a tensor; turn positive into negative; maximize by minimizing the
-    negative; Negation operator on a bool tensor is not supported; multiply by minus one; negative of a tensor; invert
-    the sign of all elements; minimize minus the objective; opposite sign; negate tensor; minus x
+    :asked: flip the sign; minus in front of a tensor; maximize by minimizing the negative; multiply by minus one;
+    negative of a tensor; minimize minus the objective; minus x; turn positive numbers to negative numbers; gradient
+    ascent by minus the loss; negative log likelihood needs a minus sign; negation operator on a bool not supported
     """
     return np.negative(x)
 
@@ -588,8 +592,8 @@ def abs(x):
     See also: :func:`sign`, :func:`neg`, :func:`norm`.
 
     :asked: absolute value; remove the minus sign; mean absolute error by hand; L1 distance; make all numbers
-    positive; magnitude of a complex number; modulus of fft output; size regardless of sign; l1 loss by hand with
-    absolute value; remove negative signs; negative numbers become positive; distance without sign
+    positive; magnitude of a complex number; modulus of fft output; negative numbers become positive; distance without
+    sign; remove minus from values; amplitude of complex spectrum; size of error regardless of sign or direction
     """
     return np.abs(x)
 
@@ -636,9 +640,9 @@ def sign(x):
 
     See also: :func:`abs`, :func:`isnan`, :func:`gt`, :func:`where`.
 
-    :asked: positive or negative; replace numbers by -1, 0, 1; signum; plus or minus; sign of nan; FGSM sign of the
-    gradient; binarize to -1 and 1; sgn for complex numbers; minus one zero or one by sign; is each element positive
-    or negative; direction of gradient only
+    :asked: positive or negative; sign of nan; FGSM sign of the gradient; binarize to -1 and 1; sgn for complex
+    numbers; minus one zero or one by sign; direction of change up or down; keep only the sign and drop the magnitude;
+    above or below zero as -1 or 1; replace numbers by -1 0 1; signum function
     """
     return (1 * (x > 0) - (x < 0)).astype(x.dtype)
 

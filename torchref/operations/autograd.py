@@ -49,11 +49,11 @@ def requires_grad(x):
 
     See also: :func:`backward`, :func:`grad`, :func:`is_leaf`, :func:`no_grad`.
 
-    :asked: track gradients of a tensor; you can only change requires_grad flags of leaf variables; learnable
-    variable like tf.variable; optimize an input tensor; freeze layers of pretrained model, fine-tuning; keras
-    layer.trainable = False; turn on gradient tracking; optimize the input image itself; freeze encoder or
-    embedding weights during training; learnable tensor from scratch, set to not trainable; train or finetune
-    only the last layer, freeze backbone; fix weights of the first layers, stop training some
+    :asked: track gradients of a tensor; learnable variable like tf.variable; keras layer.trainable = False; turn on
+    gradient tracking; freeze layers of pretrained model for fine-tuning; freeze embedding or encoder weights;
+    learnable tensor from scratch made trainable; stop training some first layers; optimize an input image need
+    derivative of it; finetune only the last layer freeze backbone; can only change requires_grad flags of leaf
+    variables
     """
     raise NotImplementedError("NumPy records no operations, so there is nothing to switch on.")
 
@@ -99,11 +99,11 @@ def backward(function, x, gradient=None, step=1e-6):
 
     See also: :func:`grad`, :func:`requires_grad`, :func:`no_grad`.
 
-    :asked: backpropagation; what is retain_graph; grad can be implicitly created only for scalar outputs;
-    element 0 of tensors does not require grad and does not have a grad_fn; derivative of y = x^2 at x = 3; two
-    losses backward separately; tf gradienttape equivalent; gradient of the loss for all weights; autodiff of a
-    simple function; why cant i call backward on a vector; run backpropagation through the network; calculate or
-    compute gradients automatically
+    :asked: what is retain_graph; grad can be implicitly created only for scalar outputs; element 0 of tensors does
+    not require grad and does not have a grad_fn; two losses backward separately; tf gradienttape equivalent; gradient
+    of the loss for all weights; why cant i call backward on a vector; run backpropagation through the network;
+    calculate or compute gradients automatically; automatic derivative of a function; autodiff through the network;
+    derivative of x^2 at x = 3
     """
     y = np.asarray(function(x))
     if gradient is None and y.size != 1:
@@ -159,11 +159,11 @@ def grad(x):
 
     See also: :func:`backward`, :func:`zero_`, :func:`is_leaf`, :func:`retain_grad`.
 
-    :asked: zero a gradient by hand; unsupported operand type float and nonetype; access derivative of a leaf;
-    check for vanishing or exploding gradients; clip gradient values by hand; NoneType object has no attribute
-    data or zero_ when reading w.grad; weight grad is still none, show gradients after backward; update becomes
-    none after manual w = w - lr; print the gradient of a parameter, layer weights; read or inspect computed
-    gradients, where are they stored; gradient descent by hand with w.grad; grad becomes larger each iteration
+    :asked: zero a gradient by hand; unsupported operand type float and nonetype; access derivative of a leaf; check
+    for vanishing or exploding gradients; clip gradient values by hand; NoneType object has no attribute data or zero_
+    when reading w.grad; gradient descent by hand with w.grad; gradient attribute is none after backprop; print
+    gradient of a parameter or layer; where are computed gradients stored after backward; update becomes none w = w -
+    lr; access dloss/dw of a weight
     """
     raise NotImplementedError("A NumPy array has no place for a gradient: keep it in a variable of its own.")
 
@@ -199,17 +199,16 @@ def is_leaf(x):
 
     A leaf that is recorded must not change under the record. In-place operations on it need :func:`no_grad`:
 
-    >>> w += 1
+    >>> w[0] = 1
     Traceback (most recent call last):
-    RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
+    RuntimeError: a view of a leaf Variable that requires grad is being used in an in-place operation.
 
     See also: :func:`grad`, :func:`requires_grad`, :func:`retain_grad`, :func:`detach`.
 
-    :asked: what is a leaf tensor; a leaf variable that requires grad is being used in an in-place operation;
-    can't optimize a non-leaf tensor; initial weights must be leaves; parameter moved to gpu is no longer leaf;
-    scaled random init has no gradient; is my tensor a leaf of the graph; tensor moved with .to(device) can't be
-    optimized; random weights times 0.01 have no grad; randn(requires_grad=True).cuda() optimizer error;
-    difference of leaf and intermediate tensors
+    :asked: what is a leaf tensor; can't optimize a non-leaf tensor; initial weights must be leaves; scaled random
+    init has no gradient; random weights times 0.01 have no grad; randn(requires_grad=True).cuda() optimizer error;
+    difference of leaf and intermediate tensors; made by me or came from operation; leaf variable meaning; created by
+    user or result of computation; optimizer refuses tensor after .to(device); why is tensor not leaf after cuda
     """
     raise NotImplementedError(
         "No array remembers what it was computed from, so NumPy cannot tell a leaf from a result."
@@ -230,9 +229,9 @@ def no_grad():
     Outside, a recorded leaf may not be changed, nor a part of it. Here it may, and that is gradient descent:
 
     >>> (w * w).sum().backward()
-    >>> w[0] = 0
+    >>> w -= 0.1 * w.grad
     Traceback (most recent call last):
-    RuntimeError: a view of a leaf Variable that requires grad is being used in an in-place operation.
+    RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
     >>> with torch.no_grad():
     ...     w -= 0.1 * w.grad
     >>> w
@@ -257,11 +256,10 @@ def no_grad():
     See also: :func:`detach`, :func:`requires_grad`, :func:`grad`.
 
     :asked: no_grad vs inference_mode; manual gradient descent update w -= lr * w.grad; evaluate model without
-    computing gradients; change weights in place; moving average copy of weights; a leaf variable that requires
-    grad is being used in an in-place operation; update parameter manually without optimizer; inference without
-    graph or stored activations; validation uses too much gpu memory, dont need gradients; turn off or disable
-    autograd for testing, save memory when predicting; set part of a weight or parameter to zero; what does with
-    torch.no_grad() do
+    computing gradients; change weights in place; a leaf variable that requires grad is being used in an in-place
+    operation; inference without graph or stored activations; what does with torch.no_grad() do; disable gradient
+    tracking for testing; ema moving average update of weights; update weights by hand without optimizer; gpu memory
+    in validation loop dont need gradients; set part of a weight to zero
     """
     raise NotImplementedError("NumPy records no operations, so there is nothing to switch off.")
 
@@ -305,11 +303,10 @@ def detach(x):
 
     See also: :func:`no_grad`, :func:`numpy`, :func:`item`, :func:`clone`.
 
-    :asked: tf.stop_gradient equivalent; gan, train discriminator without updating generator; truncated backprop
-    through time, hidden state; tensor with grad to numpy; plot loss that requires grad; use prediction as fixed
-    constant target; memory keeps growing, append loss to list; block backprop at this point; remove tensor from
-    the graph, cut gradient flow; detach vs clone, detach vs data; requires_grad tensor to numpy array; can't
-    call numpy() on tensor that requires grad
+    :asked: tf.stop_gradient equivalent; tensor with grad to numpy; plot loss that requires grad; can't call numpy()
+    on tensor that requires grad; break the graph to cut gradient flow; treat output as constant no gradient; target
+    network value should not get gradient; gan discriminator step without generator gradient; rnn hidden state carried
+    between batches; memory keeps growing when losses are appended; detach vs clone vs data
     """
     return x[...]
 
@@ -352,10 +349,10 @@ def retain_grad(x):
 
     See also: :func:`grad`, :func:`is_leaf`, :func:`backward`.
 
-    :asked: gradient of an intermediate tensor; keep the grad of a hidden layer output; hidden tensor grad is
-    none after backward; the .grad attribute of a tensor that is not a leaf tensor is being accessed; inspect
-    activations gradient for grad-cam; see gradient in the middle of the network; can't retain_grad on tensor
-    that has requires_grad=false; gradient of hidden activations or feature map; grad of a computed tensor is
-    none; non-leaf tensor gradient; look at gradient of layer output
+    :asked: gradient of an intermediate tensor; keep the grad of a hidden layer output; hidden tensor grad is none
+    after backward; the .grad attribute of a tensor that is not a leaf tensor is being accessed; inspect activations
+    gradient for grad-cam; see gradient in the middle of the network; can't retain_grad on tensor that has
+    requires_grad=false; gradient of hidden activations or feature map; non-leaf tensor gradient; look at gradient of
+    layer output; why is grad none for computed tensor
     """
     raise NotImplementedError("NumPy computes no gradients, so there is none to keep.")

@@ -53,9 +53,9 @@ def bitwise_and(x, y):
     See also: :func:`logical_and`, :func:`bitwise_or`, :func:`bitwise_not`.
 
     :asked: ampersand operator on masks; combine conditions with &; parentheses around comparisons; operator
-    precedence of & and ==; check if a bit is set; odd or even by last bit; intersection or overlap of two masks;
-    np.bitwise_and equivalent; bitwise and not implemented for float; multiple conditions in one mask; and of the
-    bits of two integers; select with several conditions
+    precedence of & and ==; odd or even by last bit; intersection or overlap of two masks; np.bitwise_and equivalent;
+    select with several conditions; is bit 3 set in flags; certain bit flag set in int tensor; keep only the lowest 8
+    bits; bitwise and of two integers or floats
     """
     return np.bitwise_and(x, y)
 
@@ -95,9 +95,10 @@ def bitwise_or(x, y):
 
     See also: :func:`logical_or`, :func:`bitwise_and`, :func:`bitwise_xor`.
 
-    :asked: pipe operator on masks; combine conditions with |; either condition holds; union of two masks; set a
-    bit in an integer; combine flags; merge several masks into one; accumulate a mask in a loop; np.bitwise_or
-    equivalent; combine boolean masks with or; pixels in either of the masks
+    :asked: pipe operator on masks; combine conditions with |; either condition holds; union of two masks; set a bit
+    in an integer; merge several masks into one; accumulate a mask in a loop; np.bitwise_or equivalent; pixels in
+    either of the masks; turn or switch on some bits in flags; merge instance masks to foreground; merge or set
+    integer bit flags
     """
     return np.bitwise_or(x, y)
 
@@ -135,9 +136,10 @@ def bitwise_xor(x, y):
 
     See also: :func:`bitwise_or`, :func:`ne`, :func:`pow`.
 
-    :asked: exclusive or; where do two masks differ; is ^ the power operator; caret gives wrong result; x^2 does
-    not square; toggle a bit; subtract boolean masks; symmetric difference; simple xor encryption; exactly one of
-    two is true; hamming distance of bits; pixels that changed between two masks
+    :asked: is ^ the power operator; caret gives wrong result; simple xor encryption; hamming distance of bits; pixels
+    that changed between two masks; exactly one is true; symmetric difference of sets; exclusive or toggle flag bits;
+    pixels in one mask but not the other; 2^3 gives 1 not 8; subtract boolean masks where two masks differ; parity of
+    two bits
     """
     return np.bitwise_xor(x, y)
 
@@ -182,9 +184,10 @@ def bitwise_not(x):
 
     See also: :func:`logical_not`, :func:`bitwise_xor`, :func:`bool`.
 
-    :asked: invert a boolean mask; tilde operator; negate a condition with ~; 1 - mask raises an error; complement
-    of a mask; flip all bits; invert a grayscale image; ~ gives -1 and -2; unmasked elements not in the mask;
-    opposite of a mask; everything except the masked elements; turn mask around true false
+    :asked: tilde operator; negate a condition with ~; 1 - mask raises an error; complement of a mask; flip all bits;
+    unmasked elements not in the mask; everything except the masked elements; turn mask around true false; ~ operator
+    gives negative numbers on integers; ~x for integers is -x-1; negative of a uint8 photo invert grayscale; invert or
+    opposite of a boolean mask
     """
     return np.bitwise_not(x)
 
@@ -227,9 +230,9 @@ def bitwise_left_shift(x, y):
 
     See also: :func:`bitwise_right_shift`, :func:`mul`, :func:`bitwise_or`.
 
-    :asked: shift bits left; multiply by powers of two; pack bits into an integer; << operator; combine bits or
-    flags to one number; 2 to the power n for integers; bool vector to int; binary to decimal number; bit shift to
-    the left; binary digits or bits to integer; pack bools into a byte
+    :asked: shift bits left; multiply by powers of two; pack bits into an integer; << operator; combine bits or flags
+    to one number; 2 to the power n for integers; bool vector to int; binary to decimal number; pack bools into a
+    byte; combine rgb bytes to one integer; binary digits or bits to a number; 1 << n
     """
     return np.left_shift(x, y)
 
@@ -269,8 +272,8 @@ def bitwise_right_shift(x, y):
 
     See also: :func:`bitwise_left_shift`, :func:`floor_divide`, :func:`bitwise_and`.
 
-    :asked: shift bits to the right; decimal to binary tensor; unpack bits of a number; >> operator; halve an
-    integer; extract the high byte; extract individual bits of an integer; int to bits; get bits of an int;
-    integer to binary digits; unpack a byte to bits
+    :asked: decimal to binary tensor; unpack bits of a number; >> operator; halve an integer; extract the high byte;
+    unpack a byte to bits; int to individual bits; binary representation or binary digits of integer; split integer
+    into bytes; red channel out of packed rgb integer; divide integer by power of two; upper 4 bits of a byte
     """
     return np.right_shift(x, y)

@@ -66,10 +66,10 @@ def eq(x, y):
 
     See also: :func:`equal`, :func:`isclose`, :func:`ne`.
 
-    :asked: compare two tensors element by element; elementwise equality of two tensors; how many predictions
-    match the labels; if tensor == tensor raises an error; which elements equal a number; float equality fails 0.1
-    + 0.2; count correct predictions; compute or calculate classification accuracy; compare predictions with
-    labels; percentage or number of matching elements; count zeros in a tensor; mask where label equals a class
+    :asked: compare two tensors element by element; how many predictions match the labels; if tensor == tensor raises
+    an error; which elements equal a number; float equality fails 0.1 + 0.2; count correct predictions; percentage or
+    number of matching elements; count zeros in a tensor; mask where label equals a class; compare each element to a
+    number; mask of pixels with class id 5; calculate accuracy of predictions against labels
     """
     return np.equal(x, y)
 
@@ -115,10 +115,10 @@ def ne(x, y):
 
     See also: :func:`eq`, :func:`isnan`, :func:`masked_select`.
 
-    :asked: remove padding tokens; mask of non padding positions; count how many predictions are wrong; positions
-    where two sequences differ; delete or remove a row from a tensor; exclude or drop an element or column by
-    position; number of different elements or errors; nan is not equal to itself; remove zeros from a tensor; not
-    equal elementwise; error rate; leave out label -100 in accuracy
+    :asked: mask of non padding positions; count how many predictions are wrong; positions where two sequences differ;
+    delete or remove a row from a tensor; nan is not equal to itself; remove zeros from a tensor; error rate; tokens
+    that are not padding; drop one column like column 3; tokens other than the pad id; not equal mask elementwise;
+    exclude an element or column by position
     """
     return np.not_equal(x, y)
 
@@ -162,10 +162,10 @@ def lt(x, y):
 
     See also: :func:`le`, :func:`gt`, :func:`bitwise_and`, :func:`clamp`.
 
-    :asked: smaller than threshold mask; values between two limits; chained comparison raises an error; padding
-    mask from sequence lengths; 0 < x < 5; range check between a and b; is x in the range a to b; mask of negative
-    values; elements less than zero; length mask for a batch; check values are between low and high; uint8
-    compared with negative number
+    :asked: values between two limits; padding mask from sequence lengths; range check between a and b; is x in the
+    range a to b; mask of negative values; check values are between low and high; uint8 compared with negative number;
+    true where below limit; value smaller than threshold true false; p values smaller than alpha; chained comparison 0
+    < x < 5 error; younger than 18
     """
     return np.less(x, y)
 
@@ -208,9 +208,9 @@ def le(x, y):
     See also: :func:`lt`, :func:`ge`, :func:`tril`.
 
     :asked: causal mask from positions; lower triangular mask from index comparison; compare tensor with a list or
-    array; less or equal not supported for lists; at most n; comparison with nan; smaller or equal; lower or equal
-    to a limit; values not bigger than a limit; not greater or no larger than; less than or equal mask; no more
-    than an upper bound
+    array; less or equal not supported for lists; comparison with nan; smaller or equal; values not bigger than a
+    limit; no more than an upper bound; at most n elementwise; up to and including 10; key position not after query
+    position; not greater or not more than budget
     """
     return np.less_equal(x, y)
 
@@ -253,10 +253,10 @@ def gt(x, y):
 
     See also: :func:`ge`, :func:`lt`, :func:`where`, :func:`masked_select`.
 
-    :asked: bigger than a threshold; count values above a limit; fraction or percentage of positive elements; true
-    false mask from greater comparison; which elements are larger than the mean; binarize or threshold an image;
-    how many pixels are brighter than; compare complex numbers; is each value positive or larger than zero; count
-    positive numbers; larger than a number; binary segmentation mask from probabilities
+    :asked: fraction or percentage of positive elements; true false mask from greater comparison; which elements are
+    larger than the mean; binarize or threshold an image; how many pixels are brighter than; compare complex numbers;
+    is each value positive or larger than zero; count positive numbers; bigger than a threshold or hotter than 30;
+    binarize probability map to foreground mask; binarize at a threshold of 0.5
     """
     return np.greater(x, y)
 
@@ -298,10 +298,10 @@ def ge(x, y):
 
     See also: :func:`gt`, :func:`le`, :func:`where`, :func:`clamp`.
 
-    :asked: predicted label from probability; probability threshold at 0.5; convert sigmoid output to 0 and 1;
-    binary classification prediction from sigmoid; logits to predicted binary labels; comparison breaks the
-    gradient; step function is not differentiable; loss from accuracy does not train; bigger or equal; binarize
-    predictions; greater or equal; at least no less than a value
+    :asked: predicted label from probability; probability threshold at 0.5; convert sigmoid output to 0 and 1; binary
+    classification prediction from sigmoid; comparison breaks the gradient; step function is not differentiable; loss
+    from accuracy does not train; elements that are at least some minimum; at least 18 or older; values no less than a
+    minimum mask; >= bigger or equal elementwise; binary labels predicted from sigmoid of logits
     """
     return np.greater_equal(x, y)
 
@@ -347,9 +347,9 @@ def equal(x, y):
     See also: :func:`eq`, :func:`allclose`, :func:`all`.
 
     :asked: do two tensors contain the same data; whole tensor comparison returns single bool; same shape and same
-    values; np.array_equal equivalent; assert tensors are the same in test; compare tensors inside an if; did my
-    weights change after a step; tensor compared with a list gives false; exact tensor equality check; exactly
-    identical single true or false; compare two state dicts or models; are all elements of two tensors same
+    values; np.array_equal equivalent; compare tensors inside an if; did my weights change after a step; tensor
+    compared with a list gives false; exactly identical single true or false; compare two state dicts or models; are
+    all elements of two tensors same; unit test exact same tensors; single bool whether arrays match
     """
     return np.array_equal(x, y)
 
@@ -388,10 +388,10 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
 
     See also: :func:`allclose`, :func:`eq`, :func:`equal`.
 
-    :asked: compare floats with tolerance; which elements differ more than an error; rtol and atol meaning; almost
-    equal per element; np.isclose equivalent; approximately the same number; floating point precision comparison;
-    relative and absolute error; 0.1 + 0.2 == 0.3 is false; mask of nearly equal floats; difference below 1e-6
-    elementwise
+    :asked: which elements differ more than an error; rtol and atol meaning; almost equal per element; np.isclose
+    equivalent; approximately the same number; floating point precision comparison; relative and absolute error; 0.1 +
+    0.2 == 0.3 is false; mask of nearly equal floats; entries agree within tolerance answer per element; where two
+    results agree within 1e-5; elementwise closeness mask
     """
     return np.isclose(x, y, rtol, atol, equal_nan)
 
@@ -438,10 +438,10 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     See also: :func:`isclose`, :func:`equal`, :func:`to`.
 
     :asked: verify result against numpy; compare model outputs before and after export; compare onnx and pytorch
-    outputs; unit test for floating point tensors; compare float32 with float64 result; compare tensor with numpy
-    array; difference between allclose and equal; torch.testing assert_close; small numerical difference between
-    two outputs; assert almost equal; check tensors approximately equal within tolerance; same result of two
-    implementations after refactoring
+    outputs; unit test for floating point tensors; compare float32 with float64 result; difference between allclose
+    and equal; torch.testing assert_close; check tensors approximately equal within tolerance; same result of two
+    implementations after refactoring; two models give nearly same output; tolerance for whole tensor single answer;
+    my layer against numpy implementation
     """
     return np.allclose(x, y, rtol, atol, equal_nan)
 
@@ -487,9 +487,9 @@ def isnan(x):
 
     See also: :func:`isinf`, :func:`nan_to_num`, :func:`where`.
 
-    :asked: check for nan in loss and stop; where are the nans; drop rows with nan like dropna; count nans;
-    np.isnan and pandas isna; rows containing nan; loss becomes nan how to detect; any nan in my input tensor;
-    mean or sum ignoring nan; remove or drop nan values; mask of missing values; which weights are nan
+    :asked: check for nan in loss and stop; where are the nans; drop rows with nan like dropna; np.isnan and pandas
+    isna; rows containing nan; loss becomes nan how to detect; mean or sum ignoring nan; mask of missing values;
+    number of nans per column; which cells or values are missing; nanmean mean without nans; single nan in whole batch
     """
     return np.isnan(x)
 
@@ -529,9 +529,9 @@ def isinf(x):
 
     See also: :func:`isnan`, :func:`nan_to_num`, :func:`clamp`.
 
-    :asked: division by zero gives inf; detect value overflow to inf in float16; loss is inf; is every value
-    finite; keep only finite numbers; 1 / 0 in a tensor; negative infinity; exp too large; detect infinity or inf;
-    check for infinite values; remove infinite values; any infinity in gradients
+    :asked: division by zero gives inf; detect value overflow to inf in float16; loss is inf; is every value finite;
+    keep only finite numbers; negative infinity; exp too large; any infinity in gradients; overflowed entries in fp16
+    gradients; check overflow in half precision; detect result of division by zero; find -inf entries in scores
     """
     return np.isinf(x)
 
@@ -573,10 +573,10 @@ def logical_and(x, y):
 
     See also: :func:`bitwise_and`, :func:`logical_or`, :func:`logical_not`, :func:`all`.
 
-    :asked: python and keyword error on tensors; both a and b true; combine two conditions x > 0 and x < 5;
-    combine two boolean tensors with and; np.logical_and equivalent; nonzero in both tensors; difference between
-    logical_and and &; python and operator between two tensors; both masks true; where two conditions hold at
-    once; two conditions elementwise and; mask with and is ambiguous
+    :asked: python and keyword error on tensors; combine two boolean tensors with and; np.logical_and equivalent;
+    nonzero in both tensors; difference between logical_and and &; python and operator between two tensors; mask with
+    and is ambiguous; both of two conditions true; rows that satisfy two criteria; and of two bool masks; bigger than
+    2 and smaller than 5; combine x > 0 and x < 5
     """
     return np.logical_and(x, y)
 
@@ -616,9 +616,10 @@ def logical_or(x, y):
 
     See also: :func:`bitwise_or`, :func:`logical_and`, :func:`any`.
 
-    :asked: value is one of several ids; isin for tensors; np.logical_or equivalent; at least one condition true;
-    x < 0 or x > 5; outside of a range; each element is in a list; label is a or b; elementwise or; python or
-    keyword on two conditions; combine two boolean conditions with or; either condition true
+    :asked: value is one of several ids; isin for tensors; np.logical_or equivalent; x < 0 or x > 5; outside of a
+    range; each element is in a list; python or keyword on two conditions; either of two conditions true; membership
+    in a list of values; outliers too small or too large; label is one or the other class; combine two boolean
+    conditions with or
     """
     return np.logical_or(x, y)
 
@@ -653,9 +654,9 @@ def logical_not(x):
 
     See also: :func:`bitwise_not`, :func:`logical_and`, :func:`eq`.
 
-    :asked: negate zeros and ones; negate a condition; is the element zero; np.logical_not equivalent; swap true
-    and false in integer mask; exclamation mark operator; python not operator on a tensor; swap 0 and 1;
-    elementwise not; invert a 0/1 tensor; not of a boolean tensor; flip true and false truth value
+    :asked: negate a condition; is the element zero; np.logical_not equivalent; swap true and false in integer mask;
+    exclamation mark operator; python not operator on a tensor; swap 0 and 1; elementwise not; turn true to false in
+    boolean mask; opposite of boolean condition; elements where the condition does not hold; zeros become true
     """
     return np.logical_not(x)
 
@@ -698,10 +699,10 @@ def maximum(x, y):
 
     See also: :func:`minimum`, :func:`max`, :func:`clamp`, :func:`where`.
 
-    :asked: larger of two tensors; larger of a and b; elementwise pairwise max of two tensors; np.maximum
-    equivalent; python max of two tensors is ambiguous; combine two images keeping the brighter pixel; difference
-    between max and maximum; elementwise max with 0 at least; ignore nan when taking the larger; max of tensor and
-    a number; bigger one at each position; merge two heatmaps by max
+    :asked: larger of two tensors; elementwise pairwise max of two tensors; np.maximum equivalent; python max of two
+    tensors is ambiguous; combine two images keeping the brighter pixel; difference between max and maximum;
+    elementwise max with 0 at least; ignore nan when taking the larger; merge two heatmaps by max; compare two tensors
+    keep the larger; best of two scores for each item; lower bound from another tensor elementwise
     """
     return np.maximum(x, y)
 
@@ -738,9 +739,9 @@ def minimum(x, y):
 
     See also: :func:`maximum`, :func:`min`, :func:`clamp`.
 
-    :asked: smaller of two tensors; smaller of a and b; elementwise pairwise min of two tensors; np.minimum
-    equivalent; overlap of intervals; intersection of boxes iou; upper bound from another tensor; cap by another
-    tensor; difference between min and minimum; ppo clipped objective; take the smaller of tensor and number;
-    lesser one at each position
+    :asked: smaller of two tensors; elementwise pairwise min of two tensors; np.minimum equivalent; overlap of
+    intervals; intersection of boxes iou; upper bound from another tensor; difference between min and minimum; ppo
+    clipped objective; cheaper of two prices for each item; lower envelope of two curves; bounding box intersection
+    corner; clipped double q take smaller
     """
     return np.minimum(x, y)

@@ -61,10 +61,10 @@ def tensor(data, *, dtype=None):
 
     See also: :func:`as_tensor`, :func:`from_numpy`, :func:`Tensor`, :func:`stack`.
 
-    :asked: list to tensor; turn a python list into a tensor; nested lists of different lengths; could not infer dtype
-    of NoneType; creating from list of numpy.ndarrays is extremely slow; make tensor from a list of numbers; pandas
-    dataframe or csv rows to tensor; store strings in a tensor; define a tensor by hand; python list or numbers into a
-    torch tensor; convert nested list of numbers to torch array; torch.tensor from data i already have
+    :asked: list to tensor; nested lists of different lengths; could not infer dtype of NoneType; creating from list
+    of numpy.ndarrays is extremely slow; store strings in a tensor; python list or numbers into a torch tensor;
+    convert nested list of numbers to torch array; torch.tensor from data i already have; excel csv or pandas rows to
+    tensor; turn list or tuple of ints into tensor; declare a matrix with my own values
     """
     made = np.array(data, dtype)
     if dtype is None and isinstance(data, (list, tuple, float, complex)):
@@ -113,9 +113,9 @@ def Tensor(*data):
     See also: :func:`tensor`, :func:`empty`, :func:`as_tensor`.
 
     :asked: capital T or lowercase t; difference between torch.Tensor and torch.tensor; FloatTensor constructor;
-    LongTensor from a list; integer list silently became float; Tensor(5) is not the number 5; new() received an
-    invalid combination of arguments; class of all tensors; which is better capital or lowercase; capital constructor
-    always gives floats; single number gives garbage values not a scalar
+    integer list silently became float; Tensor(5) is not the number 5; new() received an invalid combination of
+    arguments; which is better capital or lowercase; capital constructor always gives floats; single number gives
+    garbage values not a scalar; why is torch.Tensor([1 2]) float instead of int; LongTensor class of all tensors
     """
     if all(isinstance(side, int) for side in data):
         return np.empty(data or 0, np.float32)
@@ -160,8 +160,8 @@ def as_tensor(data, dtype=None):
 
     :asked: convert to tensor without copying; accept list array or tensor as input; difference between tensor and
     as_tensor; tf.convert_to_tensor equivalent; np.asarray counterpart; avoid needless copy of input data; make sure
-    the argument is a tensor; input may be a tensor already; list or tensor into one type; make sure x is a tensor;
-    leave input alone if already a tensor
+    the argument is a tensor; list or tensor into one type; make sure x is a tensor; leave input alone if already a
+    tensor; convert input only if not already a tensor
     """
     if dtype is None and isinstance(data, (list, tuple, float, complex)):
         dtype = {"f": np.float32, "c": np.complex64}.get(np.array(data).dtype.kind)
@@ -205,10 +205,10 @@ def zeros(size, *, dtype=np.float32):
 
     See also: :func:`zeros_like`, :func:`ones`, :func:`full`, :func:`zero_`.
 
-    :asked: all zero matrix of given size; initialize hidden state with 0; blank black image; integer zeros; create an
-    n by m matrix; matrix full of zeros with rows and columns; initialize a bias or vector to zero; create empty mask
-    of zeros; preallocate array of zeros; initial state h0 c0; dummy data or counter starting at zero; argument size
-    must be int not float
+    :asked: all zero matrix of given size; initialize hidden state with 0; integer zeros; create an n by m matrix;
+    initialize a bias or vector to zero; create empty mask of zeros; preallocate array of zeros; initial state h0 c0;
+    dummy data or counter starting at zero; argument size must be int not float; blank black image or empty drawing
+    canvas; confusion matrix of zeros before counting
     """
     return np.zeros(size, dtype)
 
@@ -247,9 +247,9 @@ def ones(size, *, dtype=np.float32):
 
     See also: :func:`ones_like`, :func:`full`, :func:`zeros`.
 
-    :asked: tensor filled with 1; vector of ones; matrix of ones; a = b = changes both tensors; white image; uniform
-    weights of one; make a vector of all 1; vector of n ones; simple way of making matrix of only 1s; all true
-    attention mask of batch x length; create boolean mask True everywhere
+    :asked: tensor filled with 1; vector of ones; matrix of ones; a = b = changes both tensors; white image; make a
+    vector of all 1; vector of n ones; simple way of making matrix of only 1s; all true attention mask of batch x
+    length; create boolean mask True everywhere; equal weights of one for every sample
     """
     return np.ones(size, dtype)
 
@@ -291,9 +291,9 @@ def full(size, fill_value, *, dtype=None):
     See also: :func:`full_like`, :func:`fill_`, :func:`zeros`, :func:`expand`.
 
     :asked: every entry the same number; np.full equivalent; initial distances set to infinity; constant tensor like
-    tf.fill; constant matrix of given size; fill new tensor with a number; all true or all false tensor; repeat one
-    number over a whole matrix; distance matrix initialised with infinity; multiply ones by a constant or full; matrix
-    whose entries are all the same number; tensor where all elements are 7 or 0.5
+    tf.fill; constant matrix of given size; repeat one number over a whole matrix; distance matrix initialised with
+    infinity; matrix whose entries are all the same number; tensor where all elements are 7 or 0.5; prefill sequence
+    buffer with one id; new tensor of nan values or -1; zero-dim scalar constant tensor
     """
     if dtype is None:
         dtype = {"b": np.bool_, "i": np.int64, "f": np.float32, "c": np.complex64}[np.asarray(fill_value).dtype.kind]
@@ -330,9 +330,9 @@ def empty(size, *, dtype=np.float32):
     See also: :func:`zeros`, :func:`Tensor`, :func:`fill_`, :func:`copy_`.
 
     :asked: allocate without initializing; preallocate memory for results; uninitialized numbers very large; empty
-    tensor to append to in a loop; tensor with no elements; strange huge values right after creating; reserve result
-    tensor then fill in for loop; shape with 0 rows; garbage in new tensor; freshly created tensor has weird tiny
-    numbers; memory without initializing has random numbers
+    tensor to append to in a loop; tensor with no elements; strange huge values right after creating; garbage in new
+    tensor; freshly created tensor has weird tiny numbers; buffer whose values i will overwrite anyway; tensor without
+    any elements of shape 0; faster than zeros when values do not matter
     """
     return np.empty(size, dtype)
 
@@ -372,9 +372,10 @@ def eye(n, m=None, *, dtype=np.float32):
 
     See also: :func:`diag`, :func:`zeros`, :func:`inv`.
 
-    :asked: identity matrix; unit matrix; add lambda times I to a matrix; one-hot rows from an identity; np.identity
-    equivalent; matrix that changes nothing when multiplied; n by n identity; square diagonal matrix of ones; make a
-    matrix invertible add small identity; square matrix 1 on main diagonal rest 0
+    :asked: identity matrix; unit matrix; add lambda times I to a matrix; np.identity equivalent; matrix that changes
+    nothing when multiplied; n by n identity; square diagonal matrix of ones; square matrix 1 on main diagonal rest 0;
+    add small value on diagonal to regularize covariance; neutral element of matrix product; make matrix invertible
+    with small identity
     """
     return np.eye(n, m, dtype=dtype)
 
@@ -416,10 +417,10 @@ def arange(start, end=None, step=1, *, dtype=None):
 
     See also: :func:`linspace`, :func:`randperm`, :func:`flip`.
 
-    :asked: range of integers as a tensor; count from 0 to n; integer sequence with a step; count down backwards;
-    module 'torch' has no attribute 'arrange'; matlab colon with step 0.1 or 1:n; numbers from 1 to n with step 2;
-    indices 0 to n-1 of the batch; every integer below n; consecutive integers starting from a value; position ids 0 1
-    2 for positional embedding
+    :asked: range of integers as a tensor; count from 0 to n; count down backwards; module 'torch' has no attribute
+    'arrange'; matlab colon with step 0.1 or 1:n; numbers from 1 to n with step 2; consecutive integers starting from
+    a value; position ids 0 1 2 for positional embedding; indices 0 to n-1 or time steps; integer sequence with step
+    every 5 frames
     """
     start, end = (0, start) if end is None else (start, end)
     whole = all(isinstance(number, int) for number in (start, end, step))
@@ -460,10 +461,10 @@ def linspace(start, end, steps, *, dtype=None):
 
     See also: :func:`arange`, :func:`meshgrid`, :func:`unsqueeze`.
 
-    :asked: evenly spaced numbers; n points between a and b; include the end point; x values for plotting a curve;
-    divide an interval into equal steps; num argument of np.linspace; difference between arange and linspace;
-    equidistant grid on an axis; matlab linspace; points between 0 and 2 pi; interval divided into equal parts;
-    numbers equally spaced between two values
+    :asked: evenly spaced numbers; n points between a and b; include the end point; x values for plotting a curve; num
+    argument of np.linspace; difference between arange and linspace; points between 0 and 2 pi; interval divided into
+    equal parts; numbers equally spaced between two values; noise schedule betas for diffusion; thresholds between 0
+    and 1 or interpolation weights; equidistant time axis in seconds for signal
     """
     points = np.linspace(start, end, steps)
     return points.astype(dtype or (np.complex64 if points.dtype.kind == "c" else np.float32))
@@ -501,9 +502,9 @@ def zeros_like(x, *, dtype=None):
     See also: :func:`zeros`, :func:`ones_like`, :func:`zero_`.
 
     :asked: zeros with the same shape as another tensor; same size dtype and device; zeroed buffer for each weight;
-    blank mask matching an image; accumulator that fits x; gradient or momentum buffer shaped like a parameter; same
-    shape as x but all 0; hidden state zeros with dtype of other tensor; empty buffer of equal size and gpu; zero
-    tensor same shape as another; copy shape but zeros
+    blank mask matching an image; accumulator that fits x; gradient or momentum buffer shaped like a parameter; hidden
+    state zeros with dtype of other tensor; empty buffer of equal size and gpu; zero tensor same shape as another;
+    fake labels all 0 for the discriminator
     """
     return np.zeros_like(x, dtype)
 
@@ -542,9 +543,9 @@ def ones_like(x, *, dtype=None):
     See also: :func:`ones`, :func:`zeros_like`, :func:`full_like`, :func:`backward`.
 
     :asked: ones with the same shape as another tensor; pass ones to backward; gradient argument for a vector output;
-    attention mask all 1 for input ids; real labels all 1; argument 'input' must be Tensor not list; same shape as
-    input but all ones; labels 1 with the shape of the output; all one mask for my input; grad_outputs of ones; tensor
-    of 1s same size
+    attention mask all 1 for input ids; argument 'input' must be Tensor not list; same shape as input but all ones;
+    grad_outputs of ones; tensor of 1s same size; real labels 1 same shape as discriminator output; all true mask
+    shaped like the tokens
     """
     return np.ones_like(x, dtype)
 
@@ -580,9 +581,9 @@ def full_like(x, fill_value, *, dtype=None):
 
     See also: :func:`full`, :func:`fill_`, :func:`masked_fill`.
 
-    :asked: constant with dtype and device of x; scores all -inf of equal shape; np.full_like in pytorch; integer
-    result cuts 7.9 to 7; tensor like another filled with a constant; same size filled with -100 ignore label; copy
-    shape not values and fill; same shape but all 0.5; value cannot be converted to type without overflow; same shape
-    as x but every value constant; gan label smoothing 0.9 matching discriminator output
+    :asked: scores all -inf of equal shape; np.full_like in pytorch; integer result cuts 7.9 to 7; tensor like another
+    filled with a constant; copy shape not values and fill; same shape but all 0.5; value cannot be converted to type
+    without overflow; same shape as x but every value constant; gan label smoothing 0.9 matching discriminator output;
+    tensor of minus infinity shaped like scores; same size filled with -100 ignore index
     """
     return np.full_like(x, fill_value, dtype)

@@ -46,10 +46,10 @@ def device(x):
 
     See also: :func:`cuda`, :func:`cpu`, :func:`to`.
 
-    :asked: which device is a tensor on; create tensor on same device as another; what is the meta device; why device
-    equals cuda is false; which device is model on; does data sit on gpu or in ram; pick gpu if there is one otherwise
-    processor; use gpu if available else cpu; input on cpu but model weights on cuda; all tensors expected on the same
-    device; tensor made inside forward stays on cpu; which gpu number is this tensor on
+    :asked: create tensor on same device as another; what is the meta device; why device equals cuda is false; pick
+    gpu if there is one otherwise processor; use gpu if available else cpu; input on cpu but model weights on cuda;
+    all tensors expected on the same device; tensor made inside forward stays on cpu; which gpu number is this tensor
+    on; which device is a tensor or model on; is it in cuda or cpu memory; check whether data is on gpu or ram
     """
     return x if isinstance(x, str) else x.device
 
@@ -98,8 +98,8 @@ def cpu(x):
 
     :asked: move a tensor from GPU to CPU; can't convert cuda:0 device type tensor to numpy; bring results back to
     host; copy from cuda to main memory; free GPU memory by moving results; Cannot copy out of meta tensor; Use
-    Tensor.cpu() to copy; get tensor off the gpu; outputs back in normal ram; .cuda() reverse; ndarray from a tensor
-    that lives on gpu; plot a tensor that is still on gpu
+    Tensor.cpu() to copy; get tensor off the gpu; ndarray from a tensor that lives on gpu; plot a tensor that is still
+    on gpu; .cuda() reverse to normal ram
     """
     return x.to_device("cpu")
 
@@ -147,6 +147,6 @@ def cuda(x, device=None):
 
     :asked: move a tensor to the GPU; Torch not compiled with CUDA enabled; check if a GPU is available; CUDA out of
     memory; device-side assert triggered; use apple mps; cuda is_available returns false; train on nvidia gpu instead
-    of cpu; move data to gpu; gpu not found; put batch on the second gpu cuda:1; put my tensor on gpu graphics card
+    of cpu; move data to gpu; gpu not found; put my tensor on gpu graphics card; use or put batch on the second gpu
     """
     raise NotImplementedError("NumPy arrays live in the memory of the CPU only.")

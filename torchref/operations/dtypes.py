@@ -61,9 +61,9 @@ def to(x, other, *, copy=False):
     See also: :func:`float`, :func:`long`, :func:`device`, :func:`cpu`.
 
     :asked: change dtype of a tensor; Tensor object has no attribute astype; same dtype and device as another tensor;
-    transfer to a chosen device; convert tensor type; change dtype to bfloat16 or float16; like astype of numpy;
-    change precision of a tensor; convert to the type of another tensor; change to whatever dtype another tensor has;
-    device agnostic moving of inputs; move to gpu and cast at once
+    like astype of numpy; change precision of a tensor; convert to the type of another tensor; change to whatever
+    dtype another tensor has; device agnostic moving of inputs; move to gpu and cast at once; transfer dictionary of
+    inputs to device; convert input to bfloat16 or float16
     """
     dtype = other.dtype if isinstance(other, np.ndarray) else x.dtype if isinstance(other, str) else other
     return x.astype(dtype, copy=copy)
@@ -110,10 +110,10 @@ def float(x):
 
     See also: :func:`double`, :func:`half`, :func:`long`, :func:`to`.
 
-    :asked: Found dtype Long but expected Float; true and false to 1.0 and 0.0; bce loss labels must be float; int
-    tensor to float32; double to float; LongTensor to FloatTensor; bool mask to numbers 0 and 1; accuracy mean of a
-    boolean tensor; Input type and weight type should be same; network wants float32 but numpy gives float64; uint8
-    image 0-255 to floating point before normalizing; int ids to decimals
+    :asked: Found dtype Long but expected Float; true and false to 1.0 and 0.0; int tensor to float32; double to
+    float; bool mask to numbers 0 and 1; accuracy mean of a boolean tensor; Input type and weight type should be same;
+    network wants float32 but numpy gives float64; uint8 image 0-255 to floating point before normalizing; int ids to
+    decimals; labels to float for BCEWithLogitsLoss; convert int64 LongTensor to float
     """
     return x.astype(np.float32, copy=False)
 
@@ -159,10 +159,10 @@ def double(x):
 
     See also: :func:`float`, :func:`to`, :func:`get_default_dtype`, :func:`from_numpy`.
 
-    :asked: convert to float64; double precision; more digits; Found dtype Double but expected Float; expected scalar
-    type Float but found Double; float32 not accurate enough; change to 64 bit float; float32 to float64 conversion;
-    more precise results than float32; 64 bit precision; Input type (double) and bias type (float); labels from numpy
-    turn out 64 bit
+    :asked: double precision; more digits; Found dtype Double but expected Float; expected scalar type Float but found
+    Double; float32 not accurate enough; float32 to float64 conversion; more precise results than float32; Input type
+    (double) and bias type (float); labels from numpy turn out 64 bit; gradcheck needs double precision; rounding
+    error too large in 32 bits; match numpy results in 64 bit precision
     """
     return x.astype(np.float64, copy=False)
 
@@ -210,9 +210,8 @@ def half(x):
     See also: :func:`float`, :func:`to`, :func:`element_size`.
 
     :asked: half precision gives inf or nan; mixed precision overflow; loss scaling for tiny gradients; difference
-    between float16 and bfloat16; make a model use less memory; mat1 and mat2 Half and Float; amp underflow to zero;
-    save gpu memory with 16 bit floats; convert model input to half precision; is fp16 or bf16 better; convert to
-    fp16; cast to float16
+    between float16 and bfloat16; mat1 and mat2 Half and Float; convert model input to half precision; is fp16 or bf16
+    better; fp16 inference saves vram; overflow above 65504 in float16; reduce memory of activations by 16 bit floats
     """
     return x.astype(np.float16, copy=False)
 
@@ -304,9 +303,9 @@ def int(x):
     See also: :func:`long`, :func:`short`, :func:`trunc`, :func:`item`.
 
     :asked: convert to int32; 32 bit integers; use a tensor in range for a loop; difference between int() and .int();
-    number above 2147483647 turns negative; tensor to 32 bit integers; convert decimals to 32 bit whole numbers; does
-    int cast round or cut off; float tensor into int; for i in range(tensor) error; torch IntTensor; only integer
-    tensors converted to an index
+    number above 2147483647 turns negative; convert decimals to 32 bit whole numbers; does int cast round or cut off;
+    float tensor into int; for i in range(tensor) error; torch IntTensor; only integer tensors converted to an index;
+    int32 wanted by tensorrt or cuda kernel
     """
     return x.astype(np.int32, copy=False)
 
@@ -339,9 +338,9 @@ def short(x):
 
     See also: :func:`int`, :func:`long`, :func:`clamp`, :func:`result_type`.
 
-    :asked: convert to int16; 16 bit integers; audio wav samples as integers; integer overflow wraps around; number
-    becomes negative after multiplying; store small integers in less memory; clamp before casting to a narrow type;
-    convert to 16 bit ints; pcm audio int16; 16 bit whole numbers; torch ShortTensor
+    :asked: convert to int16; 16 bit integers; audio wav samples as integers; number becomes negative after
+    multiplying; clamp before casting to a narrow type; convert to 16 bit ints; pcm audio int16; 16 bit whole numbers;
+    torch ShortTensor; int16 overflow wraps around
     """
     return x.astype(np.int16, copy=False)
 
@@ -428,8 +427,8 @@ def type(x, dtype=None):
 
     :asked: print the data type; is it int or float; 'torch.dtype' object is not callable; isinstance check of element
     type; type(x) only says torch.Tensor; compare dtype with a string; check what dtype a tensor is; is my tensor
-    FloatTensor or LongTensor; torch.FloatTensor or torch.cuda.FloatTensor; print type of tensor; what kind of numbers
-    are in my tensor; know whether data is float64 or float32
+    FloatTensor or LongTensor; torch.FloatTensor or torch.cuda.FloatTensor; know whether data is float64 or float32;
+    print what kind of tensor or variable; x.dtype shows what
     """
     return x.dtype.name if dtype is None else x.astype(dtype, copy=False)
 
@@ -466,8 +465,8 @@ def is_floating_point(x):
 
     :asked: check if tensor is float; are the elements decimals; np.issubdtype in pytorch; convert only if not float
     already; assert float input; is_complex check; can this dtype have gradients; any kind of float dtype fp16 bf16
-    fp32; raise error if input is not float; test if tensor holds floats or ints; is it a floating tensor; only
-    convert non float tensors
+    fp32; raise error if input is not float; test if tensor holds floats or ints; only convert non float tensors; skip
+    integer buffers when averaging weights
     """
     return np.issubdtype(x.dtype, np.floating)
 
@@ -510,9 +509,9 @@ def result_type(x, y):
     See also: :func:`to`, :func:`add`, :func:`div`, :func:`get_default_dtype`.
 
     :asked: type promotion rules; mixing float32 and float64; add float in place to integer tensor; implicit dtype
-    conversion; common dtype of two tensors; dtype when adding float16 and int32; dtype of float32 plus float64; int
-    tensor plus float tensor dtype; what happens to dtype when adding; long plus float gives which dtype; which dtype
-    comes out mixing int and float
+    conversion; common dtype of two tensors; dtype when adding float16 and int32; int tensor plus float tensor dtype;
+    what happens to dtype when adding; long plus float gives which dtype; which dtype comes out mixing int and float;
+    why int tensor became float after multiplying
     """
     kinds = {"b": 0, "u": 1, "i": 1, "f": 2, "c": 3}
     usual = {"b": np.bool_, "i": np.int64, "f": np.float32, "c": np.complex64}
@@ -606,9 +605,10 @@ def get_default_dtype():
 
     See also: :func:`tensor`, :func:`Tensor`, :func:`to`, :func:`double`.
 
-    :asked: set default dtype to float64; why is my tensor float32; default floating point type; double precision
-    everywhere; change precision globally; set_default_tensor_type is deprecated; make all new tensors float64;
-    default is float32 how to change; everything double without writing dtype each time; which dtype do newly created
-    decimals have; which precision is used when nothing is said; only floating-point types supported as default type
+    :asked: set default dtype to float64; default floating point type; double precision everywhere; change precision
+    globally; set_default_tensor_type is deprecated; make all new tensors float64; default is float32 how to change;
+    everything double without writing dtype each time; which dtype do newly created decimals have; only floating-point
+    types supported as default type; why does torch create float32 not float64; which float precision is used when
+    nothing said
     """
     raise NotImplementedError("NumPy has no such setting: its decimals are always float64.")

@@ -54,9 +54,9 @@ def exp(x):
 
     See also: :func:`log`, :func:`softmax`, :func:`logsumexp`, :func:`pow`.
 
-    :asked: e to the power of x; exp gives inf; overflow above 88; undo a logarithm; log probability back to
-    probability; standard deviation from log variance; exponential of each element; logvar to std in vae; exponential
-    function e power; inverse of log; exp of too large number; probabilities from log_softmax
+    :asked: e to the power of x; exp gives inf; overflow above 88; undo a logarithm; standard deviation from log
+    variance; logvar to std in vae; exp of too large number; probabilities from log_softmax; turn log prob into prob;
+    exponential decay curve; always positive rate from log rate; e to the x exponential function
     """
     return np.exp(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
@@ -95,9 +95,9 @@ def log(x):
 
     See also: :func:`exp`, :func:`log1p`, :func:`log2`, :func:`log10`.
 
-    :asked: natural logarithm; ln; log of zero is -inf; log gives nan; add epsilon before the logarithm; log
-    likelihood by hand; logarithm with another base; log takes 1 positional argument; ln(x) natural log; log base e;
-    log probability is nan or -inf; cross entropy by hand needs log
+    :asked: log gives nan; add epsilon before the logarithm; log likelihood by hand; log takes 1 positional argument;
+    log probability is nan or -inf; cross entropy by hand needs log; natural logarithm ln base e; entropy of a
+    distribution in nats; nll from probabilities by hand; log base 3 or another base; log of zero is minus infinity
     """
     return np.log(x)
 
@@ -135,9 +135,9 @@ def log2(x):
 
     See also: :func:`log`, :func:`log10`, :func:`pow`.
 
-    :asked: logarithm base 2; binary logarithm; entropy in bits; number of bits needed; how many doublings; 0 times
-    log 0 is nan; information content; octaves between frequencies; log base 2; bits needed to store n values; how
-    many times can i halve
+    :asked: logarithm base 2; entropy in bits; how many doublings; 0 times log 0 is nan; information content; octaves
+    between frequencies; log base 2; bits needed to store n values; how many times can i halve; how many bits for a
+    number; log2 fold change base two; is a number a power of two
     """
     return np.log2(x)
 
@@ -175,8 +175,9 @@ def log10(x):
 
     See also: :func:`log`, :func:`log2`, :func:`floor`.
 
-    :asked: common logarithm; number of digits; decibels; order of magnitude; PSNR in dB; power spectrogram to dB; log
-    base 10; amplitude or power to decibel; lg of a number
+    :asked: common logarithm; number of digits; order of magnitude; PSNR in dB; power spectrogram to dB; log base 10;
+    amplitude or power to decibel; lg of a number; pH from concentration; peak signal to noise ratio; logarithmic
+    scale with base ten; convert to decibels
     """
     return np.log10(x)
 
@@ -218,8 +219,8 @@ def log1p(x):
     See also: :func:`log`, :func:`exp`.
 
     :asked: log(1 + x); log of one plus a tiny number; log transform of counts with zeros; precision lost near zero;
-    skewed prices before regression; undo with expm1; RMSLE; ln(1+x) accurate; log transform of house prices; log of
-    counts containing zeros; log(1+x) for tiny x; log plus one
+    skewed prices before regression; undo with expm1; log transform of house prices; log(1+x) for tiny x; log(x+1) for
+    page views or counts; gene counts with logarithm plus 1; RMSLE error metric
     """
     return np.log1p(x)
 
@@ -265,10 +266,10 @@ def sigmoid(x):
 
     See also: :func:`softmax`, :func:`tanh`, :func:`exp`, :func:`log`.
 
-    :asked: logistic function; squash scores to between 0 and 1; expit; s-shaped curve; all elements of input should
-    be between 0 and 1; BCELoss or BCEWithLogitsLoss; sigmoid vs softmax; multi-label probabilities; logits to
-    probability for binary classification; map any number to 0..1; one output per sample to probability of yes;
-    several labels true at once
+    :asked: logistic function; squash scores to between 0 and 1; s-shaped curve; all elements of input should be
+    between 0 and 1; BCELoss or BCEWithLogitsLoss; sigmoid vs softmax; multi-label probabilities; logits to
+    probability for binary classification; one output per sample to probability of yes; expit number squashed between
+    zero and one; gate of lstm between 0 and 1; each label has independent probability
     """
     return 1 / (1 + np.exp(-1.0 * x))
 
@@ -313,10 +314,10 @@ def softmax(x, dim, dtype=None):
 
     See also: :func:`sigmoid`, :func:`logsumexp`, :func:`exp`, :func:`argmax`.
 
-    :asked: scores to class probabilities; outputs that sum to one; which dim for softmax; Implicit dimension choice
-    for softmax has been deprecated; softmax overflow nan; attention weights; softmax not implemented for Long; logits
-    to probabilities of classes; softmax over rows or columns; multi class probabilities; normalize logits so that
-    rows sum to one; confidence of prediction as probability
+    :asked: outputs that sum to one; Implicit dimension choice for softmax has been deprecated; softmax overflow nan;
+    attention weights; normalize logits so that rows sum to one; probabilities for every class from logits;
+    temperature when sampling the next token; exp divided by sum of exp; percentages adding to 100; long tensor
+    softmax not implemented; which dim for softmax rows or columns; confidence of a prediction as probability
     """
     x = np.asarray(x, dtype)
     row = np.atleast_1d(x)

@@ -65,10 +65,10 @@ def getitem(x, index):
     See also: :func:`setitem`, :func:`index_select`, :func:`gather`, :func:`where`.
 
     :asked: get last column; take the first n rows or columns; crop a patch or center of an image; top left corner
-    submatrix block of columns; slice a tensor with colons like in numpy; last n elements with negative index; all but
-    the last or skip the first; numpy fancy indexing or three dots ellipsis; read one element by row and column;
+    submatrix block of columns; slice a tensor with colons like in numpy; numpy fancy indexing or three dots ellipsis;
     filter rows where column > 0 like pandas; last timestep of every sequence x[: -1]; every other row or every second
-    column
+    column; all columns except last or skip the first; last element of a tensor or last n; read value at row 2 column
+    3
     """
     items = index if isinstance(index, tuple) else (index,)
     items = [j for i in items for j in (np.nonzero(i) if np.ndim(i) and np.asarray(i).dtype == bool else (i,))]
@@ -121,11 +121,11 @@ def setitem(x, index, value):
 
     See also: :func:`getitem`, :func:`masked_fill`, :func:`index_add`, :func:`copy_`.
 
-    :asked: change one value in a tensor; assign values to a slice; modify or update element at an index; replace
-    second row with another vector; set negative values to zero with mask; boolean indexing assignment has no effect;
-    assign a list or numpy array; put a small matrix inside a bigger one; store results of a loop by index; set a row
-    column or region to zero; change or assign values in column of matrix; set all values under 0.1 with boolean
-    condition
+    :asked: modify or update element at an index; replace second row with another vector; set negative values to zero
+    with mask; boolean indexing assignment has no effect; assign a list or numpy array; store results of a loop by
+    index; set all values under 0.1 with boolean condition; change one value or a single pixel; put small matrix
+    inside a bigger one block; cutout augmentation erase a region to zero; zero out a row or column; change assign
+    values in third column of matrix
     """
     places = getitem(np.arange(x.size).reshape(x.shape), index)
     x[(*np.unravel_index(places, x.shape), ...)] = value
@@ -161,9 +161,9 @@ def select(x, dim, index):
     See also: :func:`narrow`, :func:`index_select`, :func:`unbind`, :func:`getitem`.
 
     :asked: take one column with variable dim; index along a given axis by function; pick the i-th slice of any
-    dimension; slice number i along dim d; get the n-th channel of an image; frame or last time step of rnn output;
-    view of a single row; difference between select and index_select; function instead of brackets x[: i]; one time
-    step of a sequence; take one slice and lose the dimension
+    dimension; get the n-th channel of an image; frame or last time step of rnn output; difference between select and
+    index_select; function instead of brackets x[: i]; one time step of a sequence; take one slice and lose the
+    dimension; single row as a view one dim less
     """
     return np.moveaxis(x, dim, 0)[index, ...]
 
@@ -196,10 +196,10 @@ def narrow(x, dim, start, length):
 
     See also: :func:`select`, :func:`split`, :func:`getitem`.
 
-    :asked: crop along one dimension; slice by start and length; tf.slice equivalent; contiguous subrange without
-    copying; start plus length exceeds dimension size; crop a window of a time series; slice along an arbitrary
-    dimension; dynamic slicing; cut a signal segment by offset; piece of given length from start along axis; take n
-    elements starting at position
+    :asked: crop along one dimension; slice by start and length; tf.slice equivalent; start plus length exceeds
+    dimension size; crop a window of a time series; slice along an arbitrary dimension; dynamic slicing; cut a signal
+    segment by offset; piece of given length from start along axis; take 5 elements from position 3 along dim;
+    contiguous subrange without a copy
     """
     start = start + x.shape[dim] if start < 0 else start
     return np.moveaxis(np.moveaxis(x, dim, 0)[start : start + length], 0, dim)
@@ -245,9 +245,9 @@ def index_select(x, dim, index):
 
     :asked: keep only columns with given numbers; pick rows by list of row numbers; tf.gather or np.take equivalent;
     word id larger than vocabulary; look up word vectors in embedding table; index a python list with a tensor;
-    device-side assert srcindex < srcselectdimsize; select subset of rows by index tensor; token ids to embedding
-    vectors by hand; choose rows by list of indices; rows in custom order from index list; extract specific columns by
-    their numbers
+    device-side assert srcindex < srcselectdimsize; token ids to embedding vectors by hand; choose rows by list of
+    indices; rows in custom order from index list; extract specific columns by their numbers; bootstrap sample of rows
+    by index tensor
     """
     return np.take(x, np.atleast_1d(index), axis=dim) if x.ndim else x.copy()
 
@@ -288,8 +288,8 @@ def masked_select(x, mask):
 
     :asked: filter a tensor by condition; keep only elements bigger than a threshold; pick out values larger than the
     mean; foreground pixel values under a mask; numpy boolean indexing x[x > 0]; extract values where mask is true;
-    tf.boolean_mask equivalent; mask shape does not match tensor; logical indexing as in matlab; filter out or drop
-    negative numbers; extract positive values; elements satisfying a condition as flat tensor
+    tf.boolean_mask equivalent; mask shape does not match tensor; elements satisfying a condition as flat tensor; drop
+    nan values from a tensor; matlab logical indexing; keep only positive and drop negative values
     """
     x, mask = np.broadcast_arrays(x, mask)
     return x[mask]
@@ -338,9 +338,9 @@ def masked_fill(x, mask, value):
     See also: :func:`where`, :func:`softmax`, :func:`tril`, :func:`setitem`.
 
     :asked: attention mask with minus infinity; mask out padding tokens in attention; put zero or -inf at padded
-    positions; hide future tokens with -inf; fill values by a boolean mask; replace elements where mask is true;
-    replace nan by mask; -1e9 in fp16 overflow; mask of 0 and 1 not accepted; set logits of invalid actions to -inf;
-    apply a mask before softmax; softmax of masked row is nan
+    positions; replace elements where mask is true; replace nan by mask; -1e9 in fp16 overflow; mask of 0 and 1 not
+    accepted; apply a mask before softmax; softmax of masked row is nan; causal mask fill with -inf; block illegal
+    invalid actions moves in policy logits; hide future tokens in attention
     """
     return np.where(mask, np.asarray(value).astype(x.dtype), x)
 
@@ -386,9 +386,9 @@ def where(condition, x=None, y=None):
     See also: :func:`masked_fill`, :func:`nonzero`, :func:`clamp`, :func:`maximum`.
 
     :asked: ternary operator for tensors; pick a where condition true else b; find indices where condition is true;
-    np.where equivalent; combine two images by a mask; vectorize an if statement; nan gradient from branch not taken;
-    piecewise function with condition; elementwise if else between two tensors; choose from a or b depending on
-    condition; replace values greater than a limit; values below threshold to zero rest unchanged
+    np.where equivalent; vectorize an if statement; nan gradient from branch not taken; piecewise function with
+    condition; elementwise if else between two tensors; replace values greater than a limit; values below threshold to
+    zero rest unchanged; relu or huber by hand with a condition; combine or interpolate two images by mask
     """
     if x is None:
         return np.nonzero(np.atleast_1d(condition))
@@ -436,10 +436,10 @@ def nonzero(x, *, as_tuple=False):
 
     See also: :func:`where`, :func:`masked_select`, :func:`argmax`.
 
-    :asked: find indices where value equals; positions of true entries in a mask; coordinates of nonzero elements;
-    pixel coordinates of a binary mask; np.argwhere or matlab find; get indices of elements equal to; row indices
-    where condition is true; if on an empty tensor fails; indices as tuple; get index of an element or number; index
-    of a given value like list.index; where are the ones which rows
+    :asked: find indices where value equals; coordinates of nonzero elements; pixel coordinates of a binary mask;
+    np.argwhere or matlab find; get indices of elements equal to; row indices where condition is true; if on an empty
+    tensor fails; indices as tuple; get index of an element or number; index of a given value like list.index; where
+    are the ones which rows; indices where a mask is true
     """
     return np.nonzero(np.atleast_1d(x)) if as_tuple else np.argwhere(x)
 
@@ -488,9 +488,9 @@ def gather(x, dim, index):
 
     :asked: q value of the chosen action; different column for every row; nll by hand from log probs of targets;
     gather explained for each dim; gather with a 1d label tensor; index tensor larger than input; last valid timestep
-    of sequence by lengths; cuda device-side assert for label index; probability of true class per sample; logit at
-    the gold label of every sample; hidden state at eos position of sequence; one element from each row by column
-    index
+    of sequence by lengths; cuda device-side assert for label index; logit at the gold label of every sample; hidden
+    state at eos position of sequence; pick probability of the right class per row; pick one element from each row by
+    column
     """
     places = list(np.indices(np.atleast_1d(index).shape, sparse=True))
     places[dim] = index
@@ -589,10 +589,10 @@ def scatter(x, dim, index, src):
 
     See also: :func:`scatter_add`, :func:`gather`, :func:`index_add`, :func:`setitem`.
 
-    :asked: one hot encoding without a loop; write values at positions given by index tensor; place values into zeros
-    by index; inverse or reverse of gather; tf.scatter_nd equivalent; multi hot binary matrix from index lists; keep
-    topk positions set others zero; scatter source dtype mismatch; which value wins for duplicate indices; scatter_
-    explained; write 1 at column given by row index; put ones at label positions in each row
+    :asked: write values at positions given by index tensor; place values into zeros by index; inverse or reverse of
+    gather; tf.scatter_nd equivalent; keep topk positions set others zero; scatter source dtype mismatch; which value
+    wins for duplicate indices; scatter_ explained; write 1 at column given by row index; put ones at label positions
+    in each row; one hot by hand without a loop; multi label multi hot binary vector
     """
     out, index = x.copy(), np.atleast_1d(index)
     places = list(np.indices(index.shape, sparse=True))
@@ -641,10 +641,10 @@ def scatter_add(x, dim, index, src):
 
     See also: :func:`index_add`, :func:`scatter`, :func:`bincount`.
 
-    :asked: total per category or group; accumulate at duplicate indices; np.add.at equivalent; weighted histogram
-    count with weights; accumulate into bins; segment sum of graph neighbours; sum messages from edges to nodes; +=
-    with repeated index loses values; aggregate messages per node; matlab accumarray; sum of elements with same index;
-    pandas groupby sum by group id
+    :asked: total per category or group; accumulate at duplicate indices; np.add.at equivalent; accumulate into bins;
+    segment sum of graph neighbours; sum messages from edges to nodes; += with repeated index loses values; aggregate
+    messages per node; matlab accumarray; sum of elements with same index; pandas groupby sum by group id; weighted
+    histogram or bincount that keeps gradient
     """
     out, index = x.copy(), np.atleast_1d(index)
     places = list(np.indices(index.shape, sparse=True))
@@ -695,9 +695,9 @@ def index_add(x, dim, index, source, *, alpha=1):
     See also: :func:`scatter_add`, :func:`index_select`, :func:`bincount`.
 
     :asked: sum feature vectors with the same label; mean of embeddings per class; update embedding rows by adding;
-    put patches back and add overlaps; half and float mismatch under autocast; index_add vs scatter_add; add vectors
-    to rows by index; add rows to selected rows in place; accumulate whole rows by index; add to several rows with
-    repeated index; mean of vectors per cluster for k-means update
+    half and float mismatch under autocast; index_add vs scatter_add; add vectors to rows by index; add rows to
+    selected rows in place; accumulate whole rows by index; add to several rows with repeated index; mean of vectors
+    per cluster for k-means update; overlap add of frames or patches
     """
     out = x.copy()
     rows = np.moveaxis(np.atleast_1d(source), dim, 0)

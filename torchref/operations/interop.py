@@ -51,9 +51,9 @@ def from_numpy(ndarray):
     See also: :func:`tensor`, :func:`as_tensor`, :func:`numpy`, :func:`float`.
 
     :asked: create tensor from numpy array; convert numpy ndarray to torch; pandas dataframe to tensor;
-    'numpy.ndarray' object has no attribute; negative strides in numpy array; opencv image to torch; dataset from csv
-    through numpy; PIL image via array to tensor; use my numpy dataset in pytorch; changing np array also changes
-    tensor; load numpy data; np.array into tensor
+    'numpy.ndarray' object has no attribute; negative strides in numpy array; opencv image to torch; PIL image via
+    array to tensor; changing np array also changes tensor; np.load file npy to torch; sklearn or scipy features into
+    pytorch; use my numpy dataset in torch; wav samples or hdf5 data through numpy
     """
     return ndarray
 
@@ -97,10 +97,10 @@ def numpy(x, *, force=False):
 
     See also: :func:`from_numpy`, :func:`detach`, :func:`cpu`, :func:`tolist`.
 
-    :asked: plot a tensor with matplotlib; convert output to ndarray; pass result to sklearn or pandas; torch to numpy
-    image for opencv; tensor to dataframe; np function on a torch tensor; draw loss curve from tensor; confusion
-    matrix with sklearn; tensor to np.array; model output for seaborn or sklearn; what does x.detach().cpu().numpy()
-    mean; get an ndarray out of a tensor
+    :asked: plot a tensor with matplotlib; convert output to ndarray; np function on a torch tensor; draw loss curve
+    from tensor; confusion matrix with sklearn; tensor to np.array; model output for seaborn or sklearn; what does
+    x.detach().cpu().numpy() mean; get an ndarray out of a tensor; use tensor in pandas dataframe or np.save; pass
+    tensor to sklearn or scipy; tensor to opencv image
     """
     return x
 
@@ -147,10 +147,11 @@ def item(x):
 
     See also: :func:`tolist`, :func:`detach`, :func:`numpy`.
 
-    :asked: tensor to python number; get the value out of a tensor; convert loss to float for logging; loss prints as
-    tensor(0.35 grad_fn=...) only the number; print loss with two decimals; accuracy prints tensor(0.92) want 0.92;
-    tensorboard scalar needs a float; extract scalar from tensor; plain number without tensor(...) around it; gpu
-    memory keeps growing when summing loss; just the number out of the loss; total_loss += loss makes ram grow
+    :asked: tensor to python number; convert loss to float for logging; loss prints as tensor(0.35 grad_fn=...) only
+    the number; print loss with two decimals; accuracy prints tensor(0.92) want 0.92; plain number without tensor(...)
+    around it; gpu memory keeps growing when summing loss; just the number out of the loss; total_loss += loss makes
+    ram grow; log loss value to wandb or tensorboard; zero dim tensor value as python float; accuracy as python number
+    for an f-string
     """
     return x.item()
 
@@ -196,8 +197,7 @@ def tolist(x):
     See also: :func:`item`, :func:`numpy`, :func:`tensor`, :func:`unbind`.
 
     :asked: tensor to python list; tensor to normal python list of floats; save results as json; use values as
-    dictionary keys or set; predictions as list; write numbers to csv; plain python numbers from vector; token ids
-    back to list; python ints from tensor of ids; nested lists of floats from a matrix; all values printed without the
-    word tensor
+    dictionary keys or set; predictions as list; write numbers to csv; token ids back to list; python ints from tensor
+    of ids; all values printed without the word tensor; python ints of predicted ids for text
     """
     return x.tolist()

@@ -62,10 +62,10 @@ def cat(tensors, dim=0):
 
     See also: :func:`stack`, :func:`vstack`, :func:`hstack`, :func:`split`.
 
-    :asked: concatenate tensors; merge two tensors into one; append a tensor to another; combine along channel
-    dimension; np.concatenate or tf.concat; join all batch outputs collected in list; append rows in a loop; add
-    channels of feature maps together; put tensors after each other; accumulate predictions from all batches; growing
-    a tensor in a for loop; glue batches together
+    :asked: concatenate tensors; merge two tensors into one; append a tensor to another; np.concatenate or tf.concat;
+    join all batch outputs collected in list; accumulate predictions from all batches; growing a tensor in a for loop;
+    glue batches together; unet joins channels of feature maps; kv cache append new keys; concatenate train and test
+    sets; extend tensor with another one
     """
     kept = [x for x in tensors if x.shape != (0,)] or tensors
     return np.concatenate(kept, axis=dim, dtype=np.result_type(*tensors))
@@ -117,9 +117,9 @@ def stack(tensors, dim=0):
     See also: :func:`cat`, :func:`unbind`, :func:`unsqueeze`, :func:`vstack`.
 
     :asked: make a batch from a list of tensors; difference between cat and stack; combine along a new dimension;
-    collate images of different size; collate_fn batch of samples; matrix from list of 1d tensors; list of losses to
-    one tensor; list of arrays to batch; equal size images to one 4d tensor; converting a list of tensors into one
-    tensor
+    collate images of different size; collate_fn batch of samples; list of losses to one tensor; list of arrays to
+    batch; equal size images to one 4d tensor; converting a list of tensors into one tensor; several 1d vectors into a
+    matrix
     """
     return np.stack(tensors, axis=dim)
 
@@ -257,7 +257,7 @@ def split(x, split_size_or_sections, dim=0):
     :asked: split columns into features and target; opposite of cat; difference between split and chunk; big batch
     does not fit smaller micro batches; train validation split of tensor; first 7 columns and rest as two tensors; cut
     tensor every 100 elements; divide batch into micro batches for gradient accumulation; split tensor into train and
-    test; break up into pieces of 10; unequal parts of sizes 2 3 and 5
+    test; unequal parts of sizes 2 3 and 5; break into pieces of size 10
     """
     size, given = x.shape[dim], split_size_or_sections
     cuts = range(given, size, given or 1) if isinstance(given, int) else np.cumsum(given)[:-1]
@@ -294,8 +294,9 @@ def chunk(x, chunks, dim=0):
     See also: :func:`split`, :func:`unbind`, :func:`cat`.
 
     :asked: break into given number of pieces; np.array_split equivalent; fewer chunks than asked for; split q k v
-    from one linear layer; halve a tensor; distribute batch over workers; tensor_split exactly n; split lstm gates
-    into four; cut in the middle; half in a and other half in b; cut into n equal parts; divide evenly among workers
+    from one linear layer; tensor_split exactly n; split lstm gates into four; cut in the middle; half in a and other
+    half in b; cut into n equal parts; halve channels for gated linear unit glu; divide into 4 equal parts; distribute
+    batch evenly over workers
     """
     size = x.shape[dim]
     step = -(-size // chunks)
@@ -340,9 +341,9 @@ def unbind(x, dim=0):
 
     See also: :func:`stack`, :func:`split`, :func:`select`.
 
-    :asked: take apart into a list of tensors; unpack rows into variables; loop over a dimension; opposite of stack;
-    separate x y z coordinates; iterate over a batch; tf.unstack equivalent; tuple of slices along a dimension; one
-    tensor per time step; for loop over each row; separate rgb channels into three matrices; take rows apart
+    :asked: unpack rows into variables; loop over a dimension; opposite of stack; separate x y z coordinates; iterate
+    over a batch; tf.unstack equivalent; tuple of slices along a dimension; one tensor per time step; for loop over
+    each row; separate r g b channels; one tensor apart into a list of tensors
     """
     x = np.moveaxis(x, dim, 0)
     return tuple(x[i, ...] for i in range(len(x)))
@@ -387,9 +388,8 @@ def repeat(x, repeats):
     See also: :func:`expand`, :func:`tile`, :func:`repeat_interleave`.
 
     :asked: copy n times; repeat vs expand; copy a row to make a matrix; replicate along a new dimension; matlab
-    repmat; gray image to rgb three channels; one sample copied to a batch of 32; concatenate tensor with itself;
-    grayscale to 3 channel by copying; repeat dim cannot be smaller; repeat whole vector three times; same image
-    copied as whole batch
+    repmat; gray image to rgb three channels; concatenate tensor with itself; grayscale to 3 channel by copying;
+    repeat dim cannot be smaller; repeat whole vector three times; same latent sample copied to whole batch
     """
     return np.tile(x, repeats)
 
@@ -434,10 +434,10 @@ def repeat_interleave(x, repeats=None, dim=None):
 
     See also: :func:`repeat`, :func:`tile`, :func:`index_select`, :func:`expand`.
 
-    :asked: repeat each element n times; repeat each row duplicate rows; different count for each value; upsample by
-    copying neighbours; repeat batch items for beam search; difference between repeat and repeat_interleave; each
-    value twice side by side; oversample rows by counts; each row three times; aaabbbccc each element 3 times in row;
-    repelem or np.repeat in torch
+    :asked: repeat each element n times; repeat each row duplicate rows; different count for each value; difference
+    between repeat and repeat_interleave; each value twice side by side; oversample rows by counts; each row three
+    times; aaabbbccc each element 3 times in row; repelem or np.repeat in torch; nearest neighbour upsampling by
+    copying; expand gqa kv heads or beam search items
     """
     if repeats is None:
         return np.repeat(np.arange(len(x)), x)
@@ -482,9 +482,8 @@ def tile(x, dims):
 
     See also: :func:`repeat`, :func:`repeat_interleave`, :func:`expand`.
 
-    :asked: np.tile in torch; tf.tile equivalent; repeat a pattern; lay copies like a mosaic; difference between tile
-    and repeat; fewer repeat counts than dimensions; checkerboard from small block; texture over whole image; K.tile
-    in keras
+    :asked: tf.tile equivalent; repeat a pattern; lay copies like a mosaic; difference between tile and repeat; fewer
+    repeat counts than dimensions; checkerboard from small block; texture over whole image; np.tile or K.tile of keras
     """
     return np.tile(x, dims)
 
@@ -530,9 +529,9 @@ def meshgrid(*tensors, indexing="ij"):
 
     See also: :func:`expand`, :func:`stack`, :func:`linspace`.
 
-    :asked: grid of coordinates; all combinations of x and y; cartesian product of two axes; evaluate a function on a
-    grid; indexing ij or xy; pixel coordinates of an image; anchor boxes grid; x y coordinates for surface plot; row
-    and column number of each pixel; centers of feature map cells; combinations of two vectors
+    :asked: grid of coordinates; cartesian product of two axes; evaluate a function on a grid; indexing ij or xy;
+    pixel coordinates of an image; anchor boxes grid; x y coordinates for surface plot; row and column number of each
+    pixel; centers of feature map cells; combinations of two vectors; all pairs or combinations of x and y
     """
     tensors = tensors[0] if isinstance(tensors[0], (list, tuple)) else tensors
     return tuple(np.meshgrid(*tensors, indexing=indexing, copy=False))

@@ -48,8 +48,9 @@ def det(x):
     See also: :func:`inv`, :func:`trace`, :func:`matmul`.
 
     :asked: determinant of a matrix; compute |A|; log determinant underflow; is a matrix invertible; determinant is
-    zero but matrix is fine; volume scaling factor; det of integer matrix fails; np.linalg.det equivalent; slogdet for
-    large matrix; check if matrix is singular; jacobian determinant of flow; area or volume spanned by vectors
+    zero but matrix is fine; det of integer matrix fails; slogdet for large matrix; check if matrix is singular;
+    jacobian determinant of flow; area or volume spanned by vectors; volume change of a linear transformation;
+    np.linalg.det equivalent
     """
     return np.linalg.det(x)
 
@@ -98,7 +99,7 @@ def inv(x):
 
     :asked: inverse of a matrix; invert a square matrix; singular matrix error; solve a linear system ax=b; solve
     equations for unknown x; pseudoinverse of non square matrix; np.linalg.inv or solve; matrix to the power -1;
-    matlab backslash A\\b; least squares solution; undo a matrix multiplication; normal equation of linear regression
+    matlab backslash A\\b; least squares solution; normal equation of linear regression; undo a transformation matrix
     """
     return np.linalg.inv(x)
 

@@ -61,9 +61,9 @@ def matmul(x, other):
 
     :asked: mat1 and mat2 shapes cannot be multiplied; difference between * and @; matmul vs mm vs bmm vs dot;
     multiply a batch of matrices by one matrix; tf.matmul equivalent; expected m1 and m2 to have the same dtype;
-    matlab A*B real matrix product not elementwise; x @ w; dot product of 2d matrices; multiply matrices whose
-    batch shapes broadcast; multiply a matrix with another matrix; matrix multiplication, matrix multiply
-    operator
+    multiply matrices whose batch shapes broadcast; matrix multiplication multiply two matrices; multiply matrices
+    with the @ operator; dimension mismatch when multiplying matrices; matlab A*B equivalent star gives elementwise;
+    dot product of 2d matrices x @ w
     """
     return x @ other
 
@@ -101,10 +101,10 @@ def mm(x, mat2):
 
     See also: :func:`matmul`, :func:`bmm`, :func:`mv`.
 
-    :asked: multiply exactly two 2-d matrices; mat2 must be a matrix; self must be a matrix; mm vs matmul;
-    strict product without broadcasting; matrix times column vector of shape n 1; matrix product of 2d only,
-    refuses 3d input; (n, m) times (m, p) matrix; plain matrix multiply without batch; why mm fails on vectors
-    or batches
+    :asked: multiply exactly two 2-d matrices; mat2 must be a matrix; self must be a matrix; mm vs matmul; strict
+    product without broadcasting; matrix times column vector of shape n 1; why mm fails on vectors or batches; 2x3
+    times 3x4 matrix product; plain 2d matrices product without batch; matrix product of 2d only refuses 3d; n x m
+    times m x p matrix
     """
     if x.ndim != 2 or mat2.ndim != 2:
         raise ValueError("mm takes two matrices")
@@ -147,11 +147,10 @@ def bmm(x, mat2):
 
     See also: :func:`matmul`, :func:`mm`, :func:`einsum`, :func:`transpose`.
 
-    :asked: multiply two 3d tensors; bmm vs matmul; expected size for first two dimensions of batch2 tensor;
-    query times key transposed attention scores; keras batch_dot equivalent; tensors (b, n, m) and (b, m, p)
-    multiply; batch of matrices times other batch of matrices; attention q k^T for every sample; each sample
-    multiplied with its own matrix; stack of 3d matrices multiplied pairwise, without for loop; batched matrix
-    multiplication matmul, attention weights times values
+    :asked: multiply two 3d tensors; bmm vs matmul; expected size for first two dimensions of batch2 tensor; query
+    times key transposed attention scores; keras batch_dot equivalent; attention q k^T for every sample; each sample
+    multiplied with its own matrix; batched or per sample matrix product; 3d tensor times 3d tensor; many small
+    matrices multiplied without for loop; b x n x m times b x m x p
     """
     if x.ndim != 3 or mat2.ndim != 3 or len(x) != len(mat2):
         raise ValueError("bmm takes two batches with as many matrices in each")
@@ -185,10 +184,10 @@ def mv(x, vec):
 
     See also: :func:`matmul`, :func:`mm`, :func:`dot`.
 
-    :asked: matrix times vector; multiply a matrix by a 1-d tensor; size mismatch got input mat vec; matrix
-    vector product; apply a linear map to one vector; vector + matrix @ vector expected; dot product of each row
-    with a vector; rotation matrix times a point; apply 3x3 matrix to vector of length 3; multiply 2d with 1d;
-    linear transform of one vector; matrix @ vector gives a vector
+    :asked: multiply a matrix by a 1-d tensor; size mismatch got input mat vec; apply a linear map to one vector;
+    vector + matrix @ vector expected; dot product of each row with a vector; rotation matrix times a point; apply 3x3
+    matrix to vector of length 3; matrix @ vector gives a vector; transform a vector by a matrix; scores of all items
+    for one user vector; A times x where x is one dimensional; matrix times vector product 2d with 1d
     """
     if x.ndim != 2 or vec.ndim != 1:
         raise ValueError("mv takes a matrix and a vector")
@@ -235,11 +234,11 @@ def dot(x, tensor):
 
     See also: :func:`matmul`, :func:`mul`, :func:`outer`, :func:`mv`.
 
-    :asked: dot product of two vectors; inner product; scalar product; sum of elementwise products; inconsistent
-    tensor size expected to have the same number of elements; expected both vectors to have same dtype; rowwise
-    dot product of two matrices; np.dot fails for matrices in torch; multiply two vectors elementwise and add up
-    to one number; similarity of two embedding vectors by inner product; project one vector onto another a·b;
-    scalar result of two vectors
+    :asked: dot product of two vectors; inconsistent tensor size expected to have the same number of elements;
+    expected both vectors to have same dtype; np.dot fails for matrices in torch; similarity of two embedding vectors
+    by inner product; project one vector onto another a·b; inner or scalar product; sum of a_i * b_i elementwise
+    products; two 1d tensors to one number; weighted sum of prices and amounts; row wise inner product of two
+    matrices; multiply two vectors and add to one number
     """
     if x.ndim != 1 or tensor.ndim != 1:
         raise ValueError("dot takes two vectors")
@@ -280,10 +279,10 @@ def outer(x, vec2):
 
     See also: :func:`dot`, :func:`mul`, :func:`einsum`, :func:`meshgrid`.
 
-    :asked: outer product of two vectors; multiplication table; column vector times row vector; two vectors to a
-    matrix; np.outer equivalent; pairwise differences or sums of two vectors; table of all products a_i * b_j;
-    vector times its transpose gives matrix; matlab a*b' of column vectors; n x m matrix from two vectors;
-    matrix of all pairs products, all pairwise products
+    :asked: outer product of two vectors; multiplication table; column vector times row vector; np.outer equivalent;
+    pairwise differences or sums of two vectors; table of all products a_i * b_j; n x m matrix from two vectors; rank
+    one matrix from u and v; all combinations of two vectors multiplied; every pair product matrix; a*b' of two column
+    vectors
     """
     return np.einsum("i,j->ij", x, vec2)
 
@@ -333,10 +332,10 @@ def einsum(equation, *operands):
 
     See also: :func:`matmul`, :func:`bmm`, :func:`permute`, :func:`sum`.
 
-    :asked: einstein summation; sum over named dimensions; what does ij,jk->ik mean; tensor contraction over
-    chosen axes; einsum for multi-head attention; np.einsum equivalent; index notation with letters; tensordot
-    alternative; how to read bhqd,bhkd->bhqk; bilinear form x^T A y for a batch; contract several axes like
-    np.tensordot; weighted sum over one axis with letters
+    :asked: sum over named dimensions; what does ij,jk->ik mean; tensor contraction over chosen axes; einsum for
+    multi-head attention; np.einsum equivalent; index notation with letters; tensordot alternative; how to read
+    bhqd,bhkd->bhqk; bilinear form x^T A y for a batch; weighted sum over one axis with letters; contract several axes
+    like np.tensordot
     """
     return np.einsum(equation, *operands)
 
@@ -368,9 +367,9 @@ def trace(x):
 
     See also: :func:`diagonal`, :func:`diag`, :func:`sum`, :func:`einsum`.
 
-    :asked: sum of the diagonal; trace of a batch of matrices; tr of a matrix in maths; np.trace for 3d input;
-    trace of a matrix product; sum of a_ii; sum of eigenvalues; trace of covariance matrix; matlab trace; add
-    the diagonal entries of a matrix together; add the numbers on the main diagonal of a matrix
+    :asked: trace of a batch of matrices; tr of a matrix in maths; np.trace for 3d input; trace of a matrix product;
+    sum of eigenvalues; matlab trace; sum of diagonal entries a_ii; total variance from covariance matrix; correct
+    counts of confusion matrix diagonal sum; add the numbers on the main diagonal
     """
     return np.trace(x)
 
@@ -413,10 +412,10 @@ def diag(x, diagonal=0):
 
     See also: :func:`diagonal`, :func:`eye`, :func:`trace`, :func:`tril`.
 
-    :asked: diagonal matrix from a vector; put a vector on the diagonal; create matrix with given diagonal
-    values; read the diagonal of a square matrix; diag vs diagonal; matlab diag; changing the diagonal has no
-    effect; superdiagonal or subdiagonal matrix; matrix with 1 2 3 on diagonal, zeros elsewhere; variances to
-    diagonal covariance matrix; get main diagonal of a matrix; scale rows with diagonal matrix of weights
+    :asked: put a vector on the diagonal; create matrix with given diagonal values; read the diagonal of a square
+    matrix; diag vs diagonal; matlab diag; changing the diagonal has no effect; superdiagonal or subdiagonal matrix;
+    variances to diagonal covariance matrix; extract main diagonal as vector; vector to diagonal matrix; scaling
+    matrix from factors; matrix with 1 2 3 on diagonal
     """
     return np.diag(x, diagonal).copy()
 
@@ -451,10 +450,10 @@ def diagonal(x, offset=0, dim1=0, dim2=1):
 
     See also: :func:`diag`, :func:`trace`, :func:`einsum`, :func:`triu`.
 
-    :asked: set the diagonal to zero; fill the diagonal of a matrix in place; change diagonal elements; diagonal
-    of each matrix in a batch; remove self similarity from a similarity matrix; fill_diagonal equivalent; zero
-    self-similarity entries; add small number to the diagonal in place; jitter on covariance diagonal; diagonal
-    of every matrix in (b, n, n); replace diagonal of distance matrix with inf
+    :asked: set the diagonal to zero; fill the diagonal of a matrix in place; change diagonal elements; remove self
+    similarity from a similarity matrix; fill_diagonal equivalent; zero self-similarity entries; add small number to
+    the diagonal in place; jitter on covariance diagonal; ignore self distance set diagonal to inf; diagonal of every
+    matrix in a batch bnn
     """
     return np.diagonal(x, offset, dim1, dim2)
 
@@ -494,10 +493,10 @@ def tril(x, diagonal=0):
 
     See also: :func:`triu`, :func:`masked_fill`, :func:`diagonal`, :func:`softmax`.
 
-    :asked: lower triangular matrix; causal mask for attention; zeros above the diagonal; decoder look-ahead
-    mask; attention mask to hide future tokens; masked scores still get probability after softmax; gpt style
-    attention mask; each token only attends to previous tokens; upper right part of matrix to zero; keep lower
-    part of cholesky factor; decoder cant look at future words; lower half of square matrix
+    :asked: lower triangular matrix; causal mask for attention; zeros above the diagonal; decoder look-ahead mask;
+    attention mask to hide future tokens; masked scores still get probability after softmax; gpt style attention mask;
+    each token only attends to previous tokens; keep lower part of cholesky factor; lower half of square matrix;
+    autoregressive decoder sees only past words; upper right part set to zero
     """
     return np.tril(x, diagonal)
 
@@ -536,9 +535,9 @@ def triu(x, diagonal=0):
 
     See also: :func:`tril`, :func:`diagonal`, :func:`full`, :func:`nonzero`.
 
-    :asked: upper triangular matrix; zeros below the diagonal; attention mask with -inf above the diagonal; each
-    pair of rows once; upper half of a symmetric matrix; generate square subsequent mask; lower left part of
-    matrix to zero; upper triangle without diagonal; upper half of correlation matrix; upper half of square
-    matrix, rest zero; unique pairs of a distance matrix
+    :asked: zeros below the diagonal; attention mask with -inf above the diagonal; each pair of rows once; generate
+    square subsequent mask; lower left part of matrix to zero; upper triangle without diagonal; upper half of
+    correlation matrix; unique pairs of a distance matrix; upper triangular or strictly upper triangle; upper half of
+    square matrix rest zero
     """
     return np.triu(x, diagonal)

@@ -63,10 +63,10 @@ def shape(x, dim=None):
 
     See also: :func:`ndim`, :func:`numel`, :func:`reshape`.
 
-    :asked: size of a tensor; get number of rows and columns; get the batch size; get dimensions of a tensor;
-    difference between shape and size(); not enough values to unpack; len of second dimension; like df.shape in
-    pandas; how big is my tensor; dimensions of a tensor as list of ints; how tall and wide is my image batch; how
-    many rows does my matrix have
+    :asked: get number of rows and columns; get dimensions of a tensor; difference between shape and size(); not
+    enough values to unpack; like df.shape in pandas; how big is my tensor; dimensions of a tensor as list of ints;
+    how tall and wide is my image batch; how many rows does my matrix have; print size of each layer output; unpack b
+    c h w sizes; len of a tensor gives only first dim
     """
     return x.shape if dim is None else x.shape[dim]
 
@@ -106,9 +106,9 @@ def ndim(x):
 
     See also: :func:`dim`, :func:`shape`, :func:`unsqueeze`, :func:`squeeze`.
 
-    :asked: number of dimensions; rank of a tensor; is it a vector or a matrix; count levels of brackets; 1d 2d or 3d;
-    loss far too large because of shape; how many axes; 3d point versus 3d tensor; is input batched or single image;
-    know if tensor is scalar; matlab ndims; how many axes from len(x.shape)
+    :asked: rank of a tensor; is it a vector or a matrix; 1d 2d or 3d; loss far too large because of shape; how many
+    axes; 3d point versus 3d tensor; is input batched or single image; know if tensor is scalar; matlab ndims; how
+    many axes from len(x.shape); how many levels deep are the brackets
     """
     return x.ndim
 
@@ -140,9 +140,9 @@ def dim(x):
 
     See also: :func:`ndim`, :func:`shape`.
 
-    :asked: what does the dim argument mean; what does dim=1 mean; which axis is dim 0 or -1; count dimensions with a
-    method; difference between dim and ndim; negative dim counts from the end; dim=0 or dim=1 for rows; which dim to
-    sum over; axis numbers start at zero; index error dimension out of range; what is numpy's axis called
+    :asked: what does the dim argument mean; what does dim=1 mean; count dimensions with a method; difference between
+    dim and ndim; which dim to sum over; axis numbers start at zero; what is numpy's axis called; which dimension do
+    rows run along; is dim=0 or dim=1 for rows; what does dim=-1 mean; negative dim counting from the last
     """
     return x.ndim
 
@@ -180,10 +180,9 @@ def numel(x):
 
     See also: :func:`shape`, :func:`element_size`, :func:`untyped_storage`.
 
-    :asked: total number of elements; total size of a tensor; count total parameters of a model; len gives only the
-    first dimension; numpy x.size equivalent; how many values in total; is tensor empty; how big is my network; count
-    trainable weights of network; model size in parameters; total count of pixels in image batch; numel of a matrix as
-    in matlab
+    :asked: total number of elements; total size of a tensor; numpy x.size equivalent; is tensor empty; how big is my
+    network; count trainable weights of network; total count of pixels in image batch; numel of a matrix as in matlab;
+    how many values or elements in all; count total number of weights in a model; len gives first dimension not total
     """
     return x.size
 
@@ -226,10 +225,9 @@ def stride(x, dim=None):
 
     See also: :func:`as_strided`, :func:`is_contiguous`, :func:`storage_offset`, :func:`transpose`.
 
-    :asked: what are strides; how is a tensor laid out in memory; row major or column major; elements to step for next
-    index; strides in bytes versus elements; negative strides; distance in memory between rows; how many numbers to
-    skip to next row; why is transpose free; c order or fortran order; how far apart in memory are neighbouring
-    columns
+    :asked: what are strides; elements to step for next index; strides in bytes versus elements; negative strides;
+    distance in memory between rows; how many numbers to skip to next row; why is transpose free; c order or fortran
+    order; how far apart in memory are neighbouring columns; memory layout row major or column major strides
     """
     steps = tuple(step // x.itemsize for step in x.strides)
     return steps if dim is None else steps[dim]
@@ -310,8 +308,8 @@ def is_contiguous(x):
 
     :asked: what does contiguous mean; which operations make a tensor non contiguous; is it contiguous after
     transpose; why can view fail; check memory layout still row major; after swapping axes is memory in order; are
-    numbers one after another in memory; how do i know if tensor is contiguous; does permute make tensor
-    noncontiguous; is transposed matrix still row-major in memory
+    numbers one after another in memory; how do i know if tensor is contiguous; is transposed matrix still row-major
+    in memory; check whether memory is dense after permute
     """
     return x.flags.c_contiguous
 
@@ -356,10 +354,10 @@ def contiguous(x):
 
     See also: :func:`is_contiguous`, :func:`clone`, :func:`reshape`, :func:`stride`.
 
-    :asked: make a tensor contiguous; when is it needed; fix non contiguous input; channels_last memory format; does
-    contiguous copy data; input is not contiguous; real row major copy of transposed; c extension needs packed memory;
-    copy so that memory is in order; what to call between permute and view; flattening complains of memory layout
-    after swapping axes; rearrange memory after permute
+    :asked: make a tensor contiguous; when is it needed; channels_last memory format; does contiguous copy data; input
+    is not contiguous; real row major copy of transposed; c extension needs packed memory; what to call between
+    permute and view; flattening complains of memory layout after swapping axes; rearrange memory after permute; make
+    memory layout regular again in reading order
     """
     return np.asarray(x, order="C")
 
@@ -406,10 +404,10 @@ def clone(x):
 
     See also: :func:`copy_`, :func:`detach`, :func:`contiguous`, :func:`tensor`.
 
-    :asked: copy a tensor; deep copy; why does changing one tensor change another; difference between clone and
-    detach; 'Tensor' object has no attribute 'copy'; slice changes the original; numpy's copy() for tensors; best
-    weights saved during training change too; two variables are the same tensor; changing b also changes a for b=a;
-    real duplicate so modifying leaves the source alone
+    :asked: deep copy; why does changing one tensor change another; difference between clone and detach; 'Tensor'
+    object has no attribute 'copy'; numpy's copy() for tensors; changing b also changes a for b=a; real duplicate so
+    modifying leaves the source alone; snapshot of best weights changes during training; avoid modifying the input of
+    my function; proper way to copy a tensor; changing slice changes the original
     """
     return np.copy(x, order="K")
 
@@ -451,10 +449,10 @@ def copy_(x, src):
 
     See also: :func:`clone`, :func:`fill_`, :func:`setitem`, :func:`no_grad`.
 
-    :asked: assign values of another tensor; load values into weights; replace model parameters manually; set layer
-    weight to my matrix; difference between = and copy_; write numbers into already allocated tensor; initialize layer
-    with pretrained embedding matrix; change weights of linear layer by hand; copy online network into target network
-    weights; overwrite values but keep same memory object; fill existing tensor from another without new allocation
+    :asked: assign values of another tensor; replace model parameters manually; set layer weight to my matrix;
+    difference between = and copy_; initialize layer with pretrained embedding matrix; change weights of linear layer
+    by hand; overwrite values but keep same memory object; fill existing tensor from another without new allocation;
+    copy values into preallocated buffer; hard update of target network weights; load numpy weights into a layer
     """
     np.copyto(x, src, casting="unsafe")
     return x
@@ -496,8 +494,8 @@ def data_ptr(x):
     See also: :func:`untyped_storage`, :func:`storage_offset`, :func:`clone`, :func:`from_numpy`.
 
     :asked: do two tensors share memory; memory address of a tensor; is it a view or a copy; id() of tensors is
-    different; np.shares_memory equivalent; pass pointer to C code; same underlying buffer or not; test if y is a view
-    of x; print address of tensor; two variables point to same memory; same memory or not
+    different; np.shares_memory equivalent; pass pointer to C code; test if y is a view of x; print address of tensor;
+    two variables point to same memory; check whether reshape copied the data; same memory or separate buffer
     """
     return x.ctypes.data if x.size else 0
 

@@ -59,11 +59,10 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
 
     See also: :func:`mean`, :func:`prod`, :func:`cumsum`, :func:`any`.
 
-    :asked: add up each row; row sums of a matrix; total number of correct predictions; matlab sum(A,2); how
-    many values satisfy a condition, how many are positive; total of every column; normalise so each row sums to
-    1, divide by row total; number of true pixels in a segmentation mask; collapse channels by adding; add all
-    entries together, keep the dimension after adding up; sum over rows or columns, reduce_sum; sum along an
-    axis, which dim disappears
+    :asked: add up each row; row sums of a matrix; total number of correct predictions; matlab sum(A,2); total of
+    every column; how many true in mask; revenue per customer along axis 1; true pixels counted in a segmentation
+    mask; how many values satisfy a condition; normalise so each row sums to 1; add all entries together keep the
+    dimension; sum along an axis which dim disappears
     """
     axis = dim if x.ndim and dim != () else None
     if dtype is None and x.dtype.kind in "bui":
@@ -98,10 +97,10 @@ def prod(x, dim=None, keepdim=False, *, dtype=None):
 
     See also: :func:`sum`, :func:`cumprod`, :func:`numel`.
 
-    :asked: multiply all elements together; product along a dimension; factorial; product overflows to negative
-    number; joint probability of independent events; np.prod equivalent; multiply numbers of a list together; n!
-    factorial; shape to number of elements by multiplying dims; probability of a sequence, multiply token
-    probabilities; product of each row; product of all entries
+    :asked: product along a dimension; product overflows to negative number; joint probability of independent events;
+    np.prod equivalent; product of each row; volume from side lengths; number of elements from the shape; likelihood
+    of independent observations; all numbers of a list multiplied together; n! factorial of n; multiply token
+    probabilities of a sequence
     """
     axis = dim if x.ndim else None
     if dtype is None and x.dtype.kind in "bui":
@@ -151,11 +150,10 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
 
     See also: :func:`sum`, :func:`median`, :func:`std`, :func:`float`.
 
-    :asked: mean of integers error; argument input must be tensor not list; average over the batch dimension;
-    average over time steps; global average pooling over height and width; mean of each row or column; average
-    word embeddings, average of a tensor; accuracy as fraction or percent of correct predictions; average loss
-    of the epoch or batch; rgb to gray, average color; mean along an axis, reduce_mean; could not infer output
-    dtype
+    :asked: mean of integers error; argument input must be tensor not list; average over the batch dimension; global
+    average pooling over height and width; mean of each row or column; average loss of the epoch or batch; could not
+    infer output dtype; average per channel or over time; fraction of correct predictions as accuracy; average word
+    embeddings of a sentence; rgb to gray or average color; reduce_mean along an axis
     """
     if x.dtype.kind in "bui" and dtype is None:
         raise TypeError("the mean of integers needs a floating dtype")
@@ -194,10 +192,10 @@ def var(x, dim=None, *, correction=1, keepdim=False):
 
     See also: :func:`std`, :func:`mean`, :func:`square`.
 
-    :asked: variance of a tensor; divide by n or n-1; ddof in pytorch; unbiased estimate bessel correction;
-    degrees of freedom is <= 0 warning; variance of one element is nan; population variance instead of sample
-    variance; variance like np.var, divide by n; variance does not match numpy; variance of each feature column;
-    how much values vary; variance over the batch axis
+    :asked: ddof in pytorch; unbiased estimate bessel correction; degrees of freedom is <= 0 warning; variance of one
+    element is nan; variance of each feature column; variance over the batch axis; spread squared numpy differs n vs
+    n-1; n-1 versus n denominator like np.var; batch norm statistics mean and variance; fluctuation of a signal
+    squared deviation; population or sample variance divide by n; how much values vary or fluctuate
     """
     axis = dim if x.ndim and dim != () else None
     return np.var(x, axis=axis, correction=correction, keepdims=keepdim)
@@ -240,10 +238,10 @@ def std(x, dim=None, *, correction=1, keepdim=False):
 
     See also: :func:`var`, :func:`mean`, :func:`norm`.
 
-    :asked: standard deviation; z-score normalization; torch std different from numpy; division by zero std
-    gives nan; mean and std of a dataset for transforms normalize; std and var only support floating point;
-    standardscaler in pytorch; how spread out are the values; standardize each column of a table; subtract mean
-    and divide by std; make features zero mean unit variance; std of each channel
+    :asked: standard deviation; z-score normalization; torch std different from numpy; division by zero std gives nan;
+    std and var only support floating point; standardscaler in pytorch; make features zero mean unit variance; std of
+    each channel; subtract mean divide by std each column; volatility of returns; spread of each column; mean and std
+    of dataset for transforms normalize
     """
     axis = dim if x.ndim and dim != () else None
     return np.std(x, axis=axis, correction=correction, keepdims=keepdim)
@@ -285,10 +283,10 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
 
     See also: :func:`abs`, :func:`square`, :func:`sum`, :func:`sqrt`.
 
-    :asked: l1 norm and l2 norm; euclidean distance between two points; distance between two points or vectors;
-    cosine similarity, normalize first; total gradient norm for clipping; sum of squares weight penalty; l2
-    normalize embeddings; measure size of exploding gradients; how long is a vector, euclidean length; frobenius
-    norm of weights; make every row a unit vector of length 1; magnitude or size of a vector
+    :asked: l1 norm and l2 norm; euclidean distance between two points; total gradient norm for clipping; sum of
+    squares weight penalty; measure size of exploding gradients; frobenius norm of weights; l2 normalize embeddings
+    each row length one; l2 penalty of weights for regularization; vector length or magnitude; distance matrix between
+    points cdist; cosine similarity with normalize first; make every row a unit vector
     """
     x = x if dtype is None else x.astype(dtype)
     axis = dim if x.ndim and dim != () else None
@@ -327,10 +325,10 @@ def logsumexp(x, dim, keepdim=False):
 
     See also: :func:`softmax`, :func:`exp`, :func:`log`, :func:`amax`.
 
-    :asked: log of sum of exponentials; numerically stable log sum exp; avoid overflow in softmax; add
-    probabilities in log space; log(sum(exp(x))) gives inf; scipy.special.logsumexp equivalent; underflow of
-    small likelihoods; smooth maximum; log(exp(a)+exp(b)) without overflow; partition function of energies in
-    log domain; add two log probabilities; sum of exp overflows to inf then log
+    :asked: log of sum of exponentials; avoid overflow in softmax; add probabilities in log space; log(sum(exp(x)))
+    gives inf; scipy.special.logsumexp equivalent; underflow of small likelihoods; log(exp(a)+exp(b)) without
+    overflow; sum of exp overflows to inf then log; partition function or stable softmax denominator; smooth or soft
+    maximum; marginalize in log space; combine log probabilities of alternatives
     """
     axis = dim if x.ndim else None
     x = x.astype(np.result_type(x, np.float32))
@@ -382,10 +380,10 @@ def max(x, dim=None, keepdim=False):
 
     See also: :func:`amax`, :func:`argmax`, :func:`maximum`, :func:`topk`.
 
-    :asked: maximum of each row with indices; torch.return_types.max object has no attribute; difference between
-    max and argmax; matlab [m,i] = max(A,[],2); highest score of each sample; largest value of each row, of each
-    column; only values, not indices, from torch.max; largest value per row and where it is; max probability and
-    predicted class together; best score per sample; biggest number in a tensor, maximum value of a matrix
+    :asked: maximum of each row with indices; torch.return_types.max object has no attribute; difference between max
+    and argmax; matlab [m,i] = max(A,[],2); highest score of each sample; predicted class and its confidence score;
+    highest value each day with its index; peak value of a signal; greatest of all entries; highest value and where in
+    each row; biggest number or maximum value of a matrix
     """
     if isinstance(dim, np.ndarray):
         return np.maximum(x, dim)
@@ -434,10 +432,10 @@ def min(x, dim=None, keepdim=False):
 
     See also: :func:`amin`, :func:`argmin`, :func:`minimum`, :func:`clamp`.
 
-    :asked: smallest number in a tensor; minimum of each column with indices; lowest value in a tensor;
-    torch.min returns values and indices; min of an empty tensor; smallest value in every row; smallest distance
-    to any point; lowest number of a tensor; nan as minimum; both the min value and where it is; minimum per row
-    together with index; closest distance value of each point
+    :asked: smallest number in a tensor; minimum of each column with indices; lowest value in a tensor; torch.min
+    returns values and indices; min of an empty tensor; smallest distance to any point; nan as minimum; both the min
+    value and where it is; minimum per row together with index; cheapest option together with its index; distance to
+    the nearest neighbour; closest distance of each point
     """
     if isinstance(dim, np.ndarray):
         return np.minimum(x, dim)
@@ -479,10 +477,10 @@ def amax(x, dim=(), keepdim=False):
 
     See also: :func:`max`, :func:`amin`, :func:`argmax`, :func:`maximum`.
 
-    :asked: max received an invalid combination of arguments got tuple; amax vs max gradient; reduce_max in
-    tensorflow; max pooling over whole image; largest pixel value of each image in a batch; max over last two
-    dims; global max pooling over height and width; maximum over both height and width; only max values without
-    index, numpy style; max over several axes at once; largest value over multiple axes, reduce_max; amax vs max
+    :asked: amax vs max gradient; reduce_max in tensorflow; max pooling over whole image; global max pooling over
+    height and width; max over several axes tuple like np.max; brightest pixel of every image; max values only without
+    index; max invalid combination of arguments got tuple; largest pixel value of each image; largest over two or
+    multiple axes reduce_max
     """
     return np.max(x, axis=dim if x.ndim and dim != () else None, keepdims=keepdim)
 
@@ -512,10 +510,10 @@ def amin(x, dim=(), keepdim=False):
 
     See also: :func:`min`, :func:`amax`, :func:`argmin`, :func:`minimum`.
 
-    :asked: minimum over several dimensions; min without indices; min-max scaling; scale data between 0 and 1;
-    minimum over height and width; smallest value ignoring nan; reduce_min in tensorflow; normalize to 0..1 with
-    min and max; minmaxscaler from sklearn; min over two axes; rescale image pixels to 0-1; subtract min divide
-    by range
+    :asked: minimum over several dimensions; min-max scaling; minimum over height and width; smallest value ignoring
+    nan; reduce_min in tensorflow; minmaxscaler from sklearn; rescale image pixels to 0-1; subtract min divide by
+    range; darkest pixel of every image; np.min with axis tuple without index; minmax normalization; scale or rescale
+    data to range 0..1
     """
     return np.min(x, axis=dim if x.ndim and dim != () else None, keepdims=keepdim)
 
@@ -557,10 +555,10 @@ def argmax(x, dim=None, keepdim=False):
 
     See also: :func:`max`, :func:`argmin`, :func:`argsort`, :func:`topk`.
 
-    :asked: index of the largest value; first true index in a mask; which class has the highest score; predicted
-    label of each sample from softmax output; row and column of the maximum; turn logits into class predictions;
-    position of the highest value; predicted class from logits; peak position, column with highest value in each
-    row; greedy decoding, most probable token, idxmax; convert one-hot back to class indices
+    :asked: first true index in a mask; which class has the highest score; predicted label of each sample from softmax
+    output; row and column of the maximum; convert one-hot back to class indices; most likely word index; position or
+    index of the largest value; who has the highest score; peak position or column with highest value; greedy decoding
+    idxmax of most probable token; logits to predicted class number or id; predicted class from logits
     """
     return np.argmax(x, axis=dim if x.ndim else None, keepdims=keepdim)
 
@@ -599,10 +597,10 @@ def argmin(x, dim=None, keepdim=False):
 
     See also: :func:`min`, :func:`argmax`, :func:`gather`, :func:`take_along_dim`.
 
-    :asked: index of the smallest value; nearest point or closest element; find closest value in an array; which
-    row has the lowest value; nearest neighbour lookup; idxmin in pandas; which centroid is closest to each
-    point, kmeans; which model or epoch has lowest validation loss; index of closest value to a target; smallest
-    number is at which position; best epoch with lowest loss
+    :asked: nearest point or closest element; which row has the lowest value; nearest neighbour lookup; idxmin in
+    pandas; which model or epoch has lowest validation loss; smallest number is at which position; best epoch with
+    lowest loss; index of nearest centroid k-means assignment; index or position of the smallest distance; closest
+    color in palette; closest value in an array to target
     """
     return np.argmin(x, axis=dim if x.ndim else None, keepdims=keepdim)
 
@@ -639,9 +637,9 @@ def median(x, dim=None, keepdim=False):
 
     See also: :func:`mean`, :func:`sort`, :func:`max`.
 
-    :asked: 50th percentile or quantile; torch median different from numpy; robust average against outliers;
-    median ignoring nan; nanmedian; median of each row with indices; middle of the sorted values; average that
-    ignores outliers; 25 percentile of data, quartile; np.median equivalent; middle element; median filter
+    :asked: 50th percentile or quantile; torch median different from numpy; robust average against outliers; median of
+    each row with indices; np.median equivalent; median filter; typical value of skewed data; median income or
+    percentiles; nanmedian ignoring nan; 25 percentile or quartile of data
     """
     if dim is None:
         return np.quantile(x, 0.5, method="lower") if x.size else x.dtype.type(np.nan)
@@ -684,10 +682,10 @@ def any(x, dim=None, keepdim=False):
 
     See also: :func:`all`, :func:`isnan`, :func:`nonzero`, :func:`logical_or`.
 
-    :asked: is at least one element true; check if any value is nonzero; which rows contain a nonzero; at least
-    one true in mask; which rows have a true; check for inf or nan in loss; check whether some element is
-    negative; tensor contains a given value; is there a nan anywhere, contains nan check; if any element exceeds
-    or is greater than a threshold; true in at least one row; tf.reduce_any equivalent
+    :asked: check if any value is nonzero; which rows contain a nonzero; check for inf or nan in loss; check whether
+    some element is negative; tensor contains a given value; tf.reduce_any equivalent; single nan in whole batch yes
+    or no; rows with at least one negative; exists an element bigger than 3; some row has a true; is there a nan
+    anywhere contains nan; any element exceeds or greater than threshold
     """
     found = np.any(x, axis=dim if x.ndim else None, keepdims=keepdim)
     return found.astype(np.uint8) if x.dtype == np.uint8 else found
@@ -730,11 +728,10 @@ def all(x, dim=None, keepdim=False):
 
     See also: :func:`any`, :func:`equal`, :func:`allclose`, :func:`logical_and`.
 
-    :asked: use a tensor comparison in if; every pixel equal; all of empty tensor is true; are all values
-    finite; each row where all entries are true; whole mask is true; check if tensor is all zeros; check every
-    element satisfies the condition; compare two tensors in an if statement; check if all values are positive,
-    every element larger than zero; are all elements true, tf.reduce_all; rows where every element satisfies a
-    condition
+    :asked: use a tensor comparison in if; every pixel equal; all of empty tensor is true; are all values finite; each
+    row where all entries are true; check if tensor is all zeros; compare two tensors in an if statement; every entry
+    or element satisfies the condition; are all entries positive; all values positive or larger than zero; all
+    elements true with tf.reduce_all; is everything finite and valid
     """
     found = np.all(x, axis=dim if x.ndim else None, keepdims=keepdim)
     return found.astype(np.uint8) if x.dtype == np.uint8 else found

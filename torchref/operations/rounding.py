@@ -50,9 +50,9 @@ def floor(x):
 
     See also: :func:`ceil`, :func:`trunc`, :func:`floor_divide`, :func:`long`.
 
-    :asked: round down; largest integer below; lower whole number; math.floor for a tensor; floor of negative numbers;
-    floor vs int; result should be 29 but is 28; which bin or cell does a value fall into; floor argument must be
-    Tensor, not float; round down every element; whole number not above x; truncate down
+    :asked: round down; largest integer below; lower whole number; floor of negative numbers; floor vs int; result
+    should be 29 but is 28; whole number not above x; round toward minus infinity; -3.7 goes down to -4; which age
+    bucket or price class; which bin or cell a value falls into; floor argument must be Tensor not float
     """
     return np.floor(x) if x.dtype.kind == "f" else x.copy()
 
@@ -84,9 +84,9 @@ def ceil(x):
 
     See also: :func:`floor`, :func:`round`, :func:`trunc`, :func:`div`.
 
-    :asked: round up; next higher integer; number of batches; ceiling division; last batch not full; math.ceil for a
-    tensor; smallest integer above; why do I get -0.; round up every number; one more batch if not divisible; ceiling
-    of division; round upwards
+    :asked: round up; number of batches; ceiling division; last batch not full; math.ceil for a tensor; smallest
+    integer above; why do I get -0.; one more batch if not divisible; ceiling of division; number of pages needed; how
+    many batches including last partial one; 2.1 up to 3
     """
     return np.ceil(x) if x.dtype.kind == "f" else x.copy()
 
@@ -120,8 +120,9 @@ def trunc(x):
     See also: :func:`floor`, :func:`round`, :func:`int`, :func:`div`.
 
     :asked: round towards zero; integer part; fractional part; drop decimals; chop off everything after the point;
-    np.fix and matlab fix; split into whole and fraction; truncate negative numbers; remove everything after decimal
-    point; integer part of float tensor; only the fraction of a number; throw away digits after the point
+    np.fix and matlab fix; remove everything after decimal point; integer part of float tensor; 3.9 becomes 3 and -3.9
+    becomes -3; cut or strip decimals without rounding; separate integer and fractional parts; fraction part of a
+    number by itself
     """
     return np.trunc(x) if x.dtype.kind == "f" else x.copy()
 
@@ -171,8 +172,9 @@ def round(x, *, decimals=0):
     See also: :func:`floor`, :func:`ceil`, :func:`trunc`, :func:`set_printoptions`.
 
     :asked: round to 2 decimals; nearest integer; why does 2.5 round to 2; round half to even; banker's rounding;
-    round half up; rounded number still has many decimals; round() received an invalid combination of arguments; two
-    decimals; change values to two digits after the point; keep three decimal places; round probabilities to 0 or 1
+    round half up; round() received an invalid combination of arguments; change values to two digits after the point;
+    round probabilities to 0 or 1; tidy numbers to 3 decimals; prices rounded to cents; rounding leaves many decimals
+    0.1000000015
     """
     return np.round(x, decimals)
 
@@ -216,10 +218,10 @@ def clamp(x, min=None, max=None):
 
     See also: :func:`maximum`, :func:`minimum`, :func:`where`, :func:`nan_to_num`.
 
-    :asked: limit values to a range; cap at a maximum; set negative numbers to zero; upper and lower bound; avoid log
-    of zero with a minimum; limit pixel values to 0 and 255; keep ratio between 1-eps and 1+eps; values larger than 1
-    become 1; restrict values to an interval; keep between min and max; cut values bigger than 1 back to 1; no value
-    below a small epsilon
+    :asked: limit values to a range; set negative numbers to zero; upper and lower bound; avoid log of zero with a
+    minimum; keep ratio between 1-eps and 1+eps; restrict values to an interval; no value below a small epsilon;
+    saturate or cap at a maximum; clip gradients between -1 and 1; force probabilities inside 0 and 1; winsorize
+    outliers to bounds; pixel values over 255 become 255
     """
     return np.clip(x, min, max)
 
@@ -265,7 +267,8 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
     See also: :func:`isnan`, :func:`isinf`, :func:`where`, :func:`clamp`.
 
     :asked: replace nan values with zero; fill missing values; remove not-a-number; fillna of pandas; clean nan in
-    input data; zero divided by zero; swap infinity for a large number; gradient still nan after replacing; nan to 0
-    in my tensor; get rid of nan and inf; remove infinite values; dataset contains nan put 0 there
+    input data; zero divided by zero; swap infinity for a large number; gradient still nan after replacing; impute
+    missing data or measurements; replace inf by big finite number; 0/0 gives nan set it to 0; nan and inf out of my
+    dataset
     """
     return np.nan_to_num(x, nan=nan, posinf=posinf, neginf=neginf)

@@ -54,10 +54,9 @@ def manual_seed(seed):
 
     See also: :func:`Generator`, :func:`rand`, :func:`randperm`.
 
-    :asked: reproducible results; set or fix the random seed; different results every time; same random numbers
-    each time; results differ in each run; tf.random.set_seed or np.random.seed; seed for torch numpy and random;
-    sklearn random_state; seed set but results still change; repeatable deterministic experiments; fix randomness;
-    seed of cuda
+    :asked: reproducible results; set or fix the random seed; same random numbers each time; results differ in each
+    run; tf.random.set_seed or np.random.seed; seed for torch numpy and random; sklearn random_state; seed set but
+    results still change; repeatable deterministic experiments; seed of cuda; results change every time i run
     """
     np.random.seed(seed)
 
@@ -106,7 +105,7 @@ def Generator(device="cpu"):
     :asked: local random seed; independent random number streams; generator argument of a function; seed for a
     DataLoader shuffle; seed for random_split; save and restore the random state; rng state must be a bytetensor;
     random numbers without touching global seed; np.random.default_rng equivalent; expected a cuda device type for
-    generator; resume training with the same random state; separate random generator
+    generator; resume training with the same random state; own rng object or random stream
     """
     return np.random.default_rng(67280421310721)
 
@@ -150,9 +149,10 @@ def rand(size, *, dtype=np.float32):
 
     See also: :func:`randn`, :func:`randint`, :func:`rand_like`, :func:`manual_seed`.
 
-    :asked: random numbers between 0 and 1; random tensor with given shape; difference between rand and randn;
-    np.random.rand equivalent; tf.random.uniform equivalent; random matrix; rand with dtype long fails; random
-    float tensor; create tensor with random values; matlab rand; random floats from zero to one
+    :asked: random tensor with given shape; difference between rand and randn; np.random.rand equivalent;
+    tf.random.uniform equivalent; rand with dtype long fails; random float tensor; create tensor with random values;
+    random floats from zero to one; uniform floats between 0 and 1; random dummy data or random matrix; random numbers
+    between 0 and 1 like matlab
     """
     rng = np.random.default_rng()
     if np.issubdtype(dtype, np.complexfloating):
@@ -188,9 +188,9 @@ def rand_like(x, *, dtype=None):
     See also: :func:`rand`, :func:`zeros_like`, :func:`bernoulli`.
 
     :asked: random tensor with same shape as another; uniform noise of the same size; random noise in the shape of
-    image; random mask keeping a fraction; random dropout of pixels; randomly zero a percent of entries; rand_like
-    of an integer image fails; mask language model 15 percent; random values shaped like x; random tensor on same
-    device as input
+    image; random mask keeping a fraction; random dropout of pixels; randomly zero a percent of entries; rand_like of
+    an integer image fails; mask language model 15 percent; random values shaped like x; random tensor on same device
+    as input; uniform noise matching the input
     """
     dtype = x.dtype if dtype is None else dtype
     rng = np.random.default_rng()
@@ -242,9 +242,9 @@ def randn(size, *, dtype=np.float32):
     See also: :func:`rand`, :func:`normal`, :func:`randint`, :func:`manual_seed`.
 
     :asked: add random noise to data; initialize weights with small random values; mean 0 and variance 1;
-    np.random.randn equivalent; size must be ints not float; grad is none for scaled random weights; fake image
-    batch; standard normal distribution random tensor; gaussian white noise image; random dummy input to test
-    model; latent noise vector z for gan; standard normal sample
+    np.random.randn equivalent; size must be ints not float; grad is none for scaled random weights; fake image batch;
+    standard normal distribution random tensor; random dummy input to test model; latent noise vector z for gan;
+    normally distributed numbers gaussian noise
     """
     rng = np.random.default_rng()
     if np.issubdtype(dtype, np.complexfloating):
@@ -290,10 +290,10 @@ def randint(low, high, size=None, *, dtype=np.int64):
 
     See also: :func:`rand`, :func:`randperm`, :func:`multinomial`, :func:`bernoulli`.
 
-    :asked: random integers between a and b; random whole numbers from 0 to n; random choice from a list or dice;
-    random class labels; random index or crop offset; random sample indices with repetition bootstrap;
-    np.random.randint equivalent; randint with empty range fails; upper bound is exclusive; random token ids; pick
-    a random row or element; random integer matrix
+    :asked: random integers between a and b; random class labels; np.random.randint equivalent; randint with empty
+    range fails; upper bound is exclusive; random token ids; pick random index or crop offset; simulate dice rolls;
+    bootstrap sample indices with replacement; random whole numbers between low and high; random integer generator in
+    a range; random choice from a list
     """
     if size is None:
         low, high, size = 0, low, high
@@ -343,9 +343,9 @@ def randperm(n, *, dtype=np.int64):
     See also: :func:`randint`, :func:`multinomial`, :func:`getitem`, :func:`manual_seed`.
 
     :asked: shuffle data and labels in unison; shuffle x and y together; random order of rows or indices; random
-    permutation; random 80/20 split into train and test; sample without replacement; no attribute shuffle;
-    random.shuffle duplicates rows; np.random.permutation equivalent; shuffle a dataset or tensor; random subset
-    of n rows; mix up the rows
+    permutation; no attribute shuffle; random.shuffle duplicates rows; np.random.permutation equivalent; shuffle a
+    dataset or tensor; pick 10 random samples without repetition; random train test split of row indices; random
+    subset sampled without replacement; mix up a deck of cards
     """
     return np.random.default_rng().permutation(n).astype(dtype)
 
@@ -388,10 +388,10 @@ def uniform_(x, from_=0, to=1):
 
     See also: :func:`rand`, :func:`normal`, :func:`no_grad`.
 
-    :asked: random floats between a and b; random numbers between -1 and 1; uniform random between low and high;
-    fill with uniform random values in place; initialize existing weights in range -a to a; torch has no attribute
-    uniform; np.random.uniform equivalent; overwrite a parameter with random numbers; xavier style initialization
-    by hand; in place uniform
+    :asked: random numbers between -1 and 1; uniform random between low and high; fill with uniform random values in
+    place; torch has no attribute uniform; np.random.uniform equivalent; overwrite a parameter with random numbers;
+    xavier style initialization by hand; in place uniform; init weights in place between -0.1 and 0.1; random floats
+    between -2 and 2; random angles between 0 and 2 pi; initialize in range -a to a
     """
     x[...] = np.random.default_rng().uniform(from_, to, x.shape)
     return x
@@ -439,10 +439,10 @@ def normal(mean, std=1.0, size=None):
 
     See also: :func:`randn`, :func:`uniform_`, :func:`bernoulli`, :func:`manual_seed`.
 
-    :asked: normal distribution with mean and standard deviation; noise with specified mean and variance; sample
-    from mu and sigma; random numbers with mean 5 and std 2; np.random.normal equivalent; negative std error;
-    second argument variance or standard deviation; normal with integer mean fails; initialize weights with
-    normal_ std 0.02; vae reparameterization trick; different mean for each element
+    :asked: normal distribution with mean and standard deviation; noise with specified mean and variance; sample from
+    mu and sigma; random numbers with mean 5 and std 2; np.random.normal equivalent; negative std error; second
+    argument variance or standard deviation; initialize weights with normal_ std 0.02; vae reparameterization trick;
+    simulate heights mean 170 std 10; different mean and std for each element
     """
     if size is None:
         size = np.broadcast_shapes(np.shape(mean), np.shape(std))
@@ -487,9 +487,10 @@ def bernoulli(x, p=None):
 
     See also: :func:`multinomial`, :func:`rand_like`, :func:`randint`.
 
-    :asked: flip a coin; random 0 or 1 with a probability; random binary mask; random 0/1 mask with prob p;
-    dropout mask by hand; sample from sigmoid output; sample binary values from probabilities; probability outside
-    0 and 1 error; biased coin; random bits or binary noise; random true or false boolean tensor; rbm sampling
+    :asked: random binary mask; random 0/1 mask with prob p; dropout mask by hand; sample from sigmoid output; sample
+    binary values from probabilities; probability outside 0 and 1 error; random bits or binary noise; random true or
+    false boolean tensor; flip a biased coin with probability p; simulate click or no click from probability; random
+    zeros and ones with a probability
     """
     chance = x if p is None else p
     return (np.random.default_rng().random(x.shape) < chance).astype(x.dtype)
@@ -537,10 +538,10 @@ def multinomial(x, num_samples, replacement=False):
 
     See also: :func:`softmax`, :func:`bernoulli`, :func:`randint`, :func:`randperm`.
 
-    :asked: weighted random choice or roulette wheel; sample from probabilities; draw next token from softmax;
-    np.random.choice with p; choose without replacement by weight; random action from a policy; probability
-    contains inf or nan; sum of probabilities <= 0; categorical distribution sampling; oversample rare classes;
-    random class from a distribution; pick random element with given probabilities
+    :asked: sample from probabilities; draw next token from softmax; np.random.choice with p; choose without
+    replacement by weight; random action from a policy; probability contains inf or nan; sum of probabilities <= 0;
+    categorical distribution sampling; oversample rare classes; pick random element with given probabilities; weighted
+    random choice or roulette lottery draw; draw a class according to probabilities
     """
     rng = np.random.default_rng()
     if not replacement:

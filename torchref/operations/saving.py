@@ -51,9 +51,9 @@ def save(obj, f):
     See also: :func:`load`, :func:`clone`, :func:`untyped_storage`.
 
     :asked: save a model to disk; pt or pth file; saved file is too large; save several tensors in one dictionary;
-    Parent directory does not exist; save the whole model or only state_dict; export trained weights to pt file; dump
-    tensor to file; save best model weights; keep model on disk after training; checkpoint with optimizer and epoch to
-    resume later
+    Parent directory does not exist; save the whole model or only state_dict; export trained weights to pt file; save
+    best model weights; checkpoint with optimizer and epoch to resume later; store a tensor on disk; checkpoint every
+    epoch to a file
     """
     np.savez(f, **obj) if isinstance(obj, dict) else np.save(f, obj)
 
@@ -103,8 +103,8 @@ def load(f, map_location=None, *, weights_only=True):
     :asked: Weights only load failed; 'collections.OrderedDict' object has no attribute 'eval'; PytorchStreamReader
     failed reading zip archive; Can't get attribute on module __main__; load saved model; open a pt or pth file;
     checkpoint made on gpu but laptop has none; torch.load on CPU-only machine needs map_location cpu; EOFError ran
-    out of input invalid load key; Attempting to deserialize object on a CUDA device; resume from checkpoint; load
-    from disk and continue training
+    out of input invalid load key; deserialize object on CUDA device torch.cuda.is_available() is False; resume from
+    checkpoint; load from disk and continue training
     """
     loaded = np.load(f, allow_pickle=not weights_only)
     return dict(loaded) if isinstance(loaded, np.lib.npyio.NpzFile) else loaded

@@ -49,9 +49,10 @@ def cumsum(x, dim, *, dtype=None):
 
     See also: :func:`sum`, :func:`cumprod`, :func:`diff`.
 
-    :asked: running total; cumulative sum along rows; prefix sum; count so far; np.cumsum equivalent; missing
-    required argument dim; accumulate steps over time; offsets from lengths; cumulative or empirical distribution
-    function; top-p cumulative probability; sum of all previous elements; integral of a sampled signal
+    :asked: running total; count so far; np.cumsum equivalent; missing required argument dim; accumulate steps over
+    time; cumulative or empirical distribution function; top-p cumulative probability; sum of all previous elements;
+    running balance of an account; prefix or partial sums along rows; integrate velocity to position; start offsets of
+    variable length segments
     """
     dtype = dtype or (np.int64 if x.dtype.kind in "bui" else x.dtype)
     return np.cumsum(x, dim, dtype).reshape(x.shape)
@@ -94,9 +95,9 @@ def cumprod(x, dim, *, dtype=None):
 
     See also: :func:`prod`, :func:`cumsum`, :func:`log`.
 
-    :asked: running product; cumulative product; factorials up to n; compound growth or interest; product so far
-    step by step; survival probability; discounted factors gamma^t; np.cumprod equivalent; diffusion alpha bar;
-    product underflows to zero; product of all previous elements; cumulative multiplication
+    :asked: cumulative product; factorials up to n; compound growth or interest; survival probability; discounted
+    factors gamma^t; np.cumprod equivalent; diffusion alpha bar; product underflows to zero; product of all previous
+    elements; running product of growth factors; probability of surviving each step; noise schedule product of alphas
     """
     dtype = dtype or (np.int64 if x.dtype.kind in "bui" else x.dtype)
     return np.cumprod(x, dim, dtype).reshape(x.shape)
@@ -141,11 +142,10 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
 
     See also: :func:`cumsum`, :func:`sub`, :func:`roll`.
 
-    :asked: subtract previous element velocity from positions; change from previous step; np.diff equivalent; time
-    gaps between events timestamps; pandas diff and returns from prices; opposite of cumsum; where does the value
-    change; difference between neighbouring neighboring elements; difference between adjacent consecutive
-    elements; discrete derivative or finite difference; consecutive successive first order differences; total
-    variation of an image
+    :asked: subtract previous element velocity from positions; change from previous step; np.diff equivalent; opposite
+    of cumsum; consecutive successive first order differences; total variation of an image; numeric derivative or
+    finite difference of samples; change from one day to the next; gaps between sorted values or timestamps;
+    difference of adjacent elements; where does the value or sign change; pandas diff returns from prices
     """
     ends = {name: end for name, end in [("prepend", prepend), ("append", append)] if end is not None}
     return np.array(np.diff(x, n, dim, **ends))

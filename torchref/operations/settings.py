@@ -47,10 +47,10 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
 
     See also: :func:`item`, :func:`tolist`, :func:`round`.
 
-    :asked: print the full tensor; disable scientific notation; more decimal places; numbers like 1e-05 in the output;
-    output truncated in the middle; line width of printed matrix; stop printing numbers like 1e-04; show more digits
-    when printing; print all values of a big tensor; only 4 digits shown want more precision; print 8 digits of each
-    number; print whole array without dots in the middle
+    :asked: print the full tensor; disable scientific notation; numbers like 1e-05 in the output; output truncated in
+    the middle; line width of printed matrix; stop printing numbers like 1e-04; print all values of a big tensor; only
+    4 digits shown want more precision; print 8 digits of each number; print whole array without dots in the middle;
+    more decimal places or digits; more digits in the printed output
     """
     profiles = {
         "default": {"precision": 4, "threshold": 1000, "edgeitems": 3, "linewidth": 80},

@@ -71,9 +71,9 @@ def view(x, shape):
     See also: :func:`reshape`, :func:`contiguous`, :func:`stride`, :func:`view_as`.
 
     :asked: change shape without copying memory; difference between view and reshape; fails after transpose or
-    permute; reinterpret bits as int32; keep the same storage with new sizes; same data under another shape;
-    x.view(x.size(0) -1) before linear layer; let one size be worked out automatically; read raw bits of float; what
-    does x.view(-1 784) do; flatten without copying any data; float bits read as integers
+    permute; reinterpret bits as int32; same data under another shape; x.view(x.size(0) -1) before linear layer; let
+    one size be worked out automatically; read raw bits of float; what does x.view(-1 784) do; flatten without copying
+    any data; float bits read as integers; change shape but share the data
     """
     return x.view(shape) if isinstance(shape, np.dtype) else np.reshape(x, shape, copy=False)
 
@@ -120,10 +120,10 @@ def reshape(x, shape):
 
     See also: :func:`view`, :func:`flatten`, :func:`transpose`, :func:`clone`.
 
-    :asked: change the shape or dimensions of a tensor; convert 1d vector to 2d matrix; what does -1 mean when
-    changing dimensions; wrong number of elements for the shape; matrix to one long vector; turn a vector into rows
-    and columns; arrange numbers as grid with 3 rows; turn flat vector back into image; make 1d tensor a column; does
-    reshaping allocate new memory or share data; change dimensions without changing data; one dimension unknown
+    :asked: convert 1d vector to 2d matrix; what does -1 mean when changing dimensions; wrong number of elements for
+    the shape; turn a vector into rows and columns; turn flat vector back into image; make 1d tensor a column; does
+    reshaping allocate new memory or share data; change dimensions without changing data; one dimension unknown;
+    change the shape or dimensions of tensor; turn 12 numbers into 3 by 4; fold numbers into grid with 3 rows
     """
     return np.reshape(x, shape)
 
@@ -161,9 +161,9 @@ def view_as(x, other):
 
     See also: :func:`view`, :func:`reshape`, :func:`expand`.
 
-    :asked: give it the same shape as another tensor; reshape x to match y; make prediction look like labels; copy the
-    shape of a reference tensor; same number of elements but another shape; same dims as some other tensor has;
-    rearrange into shape of target without typing sizes
+    :asked: give it the same shape as another tensor; make prediction look like labels; copy the shape of a reference
+    tensor; same number of elements but another shape; same dims as some other tensor has; rearrange into shape of
+    target without typing sizes; reshape x like another tensor y; prediction to the shape of its target
     """
     return np.reshape(x, other.shape, copy=False)
 
@@ -203,10 +203,10 @@ def flatten(x, start_dim=0, end_dim=-1):
 
     See also: :func:`unflatten`, :func:`ravel`, :func:`reshape`.
 
-    :asked: merge dimensions into one; collapse 2d matrix into 1d vector; flatten images but keep the batch; combine
-    batch and time dimension; join height and width into one axis; join two middle dimensions; feature maps (b c h w)
-    to vectors; dense layer expects 2d input; merge seq and batch axes; conv output to fully connected layer;
-    everything but batch collapsed into 1d; make multi-dim tensor one dimensional
+    :asked: merge dimensions into one; flatten images but keep the batch; combine batch and time dimension; join
+    height and width into one axis; join two middle dimensions; feature maps (b c h w) to vectors; merge seq and batch
+    axes; conv output to fully connected layer; everything but batch collapsed into 1d; make multi-dim tensor one
+    dimensional; dense or mlp layer expects image as vector; any shape collapsed into one long vector
     """
     shape = x.shape or (1,)
     start, end = start_dim % len(shape), end_dim % len(shape)
@@ -241,9 +241,9 @@ def ravel(x):
 
     See also: :func:`flatten`, :func:`reshape`, :func:`contiguous`.
 
-    :asked: contiguous 1d copy; difference between ravel and flatten; column-major fortran order; unroll matrix column
-    by column; np.ravel equivalent; one dimension that is contiguous for sure; matlab A(:) column vector; make multi
-    dimensional one dimensional as in numpy; matrix to one long contiguous vector
+    :asked: difference between ravel and flatten; column-major fortran order; unroll matrix column by column; np.ravel
+    equivalent; one dimension that is contiguous for sure; make multi dimensional one dimensional as in numpy; matrix
+    to one long contiguous vector; matlab A(:) long column vector; 1d contiguous version as in numpy
     """
     return np.ravel(x)
 
@@ -286,10 +286,10 @@ def unflatten(x, dim, sizes):
 
     See also: :func:`flatten`, :func:`view`, :func:`reshape`.
 
-    :asked: split one dimension into two; undo flattening; divide embedding into attention heads; break up an axis
-    into factors; restore batch and time from merged dimension; hidden size to heads times head_dim; get original
-    shape back after flatten; 12 becomes 3 x 4 along one axis; separate merged batch and sequence; split last
-    dimension into heads; reverse of flatten; reverse nn.Flatten
+    :asked: split one dimension into two; divide embedding into attention heads; break up an axis into factors;
+    restore batch and time from merged dimension; hidden size to heads times head_dim; get original shape back after
+    flatten; 12 becomes 3 x 4 along one axis; separate merged batch and sequence; split last dimension into heads;
+    undo merging of batch and time; reverse of nn.Flatten
     """
     dim %= x.ndim
     sizes = np.arange(x.shape[dim]).reshape(sizes).shape
@@ -337,9 +337,9 @@ def squeeze(x, dim=None):
     See also: :func:`unsqueeze`, :func:`flatten`, :func:`reshape`.
 
     :asked: remove dimension of size 1; get rid of extra brackets; delete the batch dimension; opposite of unsqueeze;
-    batch size 1 loses its dimension; turn column vector into flat vector; model output has trailing dimension of 1;
-    output (32 1) but target (32); drop singleton channel axis to plot grayscale; batch of one remove before showing
-    image; double brackets [[ ]]; output has shape (n 1) but labels (n)
+    batch size 1 loses its dimension; model output has trailing dimension of 1; output (32 1) but target (32); drop
+    singleton channel axis to plot grayscale; batch of one remove before showing image; double brackets [[ ]]; output
+    has shape (n 1) but labels (n); (n 1) column vector to flat (n)
     """
     dims = range(x.ndim) if dim is None else dim if isinstance(dim, tuple) else (dim,)
     return np.squeeze(x, tuple(d for d in dims if x.ndim and x.shape[d] == 1))
@@ -389,8 +389,8 @@ def unsqueeze(x, dim):
 
     :asked: add a dimension of size 1; add batch dimension to image; insert a new axis; expand_dims newaxis; vector of
     length n to n x 1; single image or sample into network; channel in front of gray image; model wants 3 dimensions
-    but signal has 2; make 1d into 2d with single row; forward pass with one picture; numpy newaxis so column minus
-    row broadcasts; insert dims so mask broadcasts
+    but signal has 2; forward pass with one picture; numpy newaxis so column minus row broadcasts; insert dims so mask
+    broadcasts; 1d vector to row matrix with single row
     """
     return np.expand_dims(x, dim)
 
@@ -528,8 +528,8 @@ def T(x):
     See also: :func:`mT`, :func:`t`, :func:`permute`.
 
     :asked: numpy style transpose attribute; A' from matlab; matlab apostrophe transpose; reverse all dimensions;
-    x.T() Tensor object is not callable; shorthand for matrix transpose; transpose weight without brackets; shortest
-    way to transpose; a.T like in numpy
+    x.T() Tensor object is not callable; shorthand for matrix transpose; shortest way to transpose; a.T like in numpy;
+    transpose without brackets or parentheses
     """
     return x.T
 
@@ -572,9 +572,9 @@ def mT(x):
 
     See also: :func:`T`, :func:`transpose`, :func:`matmul`.
 
-    :asked: transpose a batch of matrices; transpose last two dimensions; batched matrix transpose; swap rows and
-    columns in 3d tensor; every matrix in stack transposed; transpose only inner axes keep batch; (b n m) to (b m n);
-    conjugate transpose mH of batch; transpose all matrices in 3d tensor at once
+    :asked: transpose a batch of matrices; transpose last two dimensions; batched matrix transpose; every matrix in
+    stack transposed; (b n m) to (b m n); conjugate transpose mH of batch; transpose all matrices in 3d tensor at
+    once; batched attention keys transposed last two dims; swap rows and columns inside 3d tensor
     """
     return x.mT
 
@@ -620,10 +620,10 @@ def permute(x, dims):
 
     See also: :func:`transpose`, :func:`movedim`, :func:`reshape`.
 
-    :asked: change the order of dimensions; HWC to CHW; channels last to channels first; np.transpose with axes tuple;
-    image dimensions for matplotlib imshow; opencv or PIL picture to network; image looks scrambled after reshape;
-    numpy image HxWxC to torch; have 3 channels but got; tensorflow image layout to pytorch; NHWC to NCHW; reshape chw
-    to hwc mixes pixels
+    :asked: HWC to CHW; channels last to channels first; np.transpose with axes tuple; image dimensions for matplotlib
+    imshow; opencv or PIL picture to network; image looks scrambled after reshape; numpy image HxWxC to torch; have 3
+    channels but got; tensorflow image layout to pytorch; NHWC to NCHW; reshape chw to hwc mixes pixels; change dims
+    order of 4d tensor
     """
     return np.transpose(x, dims)
 
@@ -805,9 +805,10 @@ def flip(x, dims):
 
     See also: :func:`roll`, :func:`transpose`, :func:`getitem`.
 
-    :asked: reverse the order of elements; mirror an image left right; negative step slicing; np.flip fliplr flipud;
-    upside down picture; matlab fliplr; rgb to bgr channels; reverse a sequence; turn order round backwards; first
-    becomes last; x[::-1] not supported to reverse time series; backwards sequence for bidirectional rnn
+    :asked: reverse the order of elements; mirror an image left right; negative step slicing; upside down picture;
+    matlab fliplr; rgb to bgr channels; reverse a sequence; first becomes last; negative step not supported to reverse
+    time series; backwards sequence for bidirectional rnn; np.flip np.fliplr np.flipud; turn ascending into descending
+    order backwards
     """
     return np.flip(x, dims).copy()
 
@@ -853,8 +854,8 @@ def roll(x, shifts, dims=None):
 
     :asked: circular shift of elements; cyclic rotation along an axis; shift by one position; wrap around the end;
     np.roll or matlab circshift; move elements right and fill from left; last element comes first others move on;
-    shift image pixels around border; decoder input shifted right; rotate elements cyclically; shift all values one
-    place; align series with previous step
+    shift image pixels around border; rotate elements cyclically; shift all values one place; align series with
+    previous step; shift token sequence by one for next targets
     """
     return np.roll(x, shifts, dims)
 

@@ -51,10 +51,10 @@ def sort(x, dim=-1, descending=False, *, stable=False):
 
     See also: :func:`argsort`, :func:`topk`, :func:`unique`.
 
-    :asked: sort values ascending or descending; sort descending from largest to smallest; from high to low;
-    returns sorted values and original indices; object has no attribute numpy after sort; keep order of equal
-    elements; sort a list of scores in reverse; arrange numbers in increasing order; x.sort does not change x;
-    np.sort equivalent; sort every row or column independently; arrange from small to large
+    :asked: sort values ascending or descending; sort descending from largest to smallest; from high to low; returns
+    sorted values and original indices; object has no attribute numpy after sort; keep order of equal elements; sort a
+    list of scores in reverse; arrange numbers in increasing order; order each row by itself; sort leaves x unchanged
+    not in place; sort rows or columns independently; order values big to small like np.sort
     """
     if x.ndim == 0:
         return x.copy(), np.array(0)
@@ -104,10 +104,10 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
 
     See also: :func:`sort`, :func:`take_along_dim`, :func:`topk`, :func:`argmax`.
 
-    :asked: sort rows by a column; sort one tensor by another; order two tensors the same way; sort labels or
-    samples by scores; undo a sort; restore original order after sorting; np.argsort equivalent; original
-    positions after sorting; rank samples by loss inverse permutation; rank or ranking of elements; reorder batch
-    by sequence length; sort matrix by one column like pandas sort_values
+    :asked: sort one tensor by another; order two tensors the same way; undo a sort; restore original order after
+    sorting; np.argsort equivalent; rank or ranking of elements; reorder batch by sequence length; ranking of players
+    by points; order in which rows come by score descending; reorder names or samples by scores; reorder rows by
+    values in one column; sort 2d tensor by one column sort_values
     """
     if x.ndim == 0:
         return np.array(0)
@@ -155,10 +155,10 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
 
     See also: :func:`sort`, :func:`argmax`, :func:`gather`, :func:`masked_fill`.
 
-    :asked: k largest values with positions; find the n largest elements; k smallest values or distances; top-5
-    accuracy; top-k sampling of a language model; best n matches or candidates by score; k nearest neighbours from
-    distances; k larger than number of elements; second largest value; keep only the highest scores per row; beam
-    search candidates; highest n probabilities or scores with class ids
+    :asked: k smallest values or distances; top-5 accuracy; top-k sampling of a language model; k nearest neighbours
+    from distances; k larger than number of elements; second largest value; beam search candidates; three biggest
+    values and their positions; most probable classes with their scores; best 10 candidates or matches by score; k
+    largest values and where they are; keep only the k strongest activations
     """
     if x.ndim == 0:
         return x.copy(), np.array(0)
@@ -208,10 +208,10 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 
     See also: :func:`bincount`, :func:`sort`, :func:`nonzero`.
 
-    :asked: remove duplicates; distinct values of a tensor; what different values or classes are present; remove
-    duplicate rows; distinct values and how many times each; pandas value_counts; how often each value occurs;
-    index of first occurrence return_index; map labels to consecutive integers; set of a tensor; np.unique
-    equivalent; deduplicate
+    :asked: remove duplicates; remove duplicate rows; pandas value_counts; index of first occurrence return_index; map
+    labels to consecutive integers; set of a tensor; np.unique equivalent; how many different values are there;
+    distinct values and how many times each appears; count how many times each value occurs; what different values or
+    classes are present
     """
     return np.unique(x, return_inverse=return_inverse, return_counts=return_counts, axis=dim, equal_nan=False)
 
@@ -255,9 +255,9 @@ def bincount(x, weights=None, minlength=0):
 
     See also: :func:`unique`, :func:`scatter_add`, :func:`index_add`.
 
-    :asked: how often each word id or number appears; class frequencies; number of samples or images in each
-    class; count occurrences of each integer; label histogram; class weights for imbalanced dataset counts;
-    confusion matrix from labels; mean per group; bincount with negative or float labels; np.bincount equivalent;
-    votes per class; class distribution
+    :asked: how often each word id or number appears; class frequencies; number of samples or images in each class;
+    class weights for imbalanced dataset counts; confusion matrix from labels; mean per group; bincount with negative
+    or float labels; np.bincount equivalent; majority voting from integer labels; number of images per class; how many
+    times each integer appears
     """
     return np.bincount(x, weights, minlength)

@@ -68,11 +68,11 @@ def Module():
 
     See also: :func:`Linear`, :func:`parameters`, :func:`state_dict`, :func:`module_to`.
 
-    :asked: define a neural network; cannot assign module before module.__init__() call; modulelist vs
-    sequential vs list; module is missing the required forward function; my own neural network class; custom
-    layer with own weights; sequential, one layer after another; keras functional or subclass model; multi layer
-    perceptron mlp; module class for a simple network with layers; two hidden layer network, feed forward;
-    layers in python list not trained, write forward
+    :asked: define a neural network; cannot assign module before module.__init__() call; module is missing the
+    required forward function; custom layer with own weights; keras functional or subclass model; module class for a
+    simple network with layers; list of layers not registered use modulelist; stack layers in sequence with
+    nn.Sequential; multi layer perceptron with two hidden layers; write my own neural network class; layers in python
+    list not trained
     """
     raise NotImplementedError("NumPy has no models: keep the arrays in a dict, and write ``forward`` as a function.")
 
@@ -119,10 +119,10 @@ def Linear(x, weight, bias=None):
 
     See also: :func:`Module`, :func:`matmul`, :func:`MSELoss`, :func:`relu`.
 
-    :asked: fully connected layer; linear(): argument input must be tensor, not numpy.ndarray; shape of weight
-    and bias; linear regression model; dense layer with 10 outputs; last layer for classification with 10
-    classes; y = wx + b; in_features after conv flatten; project 512 features to 128; keras dense units; shapes
-    in f.linear(input, self.weight, self.bias); mat1 and mat2 must have the same dtype, but got double and float
+    :asked: fully connected layer; shape of weight and bias; linear regression model; dense layer with 10 outputs;
+    last layer for classification with 10 classes; y = wx + b; in_features after conv flatten; project 512 features to
+    128; keras dense units; weight shape out by in is transposed; linear layer given a numpy.ndarray; mat1 mat2 same
+    dtype double and float
     """
     y = x @ weight.T
     return y if bias is None else y + bias
@@ -161,10 +161,9 @@ def relu(x):
 
     See also: :func:`clamp`, :func:`sigmoid`, :func:`maximum`, :func:`Linear`.
 
-    :asked: activation function; rectified linear unit; nn.relu vs f.relu; relu inplace=true error; modified by
-    an inplace operation output of relu; why a network needs a nonlinearity; set all negative numbers to zero;
-    which activation between layers; leaky relu; max of zero and x; replace negatives by zero; clip negatives to
-    zero
+    :asked: nn.relu vs f.relu; relu inplace=true error; modified by an inplace operation output of relu; why a network
+    needs a nonlinearity; set all negative numbers to zero; which activation between layers; leaky relu; rectified
+    linear activation function; negatives become zero; hinge function keeps the positive part; max of zero and x
     """
     return np.maximum(x, 0)
 
@@ -208,10 +207,10 @@ def parameters():
 
     See also: :func:`SGD`, :func:`state_dict`, :func:`requires_grad`, :func:`Module`.
 
-    :asked: optimizer got an empty parameter list; cannot assign torch.floattensor as parameter; model summary
-    like keras; what to pass to the optimizer; different learning rate for different layers; list all layer
-    names and shapes; how big is my model; get all weights of a network; print weight of the first layer; how
-    many parameters has the model; parameter count, number of trainable parameters of a model
+    :asked: optimizer got an empty parameter list; cannot assign torch.floattensor as parameter; model summary like
+    keras; what to pass to the optimizer; different learning rate for different layers; list all layer names and
+    shapes; how big is my model; get all weights of a network; print weight of the first layer; how many parameters
+    has the model; parameter count number of trainable parameters
     """
     raise NotImplementedError("NumPy has no models, so there is nothing to ask: keep the arrays in a list.")
 
@@ -255,11 +254,11 @@ def module_to():
 
     See also: :func:`to`, :func:`cuda`, :func:`device`, :func:`Module`.
 
-    :asked: move a model to the gpu; model and input on different devices; input type and weight type should be
-    the same; torch.cuda.floattensor and torch.floattensor should be the same; .to(device) on data does nothing;
-    expected all tensors on the same device inside a layer; model on cuda but data on cpu; whole model to double
-    precision; multiple gpus training dataparallel; all model weights half precision; train model on second gpu;
-    model.cuda(), send model to cuda, use gpu for network
+    :asked: move a model to the gpu; model and input on different devices; input type and weight type should be the
+    same; torch.cuda.floattensor and torch.floattensor should be the same; .to(device) on data does nothing; expected
+    all tensors on the same device inside a layer; whole model to double precision; send network to cuda with
+    model.cuda(); input on cuda but model weights on cpu; whole model to half precision; train network on another gpu;
+    several gpus training dataparallel
     """
     raise NotImplementedError("NumPy has neither models nor devices: convert each array by itself, with ``astype``.")
 
@@ -305,10 +304,10 @@ def MSELoss(x, y, reduction="mean"):
 
     See also: :func:`CrossEntropyLoss`, :func:`mean`, :func:`Linear`, :func:`broadcast_to`.
 
-    :asked: mean squared error; regression loss; l2 loss; using a target size that is different to the input
-    size; mse_cpu not implemented for long; loss to predict a continuous value, house prices; squared difference
-    of prediction and target; reconstruction loss of autoencoder; binary classification loss bce with logits;
-    rmse root mean square error loss; mae l1 loss; model always predicts the same average
+    :asked: mean squared error; regression loss; l2 loss; using a target size that is different to the input size;
+    mse_cpu not implemented for long; squared difference of prediction and target; reconstruction loss of autoencoder;
+    binary classification loss bce with logits; mae l1 loss; model always predicts the same average; loss to predict
+    prices or continuous value; rmse root mean squared error loss
     """
     squares = (x - y) ** 2
     return squares if reduction == "none" else getattr(np, reduction)(squares)
@@ -401,11 +400,11 @@ def CrossEntropyLoss(x, target, reduction="mean"):
 
     See also: :func:`softmax`, :func:`one_hot`, :func:`MSELoss`, :func:`argmax`.
 
-    :asked: sparse_categorical_crossentropy in keras; ignore padding token in loss, ignore_index=-100; label
-    smoothing; softmax in last layer needed or not; language model next token loss; cross entropy vs nllloss
-    with log softmax; cuda error device-side assert labels; loss function for classifying images; class weights
-    for imbalanced data, rare class; give more weight to rare class, unbalanced loss; semantic segmentation
-    pixel wise loss; multi-class classification loss, multiclass loss
+    :asked: sparse_categorical_crossentropy in keras; label smoothing; softmax in last layer needed or not; language
+    model next token loss; cross entropy vs nllloss with log softmax; cuda error device-side assert labels; loss
+    function for classifying images; semantic segmentation pixel wise loss; padding tokens should not count in loss;
+    loss ignoring padding with ignore_index=-100; class weights for imbalanced or rare class; multi-class
+    classification loss from logits
     """
     dim = min(x.ndim - 1, 1)
     log_p = x - np.logaddexp.reduce(x, axis=dim, keepdims=True)
@@ -458,8 +457,8 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
 
     :asked: gradient descent optimizer; params argument given to the optimizer should be an iterable of tensors;
     stochastic gradient descent; learning rate schedule decay during training; l2 regularization weight decay in
-    optimizer; momentum optimizer; how to choose lr, learning rate too large; which optimizer to start with;
-    optimizer adam or sgd; loss explodes, gets larger and larger; set learning rate
+    optimizer; momentum optimizer; which optimizer to start with; optimizer adam or sgd; set learning rate; loss
+    explodes and gets larger; learning rate too large how to choose
     """
     for x, grad, velocity in zip(params, grads, velocities, strict=True):
         velocity *= momentum
@@ -502,10 +501,9 @@ def zero_grad():
     See also: :func:`grad`, :func:`backward`, :func:`step`, :func:`SGD`.
 
     :asked: why call optimizer.zero_grad(); where to put zero_grad; reset gradients to none; forgot to zero the
-    gradients; gradients keep growing every iteration; why do gradients accumulate between iterations; simulate
-    larger batch by gradient accumulation; why gradients add up; gradient doubles on second backward; effective
-    batch size larger than memory, small gpu; clear old gradient buffer of the optimizer; zero the gradients
-    each step
+    gradients; why do gradients accumulate between iterations; gradient doubles on second backward; clear old gradient
+    buffer of the optimizer; zero the gradients each step; gradients pile up from previous batches; simulate a big
+    batch on small gpu; gradient accumulation for larger effective batch size
     """
     raise NotImplementedError("NumPy adds up no gradients: each is computed anew, and there is nothing to forget.")
 
@@ -550,10 +548,10 @@ def step(params, grads, lr):
 
     See also: :func:`SGD`, :func:`zero_grad`, :func:`backward`, :func:`no_grad`.
 
-    :asked: basic training loop, forward loss backward update; parameters not updated, forgot a step; network
-    does not learn anything; update parameters after backward; loss does not decrease; complete example of
-    training a network; weights stay the same after training; how to update model weights; accuracy stays the
-    same, keras fit; loss constant, weights never change; lr_scheduler.step() before optimizer.step() warning
+    :asked: network does not learn anything; update parameters after backward; loss does not decrease; how to update
+    model weights; lr_scheduler.step() before optimizer.step() warning; basic training loop forward loss backward
+    update; weights not updated because step is missing; complete example of training one epoch; accuracy stays the
+    same; loss stays constant; weights do not change after training
     """
     for x, grad in zip(params, grads, strict=True):
         x -= lr * grad
@@ -594,10 +592,10 @@ def train():
 
     See also: :func:`eval`, :func:`Module`, :func:`DataLoader`.
 
-    :asked: training mode; what does model.train() do; expected more than 1 value per channel when training;
-    dropout randomly zeroes activations; last batch of one sample crashes; does model.train start the training;
-    dropout randomly turns off neurons, overfitting; batchnorm error with batch size 1; put model back in train
-    mode; enable dropout, training mode again; training vs eval mode, model.train() and model.eval()
+    :asked: training mode; what does model.train() do; expected more than 1 value per channel when training; dropout
+    randomly zeroes activations; last batch of one sample crashes; does model.train start the training; batchnorm
+    error with batch size 1; dropout randomly drops neurons against overfitting; switch back from eval to train mode;
+    training vs eval mode of a model; enable dropout with model.train() again
     """
     raise NotImplementedError("NumPy functions have no mode: give those that need one an argument for it.")
 
@@ -633,11 +631,10 @@ def eval():
 
     See also: :func:`train`, :func:`no_grad`, :func:`Module`.
 
-    :asked: model.eval() vs torch.no_grad(); inference with a trained model; result depends on the other samples
-    in the batch; disable dropout for testing; predictions change every time for same input; switch off
-    batchnorm updates at test time; test accuracy much lower than training accuracy; prediction for a single
-    image; same image gives different output each run; which mode before validation; mode for inference, before
-    testing; evaluation or test mode
+    :asked: model.eval() vs torch.no_grad(); inference with a trained model; result depends on the other samples in
+    the batch; predictions change every time for same input; switch off batchnorm updates at test time; test accuracy
+    much lower than training accuracy; prediction for a single image; same image gives different output each run;
+    which mode before validation; turn off or disable dropout; evaluation or test mode of model
     """
     raise NotImplementedError("NumPy functions have no mode: give those that need one an argument for it.")
 
@@ -684,11 +681,10 @@ def state_dict():
 
     See also: :func:`load_state_dict`, :func:`save`, :func:`parameters`, :func:`clone`.
 
-    :asked: what to save of a model; keep the best model during training; loaded state dict contains a parameter
-    group that doesn't match the size; export only the weights of trained model; weights as dictionary of names;
-    early stopping, best model gets overwritten; keys and shapes of saved weights; store trained network
-    weights; save progress and resume training later; snapshot copy of weights, checkpoint every epoch; what
-    does model.state_dict() contain; early stopping, restore best weights
+    :asked: what to save of a model; loaded state dict contains a parameter group that doesn't match the size; export
+    only the weights of trained model; weights as dictionary of names; save progress and resume training later; what
+    does model.state_dict() contain; keep the best model during training; early stopping restore best weights; list
+    keys of the network weights; snapshot of weights every epoch
     """
     raise NotImplementedError("NumPy has no models: whoever keeps the arrays in a dict has it already.")
 
@@ -734,11 +730,11 @@ def load_state_dict(own, state_dict):
 
     See also: :func:`state_dict`, :func:`load`, :func:`Module`, :func:`eval`.
 
-    :asked: unexpected key(s) in state_dict; size mismatch for weight copying a param with shape; module. prefix
-    from dataparallel; ignore keys that do not match strict=false; expected state_dict to be dict-like; load
-    trained weights into network; copy weights from one network to another; dqn target network update;
-    checkpoint keys do not match model; load pretrained backbone without head; put saved weights back in model;
-    transfer pretrained weights, last layer or number of classes differs
+    :asked: unexpected key(s) in state_dict; module. prefix from dataparallel; ignore keys that do not match
+    strict=false; expected state_dict to be dict-like; copy weights from one network to another; dqn target network
+    update; checkpoint keys do not match model; load pretrained backbone without head; load or put saved weights into
+    model; pretrained weights with a different last layer; size mismatch because number of classes differs; size
+    mismatch for fc.weight copying a param
     """
     if {name: x.shape for name, x in own.items()} != {name: x.shape for name, x in state_dict.items()}:
         raise ValueError("names or shapes differ")
@@ -783,10 +779,10 @@ def TensorDataset(*tensors):
 
     See also: :func:`DataLoader`, :func:`from_numpy`, :func:`split`.
 
-    :asked: random_split; size mismatch between tensors; dataset from numpy arrays; custom dataset class
-    __getitem__ __len__; wrap features and labels together; dataframe or csv to dataset; split data into train
-    and validation set; hold out validation data; dataset from x and y tensors; combine x and y arrays to
-    iterate batches; train test split 80/20, train validation split
+    :asked: size mismatch between tensors; dataset from numpy arrays; custom dataset class __getitem__ __len__; wrap
+    features and labels together; split data into train and validation set; hold out validation data; dataset from x
+    and y tensors; combine x and y arrays to iterate batches; train test split 80/20 or train validation; pandas
+    dataframe or csv to dataset; random_split for train and validation
     """
     return list(zip(*tensors, strict=True))
 
@@ -833,11 +829,10 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
 
     See also: :func:`TensorDataset`, :func:`randperm`, :func:`stack`, :func:`pad`.
 
-    :asked: stack expects each tensor to be equal size; default_collate batch must contain tensors; loop over
-    data in batches of 32; get one batch to look at; num_workers hangs on windows, slow loading; custom
-    collate_fn for different lengths; sampler to oversample rare class; last batch smaller than batch size;
-    training in mini-batches, iterate over batches; what does shuffle=True do; batch and shuffle training data
-    every epoch
+    :asked: stack expects each tensor to be equal size; default_collate batch must contain tensors; get one batch to
+    look at; custom collate_fn for different lengths; sampler to oversample rare class; last batch smaller than batch
+    size; what does shuffle=True do; batch and shuffle training data every epoch; num_workers hangs or slow loading;
+    iterate in mini-batches of 64; loop over data in batches
     """
     order = np.random.permutation(len(dataset)) if shuffle else range(len(dataset))
     for start in range(0, len(order), batch_size):
@@ -890,8 +885,8 @@ def pad(x, pad, mode="constant", value=None):
 
     :asked: zero padding; order of pad arguments left right top bottom; padding size should be less than the
     corresponding input dimension; make sentences the same length with zeros; batch of sequences with different
-    lengths; add zero border around image; pad to multiple of 32; pad image to square; mirror padding at edges;
-    same padding for convolution; fill short sequences with zeros at the end; surround matrix with zeros
+    lengths; add zero border around image; pad to multiple of 32; pad image to square; mirror padding at edges; same
+    padding for convolution; fill short sequences with zeros at the end; extend array with zeros at the end
     """
     pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + [pad[n : n + 2] for n in range(len(pad) - 2, -1, -2)]
     x = x[tuple(slice(max(-a, 0), n - max(-b, 0)) for n, (a, b) in zip(x.shape, pairs, strict=True))]
@@ -941,11 +936,10 @@ def autograd_grad(function, x, step=1e-6):
 
     See also: :func:`backward`, :func:`grad`, :func:`requires_grad`, :func:`set_detect_anomaly`.
 
-    :asked: higher order derivatives with create_graph; appears to not have been used in the graph; gradient
-    penalty for wgan; second derivative of a function; hessian matrix; jacobian of vector function; partial
-    derivative of u with respect to t; pinn derivatives; gradient of output with respect to input, saliency map;
-    derivative of derivative; gradient wrt inputs returned as tensor; gradient without backward or changing
-    .grad
+    :asked: higher order derivatives with create_graph; appears to not have been used in the graph; gradient penalty
+    for wgan; second derivative of a function; hessian matrix; jacobian of vector function; partial derivative of u
+    with respect to t; derivative of derivative; gradient wrt inputs returned as tensor; gradient without backward or
+    changing .grad; gradient of output with respect to input; physics informed network pinn derivative
     """
     grad = np.zeros(x.shape)
     for place in np.ndindex(x.shape):
@@ -990,10 +984,9 @@ def set_detect_anomaly(mode):
 
     See also: :func:`backward`, :func:`isnan`, :func:`where`, :func:`autograd_grad`.
 
-    :asked: returned nan values in its 0th output; torch.where still gives nan gradient; enable anomaly
-    detection; which operation produces nan gradient; debug nan in training; gradients become nan after sqrt;
-    find which operation was modified by an inplace operation; where does nan come from in training; nan
-    gradient in loss; training gives nan, loss becomes nan after some steps; find source of nan gradient, locate
-    operation
+    :asked: returned nan values in its 0th output; torch.where still gives nan gradient; which operation produces nan
+    gradient; debug nan in training; gradients become nan after sqrt; nan gradient in loss; hint enable anomaly
+    detection modified by inplace; loss becomes nan after some steps; which line causes nan in backward pass; stack
+    trace of forward op of error
     """
     np.seterr(invalid="raise" if mode else "warn")

@@ -46,8 +46,8 @@ def sin(x):
     See also: :func:`cos`, :func:`tan`, :func:`isclose`.
 
     :asked: sine wave; degrees to radians; generate a sinusoid signal; sin of pi is not zero; wrong sine for angles in
-    degrees; sinusoidal positional encoding; deg2rad; arcsin; oscillating function to fit; sine of an angle; sine of
-    30 degrees; transformer position encoding even and odd
+    degrees; sinusoidal positional encoding; oscillating function to fit; transformer position encoding even and odd;
+    deg2rad sine of 30 degrees; cyclic seasonal feature hour of day; vibration or wave of 5 hz; arcsin inverse sine
     """
     return np.sin(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
@@ -92,9 +92,10 @@ def cos(x):
 
     See also: :func:`sin`, :func:`tan`, :func:`clamp`, :func:`dot`.
 
-    :asked: cosine of degrees; angle between two vectors; cosine similarity; acos gives nan; arccos; cosine learning
-    rate schedule; 2d rotation matrix; adjacent over hypotenuse; rotate points or coordinates; cosine of an angle;
-    vectors pointing in the same direction; how similar are the directions of two embeddings
+    :asked: cosine of degrees; cosine similarity; acos gives nan; cosine learning rate schedule; 2d rotation matrix;
+    rotate points or coordinates; vectors pointing in the same direction; how similar are the directions of two
+    embeddings; angle between two directions or vectors; semantic similarity of sentences by cosine; angle between two
+    vectors in degrees; arccos inverse cosine
     """
     return np.cos(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
@@ -129,8 +130,9 @@ def tan(x):
 
     See also: :func:`sin`, :func:`cos`, :func:`tanh`.
 
-    :asked: tangent; slope from an angle; angle from x and y; atan2 quadrant; arctan; inverse tangent; cartesian to
-    polar; heading direction in radians; angle of a vector from x and y; polar coordinates; arctan2
+    :asked: slope from an angle; angle from x and y; atan2 quadrant; inverse tangent; cartesian to polar; heading
+    direction in radians; angle of one vector by its components; heading or bearing from velocity; tangent of angle;
+    arctan or arctan2
     """
     return np.tan(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
@@ -173,8 +175,9 @@ def tanh(x):
 
     See also: :func:`sigmoid`, :func:`exp`, :func:`tan`, :func:`clamp`.
 
-    :asked: hyperbolic tangent; squash to -1 and 1; activation between minus one and one; vanishing gradient of a
-    saturated unit; generator output image range; difference between tanh and sigmoid; bound an action to a range;
-    zero-centered activation; inverse atanh is inf; activation from -1 to 1; last activation of a gan generator
+    :asked: activation between minus one and one; vanishing gradient of a saturated unit; generator output image
+    range; difference between tanh and sigmoid; zero-centered activation; inverse atanh is inf; activation from -1 to
+    1; last activation of a gan generator; hyperbolic tangent into -1..1; lstm cell state activation; policy output
+    bounded action; squash values into -1 and 1
     """
     return np.tanh(x)
