@@ -335,8 +335,8 @@ def match(table: dict[str, Any], text: str) -> list[tuple[str, int, float]]:
     """Return ``(operation, block, share)`` of each shown message that stands in a text, the best first.
 
     ``block`` is the number of the entry's block that shows the message. ``share`` is how much of the message stands in
-    the text, and a little how much of the text that is; of a part of a message, how much of the text stands in it. Words
-    that fewer messages share count for more.
+    the text, and a little how much of the text that is; of a part of a message, how much of the text stands in it.
+    Words that fewer messages share count for more.
     """
     messages = table["messages"]
     common: dict[int, float] = {}
