@@ -443,3 +443,4 @@ def test_colours_and_pager_on_a_terminal_only():
     assert "\033" not in on_terminal(200, PAGER="false", NO_COLOR="1")
     assert on_terminal(10, PAGER="sed s/^/paged:/").count("paged:") > 20
     assert "torch.squeeze" in on_terminal(10, PAGER="no-such-pager")
+    assert "torch.squeeze" in on_terminal(10, PAGER="'unbalanced")

@@ -240,11 +240,11 @@ def _print(text: str) -> None:
         import shlex
         import subprocess
 
-        pager = shlex.split(os.environ.get("PAGER") or "less")
         try:
+            pager = shlex.split(os.environ.get("PAGER") or "less")
             subprocess.run(pager, input=text.encode(), env={"LESS": "FRX"} | os.environ, check=False)
             return
-        except OSError:
+        except (OSError, ValueError):  # no such program, or PAGER is no command line: print without one
             pass
     print(text, end="")
 
@@ -275,14 +275,14 @@ def _help(gettext: Callable[[str], str]) -> str:
         ("--limit N", _("at most so many hits (5)")),
         ("--open", _("the page of the site in the browser (built by `make site`, or at TORCHREF_SITE)")),
         ("--completion SHELL", _('completion for bash, zsh or fish: eval "$(torchref --completion bash)"')),
-        ("--version, --help", _("this text, and which versions the outputs come from")),
+        ("--version, --help", _("which versions the outputs come from; this text")),
         ("--", _("what follows is the question, dashes and all")),
     ]
     return "\n".join(
         [
             _("torchref: PyTorch tensor operations, found by name, question or error message"),
             "",
-            *(f"  {line:<34}  {said}" for line, said in asked),
+            *(f"  {line:<35}  {said}" for line, said in asked),
             "",
             *(f"  {line:<18}  {said}" for line, said in options),
             "",
