@@ -343,6 +343,15 @@ def test_a_read_only_home_and_package_change_nothing(tmp_path):
     assert not list(blocked.iterdir())
 
 
+def test_an_index_that_cannot_be_written_is_made_in_memory(tmp_path):
+    """A folder is in its place, which stops even an administrator."""
+    copy = copied(tmp_path)
+    (copy / "torchref" / "index.bin").unlink(missing_ok=True)
+    (copy / "torchref" / "index.bin").mkdir()
+    assert said("squeeze", cwd=copy) == said("squeeze")
+    assert sorted(path.name for path in (copy / "torchref").glob("index.bin*")) == ["index.bin"]
+
+
 @pytest.mark.parametrize("broken", [b"", b"\0" * 100, "half", "one bit"])
 def test_a_broken_index_is_made_again(broken, tmp_path):
     copy = copied(tmp_path)
