@@ -14,7 +14,7 @@ from typing import Any
 
 from docs import gallery, sources
 from docs.files import write_if_changed
-from torchref import catalog, index, ranking, translation
+from torchref import catalog, index, translation
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         observed = load_observed(topics)
         languages = [options.language] if options.language else index.LANGUAGES
         gettexts = {language: translation.load(language) for language in languages}
-        table = ranking.table(translation.in_every_language(topics), observed["operations"])
+        index.part("ranking")
     except catalog.ContentError as error:
         return fail(str(error))
     work = options.out.parent / "source"
@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         )
     for language, gettext in gettexts.items():
         begun = time.perf_counter()
-        sources.write(language, work / language, topics, observed, gettext, table)
+        sources.write(language, work / language, topics, observed, gettext)
         if language == "zh":
             gallery.translate(work / "en" / "gallery", work / "zh" / "gallery", gettext)
         code = sphinx(language, work / language, options.out / language)
@@ -85,7 +85,7 @@ def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
 def sphinx(language: str, source: Path, out: Path) -> int:
     """Run sphinx-build, warnings as errors; its progress is shown as it comes."""
     command = [
-        sys.executable, "-m", "sphinx", "-n", "-W", "-T", "--keep-going", "-q", "-c", str(ROOT / "docs"),
+        sys.executable, "-m", "sphinx", "-n", "-W", "-T", "--keep-going", "-q", "-j", "auto", "-c", str(ROOT / "docs"),
         "-d", str(source.parent / f"{language}-doctrees"), "-b", "html",
     ]  # fmt: skip
     if language == "zh":

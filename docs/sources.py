@@ -54,12 +54,8 @@ def write(
     topics: tuple[Topic, ...],
     observed: dict[str, Any],
     gettext: Callable[[str], str],
-    table: dict[str, Any],
 ) -> None:
-    """Write every page of a language below ``folder``; files whose text is the same are left untouched.
-
-    ``table`` is what :func:`torchref.ranking.table` made: one for all languages.
-    """
+    """Write every page of a language below ``folder``; files whose text is the same are left untouched."""
     known = catalog.entries(topics)
     translated = tuple(catalog.translate_topic(topic, gettext) for topic in topics)
     operations = observed["operations"]
@@ -98,20 +94,19 @@ def write(
             for entry in topic.entries
         },
         "redirects": redirects(known, operations),
-        "search": search_data(translated, observed, files, table),
+        "search": search_data(translated, observed, files),
     }
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
 
 
-def search_data(
-    topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str], table: dict[str, Any]
-) -> dict[str, Any]:
-    """Return what the site's search reads: the ranking's table, and how each hit is shown in this language."""
+def search_data(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str]) -> dict[str, Any]:
+    """Return what the site's search reads: what the terminal's does, and how each hit is shown in this language."""
+    table = index.part("ranking")
     known = catalog.entries(topics)
     operations = observed["operations"]
     return {
         "records": [[operations[name]["title"], files[name], known[name].summary] for name in table["order"]],
-        "names": index.names(known, operations),
+        "names": index.part("names"),
         "rules": ranking.rules(),
         "varies": ranking.VARIES,
         **table,

@@ -86,7 +86,7 @@ def site() -> list[Row]:
     """The builds of the site, in a copy of the checkout."""
     with tempfile.TemporaryDirectory() as folder:
         copy, out = Path(folder) / "checkout", Path(folder) / "site"
-        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "build", "__pycache__", "*.egg-info"))
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "build", "__pycache__", "*.egg-info", "*.bin"))
         english, executed, gallery = build(copy, out, "en")
         costs = gallery_costs(out.parent / "source" / "en" / "gallery")
         chinese, executed_again, _ = build(copy, out, "zh")

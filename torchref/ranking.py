@@ -12,6 +12,7 @@ scores
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import os
@@ -69,6 +70,7 @@ def vocabulary() -> dict[str, str]:
     return found
 
 
+@functools.cache
 def stem(word: str) -> str:
     """Return an English word without the ending that its number or tense gives it: ``splitting`` -> ``split``."""
     if len(word) > 4 and word.endswith("ies"):

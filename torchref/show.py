@@ -86,8 +86,8 @@ def wrap(text: str, indent: int = 0, first: str = "") -> list[str]:
         if piece.isspace():
             space = " "
             continue
-        shown = _LITERAL.sub(rf"{CODE}`\1`{END}", piece)
-        size = columns(plain(shown))
+        shown = _LITERAL.sub(rf"{CODE}`\1`{END}", piece) if "``" in piece else piece
+        size = columns(piece.replace("``", "`"))
         if used + len(space) + size > width and used > start and piece not in _NOT_FIRST:
             lines.append(" " * indent)
             used, start, space = indent, indent, ""
