@@ -1,8 +1,9 @@
 """How often the ranking puts a right operation first: ``python -m tests.judge [-v] [FILE ...]``.
 
 Each file of ``tests/questions`` holds questions in one language: their kind, the operations that answer them, and the
-question. They were written by people who had not seen the content; of each language one half (``tuned``) was looked at
-while the ranking and the phrases were worked on, the other (``unseen``) never. ``-v`` lists the questions that fail.
+question. Those who wrote them had not seen the content. Of 200 in each language one half, drawn by a hash, is
+``unseen``: never looked at while the ranking and the phrases were worked on, as ``tuned`` and all other files were.
+``-v`` lists the questions that fail.
 """
 
 import sys
