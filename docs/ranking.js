@@ -114,7 +114,7 @@ window.torchrefRanking = (data) => {
       const [of, , size] = data.messages[number];
       const heldShare = 100 * both / size, explained = both / whole;
       const share = Math.max(0.85 * heldShare + 0.15 * explained, 0.9 * explained);
-      if (share >= 0.45 && telling.get(number) && (telling.get(number) > 2 || heldShare > 0.99)) found.push([of, share]);
+      if (share >= 0.45 && telling.get(number) && (telling.get(number) > 2 || heldShare > 0.99)) found.push([of, share, number]);
     }
     return found;
   }
@@ -143,12 +143,13 @@ window.torchrefRanking = (data) => {
     return spelled && names[spelled];
   }
 
-  // The numbers of the operations that answer a question, the best first.
+  // [operation, which of its errors the question holds (0: none)] for each that answers a question, the best first.
   return (question) => {
     const exact = nameOf(question);
     if (question.length > 2 * rules.LONGEST) question = `${question.slice(0, rules.LONGEST)}\n${question.slice(-rules.LONGEST)}`;
     const scores = new Map(), rarity = new Map(), sums = new Map(), common = new Map(), nearest = new Map();
-    for (const [number, share] of match(question)) scores.set(number, Math.max(scores.get(number) || 0, rules.MESSAGE * share));
+    const messages = match(question);
+    for (const [number, share] of messages) scores.set(number, Math.max(scores.get(number) || 0, rules.MESSAGE * share));
     question = withoutTraceback(question);
     const asked = new Map();
     const found = terms(question, words);
@@ -186,6 +187,8 @@ window.torchrefRanking = (data) => {
     const least = rules.LEAST * Math.max(0, ...scores.values());
     for (const [number, score] of scores) if (score < least) scores.delete(number);
     if (exact !== undefined) add(scores, order.indexOf(exact), rules.EXACT);
-    return [...scores].sort(([a, one], [b, other]) => other - one || (order[a] < order[b] ? -1 : 1)).map(([number]) => number);
+    const shownFor = (number) => messages.filter(([of, share]) => of === number && share > rules.MOST).sort((one, other) => other[1] - one[1])[0];
+    return [...scores].sort(([a, one], [b, other]) => other - one || (order[a] < order[b] ? -1 : 1))
+      .map(([number]) => [number, shownFor(number) ? data.anchors[shownFor(number)[2]] : 0]);
   };
 };

@@ -107,7 +107,8 @@ def search_data(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict
     return {
         "records": [[operations[name]["title"], files[name], known[name].summary] for name in table["order"]],
         "names": index.part("names"),
-        "rules": ranking.rules(),
+        "anchors": [anchor for name in table["order"] for anchor, _, _, _ in errors(known[name])],
+        "rules": ranking.rules() | {"MOST": index.MOST},
         "varies": ranking.VARIES,
         **table,
     }

@@ -126,7 +126,7 @@ BOX = """async (questions) => {
         }
         await new Promise((ready) => setTimeout(ready, 0));
         const links = [...document.querySelectorAll("#search-results .hits a")];
-        found.push(links.slice(0, 3).map((link) => link.getAttribute("href")));
+        found.push(links.slice(0, 3).map((link) => link.getAttribute("href").split("#")[0]));
     }
     return found;
 }"""
@@ -151,6 +151,26 @@ def test_the_search_box_of_the_site_agrees_with_the_terminal(site, browser, lang
         for question, one, other in zip(questions, on_page, in_terminal, strict=True)
         if one != other
     ][:5]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", index.LANGUAGES)
+def test_a_pasted_message_leads_to_the_place_that_shows_it(site, browser, language):
+    """The link of the first hit, followed: what is there shows the message."""
+    page = browser.new_page()
+    for name in ("view", "gather", "Linear", "load_state_dict"):
+        for message in [example.message for example in ENTRIES[name].examples if example.message]:
+            page.goto((site / language / "search.html").as_uri())
+            page.fill("[data-search=page]", message.splitlines()[0])
+            links = page.locator("#search-results .hits a")
+            links.first.wait_for()
+            hrefs = [link.get_attribute("href") for link in links.all()]
+            (href,) = [href for href in hrefs if href.split("#")[0] == f"./{index.entry(name, language)['file']}.html"]
+            assert "#error-" in href, f"{message}: {href}"
+            page.goto((site / language / href).as_uri().replace("%23", "#"))
+            shown = page.locator(f"[id={href.partition('#')[2]}]").locator("xpath=..").inner_text()
+            assert message.splitlines()[0] in shown
+    page.close()
 
 
 def test_json_of_the_terminal_is_the_same_ranking(capsys):

@@ -26,7 +26,7 @@ const load = () => index || (index = new Promise((resolve, reject) => {
   script.src = root + "search-data.js";
   script.onload = () => {
     const rank = window.torchrefRanking(window.TORCHREF);
-    resolve((question) => rank(question).map((number) => window.TORCHREF.records[number]));
+    resolve((question) => rank(question).map(([number, error]) => [...window.TORCHREF.records[number], error]));
   };
   script.onerror = () => { index = null; reject(new Error("search-data.js is missing")); };
   document.head.append(script);
@@ -35,9 +35,9 @@ const load = () => index || (index = new Promise((resolve, reject) => {
 function list(hits) {
   const made = document.createElement("ul");
   made.className = "hits";
-  for (const [title, file, summary] of hits) {
+  for (const [title, file, summary, error] of hits) {
     const link = document.createElement("a");
-    link.href = `${root}${file}.html`;
+    link.href = `${root}${file}.html${error ? `#error-${error}` : ""}`;
     const name = document.createElement("b");
     name.textContent = title;
     const sentence = document.createElement("span");
