@@ -5,7 +5,6 @@ once, in the English build.
 """
 
 import argparse
-import json
 import subprocess
 import sys
 import time
@@ -63,14 +62,7 @@ def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
     Raises:
         ContentError: the facts are missing, or an example of a changed entry fails.
     """
-    try:
-        observed: dict[str, Any] = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise catalog.ContentError(catalog.OBSERVED, 1, "missing; run python -m torchref.observe") from None
-    except json.JSONDecodeError as error:
-        raise catalog.ContentError(
-            catalog.OBSERVED, error.lineno, f"not JSON: {error.msg}; run python -m torchref.observe"
-        ) from None
+    observed = catalog.read_observed()
     known = catalog.entries(topics)
     facts = observed["operations"]
     changed = [name for name, entry in known.items() if facts.get(name, {}).get("digest") != entry.digest]

@@ -36,8 +36,8 @@ GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("static_version", 0, "html")
-    app.connect("config-inited", note_static_version)
-    app.connect("builder-inited", load)
+    app.connect("config-inited", read_site)
+    app.connect("builder-inited", speak)
     app.connect("builder-inited", before_gallery, priority=499)
     app.connect("builder-inited", after_gallery, priority=501)
     app.connect("source-read", describe_pictures)
@@ -48,11 +48,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1", "env_version": changed}
 
 
-def note_static_version(app: Sphinx, config: Any) -> None:
-    """Write every page again when our style or script changed, or what the navigation on every page lists."""
-    navigation = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))["navigation"]
+def read_site(app: Sphinx, config: Any) -> None:
+    """Read what ``docs.sources`` left for this language.
+
+    Every page is written again when our style or script changed, or what the navigation on every page lists.
+    """
+    app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
     files = b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))
-    config.static_version = zlib.crc32(files + repr(navigation).encode())
+    config.static_version = zlib.crc32(files + repr(app.torchref["navigation"]).encode())  # type: ignore[attr-defined]
 
 
 def style_sheet() -> str:
@@ -67,9 +70,8 @@ def style_sheet() -> str:
     return "\n".join(re.sub(r"/\*# sourceMappingURL=.*?\*/", "", text) for text in found)
 
 
-def load(app: Sphinx) -> None:
-    """Read what ``docs.sources`` left for this language; Sphinx's own search is replaced, so it is turned off."""
-    app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+def speak(app: Sphinx) -> None:
+    """Give the theme our words in this language; Sphinx's own search is replaced, so it is turned off."""
     app.builder.search = False  # type: ignore[attr-defined]
     own = translation.load("zh" if app.config.language == "zh_CN" else "en")
     environment = app.builder.templates.environment  # type: ignore[union-attr]

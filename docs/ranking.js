@@ -2,7 +2,9 @@
 "use strict";
 
 window.torchrefRanking = (data) => {
-  const { order, words, named, names, rules, varies } = data;
+  const { order, words, names, rules, varies } = data;
+  const numbers = new Map(order.map((name, number) => [name, number]));
+  const numberOf = (word) => numbers.get(read(names, word));
   const HAN = /[\u4e00-\u9fff]/;
   const WORD = /(?<![0-9])[A-Za-z_][A-Za-z0-9_]*|[\u4e00-\u9fff]+|(?<![^\s\u4e00-\u9fff])[-+*/@%&|^~<>=!]{1,3}(?![^\s\u4e00-\u9fff])|(?<![A-Za-z0-9_.])\d{1,3}(?![A-Za-z0-9_.])/g;
   const PLAIN = /(?<![0-9])[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)/g;
@@ -174,19 +176,19 @@ window.torchrefRanking = (data) => {
     for (const [number, sum] of sums) add(scores, number, sum / whole + rules.NEAREST * (nearest.get(number) || 0));
     const guessed = [...asked].filter(([, share]) => share === rules.GUESSED).flatMap(([term]) => [term, `${term}e`]);
     for (const word of new Set([...(question.toLowerCase().match(WORD) || []), ...guessed])) {
-      const found = read(named, word) ?? read(named, word.replace(/_+$/, ""));
+      const found = numberOf(word) ?? numberOf(word.replace(/_+$/, ""));
       if (found !== undefined) add(scores, found, rules.NAMED * (rarity.get(term(word, words)) || 0) / whole);
     }
     const alone = question.trim().toLowerCase();
-    if (alone.length > 3 && alone.length <= 30 && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(alone) && !has(named, alone)) {
-      for (const found of new Set(slips(alone).filter((slip) => has(named, slip)).map((slip) => named[slip]))) add(scores, found, 1);
+    if (alone.length > 3 && alone.length <= 30 && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(alone) && !has(names, alone)) {
+      for (const found of new Set(slips(alone).filter((slip) => has(names, slip)).map(numberOf))) add(scores, found, 1);
     }
     for (const word of new Set([...question.toLowerCase().matchAll(CALLED)].map((found) => found[1].replace(/_+$/, "")))) {
-      if (read(named, word) !== undefined) add(scores, named[word], rules.CALLED);
+      if (has(names, word)) add(scores, numberOf(word), rules.CALLED);
     }
     const least = rules.LEAST * Math.max(0, ...scores.values());
     for (const [number, score] of scores) if (score < least) scores.delete(number);
-    if (exact !== undefined) add(scores, order.indexOf(exact), rules.EXACT);
+    if (exact !== undefined) add(scores, numbers.get(exact), rules.EXACT);
     const shownFor = (number) => messages.filter(([of, share]) => of === number && share > rules.MOST).sort((one, other) => other[1] - one[1])[0];
     return [...scores].sort(([a, one], [b, other]) => other - one || (order[a] < order[b] ? -1 : 1))
       .map(([number]) => [number, shownFor(number) ? data.anchors[shownFor(number)[2]] : 0]);

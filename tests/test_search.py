@@ -37,7 +37,10 @@ def test_unseen_questions_are_answered_first_and_among_three(language):
 def test_the_phrases_of_an_entry_find_it():
     """``:asked:`` says what people type; a few phrases are as much another entry's, which may come first."""
     phrases = [
-        (entry.name, phrase) for known in _in_both_languages() for entry in known.values() for phrase in entry.asked
+        (name, phrase)
+        for language in index.LANGUAGES
+        for name in ENTRIES
+        for phrase in index.entry(name, language)["asked"]
     ]
     lost = [(name, phrase) for name, phrase in phrases if name not in [hit for hit, _ in index.search(phrase)[:3]]]
     assert len(lost) <= 0.01 * len(phrases), lost
@@ -102,12 +105,6 @@ def test_concepts_hold_each_word_once():
                 f"{word!r} stands in {seen[word][0]!r} and {term!r}"
             )
             seen[word] = (term, line)
-
-
-def _in_both_languages():
-    from torchref import translation
-
-    return [catalog.entries(topics) for topics in translation.in_every_language(catalog.read()).values()]
 
 
 BOX = """async (questions) => {

@@ -101,8 +101,8 @@ def test_prose_of_every_entry_keeps_to_80_columns():
             entry = index.entry(name, language)
             for block in entry["blocks"]:
                 for line in [line for paragraph in block["prose"] for line in show.wrap(paragraph)]:
-                    words = show.plain(line).split("`")
-                    assert show.columns(show.plain(line)) <= show.WIDTH or len(words) <= 3, f"{name}: {line}"
+                    words = index.plain(line).split("`")
+                    assert show.columns(index.plain(line)) <= show.WIDTH or len(words) <= 3, f"{name}: {line}"
 
 
 def test_a_clear_winner_is_shown_whole_and_the_runners_up_are_named():

@@ -9,10 +9,12 @@ import difflib
 import doctest
 import hashlib
 import inspect
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from torchref.operations import TOPICS
 
@@ -113,6 +115,21 @@ def read(operations: Path = OPERATIONS, topics: tuple[str, ...] = TOPICS) -> tup
         ContentError: a module or an entry that breaks the form; names file, line and rule.
     """
     return tuple(_read_topic(operations / f"{name}.py") for name in topics)
+
+
+def read_observed(path: Path = OBSERVED) -> dict[str, Any]:
+    """Return the facts that ``python -m torchref.observe`` wrote down, and the versions they were observed on.
+
+    Raises:
+        ContentError: the file is missing or broken.
+    """
+    try:
+        observed: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ContentError(path, 1, "missing; run python -m torchref.observe") from None
+    except json.JSONDecodeError as error:
+        raise ContentError(path, error.lineno, f"not JSON: {error.msg}; run python -m torchref.observe") from None
+    return observed
 
 
 def check_references(topics: tuple[Topic, ...]) -> None:

@@ -234,8 +234,7 @@ def _print(text: str) -> None:
     """Print with colours on a terminal that wants them, through a pager if the terminal is too small for it."""
     terminal = sys.stdout is not None and sys.stdout.isatty()
     if not terminal or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        for mark in index.MARKS:
-            text = text.replace(mark, "")
+        text = index.plain(text)
     if terminal and text.count("\n") >= os.get_terminal_size(sys.stdout.fileno()).lines:
         import shlex
         import subprocess

@@ -49,7 +49,22 @@ class _Slot(NamedTuple):
     number: int
 
 
-class Explanation:
+class _Told:
+    """What has a ``text`` prints as it, and shows it in a notebook."""
+
+    def text(self, lang: str | None = None) -> str:
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.text()
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(self.text())}</pre>"
+
+
+class Explanation(_Told):
     """What one call did; made by :func:`explain` and :class:`explaining`.
 
     It keeps the tensors of the call alive for as long as it lives.
@@ -311,14 +326,6 @@ class Explanation:
     @property
     def _message(self) -> str:
         return "".join(traceback.format_exception_only(self.error)).strip() if self.error is not None else ""
-
-    def __str__(self) -> str:
-        return self.text()
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(self.text())}</pre>"
 
     def _headline(self, _: Callable[[str], str]) -> str:
         if self.error is not None:
@@ -600,7 +607,7 @@ def explain(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Expla
     return made
 
 
-class Line:
+class Line(_Told):
     """The calls of one line of a block.
 
     Attributes:
@@ -636,14 +643,6 @@ class Line:
             if count > 1:
                 lines.append("  " + _("{count} calls like this").format(count=count))
         return "\n  ".join(lines)
-
-    def __str__(self) -> str:
-        return self.text()
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(self.text())}</pre>"
 
 
 class explaining(TorchFunctionMode):
@@ -857,9 +856,7 @@ _PLAIN_MODULES = ("builtins", "torch", "numpy")
 
 
 def _words(lang: str | None) -> tuple[str, Callable[[str], str]]:
-    lang = index.language() if lang is None else lang
-    if lang not in index.LANGUAGES:
-        raise LookupError(f"no language {lang!r}; there are {', '.join(index.LANGUAGES)}")
+    lang = index.chosen(lang)
     return lang, index.words(lang)
 
 

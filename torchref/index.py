@@ -76,8 +76,30 @@ def language(question: str = "") -> str:
     """
     wanted = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "C").lower()
     if wanted.partition(".")[0] in ("c", "posix"):
-        return "zh" if any("\u4e00" <= one <= "\u9fff" for one in question) else "en"
+        return "zh" if any(map(is_chinese, question)) else "en"
     return "zh" if wanted.startswith("zh") else "en"
+
+
+def chosen(language_asked: str | None) -> str:
+    """Return the language asked for, that of the environment for None.
+
+    Raises:
+        LookupError: there is no such language; names those that exist.
+    """
+    if language_asked is not None and language_asked not in LANGUAGES:
+        raise LookupError(f"no language {language_asked!r}; there are {', '.join(LANGUAGES)}")
+    return language_asked or language()
+
+
+def is_chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def plain(text: str) -> str:
+    """Return a text for the terminal without its colours."""
+    for mark in MARKS:
+        text = text.replace(mark, "")
+    return text
 
 
 def name_of(text: str) -> str | None:
@@ -105,7 +127,7 @@ def search(question: str) -> list[tuple[str, float]]:
     """Return ``(operation, score)`` for each operation that answers a question, the best first."""
     from torchref import ranking
 
-    return ranking.rank(part("ranking"), question, name_of(question))
+    return ranking.rank(part("ranking"), part("names"), question, name_of(question))
 
 
 def errors(text: str) -> list[tuple[str, int]]:
@@ -197,7 +219,6 @@ def build() -> dict[str, Any]:
     Raises:
         ContentError: an entry, a catalog or the facts that break the form; names file, line and rule.
     """
-    import json
     from pathlib import Path
 
     from torchref import catalog, ranking, translation
@@ -205,25 +226,26 @@ def build() -> dict[str, Any]:
     package = Path(PACKAGE)
     topics = catalog.read(package / "operations")
     known = catalog.entries(topics)
-    try:
-        observed = json.loads((package / "observed.json").read_text(encoding="utf-8"))
-    except json.JSONDecodeError as error:
-        raise catalog.ContentError(package / "observed.json", error.lineno, f"not JSON: {error.msg}") from None
+    observed = catalog.read_observed(package / "observed.json")
     observations = {name: observed["operations"].get(name, {"title": f"torch.{name}", "names": []}) for name in known}
     files = stems(known, observations)
-    translated = translation.in_every_language(topics, package / "locale")
-    said = translation.load("zh", package / "locale")
+    gettexts = {language: translation.load(language, package / "locale") for language in LANGUAGES}
+    translated = {
+        language: tuple(catalog.translate_topic(topic, gettext) for topic in topics)
+        for language, gettext in gettexts.items()
+    }
     parts: dict[str, Any] = {
         "versions": observed["versions"],
         "topics": {topic.name: [entry.name for entry in topic.entries] for topic in topics},
         "names": names(known, observations),
-        "words": {message: said(message) for message in translation.program_messages()},
+        "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
         "ranking": ranking.table(translated, observations),
     }
-    for language, gettext in (("en", str), ("zh", said)):
+    for language, gettext in gettexts.items():
+        in_language = catalog.entries(translated[language])
         for topic in translated[language]:
             for entry in topic.entries:
-                made = record(entry, topic, translated[language], observations, files, gettext)
+                made = record(entry, topic, in_language, observations, files, gettext)
                 parts[f"{language}/{entry.name}"] = made
     return parts
 
@@ -269,7 +291,7 @@ def names(known: Any, observations: dict[str, Any]) -> dict[str, str]:
 def record(
     entry: Any,
     topic: Any,
-    topics: Any,
+    known: Any,
     observations: dict[str, Any],
     files: dict[str, str],
     gettext: Callable[[str], str],
@@ -277,9 +299,8 @@ def record(
     """Return an entry as plain data; examples are ``[source, output, name of the error or ""]``."""
     import itertools
 
-    from torchref import catalog, facts, show
+    from torchref import facts, show
 
-    known = catalog.entries(topics)
     observation = observations[entry.name]
     made: dict[str, Any] = {
         "name": entry.name,

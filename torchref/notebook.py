@@ -26,7 +26,7 @@ class Entry:
         self.__dict__.update(record, language=language, score=score)
 
     def __repr__(self) -> str:
-        return show.plain(self.__dict__["text"]).rstrip("\n")
+        return index.plain(self.__dict__["text"]).rstrip("\n")
 
     def _repr_html_(self) -> str:
         return show.as_html(vars(self), index.words(self.__dict__["language"]))
@@ -44,7 +44,7 @@ class Found(list[Entry]):
     """The entries that answer a question, the best first."""
 
     def __repr__(self) -> str:
-        return show.plain("\n".join(entry.line for entry in self))
+        return index.plain("\n".join(entry.line for entry in self))
 
     def _repr_html_(self) -> str:
         rows = [
@@ -67,7 +67,7 @@ class Lookup:
         Raises:
             LookupError: nothing is called so, or there is no such language; names the nearest.
         """
-        language = _language(lang)
+        language = index.chosen(lang)
         found = index.name_of(name)
         if found is None:
             raise LookupError(f"no operation is called {name!r}{_nearest(name, index.part('names'))}")
@@ -99,18 +99,12 @@ def search(question: str, lang: str | None = None, limit: int = 5) -> Found:
         lang: the language of the entries; that of the environment without it.
         limit: how many at most.
     """
-    language = _language(lang)
+    language = index.chosen(lang)
     return Found(Entry(index.entry(name, language), language, score) for name, score in index.search(question)[:limit])
 
 
 def _names() -> list[str]:
     return [name for names in index.part("topics").values() for name in names]
-
-
-def _language(lang: str | None) -> str:
-    if lang is not None and lang not in index.LANGUAGES:
-        raise LookupError(f"no language {lang!r}; there are {', '.join(index.LANGUAGES)}")
-    return lang or index.language()
 
 
 def _nearest(name: str, known: Any) -> str:

@@ -18,6 +18,8 @@ import math
 import os
 import re
 
+from torchref.index import is_chinese
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +66,7 @@ def vocabulary() -> dict[str, str]:
     for line in lines:
         term, colon, words = line.partition(":")
         for word in words.split() if colon and not line.startswith("#") else ():
-            found[word if term in ("", "~") or _is_chinese(word[0]) else stem(word)] = (
+            found[word if term in ("", "~") or is_chinese(word[0]) else stem(word)] = (
                 "" if not term else f"~{word}" if term == "~" else f"={term}"
             )
     return found
@@ -95,7 +97,7 @@ def terms(text: str, words: dict[str, str]) -> list[str]:
     sequence: list[str] = []
     parts: list[str] = []
     for word in split(text):
-        if _is_chinese(word[0]):
+        if is_chinese(word[0]):
             sequence += _chinese(word, words)
             continue
         lower = word.lower()
@@ -117,14 +119,10 @@ def split(text: str) -> list[str]:
     if text.isascii():
         return _WORD.findall(text)
     found: list[str] = []
-    for chinese, characters in itertools.groupby(text, _is_chinese):
+    for chinese, characters in itertools.groupby(text, is_chinese):
         run = "".join(characters)
         found += [run] if chinese else _WORD.findall(run)
     return found
-
-
-def _is_chinese(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
 
 
 def _term(word: str, words: dict[str, str]) -> str:
@@ -170,7 +168,7 @@ def numpy_names(entry: Any) -> list[str]:
 def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str, Any]:
     """Return what :func:`rank` reads, made of the same topics in each language.
 
-    ``order``: the operations. ``words``: :func:`vocabulary`. ``named``: a name in lower case -> operation.
+    ``order``: the operations. ``words``: :func:`vocabulary`.
     ``terms``: term -> how many operations hold it, each with its weight, then the phrases that hold it.
     ``phrases``: the operation and the size of each phrase, one after the other.
     ``pairs``: pair -> the messages that hold it. ``messages``: operation, block and size of each message.
@@ -182,7 +180,6 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     weights: dict[str, dict[int, float]] = {}
     phrases: list[tuple[int, list[str]]] = []
     messages: list[tuple[int, int, list[str]]] = []
-    named: dict[str, int] = {}
     for number, name in enumerate(order):
 
         def hold(field: str, text: str, number: int = number) -> list[str]:
@@ -197,7 +194,6 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
         operator = sorted(set(split(observations[name].get("operator", ""))) - {"x", "y", "index", "value", "="})
         for tail in [*tails, *numpy_names(languages[0][name]), *operator]:
             hold("ordinary" if words.get(stem(tail.lower())) else "names", tail.strip("_"))
-            named.setdefault(tail.lower(), number)
         for entry in (known[name] for known in languages):
             for field, text in [("summary", entry.summary), *(("asked", phrase) for phrase in entry.asked)]:
                 phrases.append((number, hold(field, text)))
@@ -207,7 +203,6 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
             for message in filter(None, (example.message for example in block.examples)):
                 hold("errors", message)
                 messages.append((number, place, sorted(set(pairs(message.partition(": ")[2])))))
-    named |= {name.lower(): number for number, name in reversed([*enumerate(order)])}
     shares = {
         term: {number: round(100 * weight / (weight + SATURATION)) for number, weight in held.items()}
         for term, held in weights.items()
@@ -224,7 +219,6 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     return {
         "order": order,
         "words": words,
-        "named": named,
         "terms": _lines(
             {
                 term: [len(held), *(part for pair in held.items() for part in pair), *holding.get(term, ())]
@@ -274,24 +268,26 @@ def _rare(number: int, everything: int) -> float:
     return math.log(1 + everything / max(number, 1))
 
 
-def rank(table: dict[str, Any], question: str, named: str | None = None) -> list[tuple[str, float]]:
+def rank(
+    table: dict[str, Any], names: dict[str, str], question: str, named: str | None = None
+) -> list[tuple[str, float]]:
     """Return ``(operation, score)`` for each operation that answers a question, the best first.
 
     What scores less than ``LEAST`` of the best is left out.
 
     Args:
         table: what :func:`table` made.
+        names: every way to write an operation -> its name.
         named: the operation that the whole question names, which comes first.
         question: words in either language, a message with what stands around it, names; of a text longer than
             ``2 * LONGEST`` characters its beginning and its end are read.
     """
     if len(question) > 2 * LONGEST:
         question = f"{question[:LONGEST]}\n{question[-LONGEST:]}"
-    order, names = table["order"], table["named"]
-    scores: dict[int, float] = {}
+    order = table["order"]
+    scores: dict[str, float] = {}
     for name, _, share in match(table, question):
-        number = order.index(name)
-        scores[number] = max(scores.get(number, 0), MESSAGE * share)
+        scores[name] = max(scores.get(name, 0), MESSAGE * share)
     question = _without_traceback(question)
     rarity: dict[str, float] = {}
     held: dict[int, float] = {}
@@ -311,8 +307,9 @@ def rank(table: dict[str, Any], question: str, named: str | None = None) -> list
     for unit, both in common.items():
         number, size = unpacked(phrases[2 * unit : 2 * unit + 2])
         nearest[number] = max(nearest.get(number, 0), both * both / whole / max(size / 10, both))
-    for number in held:
-        scores[number] = scores.get(number, 0) + held[number] / whole + NEAREST * nearest.get(number, 0)
+    for number, sum_held in held.items():
+        name = order[number]
+        scores[name] = scores.get(name, 0) + sum_held / whole + NEAREST * nearest.get(number, 0)
     guessed = [word for term in asked if asked[term] == GUESSED for word in (term, f"{term}e")]
     for word in {*split(question.lower()), *guessed}:
         found = names.get(word, names.get(word.rstrip("_")))
@@ -327,7 +324,7 @@ def rank(table: dict[str, Any], question: str, named: str | None = None) -> list
         if found is not None:
             scores[found] = scores.get(found, 0) + CALLED
     least = LEAST * max(scores.values(), default=0)
-    hits = {order[number]: score for number, score in scores.items() if score >= least}
+    hits = {name: score for name, score in scores.items() if score >= least}
     if named:
         hits[named] = hits.get(named, 0) + EXACT
     return sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
@@ -374,7 +371,7 @@ def _without_traceback(text: str) -> str:
     if 'File "' not in text and "Traceback" not in text:
         return text
     lines = re.split(r"\r?\n|↵", text)
-    chinese = [line for line in lines if any(map(_is_chinese, line))]
+    chinese = [line for line in lines if any(map(is_chinese, line))]
     raised = [line for before, line in itertools.pairwise(lines) if before.lstrip().startswith('File "')]
     starts = [found.start() for found in _ERROR.finditer(text)]
     return "\n".join([*chinese, *raised[-1:], text[starts[-1] :] if starts else text])

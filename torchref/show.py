@@ -1,6 +1,6 @@
 """An entry as text for a terminal of 80 columns, and as HTML for a notebook.
 
-What is coloured bears one of a few marks of its own; :func:`plain` takes them out again.
+What is coloured bears one of a few marks of its own; :func:`torchref.index.plain` takes them out again.
 """
 
 import html
@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from torchref.index import BOLD, CODE, DIM, END, MARKS, RED
+from torchref.index import BOLD, CODE, DIM, END, RED, plain
 
 WIDTH = 80
 
@@ -35,9 +35,7 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
         lines += [""]
         if block["message"]:
             lines += [f"{RED}{_('What goes wrong')}{END}"]
-        for paragraph in block["prose"]:
-            lines += wrap(paragraph)
-        lines += indented(block["session"])
+        lines += _block(block)
     lines += ["", f"{BOLD}{_('In NumPy')}{END}"]
     if entry["no_numpy"]:
         lines += wrap(entry["no_numpy"])
@@ -54,21 +52,17 @@ def error(block: dict[str, Any], cure: dict[str, Any] | None, gettext: Callable[
     _ = gettext
     lines = [f"{RED}{_('What goes wrong')}{END}"]
     for shown in filter(None, [block, cure]):
-        for paragraph in shown["prose"]:
-            lines += wrap(paragraph)
-        lines += [*indented(shown["session"]), ""]
+        lines += [*_block(shown), ""]
     return "\n".join(lines)
+
+
+def _block(block: dict[str, Any]) -> list[str]:
+    """The sentences of a block, and the examples that they lead in."""
+    return [*(line for paragraph in block["prose"] for line in wrap(paragraph)), *indented(block["session"])]
 
 
 def indented(session: str) -> list[str]:
     return [f"    {line}".rstrip() for line in session.rstrip("\n").split("\n")] if session else []
-
-
-def plain(text: str) -> str:
-    """Return ``text`` without its colours."""
-    for mark in MARKS:
-        text = text.replace(mark, "")
-    return text
 
 
 def wrap(text: str, indent: int = 0, first: str = "") -> list[str]:

@@ -36,15 +36,6 @@ def load(language: str, locale: Path = LOCALE) -> Callable[[str], str]:
     return lambda message: table.get(message, message)
 
 
-def in_every_language(topics: tuple[catalog.Topic, ...], locale: Path = LOCALE) -> dict[str, tuple[catalog.Topic, ...]]:
-    """Return language -> the topics in it."""
-    return {
-        language: tuple(catalog.translate_topic(topic, gettext) for topic in topics)
-        for language in LANGUAGES
-        for gettext in [load(language, locale)]
-    }
-
-
 def read(path: Path) -> dict[str, str]:
     """Return what a catalog says for each of its messages; fuzzy and obsolete ones are left out.
 
