@@ -29,14 +29,15 @@ html_use_index = False
 html_domain_indices = False
 html_theme_options = {"top_of_page_buttons": []}
 html_sidebars = {
-    "**": ["sidebar/brand.html", "sidebar/search.html", "sidebar/scroll-start.html", "sidebar/navigation.html",
-           "sidebar/scroll-end.html"]
-}  # fmt: skip
+    "**": ["sidebar/brand.html", "sidebar/scroll-start.html", "sidebar/navigation.html", "sidebar/scroll-end.html"]
+}
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
+copybutton_selector = "div.highlight pre:not(.only-raises, .sphx-glr-script-out pre)"
+copybutton_exclude = ".raises"
 
 sphinx_gallery_conf = {
     "examples_dirs": str(ROOT / "gallery"),

@@ -15,8 +15,9 @@ import sphinx_copybutton
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from docs import gallery
+from docs import gallery, messages
 from docs.files import write_if_changed
+from docs.highlight import highlight_lines
 from torchref import translation
 
 REDIRECT = """<!doctype html>
@@ -28,9 +29,11 @@ REDIRECT = """<!doctype html>
 
 STATIC = Path(__file__).parent / "static"
 RANKING = Path(__file__).parent / "ranking.js"
+HIGHLIGHT = Path(__file__).parent / "highlight.py"
 BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", "torchref.css")
 UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
 """What no page loads by itself: the bundled style sheets, and Sphinx's scripts for the search that is replaced."""
+SCRIPT_OUTPUT = ".. rst-class:: sphx-glr-script-out\n"
 GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 
@@ -51,10 +54,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def read_site(app: Sphinx, config: Any) -> None:
     """Read what ``docs.sources`` left for this language.
 
-    Every page is written again when our style or script changed, or what the navigation on every page lists.
+    Every page is written again when our style, script or highlighting changed, or what the navigation on every page
+    lists.
     """
     app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
-    files = b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))
+    files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT])
     config.static_version = zlib.crc32(files + repr(app.torchref["navigation"]).encode())  # type: ignore[attr-defined]
 
 
@@ -73,11 +77,13 @@ def style_sheet() -> str:
 def speak(app: Sphinx) -> None:
     """Give the theme our words in this language; Sphinx's own search is replaced, so it is turned off."""
     app.builder.search = False  # type: ignore[attr-defined]
-    own = translation.load("zh" if app.config.language == "zh_CN" else "en")
+    highlight_lines(app.builder)
+    own = app.say = translation.load("zh" if app.config.language == "zh_CN" else "en")  # type: ignore[attr-defined]
     environment = app.builder.templates.environment  # type: ignore[union-attr]
     sphinx_says = environment.globals["gettext"]
     words = lambda message: own(message) if own(message) != message else sphinx_says(message)  # noqa: E731
     environment.install_gettext_callables(words, lambda one, many, n: words(one if n == 1 else many), newstyle=True)
+    environment.filters["spoken"] = functools.partial(messages.spoken, gettext=own)
 
 
 def before_gallery(app: Sphinx) -> None:
@@ -85,7 +91,13 @@ def before_gallery(app: Sphinx) -> None:
 
 
 def after_gallery(app: Sphinx) -> None:
-    """Say what Sphinx-Gallery did between these two: scripts executed, pictures saved, pages written."""
+    """Say what Sphinx-Gallery did between these two: scripts executed, pictures saved, pages written.
+
+    What it noted to link names in code is taken away: no name here has a target, and with it code is not highlighted
+    as elsewhere.
+    """
+    for path in (Path(app.srcdir) / "gallery").glob("*.codeobj.json"):
+        path.unlink()
     begun, before = app.gallery_before  # type: ignore[attr-defined]
     executed = gallery.costs(Path(app.srcdir) / "gallery").items() - before.items()
     print(f"gallery: executed {len(executed)} scripts in {time.perf_counter() - begun:.1f} s", flush=True)
@@ -94,7 +106,8 @@ def after_gallery(app: Sphinx) -> None:
 def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
     """Give each picture of a gallery page the paragraph before it as its alternative text, in the page's language.
 
-    The title of another page, in italics or in 《》, becomes a link to it.
+    The title of another page, in italics or in 《》, becomes a link to it; what a script printed gets its label, which
+    Sphinx-Gallery would take from a style sheet.
     """
     if not docname.startswith("gallery/"):
         return
@@ -109,7 +122,8 @@ def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
         elif re.match(r"[^\s.:=\-]", line) and (number == 0 or not lines[number - 1].strip()):
             paragraph = lines[number : lines.index("", number)]
             said = re.sub(r"``|:(func|doc):|`| <\w+>", "", " ".join(paragraph)).rstrip(":：").replace('"', "'")
-    source[0] = "\n".join(lines)
+    label = f".. rst-class:: output-label\n\n{app.say(messages.OUTPUT)}\n\n{SCRIPT_OUTPUT}"  # type: ignore[attr-defined]
+    source[0] = "\n".join(lines).replace(SCRIPT_OUTPUT, label)
 
 
 def share_anchors(app: Sphinx, doctree: nodes.document) -> None:

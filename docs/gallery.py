@@ -49,9 +49,9 @@ ORDER = (
 PHRASES = (
     "Go to the end",
     "to download the full example code.",
-    "Download Jupyter notebook",
-    "Download Python source code",
-    "Download zipped",
+    "Download Jupyter notebook: ",
+    "Download Python source code: ",
+    "Download zipped: ",
 )
 """What Sphinx-Gallery itself writes on a page, to be said in Chinese too."""
 

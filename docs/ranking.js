@@ -146,7 +146,7 @@ window.torchrefRanking = (data) => {
   }
 
   // [operation, which of its errors the question holds (0: none)] for each that answers a question, the best first.
-  return (question) => {
+  const rank = (question) => {
     const exact = nameOf(question);
     if (question.length > 2 * rules.LONGEST) question = `${question.slice(0, rules.LONGEST)}\n${question.slice(-rules.LONGEST)}`;
     const scores = new Map(), rarity = new Map(), sums = new Map(), common = new Map(), nearest = new Map();
@@ -193,4 +193,10 @@ window.torchrefRanking = (data) => {
     return [...scores].sort(([a, one], [b, other]) => other - one || (order[a] < order[b] ? -1 : 1))
       .map(([number]) => [number, shownFor(number) ? data.anchors[shownFor(number)[2]] : 0]);
   };
+
+  // The messages that stand in a text, the best first.
+  rank.errors = (text) => match(text).sort((one, other) => other[1] - one[1]).map(([, , number]) => number);
+  rank.missing = () => null;
+  rank.nearest = () => [];
+  return rank;
 };

@@ -20,7 +20,16 @@ from torchref import catalog, facts, index, ranking, show
 from torchref.catalog import Block, Entry, Topic
 
 PAGES = Path(__file__).parent / "pages"
-SINGLE_PAGES = ("index", "cheat-sheet", "numpy-to-torch", "errors", "checked", "search")
+TILES = {
+    "operations": "All operations",
+    "cheat-sheet": "Cheat sheet",
+    "errors": "Errors",
+    "gallery/index": "Gallery",
+    "numpy-to-torch": "NumPy ↔ PyTorch",
+    "checked": "How this is checked",
+}
+"""The pages that the home page leads to -> their titles."""
+SINGLE_PAGES = ("index", "search", *(page for page in TILES if "/" not in page))
 
 SHARED_PAGES = {
     "torch.nn.Module.": "generated/torch.nn.Module",
@@ -74,7 +83,7 @@ def write(
                 gallery=[(page, gettext(title)) for page, title in uses.get(entry.name, [])],
             )
     for name in SINGLE_PAGES:
-        wanted[name] = site.render(name, versions=observed["versions"])
+        wanted[name] = site.render(name, versions=observed["versions"], title=TILES.get(name))
     for docname, text in wanted.items():
         write_if_changed(folder / f"{docname}.rst", text)
     for path in [*folder.glob("*.rst"), *folder.glob("topics/*.rst")]:
@@ -94,7 +103,8 @@ def write(
             for entry in topic.entries
         },
         "redirects": redirects(known, operations),
-        "search": search_data(translated, observed, files),
+        "search": search_data(translated, observed, files)
+        | {"pages": pages(topics, translated, gettext), "said": search_words(gettext)},
     }
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
 
@@ -111,6 +121,48 @@ def search_data(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict
         "rules": ranking.rules() | {"MOST": index.MOST},
         "varies": ranking.VARIES,
         **table,
+    }
+
+
+def pages(topics: tuple[Topic, ...], translated: tuple[Topic, ...], gettext: Callable[[str], str]) -> list[list[str]]:
+    """Return ``[title, address, English title, other words for it]`` of every page that is not an operation's.
+
+    Args:
+        topics: the topics in English.
+        translated: the same in the language of the site.
+    """
+    _ = gettext
+    words = {
+        "operations": "a-z index list names",
+        "cheat-sheet": "cheatsheet poster summary",
+        "errors": "error messages traceback exceptions",
+        "gallery/index": "examples tutorials pictures figures",
+        "numpy-to-torch": "numpy table equivalents",
+        "checked": "tests versions",
+    }
+    return [
+        *([_(title), f"{page}.html", title, words[page]] for page, title in TILES.items()),
+        *(
+            [own.title, f"topics/{topic.name}.html", topic.title, topic.name]
+            for topic, own in zip(topics, translated, strict=True)
+        ),
+        *([_(title), f"gallery/{stem}.html", title, ""] for stem, title in gallery.pages()),
+    ]
+
+
+def search_words(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Return what the search boxes say, by the keys that ``torchref.js`` asks for."""
+    _ = gettext
+    return {
+        "page": _("page"),
+        "all": _("All results: {count}"),
+        "count": _("Results: {count}"),
+        "nothing": _("Nothing found for “{question}”. Try a name, a word, or a part of the error message."),
+        "missing": _("torchref has no page for {name}."),
+        "nearest": _("Nearest:"),
+        "matches": _("Matching messages: {count}"),
+        "no_message": _("No message here matches."),
+        "everywhere": _("Search the whole reference"),
     }
 
 
@@ -188,6 +240,31 @@ class Site:
             "All outputs on this page were produced with torch {torch}, NumPy {numpy}, Python {python}."
         )
         return line.format(**self.versions)
+
+    def tiles(self) -> list[tuple[str, str, str]]:
+        """``(address, title, count)`` of the pages that the home page leads to; the count is of what they list."""
+        counts = {
+            "operations": len(self.known),
+            "errors": self.count_errors(),
+            "gallery/index": len(gallery.pages()),
+            "numpy-to-torch": self.count_bodies(),
+        }
+        return [(f"{page}.html", self.gettext(title), str(counts.get(page, ""))) for page, title in TILES.items()]
+
+    def letters(self) -> list[tuple[str, list[tuple[str, str, list[str]]]]]:
+        """Each first letter of a name, and ``(entry, official name, others of that last part)`` below it, sorted."""
+
+        def tail(official: str) -> str:
+            return official.rpartition(".")[2].strip("_").lower()
+
+        found = []
+        for name in self.known:
+            names = self.facts[name]["names"]
+            for _, group in itertools.groupby(sorted(names, key=tail), key=tail):
+                first, *others = sorted(group, key=names.index)
+                found.append((name, first, [other.removeprefix("torch.") for other in others]))
+        found.sort(key=lambda line: (tail(line[1]), line[1]))
+        return [(letter, list(lines)) for letter, lines in itertools.groupby(found, key=lambda line: tail(line[1])[0])]
 
     def count_examples(self) -> int:
         return sum(len(entry.examples) for entry in self.known.values())

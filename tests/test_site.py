@@ -114,6 +114,37 @@ def test_no_english_sentence_is_left_on_a_chinese_page(pages):
             assert not found, f"{path}: {found[0]!r}"
 
 
+def test_what_a_chinese_page_tells_a_screen_reader_is_chinese(pages):
+    """Labels, tips and alternative texts, those of the theme among them; names and code stay as they are."""
+    for path, soup in pages.items():
+        if not path.startswith("zh/"):
+            continue
+        said = [
+            tag[name] for name in ("aria-label", "title", "alt", "placeholder") for tag in soup.select(f"body [{name}]")
+        ]
+        said += [tag.get_text() for tag in soup.select("body svg title")]
+        for text in said:
+            words = re.findall(r"[A-Za-z]{2,}", text)
+            is_name = re.fullmatch(r"[A-Z]|torchref|[\w.]+", text) or text == "NumPy ↔ PyTorch"
+            assert is_name or not words or re.search("[\u4e00-\u9fff]", text), f"{path}: {text!r}"
+
+
+def test_chinese_pages_are_punctuated_as_chinese(pages):
+    """Marks typed in a template come after Chinese as well as those of the catalogs."""
+    han = "\u4e00-\u9fff"
+    for path, soup in pages.items():
+        if not path.startswith("zh/"):
+            continue
+        for code in soup.select("article pre, article script, article .line"):
+            code.decompose()
+        for tag in soup.select(
+            "article p, article li, article td, article th, article dd, article dt, article h1, article h2"
+        ):
+            text = tag.get_text()
+            wrong = re.search(f"[{han}]\\s?[:;,!?](?!\\w)|[{han}]\\.(?!\\w)|[：；，。！？] +\\S|\\w: [{han}]", text)
+            assert not wrong, f"{path}: {wrong[0]!r} in {text[:200]!r}"
+
+
 def test_gallery_of_both_languages_comes_from_one_execution(site, pages):
     for stem, title in gallery.pages():
         english, chinese = pages[f"en/gallery/{stem}.html"], pages[f"zh/gallery/{stem}.html"]

@@ -68,6 +68,17 @@ def test_chinese_is_set_as_chinese(name, entries):
         )
 
 
+def test_no_two_catalogs_translate_a_message_differently():
+    """All catalogs are read as one: the file that comes later would win in silence, as it did for a title."""
+    said = {}
+    for path in translation.files("zh"):
+        for message, translated in translation.read(path).items():
+            if message:
+                said.setdefault(message, {}).setdefault(translated, []).append(path.stem)
+    clashes = {message: found for message, found in said.items() if len(found) > 1}
+    assert not clashes
+
+
 def test_an_unknown_language_is_named():
     with pytest.raises(LookupError, match="no language 'fr'; there are en, zh"):
         translation.load("fr")

@@ -6,110 +6,207 @@ for (const link of document.querySelectorAll("a.language")) {
   link.addEventListener("click", () => { link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash; });
 }
 
-// Filters: an input hides the items that do not hold what is typed. Digits count as equal, so a pasted message matches.
-const plain = (text) => text.toLowerCase().replace(/\d+/g, "0").replace(/\s+/g, " ").trim();
-for (const input of document.querySelectorAll("[data-filter]")) {
-  input.addEventListener("input", () => {
-    const wanted = plain(input.value);
-    for (const item of document.querySelectorAll(input.dataset.filter)) {
-      const whole = item.closest("tr") || item;
-      whole.classList.toggle("hidden", !plain(whole.textContent).includes(wanted));
-    }
-  });
-}
-
-// Search: the ranking and its table come in one file, when the box is first used.
+// The ranking and its table come in one file, when a box is first used.
 let index = null;
-
 const load = () => index || (index = new Promise((resolve, reject) => {
   const script = document.createElement("script");
   script.src = root + "search-data.js";
-  script.onload = () => {
-    const rank = window.torchrefRanking(window.TORCHREF);
-    resolve((question) => rank(question).map(([number, error]) => [...window.TORCHREF.records[number], error]));
-  };
-  script.onerror = () => { index = null; reject(new Error("search-data.js is missing")); };
+  script.onload = () => resolve({ rank: window.torchrefRanking(window.TORCHREF), ...window.TORCHREF });
+  script.onerror = () => { index = null; script.remove(); reject(new Error("search-data.js is missing")); };
   document.head.append(script);
 }));
 
-function list(hits) {
-  const made = document.createElement("ul");
-  made.className = "hits";
-  for (const [title, file, summary, error] of hits) {
-    const link = document.createElement("a");
-    link.href = `${root}${file}.html${error ? `#error-${error}` : ""}`;
-    const name = document.createElement("b");
-    name.textContent = title;
-    const sentence = document.createElement("span");
-    sentence.textContent = summary.replace(/``|:func:|`/g, "");
-    link.append(name, sentence);
-    const item = document.createElement("li");
-    item.append(link);
-    made.append(item);
-  }
+const element = (tag, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
   return made;
+};
+const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/s\b/g, "");
+
+// Pages other than those of operations: [those that the question names, those that its words are found in].
+function pagesFor(question, pages) {
+  const asked = bare(question);
+  const named = [], near = [];
+  for (const page of pages) {
+    const [own, , english, words] = page.map(bare);
+    if (asked === own || asked === english) named.push(page);
+    else if (asked.length > (/[a-z]/.test(asked) ? 3 : 1) && [own, `${english} ${words}`].some((text) => asked.split(" ").every((word) => ` ${text}`.includes(/[a-z]/.test(word) ? ` ${word}` : word)))) near.push(page);
+  }
+  return [named, near.slice(0, 3)];
 }
 
-for (const input of document.querySelectorAll("[data-search]")) {
-  const form = input.form;
-  const whole = input.dataset.search === "page";
-  const place = whole ? document.getElementById("search-results") : form;
-  const nothing = document.querySelector("[data-nothing]").dataset.nothing;
-  let latest = 0;
-  const show = async () => {
-    const turn = ++latest;
-    const query = input.value;
-    const hits = query.trim() ? (await load())(query) : [];
-    if (turn !== latest) return;
-    place.querySelectorAll(".hits, .nothing").forEach((old) => old.remove());
-    if (hits.length) place.append(list(hits.slice(0, whole ? 50 : 8)));
-    else if (query.trim() && whole) {
-      const words = document.createElement("p");
-      words.className = "nothing";
-      words.textContent = nothing;
-      place.append(words);
-    }
+// Every hit of a question, the best first: { title, address, summary, kind }.
+function hitsFor(question, { rank, records, pages, said, names }) {
+  const page = ([title, address]) => ({ title, address, summary: "", kind: said.page });
+  const [named, near] = pagesFor(question, pages);
+  const operations = rank(question).map(([number, error]) => {
+    const [title, file, summary] = records[number];
+    return { title, address: `${file}.html${error ? `#error-${error}` : ""}`, summary: summary.replace(/``|:func:|`/g, ""), kind: "" };
+  });
+  const isName = Object.prototype.hasOwnProperty.call(names, question.trim());
+  const first = isName ? operations.splice(0, 1) : [];
+  return [...first, ...named.map(page), ...operations, ...near.map(page)];
+}
+
+// A search box is a combobox: focus stays in it, the best hit is selected, arrows move, Enter opens, Escape closes.
+let boxes = 0;
+function searchBox(input) {
+  const form = input.form, whole = input.dataset.search === "page";
+  const id = `results-${++boxes}`;
+  const list = element("div", { id, className: "hits", role: "listbox", hidden: true });
+  list.setAttribute("aria-label", input.getAttribute("aria-label"));
+  const status = element("p", { className: "status", role: "status" });
+  const panel = element("div", { className: whole ? "results" : "results popup", hidden: true }, list, status);
+  form.append(panel);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", "aria-haspopup": "listbox" })) input.setAttribute(name, value);
+  let selected = -1, latest = 0, shown = null;
+  const options = () => [...list.children];
+
+  const select = (at) => {
+    selected = at;
+    options().forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
+    const option = options()[at];
+    if (option) { input.setAttribute("aria-activedescendant", option.id); option.scrollIntoView({ block: "nearest" }); } else input.removeAttribute("aria-activedescendant");
   };
-  input.addEventListener("input", show);
+  const close = () => { latest++; shown = null; panel.hidden = list.hidden = true; list.replaceChildren(); input.setAttribute("aria-expanded", "false"); select(-1); };
+
+  const optionFor = ({ title, address, summary, kind }, number) => {
+    const option = element("a", { id: `${id}-${number}`, role: "option", tabIndex: -1, href: root + address }, element("b", { textContent: title }));
+    if (kind) option.append(element("small", { textContent: kind }));
+    if (summary) option.append(element("span", { textContent: summary }));
+    return option;
+  };
+  const nothing = (question, { rank, records, said }) => {
+    const missing = rank.missing(question);
+    status.append(missing ? fill(said.missing, { name: missing }) : fill(said.nothing, { question: question.length > 60 ? `${question.slice(0, 60)}…` : question }));
+    const near = rank.nearest(question);
+    if (near.length) status.append(` ${said.nearest} `, ...near.flatMap((number, at) => [at ? ", " : "", element("a", { href: `${root}${records[number][1]}.html`, textContent: records[number][0] })]));
+  };
+  const show = async () => {
+    const turn = ++latest, question = input.value.trim();
+    if (!question) { close(); return; }
+    let data;
+    try { data = await load(); } catch {
+      if (turn === latest) { list.replaceChildren(); list.hidden = true; status.textContent = input.dataset.broken; panel.hidden = false; }
+      return;
+    }
+    if (turn !== latest) return;
+    if (shown !== question) {
+      const hits = hitsFor(question, data);
+      const few = hits.slice(0, whole ? 50 : 8);
+      status.textContent = "";
+      list.replaceChildren(...few.map(optionFor));
+      if (hits.length > few.length && !whole) list.append(optionFor({ title: fill(data.said.all, { count: hits.length }), address: `search.html?q=${encodeURIComponent(input.value)}`, summary: "", kind: "" }, few.length));
+      if (hits.length) status.append(element("span", { className: "unseen", textContent: fill(data.said.count, { count: hits.length }) }));
+      else nothing(question, data);
+      shown = question;
+      list.hidden = !hits.length;
+      select(hits.length ? 0 : -1);
+    }
+    panel.hidden = false;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+  };
+  const open = async (beside) => {
+    await show();
+    const option = options()[Math.max(selected, 0)];
+    if (!option) return;
+    if (beside) { window.open(option.href); return; }
+    if (!whole) close();
+    location.href = option.href;
+  };
+
+  input.addEventListener("input", () => { if (whole) history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`); show(); });
   // A box of one line would run the lines of a pasted traceback together.
   input.addEventListener("paste", (event) => {
     const pasted = event.clipboardData.getData("text");
     if (!/\n/.test(pasted.trim())) return;
     event.preventDefault();
     input.setRangeText(pasted.trim().replace(/\s*\n\s*/g, " ↵ "), input.selectionStart, input.selectionEnd, "end");
-    show();
+    input.dispatchEvent(new Event("input"));
   });
-  input.addEventListener("focus", () => { load(); if (input.value) show(); });
-  form.addEventListener("keydown", (event) => {
-    const links = [...place.querySelectorAll(".hits a")];
-    const at = links.indexOf(document.activeElement);
-    if (event.key === "ArrowDown" && links.length) links[Math.min(at + 1, links.length - 1)].focus();
-    else if (event.key === "ArrowUp" && at >= 0) (at ? links[at - 1] : input).focus();
-    else if (event.key === "Escape" && !whole) { place.querySelectorAll(".hits").forEach((old) => old.remove()); input.focus(); }
+  input.addEventListener("focus", () => { load().catch(() => {}); if (input.value) show(); });
+  input.addEventListener("keydown", (event) => {
+    const last = options().length - 1;
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" && last >= 0 && !panel.hidden) select(selected === last ? 0 : selected + 1);
+    else if (event.key === "ArrowUp" && last >= 0 && !panel.hidden) select(selected <= 0 ? last : selected - 1);
+    else if (event.key === "ArrowDown" && input.value) show();
+    else if (event.key === "Enter" && input.value.trim()) open(event.ctrlKey || event.metaKey);
+    else if (event.key === "Escape" && !panel.hidden && !whole) close();
     else return;
     event.preventDefault();
   });
-  if (!whole) document.addEventListener("click", (event) => { if (!form.contains(event.target)) place.querySelectorAll(".hits").forEach((old) => old.remove()); });
-  else {
+  if (whole) {
     const asked = new URLSearchParams(location.search).get("q");
     if (asked) { input.value = asked; show(); }
-    form.addEventListener("submit", (event) => { event.preventDefault(); history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`); show(); });
+  } else {
+    form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) close(); });
+    document.addEventListener("click", (event) => { if (!form.contains(event.target)) close(); });
   }
+  form.addEventListener("submit", (event) => event.preventDefault());
+}
+document.querySelectorAll("[data-search]").forEach(searchBox);
+
+// "/" and Ctrl-K go to the search box.
+document.addEventListener("keydown", (event) => {
+  const typing = /INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName);
+  if (!(event.key === "/" && !typing) && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
+  const box = document.querySelector("[data-search]") || document.querySelector("#error-filter textarea");
+  if (box) { event.preventDefault(); box.focus(); box.select(); }
+});
+
+// The page of all errors: the blocks that a pasted text matches come first, the rest are hidden.
+const filter = document.querySelector("#error-filter textarea");
+if (filter) {
+  const matches = document.getElementById("error-matches"), status = document.getElementById("filter-status");
+  const blocks = [...document.querySelectorAll(".filterable")].map((block) => ({
+    block, home: block.parentNode, number: Number(block.querySelector("[data-message]").dataset.message), text: bare(block.textContent.replace(/\d+/g, "0")),
+  }));
+  const sections = [...new Set(blocks.map(({ home }) => home))];
+  let latest = 0;
+  const show = async () => {
+    const turn = ++latest, question = filter.value.trim();
+    const address = question ? `?q=${encodeURIComponent(filter.value)}` : location.pathname;
+    if (address.length < 2000) history.replaceState(null, "", address);
+    let data = null, found = [];
+    status.replaceChildren();
+    if (question) {
+      try { data = await load(); } catch { if (turn === latest) status.textContent = filter.dataset.broken; }
+      if (turn !== latest) return;
+      const ranked = data ? data.rank.errors(question) : [];
+      const plain = bare(question.replace(/\d+/g, "0"));
+      found = ranked.map((number) => blocks.find((one) => one.number === number));
+      found.push(...blocks.filter((one) => !found.includes(one) && plain.length > 2 && one.text.includes(plain)));
+      if (data) status.append(found.length ? fill(data.said.matches, { count: found.length }) : data.said.no_message);
+      if (data && !found.length) status.append(" ", element("a", { href: `${root}search.html?q=${encodeURIComponent(question.slice(0, 1500))}`, textContent: data.said.everywhere }));
+    }
+    blocks.forEach(({ block, home }) => home.append(block));
+    matches.replaceChildren(...found.map(({ block }) => block));
+    sections.forEach((section) => section.classList.toggle("hidden", Boolean(question)));
+  };
+  filter.addEventListener("input", show);
+  filter.addEventListener("focus", () => load().catch(() => {}));
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) { filter.value = asked; show(); }
 }
 
-// "/" jumps to the search box, as on many sites.
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || /INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName)) return;
-  const box = [...document.querySelectorAll("[data-search]")].find((input) => input.offsetParent);
-  if (box) { event.preventDefault(); box.focus(); }
-});
-
-// Code that scrolls sideways can be reached and scrolled from the keyboard.
-const reachable = () => document.querySelectorAll("article pre").forEach((code) => {
-  if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
-});
-addEventListener("resize", reachable);
-reachable();
+// A table filter hides the rows that do not hold what is typed, and the groups that have no row left.
+for (const input of document.querySelectorAll("[data-filter]")) {
+  const table = document.querySelector(input.dataset.filter), status = document.getElementById("filter-status");
+  input.addEventListener("input", () => {
+    const wanted = input.value.toLowerCase().trim();
+    let left = 0;
+    for (const group of table.tBodies) {
+      const rows = [...group.rows].filter((row) => row.querySelector("td"));
+      rows.forEach((row) => row.classList.toggle("hidden", !row.textContent.toLowerCase().includes(wanted)));
+      const some = rows.filter((row) => !row.classList.contains("hidden")).length;
+      group.classList.toggle("hidden", !some);
+      left += some;
+    }
+    status.textContent = left ? "" : status.dataset.nothing;
+  });
+}
 
 // A film is a sheet of frames (without this script the whole sheet is seen): one at a time, with a button and a slider.
 for (const sheet of document.querySelectorAll("img.film")) {
