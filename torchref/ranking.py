@@ -40,6 +40,8 @@ NAMED, CALLED, EXACT = 0.6, 0.5, 10.0
 """What a name in a question counts: as a word, as code (``x.name(``, ``torch.name``), as the whole question."""
 GUESSED = 0.8
 """What a word counts that is not known, and read as one that is."""
+ALIKE = 0.6
+"""The part of their pairs of letters that two names share, if the one may be meant by the other."""
 LEAST = 0.25
 """The part of the best score below which a hit is left out."""
 LONGEST = 20_000
@@ -328,6 +330,33 @@ def rank(
     if named:
         hits[named] = hits.get(named, 0) + EXACT
     return sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
+
+
+def is_word(table: dict[str, Any], question: str) -> bool:
+    """Whether a question is one ordinary word, such as ``gradient``, with which operations are asked for."""
+    word = question.strip()
+    if not (word.isascii() and word.isalpha() and word.islower()):
+        return False
+    many, *numbers = _look_up(table["terms"], _term(word, table["words"])) or [0]
+    return len(numbers) > 2 * many
+
+
+def nearest(names: dict[str, str], order: list[str], name: str) -> list[str]:
+    """Return up to three operations whose name, or whose other spelling, shares most pairs of letters with a name."""
+    wanted = _letters(name)
+    found: dict[str, float] = {}
+    for spelled, of in names.items():
+        letters = set() if "." in spelled else _letters(spelled)
+        share = 2 * len(wanted & letters) / max(len(wanted) + len(letters), 1)
+        if share >= ALIKE:
+            found[of] = max(found.get(of, 0), share)
+    return sorted(found, key=lambda of: (-found[of], order.index(of)))[:3]
+
+
+def _letters(name: str) -> set[str]:
+    """Each two letters of a name's last part that follow one another, its beginning and end among them."""
+    word = f"^{name.rpartition('.')[2].lower().replace('_', '')[:100]}$"
+    return {one + other for one, other in itertools.pairwise(word)}
 
 
 def match(table: dict[str, Any], text: str) -> list[tuple[str, int, float]]:
