@@ -54,7 +54,8 @@ _unpacked: dict[str, Any] = {}
 
 
 def part(name: str) -> Any:
-    """Return a part of the index: ``names``, ``without_page``, ``topics``, ``versions``, ``words``, ``ranking``, or ``en/squeeze``.
+    """Return a part of the index: ``names``, ``without_page``, ``topics``, ``titles``, ``versions``, ``words``, ``ranking``,
+    or an entry's record, ``en/squeeze``.
 
     Raises:
         ContentError: the content is broken, so that no index can be made of it.
@@ -179,9 +180,16 @@ def search(question: str) -> list[tuple[str, float]]:
     from torchref import ranking
 
     named, absent = resolve(question)
-    if absent and not ranking.is_word(part("ranking"), question):
+    if absent and _is_torchs(absent) and not ranking.is_word(part("ranking"), question):
         return []
     return ranking.rank(part("ranking"), part("names"), question, named)
+
+
+def _is_torchs(name: str) -> bool:
+    """Whether torch has the name, or its space belongs to torch; what neither is may be another name typed wrong."""
+    first, *others = name.removeprefix("torch.").split(".")
+    inner = first in ("nn", *SPACES) or name.startswith("torch.")
+    return _listed(name.removeprefix("torch.")) is not None or (first != "Tensor" and len(others) > 0 and inner)
 
 
 def nearest(name: str) -> list[str]:
@@ -298,6 +306,7 @@ def build() -> dict[str, Any]:
     parts: dict[str, Any] = {
         "versions": observed["versions"],
         "topics": {topic.name: [entry.name for entry in topic.entries] for topic in topics},
+        "titles": {language: [topic.title for topic in found] for language, found in translated.items()},
         "names": names(known, observations, observed.get("same", {})),
         "without_page": without_page(observed.get("without_page", {})),
         "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
