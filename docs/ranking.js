@@ -198,7 +198,7 @@ window.torchrefRanking = (data) => {
     if (official) [first, ...others] = others;
     const inner = has(data.spaces, first), tail = others.at(-1) || first;
     const short = [others.length && inner ? data.spaces[first] : first, ...others].join(".");
-    if (spelled(short)) return [spelled(short)];
+    if (spelled(short) && !(official && data.without_page.includes(`\n${short}\n`))) return [spelled(short)];
     const found = official || others.length ? listed(short) : listed(short, `.${short}`);
     if (found) return [undefined, `torch.${found}`];
     if (!others.length) return [undefined, official ? asked : undefined];

@@ -54,8 +54,8 @@ _unpacked: dict[str, Any] = {}
 
 
 def part(name: str) -> Any:
-    """Return a part of the index: ``names``, ``without_page``, ``topics``, ``titles``, ``versions``, ``words``, ``ranking``,
-    or an entry's record, ``en/squeeze``.
+    """Return a part of the index: ``names``, ``without_page``, ``topics``, ``titles``, ``versions``, ``words``,
+    ``ranking``, or an entry's record, ``en/squeeze``.
 
     Raises:
         ContentError: the content is broken, so that no index can be made of it.
@@ -146,7 +146,7 @@ def resolve(text: str) -> tuple[str | None, str | None]:
     first, *others = others if official else (first, *others)
     short = ".".join([SPACES.get(first, first) if others else first, *others])
     tail = others[-1] if others else short
-    if known := _spelled(short):
+    if (known := _spelled(short)) and not (official and f"\n{short}\n" in part("without_page")):
         return known, None
     if listed := _listed(short, f".{short}") if not (official or others) else _listed(short):
         return None, f"torch.{listed}"
