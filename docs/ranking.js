@@ -5,6 +5,7 @@ window.torchrefRanking = (data) => {
   const { order, words, names, rules, varies } = data;
   const numbers = new Map(order.map((name, number) => [name, number]));
   const numberOf = (word) => numbers.get(read(names, word));
+  const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
   const HAN = /[\u4e00-\u9fff]/;
   const WORD = /(?<![0-9])[A-Za-z_][A-Za-z0-9_]*|[\u4e00-\u9fff]+|(?<![^\s\u4e00-\u9fff])[-+*/@%&|^~<>=!]{1,3}(?![^\s\u4e00-\u9fff])|(?<![A-Za-z0-9_.])\d{1,3}(?![A-Za-z0-9_.])/g;
   const PLAIN = /(?<![0-9])[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)/g;
@@ -77,8 +78,44 @@ window.torchrefRanking = (data) => {
     return near;
   }
 
+  // What text is answered at all: the twins of is_answerable and understood.
+  const STRANGE = /[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd]/g;
+  const ABOUT = /torch|tensor|cuda|state_dict|grad(?![a-z])|张量/i;
+  const FOREIGN = /(?:(?![A-Za-z_\u4e00-\u9fff])[\p{L}\p{M}])+/gu;
+  const rarity = (term, share, numbers, many) => {
+    let sum = 0;
+    for (let i = 1; i < 2 * many; i += 2) sum += numbers[i];
+    return share * Math.log(1 + order.length / (sum / 100)) * (term.includes(" ") ? rules.PAIR : term[0] === "~" ? rules.LIGHT : 1);
+  };
+
+  function isAnswerable(question, share) {
+    if (question.includes("\0") || (question.match(STRANGE) || []).length > rules.BINARY * question.length) return false;
+    if (share > rules.MOST || IDENTIFIER.test(question.trim())) return true;
+    const about = ABOUT.test(question), rest = withoutTraceback(question);
+    if (!about && (rest !== question || question.startsWith("#!"))) return false;
+    return understood(rest, about) >= (about ? rules.ABOUT : rules.KNOWN);
+  }
+
+  function understood(question, about) {
+    const ever = Math.log(1 + order.length), unknown = [];
+    let sense = 0, whole = ever * new Set(question.match(FOREIGN) || []).size;
+    for (const term of new Set(terms(question, words).filter((term) => !term.includes(" ") && term[0] !== "~"))) {
+      if (held.has(term)) {
+        const [many, ...numbers] = unpacked(held.get(term)), weight = rarity(term, 1, numbers, many);
+        sense += weight;
+        whole += weight;
+      } else if (/^[\x00-\x7f]*$/.test(term)) unknown.push(term);
+      else whole += ever * rules.CHARACTERS;
+    }
+    if (unknown.length <= rules.SLIPS) for (const term of unknown) if (guess(term)) sense += term.length > 5 ? ever : ever * rules.SHORT;
+    whole += ever * unknown.length;
+    return whole ? sense / whole : +about;
+  }
+
+  const isGuessable = (term) => term.length > 3 && term.length <= 30 && /^[\x00-\x7f]*$/.test(term);
+
   function guess(term) {
-    if (term.length < 4 || term.length > 30 || /[^\x00-\x7f]/.test(term)) return null;
+    if (!isGuessable(term)) return null;
     const near = slips(term);
     let known = near;
     if (term.length > 5 && !near.some((word) => held.has(word) || read(words, word))) {
@@ -130,45 +167,98 @@ window.torchrefRanking = (data) => {
     return [...chinese, ...raised.slice(-1), errors.length ? text.slice(errors.at(-1).index) : text].join("\n");
   }
 
-  function nameOf(text) {
+  const spelled = (name) => read(names, [name, name.toLowerCase(), name.replace(/_+$/, "")].find((one) => has(names, one)));
+  const lower = data.without_page.toLowerCase();
+
+  function listed(...wanted) {
+    for (const [text, change] of [[data.without_page, (name) => name], [lower, (name) => name.toLowerCase()]]) {
+      for (const name of wanted) {
+        const at = text.indexOf(change(name[0] === "." ? `${name}\n` : `\n${name}\n`));
+        if (at < 0) continue;
+        const start = data.without_page.lastIndexOf("\n", at) + 1;
+        return data.without_page.slice(start, data.without_page.indexOf("\n", start));
+      }
+    }
+    return undefined;
+  }
+
+  // [the operation that a text names, the name without a page]; neither if it is more than a name.
+  function resolve(text) {
     let asked = text.trim();
     const operator = asked.replace(/[\p{L}\p{N}\s._]/gu, "");
-    if (has(names, operator) && asked.length <= operator.length + 6 && /^[\x00-\x7f]*$/.test(asked)) return names[operator];
+    if (has(names, operator) && asked.length <= operator.length + 6 && /^[\x00-\x7f]*$/.test(asked)) return [names[operator]];
     if (asked.endsWith(")")) asked = asked.split("(")[0];
-    const parts = asked.split(".");
-    let spellings = [asked, asked.toLowerCase(), parts.at(-1), parts.at(-1).toLowerCase()];
-    if (!parts.every((part) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part))) {
+    let [first, ...others] = asked.split(".");
+    if (![first, ...others].every((part) => /^[A-Za-z_]\w*$/.test(part))) {
       const found = asked.toLowerCase().split(/\s+/);
-      spellings = found.length > 1 && found.length < 5 ? [found.join("_"), found.join("")] : [];
+      const spellings = found.length > 1 && found.length < 5 ? [found.join("_"), found.join("")] : [];
+      return [read(names, spellings.find((one) => has(names, one)))];
     }
-    const spelled = spellings.find((one) => has(names, one));
-    return spelled && names[spelled];
+    const official = first === "torch" && others.length > 0;
+    if (official) [first, ...others] = others;
+    const inner = has(data.spaces, first), tail = others.at(-1) || first;
+    const short = [others.length && inner ? data.spaces[first] : first, ...others].join(".");
+    if (spelled(short) && !(official && data.without_page.includes(`\n${short}\n`))) return [spelled(short)];
+    const found = official || others.length ? listed(short) : listed(short, `.${short}`);
+    if (found) return [undefined, `torch.${found}`];
+    if (!others.length) return [undefined, official ? asked : undefined];
+    if ((first === "Tensor" || !(official || inner || first === "nn")) && spelled(tail)) return [spelled(tail)];
+    const method = official || inner ? undefined : listed(...data.methods.map((of) => `${of}.${tail}`));
+    return [undefined, method ? `torch.${method}` : asked];
+  }
+
+  function isTorchs(name) {
+    const short = name.replace(/^torch\./, ""), [first, ...others] = short.split(".");
+    const inner = first === "nn" || has(data.spaces, first) || name.startsWith("torch.");
+    return listed(short) !== undefined || (first !== "Tensor" && others.length > 0 && inner);
+  }
+
+  function isWord(question) {
+    const word = question.trim();
+    if (!/^[a-z]+$/.test(word)) return false;
+    const [many, ...numbers] = unpacked(held.get(term(word, words)) || "]");
+    return numbers.length > 2 * many;
+  }
+
+  const letters = (name) => {
+    const word = `^${name.split(".").at(-1).toLowerCase().replaceAll("_", "").slice(0, 100)}$`;
+    return new Set([...word].slice(1).map((letter, at) => word[at] + letter));
+  };
+
+  function nearest(name) {
+    const wanted = letters(name), found = new Map();
+    for (const [spelling, of] of Object.entries(names)) {
+      const known = spelling.includes(".") ? new Set() : letters(spelling);
+      const share = 2 * [...wanted].filter((pair) => known.has(pair)).length / Math.max(wanted.size + known.size, 1);
+      if (share >= rules.ALIKE) found.set(of, Math.max(found.get(of) || 0, share));
+    }
+    return [...found].sort(([a, one], [b, other]) => other - one || numbers.get(a) - numbers.get(b)).slice(0, 3).map(([of]) => of);
   }
 
   // [operation, which of its errors the question holds (0: none)] for each that answers a question, the best first.
   const rank = (question) => {
-    const exact = nameOf(question);
+    const [exact, absent] = resolve(question);
+    if (absent && isTorchs(absent) && !isWord(question)) return [];
     if (question.length > 2 * rules.LONGEST) question = `${question.slice(0, rules.LONGEST)}\n${question.slice(-rules.LONGEST)}`;
-    const scores = new Map(), rarity = new Map(), sums = new Map(), common = new Map(), nearest = new Map();
-    const messages = match(question);
+    const scores = new Map(), weights = new Map(), sums = new Map(), common = new Map(), nearest = new Map();
+    const messages = match(question), given = question;
+    if (exact === undefined && !isAnswerable(question, Math.max(0, ...messages.map(([, share]) => share)))) return [];
     for (const [number, share] of messages) scores.set(number, Math.max(scores.get(number) || 0, rules.MESSAGE * share));
     question = withoutTraceback(question);
     const asked = new Map();
     const found = terms(question, words);
-    for (const term of found.length ? found : terms(question, {})) {
-      if (held.has(term)) asked.set(term, 1);
-      else if (!term.includes(" ")) { const near = guess(term); if (near && !asked.has(near)) asked.set(near, rules.GUESSED); }
-    }
+    const heard = [...new Set(found.length ? found : terms(question, {}))];
+    const single = heard.filter((term) => !held.has(term) && !term.includes(" ") && isGuessable(term));
+    for (const term of heard) if (held.has(term)) asked.set(term, 1);
+    for (const near of single.length > rules.GUESSES ? [] : single.map(guess)) if (near && !asked.has(near)) asked.set(near, rules.GUESSED);
     for (const [term, share] of asked) {
       const [many, ...numbers] = unpacked(held.get(term));
-      let sum = 0;
-      for (let i = 1; i < 2 * many; i += 2) sum += numbers[i];
-      const rare = share * Math.log(1 + order.length / (sum / 100)) * (term.includes(" ") ? rules.PAIR : term[0] === "~" ? rules.LIGHT : 1);
-      rarity.set(term, rare);
+      const rare = rarity(term, share, numbers, many);
+      weights.set(term, rare);
       for (let i = 0; i < 2 * many; i += 2) add(sums, numbers[i], rare * numbers[i + 1] / 100);
       for (const unit of numbers.slice(2 * many)) add(common, unit, rare);
     }
-    const whole = [...rarity.values()].reduce((one, other) => one + other, 0) || 1;
+    const whole = [...weights.values()].reduce((one, other) => one + other, 0) || 1;
     for (const [unit, both] of common) {
       const [number, size] = unpacked(data.phrases.slice(2 * unit, 2 * unit + 2));
       nearest.set(number, Math.max(nearest.get(number) || 0, both * both / whole / Math.max(size / 10, both)));
@@ -177,16 +267,17 @@ window.torchrefRanking = (data) => {
     const guessed = [...asked].filter(([, share]) => share === rules.GUESSED).flatMap(([term]) => [term, `${term}e`]);
     for (const word of new Set([...(question.toLowerCase().match(WORD) || []), ...guessed])) {
       const found = numberOf(word) ?? numberOf(word.replace(/_+$/, ""));
-      if (found !== undefined) add(scores, found, rules.NAMED * (rarity.get(term(word, words)) || 0) / whole);
+      if (found !== undefined) add(scores, found, rules.NAMED * (weights.get(term(word, words)) || 0) / whole);
     }
     const alone = question.trim().toLowerCase();
-    if (alone.length > 3 && alone.length <= 30 && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(alone) && !has(names, alone)) {
+    if (alone.length > 3 && alone.length <= 30 && IDENTIFIER.test(alone) && !has(names, alone)) {
       for (const found of new Set(slips(alone).filter((slip) => has(names, slip)).map(numberOf))) add(scores, found, 1);
     }
     for (const word of new Set([...question.toLowerCase().matchAll(CALLED)].map((found) => found[1].replace(/_+$/, "")))) {
       if (has(names, word)) add(scores, numberOf(word), rules.CALLED);
     }
-    const least = rules.LEAST * Math.max(0, ...scores.values());
+    const best = Math.max(0, ...scores.values()), least = rules.LEAST * best;
+    if (best < rules.WORTH && exact === undefined && !ABOUT.test(given)) return [];
     for (const [number, score] of scores) if (score < least) scores.delete(number);
     if (exact !== undefined) add(scores, numbers.get(exact), rules.EXACT);
     const shownFor = (number) => messages.filter(([of, share]) => of === number && share > rules.MOST).sort((one, other) => other[1] - one[1])[0];
@@ -195,8 +286,7 @@ window.torchrefRanking = (data) => {
   };
 
   // The messages that stand in a text, the best first.
-  rank.errors = (text) => match(text).sort((one, other) => other[1] - one[1]).map(([, , number]) => number);
-  rank.missing = () => null;
-  rank.nearest = () => [];
-  return rank;
+  const errors = (text) => match(text).sort((one, other) => other[1] - one[1]).map(([, , number]) => number);
+  // The name that a question is, if it is one without a page, and up to three operations that are called much like it.
+  return Object.assign(rank, { errors, missing: (question) => resolve(question)[1] ?? null, nearest });
 };

@@ -117,6 +117,9 @@ def search_data(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict
     return {
         "records": [[operations[name]["title"], files[name], known[name].summary] for name in table["order"]],
         "names": index.part("names"),
+        "without_page": index.part("without_page"),
+        "spaces": index.SPACES,
+        "methods": index.METHODS,
         "anchors": [anchor for name in table["order"] for anchor, _, _, _ in errors(known[name])],
         "rules": ranking.rules() | {"MOST": index.MOST},
         "varies": ranking.VARIES,

@@ -29,6 +29,18 @@ def test_observed_facts_are_those_of_today():
     assert list(RECORD["operations"]) == list(now)
 
 
+def test_names_without_a_page_are_what_torch_has():
+    assert SAME_TORCH, f"observed under torch {RECORD['versions']['torch']}, found {torch.__version__}: observe again"
+    assert observe.same(ENTRIES) == RECORD["same"]
+    listed = observe.without_page(ENTRIES, RECORD["same"])
+    assert listed == RECORD["without_page"], "stale; run python -m torchref.observe"
+    for space, names in (("torch", {"vmap", "gradient"}), ("torch.nn", {"Conv2d", "ReLU"}), ("torch.optim", {"Adam"})):
+        assert names <= set(listed[space])
+    assert "unfold" in listed["torch.nn.functional"] and "norm" in listed["torch.linalg"]
+    official = [name for names in RECORD["operations"].values() for name in names["names"]]
+    assert not {f"{space}.{name}" for space, names in listed.items() for name in names} & {*official, *RECORD["same"]}
+
+
 @pytest.mark.parametrize("name", [name for name in ENTRIES if name not in SCHEMA_SAYS_NOTHING])
 def test_observed_results_are_what_the_schema_allows(name):
     allowed = observe.schema_kinds(ENTRIES[name])

@@ -1,12 +1,16 @@
 """One ranking for the terminal, for Python and for the site, judged by questions that were never tuned on."""
 
 import json
+import re
+import shutil
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
 import torchref
-from tests import judge
+from tests import judge, noise
 from torchref import catalog, index, ranking
 
 ENTRIES = catalog.entries(catalog.read())
@@ -82,6 +86,65 @@ def test_a_message_is_found_whatever_its_numbers_and_what_stands_around(message,
 @pytest.mark.parametrize("question", ["", " ", "的", "the of", "🙂🙂", "zzzz qqqq", "\x00\x1b[31m", "?" * 1000])
 def test_a_question_without_content_finds_nothing(question):
     assert index.search(question) == []
+
+
+@pytest.mark.parametrize("data", noise.BYTES.values(), ids=noise.BYTES.keys())
+def test_bytes_that_are_no_text_find_nothing(data):
+    assert index.search(data.decode(errors="replace")) == []
+
+
+@pytest.mark.parametrize("text", noise.TEXTS.values(), ids=noise.TEXTS.keys())
+def test_text_about_something_else_finds_nothing(text):
+    assert index.search(text) == []
+
+
+@pytest.mark.parametrize("question", noise.QUESTIONS)
+def test_a_question_about_tensors_finds_something(question):
+    assert index.search(question)
+
+
+def test_noise_is_answered_within_a_second():
+    """The time of the processor, not of the clock: others may be at work on the machine."""
+    index.search("squeeze a dimension")
+    text = "".join(noise.TEXTS.values())
+    for asked in (noise.BYTES["1000000 random bytes"].decode(errors="replace"), text * (1_000_000 // len(text))):
+        begun = time.process_time()
+        assert index.search(asked) == []
+        assert time.process_time() - begun < 1
+
+
+ASKED = """
+torch.vmap | vmap | Conv2d | F.unfold | torch.linalg.norm | nn.squeeze | x.foo() | x.sqeeze() | gradient | torch.asarray
+torch.sqeeze | model.eval() | nn.Module.to | torch.autograd.grad | F.softmax(x) | np.tile | a @ b | squeeze | adam
+nn.init.normal_ | torch.nn | no grad | x.record_stream(s) | torch.view | Tensor.foo | os.path.join | SQUEEZE
+"""
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="node is not installed")
+def test_the_ranking_of_the_site_answers_and_refuses_as_the_terminal_does(tmp_path):
+    """Its script, run by node: the first three, the name without a page, and the names nearest to it."""
+    from docs import sources
+
+    questions = [*re.split(r" \| |\n", ASKED.strip()), *noise.TEXTS.values(), *noise.QUESTIONS]
+    questions += [data.decode(errors="replace") for data in noise.BYTES.values() if len(data) < 10_000]
+    observed = catalog.read_observed()
+    data = sources.search_data(catalog.read(), observed, dict.fromkeys(ENTRIES, ""))
+    (tmp_path / "asked.json").write_text(json.dumps([data, questions]), encoding="utf-8")
+    script = """
+        global.window = {}; require(process.argv[1]);
+        const [data, questions] = JSON.parse(require("fs").readFileSync(process.argv[2]));
+        const rank = window.torchrefRanking(data);
+        console.log(JSON.stringify(questions.map((question) => {
+            const name = rank.missing(question);
+            return [rank(question).slice(0, 3).map(([number]) => data.order[number]), name, name && rank.nearest(name)];
+        })));"""
+    ranking_script = Path(sources.__file__).parent / "ranking.js"
+    command = ["node", "-e", script, str(ranking_script), str(tmp_path / "asked.json")]
+    finished = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    for question, answer in zip(questions, json.loads(finished.stdout), strict=True):
+        name = index.missing(question)
+        hits = [hit for hit, _ in index.search(question)[:3]]
+        assert answer == [hits, name, name and index.nearest(name)], question
 
 
 def test_scores_fall_and_names_break_ties():

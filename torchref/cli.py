@@ -5,6 +5,7 @@ Only what an answer needs is imported, and only the standard library: an answer 
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 
@@ -27,10 +28,11 @@ class UsageError(Exception):
 
 def main(arguments: list[str] | None = None) -> int:
     """Answer the command line and return the exit code: 0 found, 1 nothing found, 2 bad usage."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        code = _answer(sys.argv[1:] if arguments is None else arguments)
+        code = _answer(arguments)
         if sys.stdout:
             sys.stdout.flush()
         return code
@@ -52,8 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _answer(arguments: list[str]) -> int:
-    options, words = parse(arguments)
-    gettext = _ = index.words(options.get("--lang") or index.language())
+    gettext = _ = index.words(asked_language(arguments) or index.language())
+    options, words = parse(arguments, gettext)
     mode = options["mode"]
     if mode == "--help" or not (mode or words or not sys.stdin or not sys.stdin.isatty()):
         print(_help(gettext), end="")
@@ -69,21 +71,32 @@ def _answer(arguments: list[str]) -> int:
         print(completion.script(options["--completion"]), end="")
         return FOUND
     if mode == "--list":
-        return _list(words, gettext)
+        return _list(words, options.get("--lang") or index.language(), gettext)
     question = _question(words)
     if not question.strip():
-        raise UsageError(_("nothing was asked; `torchref --help` shows how"))
+        raise UsageError(_("no query given; `torchref --help` shows how"))
     language = options.get("--lang") or index.language(question)
     return _reply(question, mode, language, options.get("--limit", 5), index.words(language))
 
 
-def parse(arguments: list[str]) -> tuple[dict[str, Any], list[str]]:
+def asked_language(arguments: list[str]) -> str | None:
+    """Return the language that the arguments ask for, however wrong the rest of them is; None if they ask for none."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    asked = [
+        value if name == "--lang" else name.removeprefix("--lang=")
+        for name, value in itertools.pairwise([*options, ""])
+        if name == "--lang" or name.startswith("--lang=")
+    ]
+    return next((value for value in reversed(asked) if value in index.LANGUAGES), None)
+
+
+def parse(arguments: list[str], gettext: Callable[[str], str]) -> tuple[dict[str, Any], list[str]]:
     """Return the options, ``mode`` among them (what is to be shown, or None), and the words of the question.
 
     Raises:
         UsageError: an unknown option, a missing or wrong value, two modes at once.
     """
-    _ = index.words(index.language())
+    _ = gettext
     options: dict[str, Any] = {"mode": None}
     words: list[str] = []
     rest = iter(arguments)
@@ -96,23 +109,33 @@ def parse(arguments: list[str]) -> tuple[dict[str, Any], list[str]]:
             name, equals, value = argument.partition("=")
             name = {"-h": "--help", "-V": "--version"}.get(name, name)
             if name not in (*MODES, *VALUES):
-                hint = _nearest(name, (*MODES, *VALUES))
-                message = _("there is no option {option}{hint}; to ask for it as text: torchref -- {option}")
-                raise UsageError(message.format(option=shown(argument), hint=hint))
+                raise UsageError(_unknown(argument, name, gettext))
             if name in VALUES:
                 value = value if equals else next(rest, "")
-                options[name] = _value(name, value)
+                options[name] = _value(name, value, gettext)
             elif equals:
                 raise UsageError(_("{option} takes no value; found {value}").format(option=name, value=shown(value)))
             if name in MODES:
                 if options["mode"] not in (None, name):
-                    raise UsageError(_("{one} and {other} exclude each other").format(one=options["mode"], other=name))
+                    message = _("{one} and {other} cannot be combined")
+                    raise UsageError(message.format(one=options["mode"], other=name))
                 options["mode"] = name
     return options, words
 
 
-def _value(name: str, value: str) -> Any:
-    _ = index.words(index.language())
+def _unknown(argument: str, name: str, gettext: Callable[[str], str]) -> str:
+    import difflib
+
+    _ = gettext
+    near = difflib.get_close_matches(name[:100], (*MODES, *VALUES), n=1)
+    if near:
+        return _("unknown option {option}; did you mean {near}?").format(option=shown(argument), near=near[0])
+    message = _("unknown option {option}; to ask for it as text: torchref -- {option}")
+    return message.format(option=shown(argument))
+
+
+def _value(name: str, value: str, gettext: Callable[[str], str]) -> Any:
+    _ = gettext
     choices = {"--lang": tuple(index.LANGUAGES), "--completion": SHELLS}.get(name)
     if choices is None:
         if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value)):
@@ -120,7 +143,7 @@ def _value(name: str, value: str) -> Any:
         return int(value)
     if value not in choices:
         message = _("{option} takes one of {choices}; found {value}{hint}")
-        hint = _nearest(value, choices)
+        hint = _nearest(value, choices, gettext)
         raise UsageError(message.format(option=name, choices=", ".join(choices), value=shown(value), hint=hint))
     return value
 
@@ -132,27 +155,36 @@ def _question(words: list[str]) -> str:
     return sys.stdin.buffer.read().decode(errors="replace") if sys.stdin else ""
 
 
-def _list(words: list[str], gettext: Callable[[str], str]) -> int:
+def _list(words: list[str], language: str, gettext: Callable[[str], str]) -> int:
     _ = gettext
-    topics = index.part("topics")
-    for topic in words:
-        if topic not in topics:
+    topics, titles = index.part("topics"), index.part("titles")
+    called = {title.lower(): topic for of in titles.values() for topic, title in zip(topics, of, strict=True)}
+    called |= {topic: topic for topic in topics}
+    wanted = []
+    for word in [" ".join(words)] if " ".join(words).lower() in called else words:
+        if word.lower() not in called:
             message = _("there is no topic {topic}{hint}; topics: {topics}")
-            hint = _nearest(topic, topics)
-            raise UsageError(message.format(topic=shown(topic), hint=hint, topics=", ".join(topics)))
-    print("\n".join(name for topic in words or topics for name in topics[topic]))
+            names = topics if language == "en" else titles[language]
+            hint = _nearest(word.lower(), called, gettext)
+            raise UsageError(message.format(topic=shown(word), hint=hint, topics=", ".join(names)))
+        wanted.append(called[word.lower()])
+    print("\n".join(name for topic in wanted or topics for name in topics[topic]))
     return FOUND
 
 
 def _reply(question: str, mode: str | None, language: str, limit: int, gettext: Callable[[str], str]) -> int:
     _ = gettext
-    name = index.name_of(question)
+    name, absent = index.resolve(question)
     hits = [(name, 1.0)] if name and mode != "--json" else index.search(question)
+    if absent:
+        message = _("torchref has no page for {name}{hint}")
+        print(message.format(name=absent, hint=_names(index.nearest(absent), gettext)), file=sys.stderr)
     if mode == "--json":
         return _json(hits[:limit], language)
     if not hits:
-        print(_("nothing found for {question}").format(question=shown(question)), end="", file=sys.stderr)
-        print(_nearest(question.split()[-1], index.part("names")), file=sys.stderr)
+        if not absent:
+            print(_("nothing found for {question}").format(question=shown(question)), end="", file=sys.stderr)
+            print(_nearest(question.split()[-1], index.part("names"), gettext), file=sys.stderr)
         print(_("`torchref --list` lists every operation, `torchref --help` what can be asked"), file=sys.stderr)
         return NOTHING
     best = index.entry(hits[0][0], language)
@@ -248,11 +280,14 @@ def _print(text: str) -> None:
     print(text, end="")
 
 
-def _nearest(word: str, known: Any) -> str:
+def _nearest(word: str, known: Any, gettext: Callable[[str], str]) -> str:
     import difflib
 
-    _ = index.words(index.language())
-    near = difflib.get_close_matches(word[:100], known, n=3)
+    return _names(difflib.get_close_matches(word[:100], known, n=3), gettext)
+
+
+def _names(near: list[str], gettext: Callable[[str], str]) -> str:
+    _ = gettext
     return _("; nearest: {names}").format(names=", ".join(near)) if near else ""
 
 
@@ -279,6 +314,8 @@ def _help(gettext: Callable[[str], str]) -> str:
     ]
     return "\n".join(
         [
+            _("usage: torchref [OPTION ...] [QUERY ...]"),
+            "",
             _("torchref: PyTorch tensor operations, found by name, question or error message"),
             "",
             *(f"  {line:<35}  {said}" for line, said in asked),

@@ -22,6 +22,16 @@ FILE = os.path.join(PACKAGE, "index.bin")
 BOLD, RED, CODE, DIM, END = MARKS = ("\033[1m", "\033[31m", "\033[36m", "\033[2m", "\033[0m")
 """What a terminal shows in bold and in colours; an entry's text bears these marks."""
 LANGUAGES = {"en": "English", "zh": "简体中文"}
+SPACES = {
+    "F": "nn.functional",
+    "functional": "nn.functional",
+    "init": "nn.init",
+    "Module": "nn.Module",
+    "Optimizer": "optim.Optimizer",
+}
+"""How torch's spaces are called in code -> their names."""
+METHODS = ("Tensor", "nn.Module", "optim.Optimizer")
+"""The classes whose methods a variable may have."""
 
 _MADE_BY = (
     "catalog.py",
@@ -44,7 +54,8 @@ _unpacked: dict[str, Any] = {}
 
 
 def part(name: str) -> Any:
-    """Return a part of the index: ``names``, ``topics``, ``versions``, ``words``, ``ranking``, or ``en/squeeze``.
+    """Return a part of the index: ``names``, ``without_page``, ``topics``, ``titles``, ``versions``, ``words``,
+    ``ranking``, or an entry's record, ``en/squeeze``.
 
     Raises:
         ContentError: the content is broken, so that no index can be made of it.
@@ -103,31 +114,89 @@ def plain(text: str) -> str:
 
 
 def name_of(text: str) -> str | None:
-    """Return the operation that ``text`` names, if it is a name and nothing else.
+    """Return the operation that ``text`` names, if it is a name and nothing else: see :func:`resolve`."""
+    return resolve(text)[0]
+
+
+def missing(text: str) -> str | None:
+    """Return the name that ``text`` is, if it is one without a page: as torch has it, or as it is written."""
+    return resolve(text)[1]
+
+
+def resolve(text: str) -> tuple[str | None, str | None]:
+    """Return the operation that ``text`` names, or the name without a page; neither if it is more than a name.
 
     Any official name, alias, method or in-place form, NumPy's name, an operator; with or without ``torch.``, a
     variable before it, or a call's parentheses behind it; in any case, and with spaces between its words (``no grad``).
+    A name in one of torch's spaces (``F.unfold``) is never taken for the same in another (``Tensor.unfold``).
     """
     names = part("names")
     asked = text.strip()
     operator = "".join(one for one in asked if not (one.isalnum() or one.isspace() or one in "._"))
     if operator in names and len(asked) <= len(operator) + 6 and asked.isascii():
-        return str(names[operator])
+        return str(names[operator]), None
     if asked.endswith(")"):
         asked = asked.partition("(")[0]
-    parts = asked.split(".")
-    spellings = [asked, asked.lower(), parts[-1], parts[-1].lower()]
-    if not all(part.isidentifier() for part in parts):
+    first, *others = asked.split(".")
+    if not (asked.isascii() and all(one.isidentifier() for one in (first, *others))):
         words = asked.lower().split()
         spellings = ["_".join(words), "".join(words)] if 1 < len(words) < 5 else []
-    return next((str(names[spelled]) for spelled in spellings if spelled in names), None)
+        return next((str(names[spelled]) for spelled in spellings if spelled in names), None), None
+    official = first == "torch" and bool(others)
+    first, *others = others if official else (first, *others)
+    short = ".".join([SPACES.get(first, first) if others else first, *others])
+    tail = others[-1] if others else short
+    if (known := _spelled(short)) and not (official and f"\n{short}\n" in part("without_page")):
+        return known, None
+    if listed := _listed(short, f".{short}") if not (official or others) else _listed(short):
+        return None, f"torch.{listed}"
+    if not others:
+        return None, asked if official else None
+    if (first == "Tensor" or not (official or first in ("nn", *SPACES))) and (known := _spelled(tail)):
+        return known, None
+    method = None if official or first in SPACES else _listed(*(f"{of}.{tail}" for of in METHODS))
+    return None, f"torch.{method}" if method else asked
+
+
+def _spelled(name: str) -> str | None:
+    names = part("names")
+    return next((str(names[one]) for one in (name, name.lower(), name.rstrip("_")) if one in names), None)
+
+
+def _listed(*wanted: str) -> str | None:
+    """The first name without a page that is one of ``wanted``, or ends in one that begins with a dot; in any case."""
+    lines = part("without_page")
+    for text, change in ((lines, str), (lines.lower(), str.lower)):
+        for name in wanted:
+            at = text.find(change(f"{name}\n" if name.startswith(".") else f"\n{name}\n"))
+            if at >= 0:
+                start = lines.rfind("\n", 0, at + 1) + 1
+                return str(lines[start : lines.index("\n", start)])
+    return None
 
 
 def search(question: str) -> list[tuple[str, float]]:
     """Return ``(operation, score)`` for each operation that answers a question, the best first."""
     from torchref import ranking
 
-    return ranking.rank(part("ranking"), part("names"), question, name_of(question))
+    named, absent = resolve(question)
+    if absent and _is_torchs(absent) and not ranking.is_word(part("ranking"), question):
+        return []
+    return ranking.rank(part("ranking"), part("names"), question, named)
+
+
+def _is_torchs(name: str) -> bool:
+    """Whether torch has the name, or its space belongs to torch; what neither is may be another name typed wrong."""
+    first, *others = name.removeprefix("torch.").split(".")
+    inner = first in ("nn", *SPACES) or name.startswith("torch.")
+    return _listed(name.removeprefix("torch.")) is not None or (first != "Tensor" and len(others) > 0 and inner)
+
+
+def nearest(name: str) -> list[str]:
+    """Return up to three operations that are called much like ``name``, the nearest first."""
+    from torchref import ranking
+
+    return ranking.nearest(part("names"), part("ranking")["order"], name)
 
 
 def errors(text: str) -> list[tuple[str, int]]:
@@ -237,7 +306,9 @@ def build() -> dict[str, Any]:
     parts: dict[str, Any] = {
         "versions": observed["versions"],
         "topics": {topic.name: [entry.name for entry in topic.entries] for topic in topics},
-        "names": names(known, observations),
+        "titles": {language: [topic.title for topic in found] for language, found in translated.items()},
+        "names": names(known, observations, observed.get("same", {})),
+        "without_page": without_page(observed.get("without_page", {})),
         "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
         "ranking": ranking.table(translated, observations),
     }
@@ -261,8 +332,16 @@ def stems(known: Any, observations: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def names(known: Any, observations: dict[str, Any]) -> dict[str, str]:
+def without_page(spaces: dict[str, list[str]]) -> str:
+    """Return torch's names without an entry, one a line, those in the outer spaces first: ``vmap``, ``nn.Conv2d``."""
+    found = [f"{space}.{name}".removeprefix("torch.") for space, names in spaces.items() for name in names]
+    return "\n".join(["", *sorted(found, key=lambda name: (name.count("."), name)), ""])
+
+
+def names(known: Any, observations: dict[str, Any], same: dict[str, str]) -> dict[str, str]:
     """Return every way to write an operation -> its entry: official names, last parts, operators, NumPy's names.
+
+    ``same`` are the names in other spaces that stand for the same operations.
 
     An entry's own name wins over the name of another, and a spelling in the right case over one in lower case.
     """
@@ -277,6 +356,8 @@ def names(known: Any, observations: dict[str, Any]) -> dict[str, str]:
         operator = "".join(one for one in facts.get("operator", "") if not (one.isalnum() or one.isspace()))
         if operator and operator != "()":
             spellings += [(operator, name)]
+    for official, name in same.items():
+        spellings += [(official, name), (official.removeprefix("torch."), name), (official.split(".")[-1], name)]
     for name, entry in known.items():
         for counterpart in ranking.numpy_names(entry):
             of = counterpart if counterpart in known else name

@@ -7,14 +7,16 @@ torch, facts from the calls that the examples make and from the ``aten`` schema.
 import contextlib
 import difflib
 import doctest
+import importlib
 import io
 import json
+import operator
 import platform
 import sys
 import traceback
 import types
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -280,9 +282,93 @@ def seeded(entry: Entry) -> bool:
     return False
 
 
+def same(known: dict[str, Entry]) -> dict[str, str]:
+    """Return official names that stand for an entry's operation too -> the entry: ``torch.nn.functional.relu``.
+
+    Torch has the same object there; or the function does the work of an entry's module; or it bears the entry's name
+    and returns the same for every call of the entry's examples, which ``torch.linalg.norm`` does not.
+    """
+    own = {official: entry for entry in known.values() for official in official_names(entry)}
+    objects = {_identity(_look_up(official)): entry for official, entry in own.items()}
+    objects |= {_identity(function): known[name] for name, function in FUNCTIONALS.items() if name in known}
+    tails = {official.rpartition(".")[2]: entry for official, entry in reversed(own.items())}
+    found = {}
+    for space, place in _public().items():
+        for name, value in _documented(place, space).items():
+            official, entry = f"{space}.{name}", objects.get(_identity(value), tails.get(name))
+            if official in own or entry is None:
+                continue
+            if _identity(value) in objects or (space in _FUNCTIONS and _agrees(value, entry)):
+                found[official] = entry.name
+    return found
+
+
+def without_page(known: dict[str, Entry], taken: Iterable[str] = ()) -> dict[str, list[str]]:
+    """Return space -> the names that torch documents there and no entry stands for; each in its first space alone.
+
+    An in-place form, ``acos_``, goes with the name it is made from. ``taken`` are names beside those of the entries.
+    """
+    official = {name for entry in known.values() for name in official_names(entry)} | {*taken}
+    tensors = {name.removeprefix("torch.").removeprefix("Tensor.") for name in official}
+    seen = {_identity(_look_up(name)) for name in official}
+    found: dict[str, list[str]] = {}
+    for space, place in _public().items():
+        values = _documented(place, space)
+        for name, value in values.items():
+            if f"{space}.{name}" in official or _identity(value) in seen:
+                continue
+            if name.endswith("_") and name[:-1] in (values.keys() | tensors) and space != "torch.nn.init":
+                continue
+            if space == "torch.Tensor" and name in found["torch"]:
+                continue
+            seen.add(_identity(value))
+            found.setdefault(space, []).append(name)
+    return found
+
+
+def _agrees(other: Callable[..., Any], entry: Entry) -> bool:
+    """Whether another function returns what the operation does, for every call of the entry's examples."""
+    made = calls(entry)
+    for call in made:
+        try:
+            with torch.random.fork_rng(), warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                result = other(*snapshot(call.args), **call.kwargs)
+                torch.testing.assert_close(result, call.result, rtol=0, atol=0, equal_nan=True)
+        except Exception:  # other arguments, another result, or nothing that can be compared: not the same
+            return False
+    return bool(made)
+
+
+def _documented(place: Any, space: str) -> dict[str, Any]:
+    """What torch has in a space under public names, with a docstring and not deprecated; imports from elsewhere aside.
+
+    Nor are the raw classes of torch's C++ among them: which there are depends on how torch was built.
+    """
+    found = {}
+    for name in sorted(getattr(place, "__all__", dir(place))):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            value = getattr(place, name, None)
+            if name.startswith("_") or not _is_operation(value) or not value.__doc__:
+                continue
+            home = "" if hasattr(value, "__deprecated__") else getattr(value, "__module__", None) or "torch"
+        own = isinstance(place, type) or hasattr(place, "__all__") or home.startswith((space, "torch._C._"))
+        if own and home.startswith("torch") and not (isinstance(value, type) and hasattr(torch._C, name)):
+            found[name] = value
+    return found
+
+
+def _identity(value: Any) -> Any:
+    """What tells objects apart that torch may wrap anew, by module and name where it has them."""
+    name = getattr(value, "__qualname__", "<locals>")
+    return id(value) if "<locals>" in name else (getattr(value, "__module__", None), name)
+
+
 def observe() -> dict[str, Any]:
-    """Return the whole of ``observed.json``: the versions, and the facts of every entry."""
+    """Return the whole of ``observed.json``: the versions, the facts of every entry, the names beside them."""
     known = catalog.entries(catalog.read())
+    beside = same(known)
     return {
         "versions": {
             "torch": torch.__version__.partition("+")[0],
@@ -290,13 +376,20 @@ def observe() -> dict[str, Any]:
             "python": platform.python_version(),
         },
         "operations": {name: facts(entry) for name, entry in known.items()},
+        "same": beside,
+        "without_page": without_page(known, beside),
     }
 
 
 def dump(observed: dict[str, Any]) -> str:
-    """Return ``observed.json`` as text: one operation a line, so that a change reads as one."""
-    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(facts)}" for name, facts in observed["operations"].items())
-    return f'{{\n "versions": {json.dumps(observed["versions"])},\n "operations": {{\n{lines}\n }}\n}}\n'
+    """Return ``observed.json`` as text: one operation or space a line, so that a change reads as one."""
+
+    def lines(key: str) -> str:
+        rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(found)}" for name, found in observed[key].items())
+        return f' "{key}": {{\n{rows}\n }}'
+
+    parts = [f' "versions": {json.dumps(observed["versions"])}', *map(lines, ("operations", "same", "without_page"))]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def main(arguments: list[str]) -> int:
@@ -483,12 +576,31 @@ _BEYOND: dict[str, Any] = {
     "torch.utils.data": torch.utils.data,
     "torch.autograd": torch.autograd,
 }
+_PUBLIC = """
+nn nn.Module nn.functional nn.init nn.utils nn.utils.rnn nn.utils.parametrize nn.utils.parametrizations nn.utils.prune
+nn.attention nn.parallel linalg fft special optim optim.Optimizer optim.lr_scheduler optim.swa_utils autograd
+autograd.Function autograd.functional autograd.forward_ad autograd.graph autograd.profiler func utils.data
+utils.checkpoint utils.dlpack random amp cuda cuda.amp cpu mps xpu accelerator sparse nested masked distributions
+distributed signal.windows serialization hub jit fx compiler export library onnx profiler overrides testing futures
+"""
+"""Where torch has documented names, beside itself and ``Tensor``."""
+_FUNCTIONS = {"torch.nn.functional", "torch.linalg", "torch.special"}
+"""Spaces in which a function may do the same as the operation of its name."""
 _CLASSES = {"torch.Tensor", "torch.nn.Module", "torch.optim.Optimizer"}
 
 
+def _public() -> dict[str, Any]:
+    """Every space of documented names, torch and ``Tensor`` first."""
+    found = dict(_SPACES)
+    for space in _PUBLIC.split():
+        module, _, last = f"torch.{space}".rpartition(".")
+        home = importlib.import_module(module if last[0].isupper() else f"torch.{space}")
+        found[f"torch.{space}"] = getattr(home, last) if last[0].isupper() else home
+    return found
+
+
 def _look_up(official: str) -> Any:
-    space, _, tail = official.rpartition(".")
-    return getattr({**_SPACES, **_BEYOND}.get(space, torch.linalg), tail)
+    return operator.attrgetter(official.removeprefix("torch."))(torch)
 
 
 def _is_operation(value: Any) -> bool:

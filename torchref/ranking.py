@@ -18,7 +18,7 @@ import math
 import os
 import re
 
-from torchref.index import is_chinese
+from torchref.index import MOST, is_chinese
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,21 +40,39 @@ NAMED, CALLED, EXACT = 0.6, 0.5, 10.0
 """What a name in a question counts: as a word, as code (``x.name(``, ``torch.name``), as the whole question."""
 GUESSED = 0.8
 """What a word counts that is not known, and read as one that is."""
+ALIKE = 0.5
+"""The part of their pairs of letters that two names share, if the one may be meant by the other."""
 LEAST = 0.25
 """The part of the best score below which a hit is left out."""
 LONGEST = 20_000
+
+BINARY = 0.1
+"""The part of a text that may be no text: control characters, or bytes in no encoding."""
+KNOWN, ABOUT = 0.57, 0.3
+"""How much of a question has to be known, and of one with a word of torch in it."""
+WORTH = 0.28
+"""What the best answer has to score, unless a word of torch is in the question."""
+CHARACTERS, SHORT = 0.5, 0.6
+"""What two unknown Chinese characters weigh, and how much of a word of five letters or less is a slip's sense."""
+SLIPS, GUESSES, MANY = 5, 40, 200
+"""Of how many unknown words each may be a slip; up to how many are guessed at; from how many words on a table is
+unpacked to look them up."""
 
 OPERATORS = "@*/+-%&|^~<>"
 _WORD = re.compile(r"(?<!\d)[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)|(?<![\w.])\d{1,3}(?![\w.])")
 _CALLED = re.compile(r"(?:\b(?:torch|np|nn|f|tensor|x)\.|\.(?=\w+\())([a-z]\w*)")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
 _ERROR = re.compile(r"\b\w*(?:Error|Exception|Warning): ")
+_STRANGE = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_ABOUT = re.compile(r"torch|tensor|cuda|state_dict|grad(?![a-z])|张量", re.IGNORECASE)
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u4e00-\u9fff]+")
 FIRST = 93  # the first character after the backslash: none of a packed string needs an escape in JSON
 
 
 def rules() -> dict[str, float]:
     """Return the numbers that :func:`rank` weighs with, for its twin in the site's script."""
-    names = ["NEAREST", "PAIR", "LIGHT", "MESSAGE", "NAMED", "CALLED", "EXACT", "GUESSED", "LEAST", "LONGEST", "FIRST"]
+    names = ["BINARY", "KNOWN", "ABOUT", "CHARACTERS", "SHORT", "SLIPS", "GUESSES", "WORTH", "ALIKE"]
+    names += ["NEAREST", "PAIR", "LIGHT", "MESSAGE", "NAMED", "CALLED", "EXACT", "GUESSED", "LEAST", "LONGEST", "FIRST"]
     return {name: globals()[name] for name in names}
 
 
@@ -286,7 +304,10 @@ def rank(
         question = f"{question[:LONGEST]}\n{question[-LONGEST:]}"
     order = table["order"]
     scores: dict[str, float] = {}
-    for name, _, share in match(table, question):
+    shown = match(table, question)
+    if not named and not is_answerable(table, question, shown[0][2] if shown else 0.0):
+        return []
+    for name, _, share in shown:
         scores[name] = max(scores.get(name, 0), MESSAGE * share)
     question = _without_traceback(question)
     rarity: dict[str, float] = {}
@@ -323,11 +344,92 @@ def rank(
         found = names.get(word.rstrip("_"))
         if found is not None:
             scores[found] = scores.get(found, 0) + CALLED
-    least = LEAST * max(scores.values(), default=0)
+    best = max(scores.values(), default=0)
+    if best < WORTH and not named and not _ABOUT.search(question):
+        return []
+    least = LEAST * best
     hits = {name: score for name, score in scores.items() if score >= least}
     if named:
         hits[named] = hits.get(named, 0) + EXACT
     return sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
+
+
+def is_answerable(table: dict[str, Any], question: str, share: float) -> bool:
+    """Whether a question is one at all: text of which enough is known, or in which a shown message stands.
+
+    A traceback or a script without a word of torch is another program's. ``share`` is how much of a message stands in
+    the question.
+    """
+    strange = len(_STRANGE.findall(question))
+    if "\0" in question or strange > BINARY * len(question):
+        return False
+    if share > MOST or question.strip().isidentifier():
+        return True
+    about = _ABOUT.search(question)
+    rest = _without_traceback(question)
+    if not about and (rest != question or question.startswith("#!")):
+        return False
+    return understood(table, rest, about is not None) >= (ABOUT if about else KNOWN)
+
+
+def understood(table: dict[str, Any], question: str, about: bool) -> float:
+    """Return how much of a question is known to the table, rare terms weighing more; light words do not count.
+
+    A few unknown words may be known ones typed wrong. ``about`` is the answer where no word counts.
+    """
+    order, lines, words = table["order"], table["terms"], table["words"]
+    single = [term for term in dict.fromkeys(terms(question, words)) if " " not in term and term[0] != "~"]
+    holding = _all_lines(lines) if len(single) > MANY else {}
+    ever = _rare(1, len(order))
+    foreign = set(_FOREIGN.findall(question))
+    sense, whole, unknown = 0.0, ever * len(foreign), []
+    for term in single:
+        if holding.get(term) or (not holding and f"\n{term}\t" in lines):
+            many, *numbers = unpacked(holding[term]) if holding else _look_up(lines, term)
+            weight = _rarity(term, numbers[1 : 2 * many : 2], len(order))
+            sense += weight
+            whole += weight
+        elif term.isascii():
+            unknown.append(term)
+        else:
+            whole += ever * CHARACTERS
+    for term in unknown if len(unknown) <= SLIPS else ():
+        if 4 <= len(term) <= 30 and _guess(term, _known(lines), words):
+            sense += ever if len(term) > 5 else ever * SHORT
+    whole += ever * len(unknown)
+    return sense / whole if whole else float(about)
+
+
+def _all_lines(lines: str) -> dict[str, str]:
+    """Return key -> packed numbers of all that :func:`_lines` holds, which pays for a long text."""
+    return dict(line.split("\t") for line in lines.strip("\n").split("\n"))
+
+
+def is_word(table: dict[str, Any], question: str) -> bool:
+    """Whether a question is one ordinary word, such as ``gradient``, with which operations are asked for."""
+    word = question.strip()
+    if not (word.isascii() and word.isalpha() and word.islower()):
+        return False
+    many, *numbers = _look_up(table["terms"], _term(word, table["words"])) or [0]
+    return len(numbers) > 2 * many
+
+
+def nearest(names: dict[str, str], order: list[str], name: str) -> list[str]:
+    """Return up to three operations whose name, or whose other spelling, shares most pairs of letters with a name."""
+    wanted = _letters(name)
+    found: dict[str, float] = {}
+    for spelled, of in names.items():
+        letters = set() if "." in spelled else _letters(spelled)
+        share = 2 * len(wanted & letters) / max(len(wanted) + len(letters), 1)
+        if share >= ALIKE:
+            found[of] = max(found.get(of, 0), share)
+    return sorted(found, key=lambda of: (-found[of], order.index(of)))[:3]
+
+
+def _letters(name: str) -> set[str]:
+    """Each two letters of a name's last part that follow one another, its beginning and end among them."""
+    word = f"^{name.rpartition('.')[2].lower().replace('_', '')[:100]}$"
+    return {one + other for one, other in itertools.pairwise(word)}
 
 
 def match(table: dict[str, Any], text: str) -> list[tuple[str, int, float]]:
@@ -341,8 +443,10 @@ def match(table: dict[str, Any], text: str) -> list[tuple[str, int, float]]:
     common: dict[int, float] = {}
     telling: dict[int, int] = {}
     whole = 0.0
-    for pair in set(pairs(text)):
-        numbers = _look_up(table["pairs"], pair)
+    asked = set(pairs(text))
+    holding = _all_lines(table["pairs"]) if len(asked) > MANY else None
+    for pair in asked:
+        numbers = _look_up(table["pairs"], pair) if holding is None else unpacked(holding.get(pair, ""))
         rare = _rare(len(numbers), len(messages))
         whole += rare
         for number in numbers:
@@ -380,17 +484,23 @@ def _without_traceback(text: str) -> str:
 def _asked(table: dict[str, Any], question: str) -> dict[str, float]:
     """The terms of a question that any entry holds -> 1, or less for what is a guess at a word typed wrong."""
     lines = table["terms"]
-    known: dict[str, int] = {}
-    asked: dict[str, float] = {}
-    for term in terms(question, table["words"]) or terms(question, {}):
-        if f"\n{term}\t" in lines:
-            asked[term] = 1.0
-        elif " " not in term and 4 <= len(term) <= 30 and term.isascii():
-            known = known or {line.partition("\t")[0]: len(line) for line in lines.split("\n")}
-            near = _guess(term, known, table["words"])
-            if near and near not in asked:
-                asked[near] = GUESSED
+    found = list(dict.fromkeys(terms(question, table["words"]) or terms(question, {})))
+    known = _known(lines) if len(found) > MANY else None
+    unknown = [term for term in found if (term not in known if known else f"\n{term}\t" not in lines)]
+    single = [term for term in unknown if " " not in term and 4 <= len(term) <= 30 and term.isascii()]
+    missed = set(unknown)
+    asked = {term: 1.0 for term in found if term not in missed}
+    for term in single if len(single) <= GUESSES else ():
+        near = _guess(term, _known(lines), table["words"])
+        if near and near not in asked:
+            asked[near] = GUESSED
     return asked
+
+
+@functools.lru_cache(1)
+def _known(lines: str) -> dict[str, int]:
+    """Each term that any entry holds -> the length of its line, which grows with the places it stands in."""
+    return {line.partition("\t")[0]: len(line) for line in lines.split("\n")}
 
 
 def _guess(term: str, known: dict[str, int], words: dict[str, str]) -> str | None:
