@@ -4,7 +4,6 @@ Prose is translated here, before Sphinx reads it, so that a page is written agai
 """
 
 import ast
-import itertools
 import json
 import re
 from collections.abc import Callable
@@ -120,7 +119,7 @@ def search_data(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict
         "without_page": index.part("without_page"),
         "spaces": index.SPACES,
         "methods": index.METHODS,
-        "anchors": [anchor for name in table["order"] for anchor, _, _, _ in errors(known[name])],
+        "anchors": [anchor for name in table["order"] for anchor, _, _ in errors(known[name])],
         "rules": ranking.rules() | {"MOST": index.MOST},
         "varies": ranking.VARIES,
         **table,
@@ -276,7 +275,7 @@ class Site:
         return sum(bool(example.want) for entry in self.known.values() for example in entry.examples)
 
     def count_errors(self) -> int:
-        return len({message for entry in self.known.values() for _, _, message, _ in errors(entry)})
+        return len({message for entry in self.known.values() for _, _, message in errors(entry)})
 
     def count_bodies(self) -> int:
         return sum(entry.no_numpy is None for entry in self.known.values())
@@ -395,14 +394,14 @@ def body(entry: Entry) -> str:
     return code.removeprefix("return ") if len(function.body) == 1 else code
 
 
-def errors(entry: Entry) -> list[tuple[int, Block, str, Block | None]]:
-    """Return every error an entry shows as ``(anchor, block, message, next block)``: where, cause, and the cure.
+def errors(entry: Entry) -> list[tuple[int, Block, str]]:
+    """Return every error an entry shows as ``(anchor, block, message)``: where, and the block with cause and fix.
 
     The anchor counts the blocks that show an error, from 1 on, as the operation's page does.
     """
-    shown: list[tuple[int, Block, str, Block | None]] = []
+    shown: list[tuple[int, Block, str]] = []
     anchor = 0
-    for block, following in itertools.zip_longest(entry.blocks, entry.blocks[1:]):
+    for block in entry.blocks:
         anchor += bool(block.message)
-        shown += [(anchor, block, example.message, following) for example in block.examples if example.message]
+        shown += [(anchor, block, message) for message, _ in block.errors]
     return shown

@@ -6,7 +6,10 @@ import gc
 import json
 import operator
 import re
+import subprocess
+import sys
 import threading
+import traceback
 import warnings
 import weakref
 
@@ -252,7 +255,9 @@ def test_what_counts_no_writes_is_unknown():
     mean, var = torch.zeros(2), torch.ones(2)
     found = explain(F.batch_norm, torch.randn(4, 2), mean, var, training=True)
     assert mean.any(), "torch wrote the running mean"
-    assert found.written or found.unwatched == {"running_mean": "statistics", "running_var": "statistics"}
+    assert found.written or found.unwatched == {"running_mean": "trained", "running_var": "trained"}
+    found = explain(lambda layer, x: layer(x), torch.nn.BatchNorm1d(2), torch.randn(4, 2))
+    assert set(found.unwatched.values()) == {"statistics"}
 
 
 def test_module_with_its_buffers():
@@ -262,6 +267,36 @@ def test_module_with_its_buffers():
     assert list(found.unwatched) == ["self.running_mean", "self.running_var"]
     assert "weight" not in str(found), "parameters that nothing happened to are not listed"
     assert found.gradient == "flows"
+
+
+def test_running_statistics_are_written_in_training_only():
+    for function in (torch.nn.BatchNorm1d(2), functools.partial(F.batch_norm, running_mean=torch.zeros(2))):
+        x = torch.randn(4, 2)
+        training = {} if isinstance(function, torch.nn.Module) else {"running_var": torch.ones(2), "training": True}
+        said = str(explain(function, x, **training))
+        assert re.search(r"in place: written to: \S*running_mean, \S*running_var \(running statistics", said)
+        assert "no argument was written to" not in said
+    assert "running_mean" not in str(explain(torch.nn.BatchNorm1d(2).eval(), x))
+    assert explain(F.batch_norm, x, torch.zeros(2), torch.ones(2)).unwatched == {}
+
+
+def test_says_whose_grad_was_filled():
+    layer = torch.nn.Linear(3, 2)
+    found = explain(layer(torch.ones(1, 3)).sum().backward)
+    assert list(found.grads.values()) == ["filled", "filled"]
+    said = str(found)
+    assert "in place: .grad filled, which was None: leaf 1 of shape (2, 3), leaf 2 of shape (2,)" in said
+    assert "no argument was written to" not in said and "no tensor came back" not in said
+    said = str(explain(layer(torch.ones(1, 3)).sum().backward))
+    assert "in place: .grad added to: leaf 1 of shape (2, 3), leaf 2 of shape (2,)" in said
+    assert explain(layer.zero_grad, set_to_none=False).grads == {"self.weight": "changed", "self.bias": "changed"}
+    assert "in place: .grad set to None: self.weight, self.bias" in str(explain(layer.zero_grad))
+    w = leaf()
+    assert explain(lambda: w.sum().backward()).grads == {"w": "filled"}
+    y = w * 2
+    y.retain_grad()
+    assert explain(lambda y: y.sum().backward(), y).grads == {"y": "filled"}
+    assert explain(torch.autograd.grad, (w * 2).sum(), w).grads == {}
 
 
 def test_optimizer_writes_its_parameters():
@@ -436,12 +471,20 @@ GRADIENTS = {
     "requires_grad_": (lambda: explain(torch.ones(2).requires_grad_), "leaf", "a leaf that requires grad"),
     "no_grad": (lambda: switched_off(torch.mul, leaf(), 2), "cut", "cut: gradients were switched off"),
     "inference": (lambda: inferred(torch.mul, leaf(), 2), "cut", "cut: the call ran in inference mode"),
+    "zeros_like": (lambda: switched_off(torch.zeros_like, leaf()), "cut", "cut: the result takes shape and dtype from"),
+    "new_zeros": (
+        lambda: explain(leaf().new_zeros, 2),
+        "cut",
+        "cut: the result takes shape and dtype from the argument",
+    ),
+    "bool": (lambda: switched_off(torch.gt, leaf(), 0), "cut", "cut: a tensor of bool carries none"),
+    "detach, no_grad": (lambda: switched_off(leaf().detach), "cut", "cut: an argument requires grad, the result does"),
     "detach": (lambda: explain(leaf().detach), "cut", "cut: an argument requires grad, the result does not"),
     "integer": (lambda: explain(leaf().argmax), "cut", "cut: a tensor of int64 carries none"),
     "value": (lambda: explain(leaf().tolist), "cut", "cut: a Python value carries none"),
     "array": (lambda: explain(leaf().numpy, force=True), "cut", "cut: a NumPy array carries none"),
     "none": (lambda: explain(torch.mul, torch.ones(3), 2), "none", "does not flow: no argument requires grad"),
-    "nothing": (lambda: explain(leaf().sum().backward), "none", "no tensor came back"),
+    "nothing": (lambda: explain(lambda w: None, leaf()), "none", "no tensor came back"),
     "one of two": (lambda: explain(torch.max, leaf(), 0), "flows", "flows (grad_fn MaxBackward0)"),
 }
 
@@ -468,9 +511,87 @@ def test_failure_with_a_known_message():
     assert f"  see: gather: {index.entry(name, 'en')['summary']}" in said
 
 
-def test_cure_is_shown_as_code():
+def test_fix_is_shown_as_code():
     said = str(explain(torch.matmul, numbers(2, 3), numbers(2, 3)))
     assert "(2x3 and 2x3)" in said and "see: matmul" in said and "\n    >>> " in said
+
+
+def run_up_to(name, block, number):
+    """The names after the examples of an entry up to an error, and the sources of what is shown as its fix."""
+    blocks = index.entry(name, "en")["blocks"]
+    names = {"torch": torch, "np": np}
+    start, end = blocks[block]["errors"][number][1]
+    before = [row for earlier in blocks[:block] for row in earlier["code"]] + blocks[block]["code"][:start]
+    for source, _output, error in before:
+        with contextlib.suppress(Exception) if error else contextlib.nullcontext():
+            exec(compile(source, name, "single"), names)
+    return names, [source for source, _output, _error in blocks[block]["code"][start:end]]
+
+
+FIXED = [
+    (name, place, number)
+    for name in ENTRIES
+    for place, block in enumerate(index.entry(name, "en")["blocks"])
+    for number, (_message, (start, end)) in enumerate(block["errors"])
+    if end > start
+]
+
+
+@pytest.mark.parametrize("name, block, number", FIXED)
+def test_what_is_shown_as_the_fix_raises_nothing(name, block, number, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    with torch.random.fork_rng(), warnings.catch_warnings():
+        names, fix = run_up_to(name, block, number)
+        for source in fix:
+            exec(compile(source, name, "single"), names)
+    assert not re.search(r"\.data\b(?!\.)", "".join(fix)), (
+        "a write through .data hides the error and spoils the gradient"
+    )
+
+
+IN_PLACE_ERRORS = {
+    "detach": lambda names: [torch.autograd.grad(torch.sigmoid(names["x"]), names["x"])[0]],
+    "relu": lambda names: torch.autograd.grad(torch.sigmoid(names["x"]).relu().sum(), names["x"]),
+    "step": lambda names: torch.autograd.grad(
+        names["loss"](names["layers"](names["x"]), names["target"]), [*names["layers"].parameters()]
+    ),
+}
+"""Entry that shows this error -> the gradients of the correct program."""
+
+
+def test_fix_of_a_write_in_place_has_the_right_gradient(capsys):
+    message = (
+        "RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation"
+    )
+    hits = explanation._showing(f"{message}: [torch.FloatTensor [1]], which is output 0 of Sigmoid, is at version 1;")
+    assert {name for name, _, _ in hits} == IN_PLACE_ERRORS.keys()
+    for name, block, number in hits:
+        with torch.random.fork_rng():
+            names, fix = run_up_to(name, block, number)
+        leaves = [*names["layers"].parameters()] if name == "step" else [names["x"]]
+        for leaf in leaves:
+            leaf.grad = None
+        right = IN_PLACE_ERRORS[name](names)
+        for source in fix[:-1]:
+            exec(source, names)
+        if name == "detach":
+            found = eval(fix[-1], names)
+        else:
+            exec(fix[-1], names)
+            found = [leaf.grad for leaf in leaves]
+        for one, other in zip(found, right, strict=True):
+            assert one.any() and torch.equal(one, other), name
+
+
+def test_each_error_of_a_block_is_known():
+    cases = [
+        (torch.nn.Embedding(3, 2), torch.tensor([5]), "index_select"),
+        (torch.nn.Linear(3, 2), numbers(1, 3).double(), "Linear"),
+        (torch.Tensor.__bool__, numbers(2) > 0, "all"),
+    ]
+    for function, argument, name in cases:
+        assert f"\n  see: {name}: " in str(explain(function, argument)), name
+    assert "see: gather: " in str(explain(numbers(2, 3).scatter_, 1, torch.tensor([[7]]), 1.0))
 
 
 def test_failure_that_no_entry_shows():
@@ -492,7 +613,7 @@ def test_message_that_is_merely_alike_gives_no_cause(monkeypatch):
 
 
 def test_entry_of_the_function_comes_before_others_with_the_same_error(monkeypatch):
-    monkeypatch.setattr(explanation, "_showing", lambda message: [("gather", 0), ("permute", 0)])
+    monkeypatch.setattr(explanation, "_showing", lambda message: [("gather", 2, 0), ("permute", 1, 0)])
     assert "see: permute" in str(explain(torch.permute, numbers(2, 3), (0,)))
     assert "see: gather" in str(explain(torch.t, numbers(2, 3, 4)))
 
@@ -750,6 +871,164 @@ def test_block_computes_what_it_computes_without():
     with explaining() as lines:
         explained = work()
     assert explained == plain and len(lines) == 1
+
+
+def relu_sum(x):
+    return x.relu().sum()
+
+
+def broken(x):
+    y = x.relu()
+    torch._dynamo.graph_break()
+    return y.sum()
+
+
+def run_inside(function, x):
+    """Forward and backward, in a block: the result, the gradient, and the calls that were explained."""
+    x = x.clone().requires_grad_()
+    with explaining() as lines:
+        result = function(x)
+        result.sum().backward()
+    return result.tolist(), x.grad.tolist(), [call.title for line in lines[:1] for call in line.calls]
+
+
+@pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor that is not a leaf")
+@pytest.mark.parametrize("function", [relu_sum, broken])
+@pytest.mark.parametrize("before", [True, False], ids=["compiled before", "compiled inside"])
+def test_compiled_function_is_explained_call_by_call(function, before):
+    compilations = []
+
+    def backend(graph, inputs):
+        compilations.append(graph)
+        return graph
+
+    compiled = torch.compile(function, backend=backend)
+    x = numbers(2, 3)
+    if before:
+        compiled(x.clone().requires_grad_())
+    count = len(compilations)
+    expected = (15.0, [[0.0, 1.0, 1.0], [1.0, 1.0, 1.0]], ["Tensor.relu", "Tensor.sum"])
+    for _ in range(10):
+        assert run_inside(compiled, x) == expected
+    assert len(compilations) == count, "nothing is compiled in a block"
+    assert compiled(x.clone().requires_grad_()).item() == 15
+    assert len(compilations) > 0, "after the block it runs compiled"
+    with explaining():
+        assert run_inside(compiled, x) == expected
+        assert compiled(x).item() == 15
+    assert compiled(x).item() == 15
+
+
+def test_stance_of_the_compiler_is_put_back():
+    import torch._dynamo
+
+    def stance():
+        return torch._dynamo.eval_frame._stance.stance
+
+    with torch.compiler.set_stance("eager_on_recompile"):
+        with contextlib.suppress(ZeroDivisionError), explaining():
+            with explaining():
+                assert stance() == "force_eager"
+            assert stance() == "force_eager"
+            1 / 0  # noqa: B018
+        assert stance() == "eager_on_recompile"
+    assert stance() == "default"
+
+
+def test_block_inside_a_compiled_function():
+    def function(x):
+        with explaining():
+            y = x.relu()
+        return y.sum()
+
+    assert torch.compile(function, backend="eager")(numbers(2, 3)).item() == 15
+
+
+@pytest.mark.parametrize("backend", ["eager", "aot_eager"])
+def test_first_compilation_of_the_process_in_a_block(backend):
+    """Entering a block does not load the compiler, which takes seconds; what a block compiles is right nevertheless."""
+    script = f"""
+import sys, torch, torchref
+compiled, x = lambda x: x.relu().sum(), torch.ones(2, 4, requires_grad=True)
+with torchref.explaining():
+    torch.ones(2)
+    assert "torch._dynamo" not in sys.modules
+    compiled = torch.compile(compiled, backend={backend!r})
+    inside = compiled(x)
+    inside.backward()
+assert inside.item() == compiled(x).item() == 8, inside
+assert torch.equal(x.grad, torch.ones(2, 4))
+with torchref.explaining() as lines:
+    assert compiled(x).item() == 8
+assert [call.title for call in lines[0].calls][:2] == ["Tensor.relu", "Tensor.sum"], lines
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def module():
+    return torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.Sigmoid())
+
+
+def checkpointed(x):
+    return torch.utils.checkpoint.checkpoint(lambda x: F.dropout(x * x), x, use_reentrant=False)
+
+
+def autocast(x):
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        return x @ x.T
+
+
+def in_a_thread(x):
+    found = []
+    thread = threading.Thread(target=lambda: found.append(x * 2))
+    thread.start()
+    thread.join()
+    return found[0]
+
+
+TRANSFORMS = {
+    "jit.script": lambda x: torch.jit.script(module())(x),
+    "jit.trace": lambda x: torch.jit.trace(relu_sum, torch.ones(2, 3))(x),
+    "vmap": lambda x: torch.func.vmap(relu_sum)(x),
+    "grad": lambda x: torch.func.grad(relu_sum)(x) + x * 0,
+    "jacrev": lambda x: torch.func.jacrev(lambda x: x.sin())(x),
+    "hessian": lambda x: torch.func.hessian(lambda x: x.sin().sum())(x),
+    "checkpoint": checkpointed,
+    "autocast": autocast,
+    "fx": lambda x: torch.fx.symbolic_trace(module())(x),
+    "export": lambda x: torch.export.export(module(), (torch.ones(2, 3),)).module()(x),
+    "export, strict": lambda x: torch.export.export(module(), (torch.ones(2, 3),), strict=True).module()(x),
+    "thread": in_a_thread,
+}
+
+
+@pytest.mark.parametrize("name", TRANSFORMS)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_transformed_function_computes_what_it_computes_without(name):
+    def work():
+        with torch.random.fork_rng():
+            torch.manual_seed(0)
+            x = torch.rand(2, 3, requires_grad=True)
+            result = TRANSFORMS[name](x)
+            result.sum().backward()
+            return result.tolist(), x.grad.tolist()
+
+    plain = work()
+    with explaining() as lines:
+        explained = work()
+    assert explained == plain == work()
+    assert lines
+
+
+def test_exception_that_leaves_a_block_ends_in_the_callers_code():
+    def fail(x):
+        return x.view(7)
+
+    with pytest.raises(RuntimeError) as caught, explaining(), explaining():
+        fail(numbers(3))
+    frames = [frame.name for frame in traceback.extract_tb(caught.value.__traceback__)]
+    assert frames == ["test_exception_that_leaves_a_block_ends_in_the_callers_code", "fail"]
 
 
 # .draw()

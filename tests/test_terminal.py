@@ -87,7 +87,7 @@ def test_an_entry_shows_all_its_parts_within_80_columns():
         text = said("gather", environment=environment)
         entry = index.entry("gather", language)
         assert text.startswith("torch.gather")
-        messages = [block["message"] for block in entry["blocks"] if block["message"]]
+        messages = [message for block in entry["blocks"] for message, _fix in block["errors"]]
         for part in [entry["summary"], entry["facts"][0][0], entry["see_also"][0][0], *messages]:
             assert part.replace("``", "`") in text
         assert all(line.strip() in text for line in entry["numpy"].splitlines())

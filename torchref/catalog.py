@@ -69,6 +69,23 @@ class Block:
         """The error message this block shows, if it shows one."""
         return next((example.message for example in self.examples if example.message), None)
 
+    @property
+    def errors(self) -> tuple[tuple[str, tuple[int, int]], ...]:
+        """Every error message it shows, and which examples are the fix: those up to the next call that raises.
+
+        Calls that raise one after the other have one fix in common. Where no example follows, there is none.
+        """
+        raising = [number for number, example in enumerate(self.examples) if example.message]
+        end = len(self.examples)
+        found: list[tuple[str, tuple[int, int]]] = []
+        fix = (end, end)
+        for number in reversed(raising):
+            if number + 1 < end:
+                fix = (number + 1, end)
+            found.append((self.examples[number].message or "", fix))
+            end = number
+        return tuple(reversed(found))
+
 
 @dataclass(frozen=True)
 class Entry:

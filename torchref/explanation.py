@@ -17,6 +17,7 @@ import sys
 import textwrap
 import traceback
 from collections.abc import Callable, Iterator
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -95,6 +96,12 @@ class Explanation(_Told):
                 _freeze_names(function, places)
             self._before = [states.read(place.value) for place in places]
             self._after = self._before
+            self._leaves = _leaves(function, places)
+            self._grads = [_grad(tensor) for tensor in (*(place.value for place in places), *self._leaves)]
+            self._grad_words: list[str] = []
+            self._norm_trains: bool | None = None
+            if isinstance(function, torch.nn.modules.batchnorm._NormBase):
+                self._norm_trains = function.training
             self._grad_mode = torch.is_grad_enabled()
             self._inference = torch.is_inference_mode_enabled()
             self._made: list[states.State] = []
@@ -104,6 +111,9 @@ class Explanation(_Told):
         """Read the tensors again, and those of the result."""
         with torch._C.DisableTorchFunction():
             self._after = [states.read(place.value) for place in self._places]
+            tensors = [*(place.value for place in self._places), *self._leaves]
+            self._grad_words = [_difference(_grad(one), old) for one, old in zip(tensors, self._grads, strict=True)]
+            self._grads.clear()
             self._value = _freeze(self.result, "result", "", self._results)
             self._made = [states.read(place.value) for place in self._results]
 
@@ -151,6 +161,17 @@ class Explanation(_Told):
                 found[name] = None if None in counts else sum(count or 0 for count in counts)
         return found
 
+    @property
+    def _training(self) -> bool | None:
+        """Whether a normalisation was told to learn its statistics; None where the call does not tell."""
+        if self.error is not None:
+            return None
+        if self._norm_trains is not None:
+            return self._norm_trains
+        said = _defaults(self._called) | dict(zip(self._parameters[0], self._args, strict=False)) | self._kwargs
+        value = said.get("training", said.get("use_input_stats"))
+        return value if isinstance(value, bool) else None
+
     @functools.cached_property
     def written(self) -> list[str]:
         """The arguments whose version counter moved.
@@ -171,17 +192,28 @@ class Explanation(_Told):
         """The arguments of which it is unknown whether they were written to -> why.
 
         ``array``: NumPy arrays count no writes; ``inference``: nor do tensors made in inference mode; ``statistics``:
-        torch writes the running statistics of a normalisation without counting it.
+        torch writes the running statistics of a normalisation without counting it; ``trained``: it does so here, since
+        the call is one of training.
         """
         found = {}
+        training = self._training
         for name, place, before in zip(self._names, self._places, self._before, strict=True):
             if isinstance(place.value, np.ndarray):
                 found[name] = "array"
             elif name.endswith(("running_mean", "running_var")) and name not in self.written:
-                found[name] = "statistics"
+                if training is not False:
+                    found[name] = "trained" if training else "statistics"
             elif before.version is None:
                 found[name] = "inference"
         return found
+
+    @functools.cached_property
+    def grads(self) -> dict[str, str]:
+        """The tensors whose ``.grad`` is another one after the call -> ``filled`` (it was None), ``removed`` (it is
+        None now) or ``changed``. For ``backward`` these are the leaves of the graph, whether or not they are arguments.
+        """
+        leaves = [f"leaf {number} {tuple(leaf.shape)}" for number, leaf in enumerate(self._leaves, 1)]
+        return {name: word for name, word in zip([*self._names, *leaves], self._grad_words, strict=True) if word}
 
     @property
     def gradient(self) -> str | None:
@@ -320,7 +352,7 @@ class Explanation(_Told):
         if self.error is None:
             said = [*self._memory(_), *self._in_place(_), *self._gradient_line(_), *self._see(lang, _)]
         else:
-            said = [*self._in_place(_), *self._cure(lang, _)]
+            said = [*self._in_place(_), *self._fix(lang, _)]
         return "\n  ".join([self._headline(_), *_stable(self._message).splitlines(), *self._rows(_), *said])
 
     @property
@@ -454,23 +486,50 @@ class Explanation(_Told):
             yield _("in place: written to: {names} (the version counter moved)").format(names=_list(plain, _))
         if len(written) > 1 and not self._schema_writes and self._one_counter(written):
             yield _("in place: one version counter counts for all views of a storage: one write moves it for each")
-        changed = [name for name in self._changed if name not in written]
-        if changed:
-            yield _("in place: changed without a counted write: {names} (see before and after)").format(
-                names=_list(changed, _)
-            )
-        elif not written and len(unwatched) < len(self._places):
-            if self.title.startswith(("torch.", "Tensor.")):
-                yield _("in place: no argument was written to, by their version counters")
-            else:
-                yield _("in place: no version counter moved; a write past it, as through .data, would not show")
         for reason in dict.fromkeys(unwatched.values()):
             sentence = {
                 "array": _("in place: unknown for {names}: a NumPy array does not count the writes to it"),
                 "inference": _("in place: unknown for {names}: no version counter (made in inference mode)"),
                 "statistics": _("in place: unknown for {names}: torch may write it without moving its version counter"),
+                "trained": _(
+                    "in place: written to: {names} (running statistics: no version counter counts this write)"
+                ),
             }[reason]
             yield sentence.format(names=_list([name for name, why in unwatched.items() if why == reason], _))
+        changed = [name for name in self._changed if name not in written]
+        grads = self._grads_lines(_)
+        yield from grads
+        if changed:
+            yield _("in place: changed without a counted write: {names} (see before and after)").format(
+                names=_list(changed, _)
+            )
+        elif not written and not grads and len(unwatched) < len(self._places):
+            if not self.title.startswith(("torch.", "Tensor.")):
+                yield _("in place: no version counter moved; a write past it, as through .data, would not show")
+            elif unwatched:
+                yield _("in place: no other argument was written to, by their version counters")
+            else:
+                yield _("in place: no argument was written to, by their version counters")
+
+    def _grads_lines(self, _: Callable[[str], str]) -> list[str]:
+        sentences = {
+            "filled": _("in place: .grad filled, which was None: {names}"),
+            "changed": _("in place: .grad added to: {names}")
+            if self._is_backward
+            else _("in place: .grad changed: {names}"),
+            "removed": _("in place: .grad set to None: {names}"),
+        }
+        lines = []
+        for word, sentence in sentences.items():
+            names = [name for name, said in self.grads.items() if said == word]
+            more = [_("and {count} more").format(count=len(names) - ROWS)] if len(names) > ROWS else []
+            if names:
+                lines.append(sentence.format(names=", ".join([*(_named(name, _) for name in names[:ROWS]), *more])))
+        return lines
+
+    @property
+    def _is_backward(self) -> bool:
+        return _name(self._called) == "backward"
 
     @functools.cached_property
     def _changed(self) -> list[str]:
@@ -494,20 +553,24 @@ class Explanation(_Told):
         if gradient == "leaf":
             return [_("gradient: a leaf that requires grad: backward() leaves it in .grad")]
         if gradient == "none":
+            if self.grads:
+                return []
             if any(state.requires_grad for state in self._before):
                 return [_("gradient: no tensor came back for it to flow through")]
             return [_("gradient: does not flow: no argument requires grad")] if states else []
         if not states:
             return [_("gradient: cut: a Python value carries none")]
-        if self._inference:
-            return [_("gradient: cut: the call ran in inference mode")]
-        if not self._grad_mode:
-            return [_("gradient: cut: gradients were switched off, as by torch.no_grad()")]
         if all(state.layout == "numpy" for state in states):
             return [_("gradient: cut: a NumPy array carries none")]
         if not any(_differentiable(state.dtype) for state in states):
             dtype = _word(states[0].dtype)
             return [_("gradient: cut: a tensor of {dtype} carries none").format(dtype=dtype)]
+        if re.search(r"\.(\w+_like|new_\w+)$", self.title):
+            return [_("gradient: cut: the result takes shape and dtype from the argument, but none of its values")]
+        if self._inference:
+            return [_("gradient: cut: the call ran in inference mode")]
+        if not self._grad_mode and not self.title.endswith((".detach", ".data")):
+            return [_("gradient: cut: gradients were switched off, as by torch.no_grad()")]
         return [_("gradient: cut: an argument requires grad, the result does not")]
 
     @functools.cached_property
@@ -533,15 +596,15 @@ class Explanation(_Told):
         entry = index.entry(found, lang)
         return [_("see: {name}: {summary}").format(name=entry["name"], summary=_plain(entry["summary"]))]
 
-    def _cure(self, lang: str, _: Callable[[str], str]) -> Iterator[str]:
+    def _fix(self, lang: str, _: Callable[[str], str]) -> Iterator[str]:
         own = {index.name_of(name) for name in self._operation}
-        for name, block in sorted(_showing(self._message), key=lambda hit: hit[0] not in own)[:1]:
+        for name, block, number in sorted(_showing(self._message), key=lambda hit: hit[0] not in own)[:1]:
             entry = index.entry(name, lang)
             prose = _plain(" ".join(entry["blocks"][block]["prose"])).rstrip(":：")
             if prose:
                 yield _("cause: {prose}").format(prose=prose)
             yield _("see: {name}: {summary}").format(name=name, summary=_plain(entry["summary"]))
-            yield from _cured(entry["blocks"][block])
+            yield from _session(entry["blocks"][block], number)
             return
         yield _("no entry shows this error")
         yield from self._see(lang, _)
@@ -653,9 +716,16 @@ class explaining(TorchFunctionMode):
     function or a layer belongs to the line of the block that called it. Reading ``shape``, ``dtype`` and the like, and
     printing, are left out.
 
+    A function that ``torch.compile`` compiled runs uncompiled in the block, so that its calls are explained one by
+    one; after the block it runs compiled again. Where the block is the first in the process to compile anything, what
+    it compiles stays compiled and is not looked into: any calls listed for it are those of the compiled code.
+
     What torch's override protocol does not show is not seen: ``torch.from_numpy``, ``torch.as_tensor``,
-    ``torch.Tensor(...)``, ``torch.manual_seed``, ``torch.broadcast_shapes``, NumPy's functions, other threads.
-    The tensors of the block are kept alive until the list is gone.
+    ``torch.Tensor(...)``, ``torch.manual_seed``, ``torch.broadcast_shapes``, NumPy's functions, other threads, the
+    inside of what ``torch.jit`` made. The tensors of the block are kept alive until the list is gone.
+
+    Results are those without the block, with one exception: torch switches off the fast path of
+    ``torch.nn.TransformerEncoder``, so that padded positions come out with other values.
     """
 
     def __init__(self) -> None:
@@ -663,8 +733,11 @@ class explaining(TorchFunctionMode):
         self._lines: list[Line] = []
         self._seen: list[tuple[int | None, Explanation]] = []
         self._frame: Any = None
+        self._uncompiled: Any = None
 
     def __enter__(self) -> list[Line]:
+        if torch.compiler.is_compiling():
+            raise RuntimeError("explaining() inside a compiled function: put the block around the call of the function")
         if self._frame is not None:
             raise RuntimeError("this explaining() is in use; call explaining() again for a block inside it")
         frame = sys._getframe(1)
@@ -672,11 +745,18 @@ class explaining(TorchFunctionMode):
             frame = frame.f_back
         self._frame = frame
         self._lines, self._seen = [], []
+        if "torch._dynamo" in sys.modules and not torch._C._dynamo.eval_frame.get_eval_frame_callback():
+            self._uncompiled = torch.compiler.set_stance("force_eager")
         super().__enter__()
         return self._lines
 
     def __exit__(self, *raised: Any) -> None:
         super().__exit__(*raised)
+        if self._uncompiled is not None:
+            self._uncompiled.__exit__(*raised)
+            self._uncompiled = None
+        if raised[2] is not None:
+            _without_own_frames(raised[2])
         frame, self._frame = self._frame, None
         statement = functools.cache(_statements(frame))
         lines: dict[int | None, Line] = {}
@@ -691,7 +771,7 @@ class explaining(TorchFunctionMode):
         self, func: Callable[..., Any], types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
     ) -> Any:
         kwargs = kwargs or {}
-        if _is_reading(func):
+        if torch.compiler.is_compiling() or _is_reading(func):
             return func(*args, **kwargs)
         made = Explanation(func, args, kwargs)
         try:
@@ -710,6 +790,15 @@ class explaining(TorchFunctionMode):
             while frame is not None and frame is not self._frame:
                 frame = frame.f_back
             self._seen.append((frame.f_lineno if frame is not None else None, made))
+
+
+def _without_own_frames(raised: TracebackType) -> None:
+    """Take the frames of ``__torch_function__`` out of a traceback, so that it ends where the caller's code does."""
+    entry: TracebackType | None = raised
+    while entry is not None:
+        while entry.tb_next is not None and entry.tb_next.tb_frame.f_code is explaining.__torch_function__.__code__:
+            entry.tb_next = entry.tb_next.tb_next
+        entry = entry.tb_next
 
 
 _ATOMS = frozenset([bool, int, float, complex, str, bytes, type(None), torch.dtype, torch.device])
@@ -765,6 +854,44 @@ def _freeze(value: Any, root: int | str, path: str, found: list[_Place], direct:
         ]
         return items if isinstance(value, list) else tuple(items)
     return value
+
+
+def _name(function: Any) -> str:
+    return str(getattr(function, "__name__", ""))
+
+
+def _grad(value: Any) -> tuple[torch.Tensor, int] | None:
+    """The ``.grad`` of a tensor with its version, or None."""
+    if not isinstance(value, torch.Tensor) or not (value.is_leaf or value.retains_grad):
+        return None
+    grad = value.grad
+    return None if grad is None else (grad, 0 if grad.is_inference() else grad._version)
+
+
+def _difference(after: tuple[torch.Tensor, int] | None, before: tuple[torch.Tensor, int] | None) -> str:
+    if before is None or after is None:
+        return "filled" if after else "removed" if before else ""
+    return "" if after[0] is before[0] and after[1] == before[1] else "changed"
+
+
+def _leaves(function: Any, found: list[_Place]) -> list[torch.Tensor]:
+    """The leaves of the graph that ``backward`` goes through, but for those found among the arguments."""
+    if _name(function) != "backward":
+        return []
+    held = {id(place.value) for place in found}
+    nodes = [place.value.grad_fn for place in found if isinstance(place.value, torch.Tensor) and place.value.grad_fn]
+    seen = set(nodes)
+    leaves = []
+    while nodes:
+        node = nodes.pop()
+        leaf = getattr(node, "variable", None) if type(node).__name__ == "AccumulateGrad" else None
+        if leaf is not None and id(leaf) not in held:
+            held.add(id(leaf))
+            leaves.append(leaf)
+        following = [one for one, _ in node.next_functions if one is not None and one not in seen]
+        seen.update(following)
+        nodes += following
+    return leaves
 
 
 def _is_library(function: Any) -> bool:
@@ -826,6 +953,14 @@ def _fit(schema: Any, args: list[Any], kwargs: dict[str, Any], method: bool) -> 
         if type(arg) in (int, float, bool, complex) and wanted == "Tensor":
             return None
     return [argument.name for argument in taking]
+
+
+def _defaults(function: Any) -> dict[str, Any]:
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return {}
+    return {parameter.name: parameter.default for parameter in parameters if parameter.default is not parameter.empty}
 
 
 def _signature_names(signature: inspect.Signature, count: int) -> list[str]:
@@ -898,6 +1033,9 @@ def _opaque(state: states.State, _: Callable[[str], str]) -> str:
 
 
 def _named(name: str, _: Callable[[str], str]) -> str:
+    leaf = re.fullmatch(r"leaf (\d+) (.*)", name)
+    if leaf:
+        return _("leaf {number} of shape {shape}").format(number=leaf[1], shape=leaf[2])
     found = re.match(r"argument (\d+)(.*)", name)
     return _("argument {number}").format(number=found[1]) + found[2] if found else name
 
@@ -923,21 +1061,29 @@ def _stable(message: str) -> str:
     return re.sub(r"0x[0-9a-fA-F]+", "0x...", message)
 
 
-def _showing(message: str) -> list[tuple[str, int]]:
-    """The entries that show this error, whatever its numbers, with the block that does, the likeliest first."""
+def _showing(message: str) -> list[tuple[str, int, int]]:
+    """The entries that show this error, whatever its numbers, the likeliest first: name, block, number of the error.
 
-    def likeness(name: str, block: int) -> float:
-        shown = index.entry(name, "en")["blocks"][block]["message"]
+    The order is that of the search, by which the terminal too chooses the entry it shows.
+    """
+
+    def likeness(shown: str) -> float:
         first, second = (re.sub(r"\d+", "0", text) for text in (shown, message))
         return difflib.SequenceMatcher(None, first, second).ratio()
 
-    return [hit for hit in index.errors(message) if likeness(*hit) > LIKE]
+    found = []
+    for name, block in index.errors(message):
+        alike = [likeness(shown) for shown, _fix in index.entry(name, "en")["blocks"][block]["errors"]]
+        if max(alike) > LIKE:
+            found.append((name, block, alike.index(max(alike))))
+    places = {name: place for place, (name, _score) in enumerate(index.search(message))} if len(found) > 1 else {}
+    return sorted(found, key=lambda hit: places.get(hit[0], len(places)))
 
 
-def _cured(block: dict[str, Any]) -> Iterator[str]:
-    """The examples of a block that come after the one that raises: how it goes right."""
-    raising = max((number for number, (*_code, error) in enumerate(block["code"]) if error), default=len(block["code"]))
-    for source, output, _error in block["code"][raising + 1 :]:
+def _session(block: dict[str, Any], number: int) -> Iterator[str]:
+    """The examples that are the fix of an error of a block, as Python shows them."""
+    start, end = block["errors"][number][1]
+    for source, output, _error in block["code"][start:end]:
         first, *rest = source.rstrip("\n").split("\n")
         yield from [
             f"  >>> {first}",

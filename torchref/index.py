@@ -377,9 +377,11 @@ def record(
     files: dict[str, str],
     gettext: Callable[[str], str],
 ) -> dict[str, Any]:
-    """Return an entry as plain data; examples are ``[source, output, name of the error or ""]``."""
-    import itertools
+    """Return an entry as plain data.
 
+    Examples are ``[source, output, name of the error or ""]``, errors ``[message, [start, end]]``: the fix is those of
+    the examples.
+    """
     from torchref import facts, show
 
     observation = observations[entry.name]
@@ -400,7 +402,7 @@ def record(
                     [example.code, example.output, (example.message or "").partition(":")[0]]
                     for example in block.examples
                 ],
-                "message": block.message,
+                "errors": [[message, list(fix)] for message, fix in block.errors],
             }
             for block in entry.blocks
         ],
@@ -409,9 +411,8 @@ def record(
         "see_also": [[name, known[name].summary] for name in entry.see_also],
         "asked": list(entry.asked),
     }
-    for block, following in itertools.zip_longest(made["blocks"], made["blocks"][1:]):
-        if block["message"]:
-            cured = not block["code"][-1][2]
-            block["shown"] = show.error(block, None if cured else following, gettext)
+    for block in made["blocks"]:
+        if block["errors"]:
+            block["shown"] = show.error(block, gettext)
     line = "\n".join(show.wrap(made["summary"], indent=4, first=f"{BOLD}{made['name']}{END}  "))
     return made | {"text": show.text(made, gettext), "line": line}

@@ -33,7 +33,7 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
         lines += wrap(said.replace("``", ""), indent=4, first=f"  {DIM}{label}{END}  ")
     for block in entry["blocks"]:
         lines += [""]
-        if block["message"]:
+        if block["errors"]:
             lines += [f"{RED}{_('What goes wrong')}{END}"]
         lines += _block(block)
     lines += ["", f"{BOLD}{_('In NumPy')}{END}"]
@@ -47,13 +47,10 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def error(block: dict[str, Any], cure: dict[str, Any] | None, gettext: Callable[[str], str]) -> str:
-    """Return one error that an entry shows: its cause and the call that raises it, then the block that cures it."""
+def error(block: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    """Return one error that an entry shows: its cause, the call that raises it, and the fix, where it has one."""
     _ = gettext
-    lines = [f"{RED}{_('What goes wrong')}{END}"]
-    for shown in filter(None, [block, cure]):
-        lines += [*_block(shown), ""]
-    return "\n".join(lines)
+    return "\n".join([f"{RED}{_('What goes wrong')}{END}", *_block(block), ""])
 
 
 def _block(block: dict[str, Any]) -> list[str]:
@@ -123,7 +120,7 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     )
     parts += [f"<table>{facts}</table>"] if facts else []
     for block in entry["blocks"]:
-        parts += [f"<p><strong>{_('What goes wrong')}</strong></p>"] if block["message"] else []
+        parts += [f"<p><strong>{_('What goes wrong')}</strong></p>"] if block["errors"] else []
         parts += [f"<p>{inline_html(paragraph)}</p>" for paragraph in block["prose"]]
         parts += [_pre(block["session"])] if block["session"] else []
     parts += [f"<h4>{_('In NumPy')}</h4>"]

@@ -211,6 +211,10 @@ def div(x, y, *, rounding_mode=None):
     Traceback (most recent call last):
     RuntimeError: ZeroDivisionError
 
+    On an x86 CPU, dividing the lowest value of int32 or int64 by -1 with ``rounding_mode="trunc"`` kills the Python
+    process with the signal ``SIGFPE`` (not run here). ``rounding_mode="floor"`` and ``//`` do not: they return the
+    lowest value unchanged.
+
     See also: :func:`floor_divide`, :func:`remainder`, :func:`reciprocal`, :func:`nan_to_num`.
 
     :asked: scale pixels from 0-255 to 0-1; integer division gives a float; rounding_mode trunc or floor; result type
@@ -262,11 +266,11 @@ def floor_divide(x, y):
 
     By zero, integers raise and floats do not:
 
+    >>> torch.tensor([1.0, 0.0]) // 0
+    tensor([inf, nan])
     >>> torch.tensor([1, 0]) // 0
     Traceback (most recent call last):
     RuntimeError: ZeroDivisionError
-    >>> torch.tensor([1.0, 0.0]) // 0
-    tensor([inf, nan])
 
     See also: :func:`div`, :func:`remainder`, :func:`floor`.
 
@@ -581,6 +585,8 @@ def abs(x):
     >>> z.abs_()
     Traceback (most recent call last):
     RuntimeError: In-place abs is not supported for complex tensors.
+    >>> z.abs()
+    tensor([5.])
 
     The most negative integer has no positive partner in its dtype and comes out negative:
 

@@ -31,6 +31,8 @@ def requires_grad(x):
     >>> torch.tensor([1, 2], requires_grad=True)
     Traceback (most recent call last):
     RuntimeError: Only Tensors of floating point and complex dtype can require gradients
+    >>> torch.tensor([1.0, 2.0], requires_grad=True)
+    tensor([1., 2.], requires_grad=True)
 
     An existing tensor takes ``requires_grad_()``. The attribute misspelt is a new attribute, and nobody says so:
 
@@ -177,18 +179,18 @@ def is_leaf(x):
     (True, False)
 
     Gradients stay at the leaves, so a parameter must be one. Any operation on the way makes it a result:
-    the tensor of ones below is the leaf, and it has no name.
+    the tensor of ones below is the leaf, and it has no name. Compute first and ask for gradients last:
 
     >>> b = torch.ones(2, requires_grad=True) * 0.1
     >>> torch.optim.SGD([b], lr=0.1)
     Traceback (most recent call last):
     ValueError: can't optimize a non-leaf Tensor
-
-    Compute first and ask for gradients last. Changing dtype or device is an operation too:
-
     >>> b = (torch.ones(2) * 0.1).requires_grad_()
     >>> b.is_leaf
     True
+
+    Changing dtype or device is an operation too:
+
     >>> w.double().is_leaf
     False
 
@@ -202,6 +204,8 @@ def is_leaf(x):
     >>> w[0] = 1
     Traceback (most recent call last):
     RuntimeError: a view of a leaf Variable that requires grad is being used in an in-place operation.
+    >>> with torch.no_grad():
+    ...     w[0] = 1
 
     See also: :func:`grad`, :func:`requires_grad`, :func:`retain_grad`, :func:`detach`.
 
@@ -286,20 +290,23 @@ def detach(x):
     >>> w
     tensor([100.,   2.], requires_grad=True)
 
-    ``.data`` gives the same numbers, but hides a write from autograd. The gradient of a sigmoid needs its result.
-    Spoilt through ``detach`` it is noticed; through ``.data`` the slope at 0 comes out as 0 in silence, and not 0.25:
+    ``.data`` gives the same values, but hides a write from autograd: the gradient of the sigmoid at 0 is silently 0
+    instead of 0.25. After a write through ``detach``, ``backward`` raises. Write to a clone instead:
 
     >>> x = torch.tensor([0.0], requires_grad=True)
+    >>> out = torch.sigmoid(x)
+    >>> out.data[0] = 0
+    >>> torch.autograd.grad(out, x)
+    (tensor([0.]),)
     >>> out = torch.sigmoid(x)
     >>> out.detach()[0] = 0
     >>> out.backward()
     Traceback (most recent call last):
     RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [1]], which is output 0 of Sigmoid, is at version 1; expected version 0 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
     >>> out = torch.sigmoid(x)
-    >>> out.data[0] = 0
-    >>> out.backward()
-    >>> x.grad
-    tensor([0.])
+    >>> out.detach().clone()[0] = 0
+    >>> torch.autograd.grad(out, x)
+    (tensor([0.2500]),)
 
     See also: :func:`no_grad`, :func:`numpy`, :func:`item`, :func:`clone`.
 

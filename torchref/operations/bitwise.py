@@ -28,6 +28,8 @@ def bitwise_and(x, y):
     >>> x > 1 & x < 5
     Traceback (most recent call last):
     RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> (x > 1) & (x < 5)
+    tensor([False,  True,  True, False])
 
     Worse is what does not raise. The second call is read as ``(keep & x) == 2``:
 
@@ -160,6 +162,8 @@ def bitwise_not(x):
     >>> 1 - mask
     Traceback (most recent call last):
     RuntimeError: Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.
+    >>> ~mask
+    tensor([ True, False, False])
 
     Flipping all bits of an int64 turns ``x`` into ``-x - 1``. A mask kept as integers becomes positions counted from
     the end, and indexing with it takes the wrong elements in silence. Make it a mask first:

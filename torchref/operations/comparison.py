@@ -239,6 +239,8 @@ def gt(x, y):
     >>> (x > 3).mean()
     Traceback (most recent call last):
     RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Bool
+    >>> (x > 3).float().mean()
+    tensor(0.6667)
 
     Complex numbers have no order in torch, where NumPy goes by the real part first. Compare a part or the size:
 
@@ -282,16 +284,14 @@ def ge(x, y):
     >>> torch.tensor([0.7]).item() >= 0.7
     False
 
-    A mask is a step, without a slope: the gradient ends there, so a loss made of it cannot train:
+    A mask is a step, without a slope: the gradient ends there, so a loss made of it cannot train. As a factor it is
+    fine. The gradient passes where the mask is ``True``:
 
     >>> score.requires_grad_()
     tensor([0.2500, 0.5000, 0.7500], requires_grad=True)
     >>> (score >= 0.5).float().sum().backward()
     Traceback (most recent call last):
     RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
-
-    As a factor it is fine. The gradient passes where the mask is ``True``:
-
     >>> (score * (score >= 0.5)).sum().backward()
     >>> score.grad
     tensor([0., 1., 1.])
@@ -601,11 +601,11 @@ def logical_or(x, y):
     >>> x == 2 | x == 4
     Traceback (most recent call last):
     RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> (x == 2) | (x == 4)
+    tensor([False,  True,  True, False])
 
     For more than two values ``torch.isin`` is shorter:
 
-    >>> (x == 2) | (x == 4)
-    tensor([False,  True,  True, False])
     >>> torch.isin(x, torch.tensor([2, 4]))
     tensor([False,  True,  True, False])
 
@@ -638,6 +638,8 @@ def logical_not(x):
     >>> not mask
     Traceback (most recent call last):
     RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> ~mask
+    tensor([False,  True])
 
     A number is true unless it is zero. NaN is true, too:
 
@@ -683,6 +685,9 @@ def maximum(x, y):
     >>> max(x, x * 2)
     Traceback (most recent call last):
     RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> torch.maximum(x, x * 2)
+    tensor([[ 8,  2],
+            [ 0, 10]])
 
     NaN wins. Where it stands for a missing value, ``torch.fmax`` takes the other one:
 

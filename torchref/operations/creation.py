@@ -265,6 +265,8 @@ def full(size, fill_value, *, dtype=None):
     >>> torch.full(2, 7)
     Traceback (most recent call last):
     TypeError: full(): argument 'size' (position 1) must be tuple of ints, not int
+    >>> torch.full((2,), 7)
+    tensor([7, 7])
 
     The value decides the dtype: 7 gives int64, 7.0 gives float32, ``True`` gives bool:
 
@@ -571,6 +573,8 @@ def full_like(x, fill_value, *, dtype=None):
     >>> torch.full_like(labels, float("-inf"))
     Traceback (most recent call last):
     RuntimeError: value cannot be converted to type int64_t without overflow
+    >>> torch.full_like(labels, float("-inf"), dtype=torch.float32)
+    tensor([-inf, -inf, -inf])
 
     In floats minus infinity is the usual way to forbid a choice before a softmax:
 

@@ -172,6 +172,8 @@ def log10(x):
     >>> x.log10_()
     Traceback (most recent call last):
     RuntimeError: result type Float can't be cast to the desired output type Long
+    >>> x.log10()
+    tensor([0.8451, 1.6232, 8.0000])
 
     See also: :func:`log`, :func:`log2`, :func:`floor`.
 
@@ -311,6 +313,8 @@ def softmax(x, dim, dtype=None):
     >>> torch.softmax(torch.tensor([1, 2, 3]), 0)
     Traceback (most recent call last):
     NotImplementedError: "softmax_lastdim_kernel_impl" not implemented for 'Long'
+    >>> torch.softmax(torch.tensor([1, 2, 3]), 0, dtype=torch.float32)
+    tensor([0.0900, 0.2447, 0.6652])
 
     See also: :func:`sigmoid`, :func:`logsumexp`, :func:`exp`, :func:`argmax`.
 

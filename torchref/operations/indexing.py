@@ -37,12 +37,12 @@ def getitem(x, index):
 
     >>> x[[0, 1], [1, 2]].tolist(), x[[[0], [1]], [1, 2]].tolist()
     ([1, 6], [[1, 2], [5, 6]])
-    >>> x[[0, 1], [0, 1, 2]]
-    Traceback (most recent call last):
-    IndexError: shape mismatch: indexing tensors could not be broadcast together with shapes [2], [3]
     >>> x[0][0], x[[0]][0, 1] = 100, 200
     >>> x[0]
     tensor([100,   1,   2,   3])
+    >>> x[[0, 1], [0, 1, 2]]
+    Traceback (most recent call last):
+    IndexError: shape mismatch: indexing tensors could not be broadcast together with shapes [2], [3]
 
     ``...`` is all colons left out, ``None`` a new dimension. The last is (2, 3) in NumPy, which puts the list first:
 
@@ -151,12 +151,12 @@ def select(x, dim, index):
 
     The index is one integer within the size. For several slices there is :func:`index_select`, which copies:
 
-    >>> torch.select(x, 1, 3)
-    Traceback (most recent call last):
-    IndexError: select(): index 3 out of range for tensor of size [2, 3] at dimension 1
     >>> torch.index_select(x, 1, torch.tensor([2, 0]))
     tensor([[  2, 100],
             [  5, 100]])
+    >>> torch.select(x, 1, 3)
+    Traceback (most recent call last):
+    IndexError: select(): index 3 out of range for tensor of size [2, 3] at dimension 1
 
     See also: :func:`narrow`, :func:`index_select`, :func:`unbind`, :func:`getitem`.
 
@@ -186,6 +186,8 @@ def narrow(x, dim, start, length):
     >>> torch.narrow(x, 1, 2, 4)
     Traceback (most recent call last):
     RuntimeError: start (2) + length (4) exceeds dimension size (5).
+    >>> torch.narrow(x, 1, 2, 3).shape
+    torch.Size([2, 3])
 
     ``start`` may count from the end. The result is a view, as a slice is:
 

@@ -190,6 +190,8 @@ def hstack(tensors):
     >>> torch.hstack(x, column)
     Traceback (most recent call last):
     TypeError: hstack() takes 1 positional argument but 2 were given
+    >>> torch.hstack([x, column]).shape
+    torch.Size([2, 3])
 
     A 1-d tensor never counts as a column, and a matrix refuses it. Give it its second dimension:
 

@@ -56,6 +56,8 @@ def matmul(x, other):
     >>> a @ torch.ones(3, 2, dtype=torch.float64)
     Traceback (most recent call last):
     RuntimeError: expected m1 and m2 to have the same dtype, but got: float != double
+    >>> (a @ torch.ones(3, 2, dtype=torch.float64).float()).shape
+    torch.Size([2, 2])
 
     See also: :func:`mm`, :func:`bmm`, :func:`mul`, :func:`einsum`.
 
@@ -77,15 +79,12 @@ def mm(x, mat2):
             [43, 50],
             [67, 78]])
 
-    A vector is not a matrix, not even of one column:
+    A vector is not a matrix, not even of one column. Make it a column, or use :func:`matmul`, which takes it as it is:
 
     >>> v = torch.tensor([1, 10])
     >>> torch.mm(x, v)
     Traceback (most recent call last):
     RuntimeError: mat2 must be a matrix
-
-    Make it a column, or use :func:`matmul`, which takes it as it is:
-
     >>> torch.mm(x, v.unsqueeze(1)).shape
     torch.Size([3, 1])
     >>> torch.matmul(x, v)
@@ -93,11 +92,13 @@ def mm(x, mat2):
 
     Being strict has a use: a dimension that slipped in is an error here and a batch for :func:`matmul`.
 
+    >>> torch.matmul(torch.ones(1, 2, 3), torch.ones(3, 4)).shape
+    torch.Size([1, 2, 4])
     >>> torch.mm(torch.ones(1, 2, 3), torch.ones(3, 4))
     Traceback (most recent call last):
     RuntimeError: self must be a matrix
-    >>> torch.matmul(torch.ones(1, 2, 3), torch.ones(3, 4)).shape
-    torch.Size([1, 2, 4])
+    >>> torch.mm(torch.ones(1, 2, 3).squeeze(0), torch.ones(3, 4)).shape
+    torch.Size([2, 4])
 
     See also: :func:`matmul`, :func:`bmm`, :func:`mv`.
 
@@ -131,7 +132,8 @@ def bmm(x, mat2):
     >>> torch.bmm(query, key.transpose(1, 2)).shape
     torch.Size([8, 5, 7])
 
-    Both must be batches of the same length. A batch of one is not stretched, and neither is a single matrix:
+    Both must be batches of the same length. A batch of one is not stretched, and neither is a single matrix.
+    :func:`matmul` broadcasts the batch, and so takes both:
 
     >>> torch.bmm(torch.ones(4, 2, 3), torch.ones(1, 3, 5))
     Traceback (most recent call last):
@@ -139,9 +141,6 @@ def bmm(x, mat2):
     >>> torch.bmm(torch.ones(4, 2, 3), torch.ones(3, 5))
     Traceback (most recent call last):
     RuntimeError: batch2 must be a 3D tensor
-
-    :func:`matmul` broadcasts the batch, and so takes both:
-
     >>> torch.matmul(torch.ones(4, 2, 3), torch.ones(3, 5)).shape
     torch.Size([4, 2, 5])
 
@@ -173,6 +172,8 @@ def mv(x, vec):
     >>> torch.mv(x, torch.tensor([1, 10, 100]))
     Traceback (most recent call last):
     RuntimeError: size mismatch, got input (3), mat (3x2), vec (3)
+    >>> torch.mv(x, v)
+    tensor([21, 43, 65])
 
     For a vector from the left, transpose the matrix. ``@`` says both without a thought about order:
 

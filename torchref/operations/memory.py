@@ -142,7 +142,8 @@ def dim(x):
 
     :asked: what does the dim argument mean; what does dim=1 mean; count dimensions with a method; difference between
     dim and ndim; which dim to sum over; axis numbers start at zero; what is numpy's axis called; which dimension do
-    rows run along; is dim=0 or dim=1 for rows; what does dim=-1 mean; negative dim counting from the last
+    rows run along; is dim=0 or dim=1 for rows; what does dim=-1 mean; negative dim counting from the last;
+    dimension out of range expected to be in range of
     """
     return x.ndim
 

@@ -226,6 +226,8 @@ def std(x, dim=None, *, correction=1, keepdim=False):
     >>> torch.std(torch.tensor([1, 3]))
     Traceback (most recent call last):
     RuntimeError: std and var only support floating point and complex dtypes
+    >>> torch.std(torch.tensor([1, 3]).float())
+    tensor(1.4142)
 
     A column that never changes has deviation 0, and dividing by it makes nan of every number in it. A small
     number on top keeps it finite:
@@ -275,6 +277,8 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     >>> torch.norm(torch.tensor([3, 4]))
     Traceback (most recent call last):
     RuntimeError: linalg.vector_norm: Expected a floating point or complex tensor as input. Got Long
+    >>> torch.norm(torch.tensor([3, 4]).float())
+    tensor(5.)
 
     PyTorch's manual calls ``torch.norm`` deprecated; no warning is given. Two names for new code say which norm is meant:
 
@@ -407,14 +411,12 @@ def min(x, dim=None, keepdim=False):
     values=tensor([4, 2, 6]),
     indices=tensor([1, 0, 1]))
 
-    A number in second place is a dimension and never a bound. 7 is none, but ``torch.min(x, 1)`` would run:
+    A number in second place is a dimension and never a bound. 7 is none, but ``torch.min(x, 1)`` would run. To let
+    nothing exceed 7, make it a tensor, or say :func:`clamp`:
 
     >>> torch.min(x, 7)
     Traceback (most recent call last):
     IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 7)
-
-    To let nothing exceed 7, make it a tensor, or say :func:`clamp`:
-
     >>> torch.min(x, torch.tensor(7))
     tensor([[5, 2, 7],
             [4, 7, 6]])
@@ -573,7 +575,8 @@ def argmin(x, dim=None, keepdim=False):
     >>> nearest, points[nearest]
     (tensor(3), tensor(5))
 
-    On a matrix without ``dim`` the index counts through all elements and is out of range as a row:
+    On a matrix without ``dim`` the index counts through all elements and is out of range as a row. Flatten what is
+    read, or name the dimension. With ``keepdim`` the indices fit ``gather``, which reads the values:
 
     >>> x = torch.tensor([[8, 3, 7], [2, 6, 5]])
     >>> x.argmin()
@@ -581,9 +584,6 @@ def argmin(x, dim=None, keepdim=False):
     >>> x[x.argmin()]
     Traceback (most recent call last):
     IndexError: index 3 is out of bounds for dimension 0 with size 2
-
-    Flatten what is read, or name the dimension. With ``keepdim`` the indices fit ``gather``, which reads the values:
-
     >>> x.flatten()[x.argmin()]
     tensor(2)
     >>> x.gather(1, x.argmin(1, keepdim=True))
@@ -674,6 +674,8 @@ def any(x, dim=None, keepdim=False):
     >>> any(x)
     Traceback (most recent call last):
     RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> torch.any(x)
+    tensor(True)
 
     Nothing at all holds no true element. And only ``uint8`` is answered in ``uint8``:
 

@@ -39,6 +39,8 @@ def floor(x):
     >>> torch.floor(2.7)
     Traceback (most recent call last):
     TypeError: floor(): argument 'input' (position 1) must be Tensor, not float
+    >>> torch.floor(torch.tensor(2.7))
+    tensor(2.)
 
     A product that should be whole may lie just below it, and ``floor`` takes the whole step. Round first:
 
@@ -147,13 +149,13 @@ def round(x, *, decimals=0):
 
     ``decimals`` counts places after the point, or before it when negative. Unlike Python's it has to be named:
 
-    >>> torch.round(torch.tensor([3.14159, 2.71828]), decimals=2)
-    tensor([3.1400, 2.7200])
+    >>> torch.round(torch.tensor([1234.0, 5678.0]), decimals=-2)
+    tensor([1200., 5700.])
     >>> torch.round(torch.tensor([3.14159, 2.71828]), 2)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     TypeError: round() received an invalid combination of arguments - got (Tensor, int), but expected one of:...
-    >>> torch.round(torch.tensor([1234.0, 5678.0]), decimals=-2)
-    tensor([1200., 5700.])
+    >>> torch.round(torch.tensor([3.14159, 2.71828]), decimals=2)
+    tensor([3.1400, 2.7200])
 
     ``decimals`` is for floats, and integers refuse it:
 
@@ -195,19 +197,19 @@ def clamp(x, min=None, max=None):
 
     Bounds can be tensors that broadcast. Then give both as tensors, not one as a number:
 
-    >>> torch.clamp(x, torch.tensor([0, 1, 2, 3]), torch.tensor([9, 9, 4, 4]))
-    tensor([0, 1, 4, 4])
     >>> torch.clamp(x, torch.tensor([0, 1, 2, 3]), 9) # doctest: +ELLIPSIS
     Traceback (most recent call last):
     TypeError: clamp() received an invalid combination of arguments - got (Tensor, Tensor, int), but expected one of:...
+    >>> torch.clamp(x, torch.tensor([0, 1, 2, 3]), torch.tensor([9, 9, 4, 4]))
+    tensor([0, 1, 4, 4])
 
     A float bound makes the result a float, which cannot be written back into integers:
 
-    >>> torch.clamp(x, 0.5)
-    tensor([ 0.5000,  0.5000,  5.0000, 12.0000])
     >>> x.clamp_(0.5)
     Traceback (most recent call last):
     RuntimeError: result type Float can't be cast to the desired output type long int
+    >>> torch.clamp(x, 0.5)
+    tensor([ 0.5000,  0.5000,  5.0000, 12.0000])
 
     Two things pass in silence: bounds the wrong way round make everything ``max``, and ``nan`` stays ``nan``.
 

@@ -252,6 +252,8 @@ def bincount(x, weights=None, minlength=0):
     >>> torch.bincount(torch.tensor([0.0, 2.0]))
     Traceback (most recent call last):
     NotImplementedError: "bincount_cpu" not implemented for 'Float'
+    >>> torch.bincount(torch.tensor([0.0, 2.0]).long())
+    tensor([1, 0, 1])
 
     See also: :func:`unique`, :func:`scatter_add`, :func:`index_add`.
 

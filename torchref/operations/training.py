@@ -158,6 +158,9 @@ def relu(x):
     >>> z.sum().backward()
     Traceback (most recent call last):
     RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [3]], which is output 0 of Sigmoid, is at version 1; expected version 0 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
+    >>> y = torch.sigmoid(x)
+    >>> z = y.relu()
+    >>> z.sum().backward()
 
     See also: :func:`clamp`, :func:`sigmoid`, :func:`maximum`, :func:`Linear`.
 
@@ -542,6 +545,8 @@ def step(params, grads, lr):
     >>> error.backward()
     Traceback (most recent call last):
     RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [2, 1]], which is output 0 of AsStrided, is at version 2; expected version 1 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
+    >>> optimizer.zero_grad()
+    >>> loss(layers(x), target).backward()
 
     ``scheduler.step()``, which changes the learning rate, comes after it, mostly once an epoch. The wrong way round
     warns: ``Detected call of lr_scheduler.step() before optimizer.step()``.
@@ -915,20 +920,18 @@ def autograd_grad(function, x, step=1e-6):
     >>> torch.autograd.grad(slope.sum(), x)
     (tensor([ 6., 12.]),)
 
-    Any tensor on the way can be asked, not only leaves. What is not recorded, or not on the way, is an error:
+    Any tensor on the way can be asked, not only leaves. What is not recorded, or not on the way, is an error.
+    ``allow_unused=True`` returns None for what is not on the way:
 
     >>> square, other = x * x, torch.ones(1, requires_grad=True)
-    >>> torch.autograd.grad((5 * square).sum(), square)
-    (tensor([5., 5.]),)
     >>> torch.autograd.grad((x * x).sum(), torch.ones(2))
     Traceback (most recent call last):
     RuntimeError: One of the differentiated Tensors does not require grad
+    >>> torch.autograd.grad((5 * square).sum(), square)
+    (tensor([5., 5.]),)
     >>> torch.autograd.grad(x.sum(), [x, other])
     Traceback (most recent call last):
     RuntimeError: The differentiated Tensor at index 1 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
-
-    ``allow_unused=True`` returns None for it instead:
-
     >>> torch.autograd.grad(x.sum(), [x, other], allow_unused=True)
     (tensor([1., 1.]), None)
 
@@ -959,8 +962,7 @@ def set_detect_anomaly(mode):
     >>> w.grad
     tensor([   nan, 0.5000])
 
-    While this is on, the way back stops at the first nan and names the operation. The line it stands in is shown by a
-    warning, if the way there was under it too:
+    While this is on, the way back stops at the first nan and names the operation:
 
     >>> import warnings
     >>> with warnings.catch_warnings(record=True) as caught, torch.autograd.set_detect_anomaly(True):
@@ -968,6 +970,9 @@ def set_detect_anomaly(mode):
     ...     (torch.sqrt(w) * torch.tensor([0.0, 1.0])).sum().backward()
     Traceback (most recent call last):
     RuntimeError: Function 'SqrtBackward0' returned nan values in its 0th output.
+
+    A warning shows the line in which the operation stands, if the way there was under it too:
+
     >>> "Traceback of forward call that caused the error" in str(caught[0].message)
     True
 
