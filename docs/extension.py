@@ -4,7 +4,6 @@ import functools
 import html
 import json
 import re
-import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,6 @@ import sphinx_copybutton
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from docs import gallery
 from docs.files import write_if_changed
 from torchref import translation
 
@@ -38,8 +36,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("static_version", 0, "html")
     app.connect("config-inited", read_site)
     app.connect("builder-inited", speak)
-    app.connect("builder-inited", before_gallery, priority=499)
-    app.connect("builder-inited", after_gallery, priority=501)
     app.connect("source-read", describe_pictures)
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
@@ -78,17 +74,6 @@ def speak(app: Sphinx) -> None:
     sphinx_says = environment.globals["gettext"]
     words = lambda message: own(message) if own(message) != message else sphinx_says(message)  # noqa: E731
     environment.install_gettext_callables(words, lambda one, many, n: words(one if n == 1 else many), newstyle=True)
-
-
-def before_gallery(app: Sphinx) -> None:
-    app.gallery_before = time.perf_counter(), gallery.costs(Path(app.srcdir) / "gallery")  # type: ignore[attr-defined]
-
-
-def after_gallery(app: Sphinx) -> None:
-    """Say what Sphinx-Gallery did between these two: scripts executed, pictures saved, pages written."""
-    begun, before = app.gallery_before  # type: ignore[attr-defined]
-    executed = gallery.costs(Path(app.srcdir) / "gallery").items() - before.items()
-    print(f"gallery: executed {len(executed)} scripts in {time.perf_counter() - begun:.1f} s", flush=True)
 
 
 def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
