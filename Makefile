@@ -87,7 +87,7 @@ make_venv() {
 install() {
   local reason
   rm -f .venv/pip.log
-  .venv/bin/python -m pip install --disable-pip-version-check --log .venv/pip.log -c constraints.txt "$$@" 2> /dev/null && return
+  .venv/bin/python -m pip install --disable-pip-version-check --log .venv/pip.log -c constraints.txt "$$@" > /dev/null 2>&1 && return
   if grep -qE 'Retrying \(Retry|ConnectionError|ConnectTimeout|ReadTimeout|ProxyError|Name or service not known' .venv/pip.log; then
     stop "pip was asked to install $${!#} and could not reach its package index; this step needs the network, once: connect, then: make $$goal"
   fi
@@ -100,13 +100,14 @@ if ! new_enough "$$(version .venv/bin/python)" || ! .venv/bin/python -m pip --ve
    [ -n "$${PYTHON:-}" -a "$$(version .venv/bin/python)" != "$$(version "$${PYTHON:-}")" ]; then
   make_venv
 fi
-install --quiet setuptools > /dev/null
-echo "installing torch"
+install setuptools
+echo "installing torch (what pip says goes to .venv/pip.log)"
 install torch
 echo "installing everything else"
 install --no-build-isolation -e '.[docs,test]'
 touch $(set_up)
-echo "set up: .venv"
+packages=(.venv/lib/python*/site-packages/*.dist-info)
+echo "set up: .venv holds $${#packages[@]} packages, after $$SECONDS s"
 endef
 export prepare
 export goal = $(firstword $(MAKECMDGOALS))
