@@ -3,7 +3,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
-targets := site test lint bench serve clean help
+targets := site test lint bench pictures serve clean help
 python := .venv/bin/python
 set_up := .venv/.set-up
 PORT ?= 8000
@@ -22,6 +22,9 @@ lint: $(set_up) ## check style and types
 
 bench: $(set_up) ## measure how fast it all is; WHOLE=1 times the whole test run too (minutes)
 	@$(python) -m tests.bench $(if $(WHOLE),all)
+
+pictures: $(set_up) ## build the site and retake the READMEs' pictures of it, in Chromium
+	@$(python) -m docs.pictures
 
 serve: $(set_up) ## serve the site on this machine and build it again on every save; PORT=8000
 	@$(python) -c 'import socket; socket.create_server(("127.0.0.1", int("$(PORT)")))' 2> /dev/null || \

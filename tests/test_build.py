@@ -88,6 +88,7 @@ def test_a_broken_file_stops_the_build_with_file_and_line(copy, file, words):
         ("torchref.translation shpae", "no topic 'shpae'; nearest: shape"),
         ("torchref.observe squeeze", "takes no arguments; found 'squeeze'"),
         ("docs.messages site", "takes no arguments; found 'site'"),
+        ("docs.pictures site", "takes no arguments; found 'site'"),
         ("tests.bench pgae", "page"),
     ],
 )
