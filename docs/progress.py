@@ -66,6 +66,8 @@ class Pages(StandaloneHTMLBuilder):
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_builder(Pages, override=True)
+    for handler in logging.getLogger("sphinx").handlers:
+        handler.addFilter(make_room)
     if language(app) == "en":
         list_fonts()
         app.connect("builder-inited", before_gallery, priority=499)
@@ -78,6 +80,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def language(app: Sphinx) -> str:
     return "zh" if app.config.language == "zh_CN" else "en"
+
+
+def make_room(record: logging.LogRecord) -> bool:
+    """Clear our line before Sphinx writes a warning in its place."""
+    if record.levelno >= logging.WARNING:
+        print(CLEAR, end="", flush=True)
+    return True
 
 
 def list_fonts() -> None:
