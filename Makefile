@@ -3,7 +3,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
-targets := site test lint bench serve clean help
+targets := site test lint bench pictures serve clean help
 python := .venv/bin/python
 set_up := .venv/.set-up
 PORT ?= 8000
@@ -22,6 +22,9 @@ lint: $(set_up) ## check style and types
 
 bench: $(set_up) ## measure how fast it all is; WHOLE=1 times the whole test run too (minutes)
 	@$(python) -m tests.bench $(if $(WHOLE),all)
+
+pictures: $(set_up) ## build the site and retake the READMEs' pictures of it, in Chromium
+	@$(python) -m docs.pictures
 
 serve: $(set_up) ## serve the site on this machine and build it again on every save; PORT=8000
 	@$(python) -c 'import socket; socket.create_server(("127.0.0.1", int("$(PORT)")))' 2> /dev/null || \
@@ -87,7 +90,7 @@ make_venv() {
 install() {
   local reason
   rm -f .venv/pip.log
-  .venv/bin/python -m pip install --disable-pip-version-check --log .venv/pip.log -c constraints.txt "$$@" 2> /dev/null && return
+  .venv/bin/python -m pip install --disable-pip-version-check --log .venv/pip.log -c constraints.txt "$$@" > /dev/null 2>&1 && return
   if grep -qE 'Retrying \(Retry|ConnectionError|ConnectTimeout|ReadTimeout|ProxyError|Name or service not known' .venv/pip.log; then
     stop "pip was asked to install $${!#} and could not reach its package index; this step needs the network, once: connect, then: make $$goal"
   fi
@@ -100,13 +103,14 @@ if ! new_enough "$$(version .venv/bin/python)" || ! .venv/bin/python -m pip --ve
    [ -n "$${PYTHON:-}" -a "$$(version .venv/bin/python)" != "$$(version "$${PYTHON:-}")" ]; then
   make_venv
 fi
-install --quiet setuptools > /dev/null
-echo "installing torch"
+install setuptools
+echo "installing torch (what pip says goes to .venv/pip.log)"
 install torch
 echo "installing everything else"
 install --no-build-isolation -e '.[docs,test]'
 touch $(set_up)
-echo "set up: .venv"
+packages=(.venv/lib/python*/site-packages/*.dist-info)
+echo "set up: .venv holds $${#packages[@]} packages, after $$SECONDS s"
 endef
 export prepare
 export goal = $(firstword $(MAKECMDGOALS))

@@ -5,6 +5,7 @@ once, in the English build.
 """
 
 import argparse
+import json
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from typing import Any
 
 from docs import gallery, sources
 from docs.files import write_if_changed
+from docs.progress import line, say
 from torchref import catalog, index, translation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,14 +45,19 @@ def main(arguments: list[str] | None = None) -> int:
         )
     for language, gettext in gettexts.items():
         begun = time.perf_counter()
+        line.start(language, "preparing", len(catalog.entries(topics)), "operation")
         sources.write(language, work / language, topics, observed, gettext)
         if language == "zh":
             gallery.translate(work / "en" / "gallery", work / "zh" / "gallery", gettext)
         code = sphinx(language, work / language, options.out / language)
         if code:
             return code
-        pages = len(list((options.out / language).rglob("*.html")))
-        say(f"{index.LANGUAGES[language]}: {pages} pages in {time.perf_counter() - begun:.1f} s")
+        others = len(json.loads((work / language / "site.json").read_text(encoding="utf-8"))["redirects"])
+        pages = len(list((options.out / language).rglob("*.html"))) - others
+        say(
+            f"{index.LANGUAGES[language]}: {pages} pages, and {others} other addresses that lead to them, "
+            f"in {time.perf_counter() - begun:.1f} s"
+        )
     write_if_changed(options.out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))
     say(f"the site stands after {time.perf_counter() - started:.1f} s; open {options.out / 'index.html'}")
     return 0
@@ -75,20 +82,15 @@ def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
 
 
 def sphinx(language: str, source: Path, out: Path) -> int:
-    """Run sphinx-build, warnings as errors; its progress is shown as it comes."""
+    """Run sphinx-build, warnings as errors; ``docs.progress`` says how far it is."""
     command = [
         sys.executable, "-m", "sphinx", "-n", "-W", "-T", "--keep-going", "-q", "-j", "auto", "-c", str(ROOT / "docs"),
         "-d", str(source.parent / f"{language}-doctrees"), "-b", "html",
     ]  # fmt: skip
     if language == "zh":
         command += ["-t", "zh"]
-    say(f"{index.LANGUAGES[language]}: building with Sphinx")
     finished = subprocess.run([*command, str(source), str(out)], cwd=ROOT)
     return 2 if finished.returncode else 0
-
-
-def say(words: str) -> None:
-    print(words, flush=True)
 
 
 def fail(words: str) -> int:

@@ -1,5 +1,6 @@
 """Sphinx's configuration for both languages: ``-t zh`` builds the Chinese site."""
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ CHINESE = "zh" in tags  # noqa: F821  Sphinx puts it here
 project = "torchref"
 author = "the torchref authors"
 language = "zh_CN" if CHINESE else "en"
-extensions = ["sphinx_copybutton", "docs.extension"]
+extensions = ["docs.progress", "sphinx_copybutton", "docs.extension"]
 extensions += ["sphinx_gallery.load_style"] if CHINESE else ["sphinx_gallery.gen_gallery"]
 templates_path = [str(ROOT / "docs" / "theme")]
 exclude_patterns = ["gallery/sg_execution_times.rst", "sg_execution_times.rst"]
@@ -52,6 +53,8 @@ sphinx_gallery_conf = {
     "capture_repr": (),
     "default_thumb_file": str(ROOT / "docs" / "thumbnail.png"),
     "image_scrapers": ("docs.film.films", "matplotlib"),
+    "reset_modules": ("docs.progress.before_script", "matplotlib", "seaborn"),
     "parallel": False,
 }
 os.environ.setdefault("MPLBACKEND", "agg")
+logging.basicConfig(level=logging.WARNING)  # or accessible-pygments, once imported, shows what every library logs

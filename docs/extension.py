@@ -4,7 +4,6 @@ import functools
 import html
 import json
 import re
-import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,7 @@ import sphinx_copybutton
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from docs import gallery, messages
+from docs import messages
 from docs.files import write_if_changed
 from docs.highlight import highlight_lines
 from torchref import translation
@@ -41,8 +40,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("static_version", 0, "html")
     app.connect("config-inited", read_site)
     app.connect("builder-inited", speak)
-    app.connect("builder-inited", before_gallery, priority=499)
-    app.connect("builder-inited", after_gallery, priority=501)
+    app.connect("builder-inited", highlight_gallery_alike, priority=501)
     app.connect("source-read", describe_pictures)
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
@@ -86,21 +84,13 @@ def speak(app: Sphinx) -> None:
     environment.filters["spoken"] = functools.partial(messages.spoken, gettext=own)
 
 
-def before_gallery(app: Sphinx) -> None:
-    app.gallery_before = time.perf_counter(), gallery.costs(Path(app.srcdir) / "gallery")  # type: ignore[attr-defined]
+def highlight_gallery_alike(app: Sphinx) -> None:
+    """Take away what Sphinx-Gallery noted to link names in code: with it, it highlights code in a way of its own.
 
-
-def after_gallery(app: Sphinx) -> None:
-    """Say what Sphinx-Gallery did between these two: scripts executed, pictures saved, pages written.
-
-    What it noted to link names in code is taken away: no name here has a target, and with it code is not highlighted
-    as elsewhere.
+    No name here has a target to link to.
     """
     for path in (Path(app.srcdir) / "gallery").glob("*.codeobj.json"):
         path.unlink()
-    begun, before = app.gallery_before  # type: ignore[attr-defined]
-    executed = gallery.costs(Path(app.srcdir) / "gallery").items() - before.items()
-    print(f"gallery: executed {len(executed)} scripts in {time.perf_counter() - begun:.1f} s", flush=True)
 
 
 def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:

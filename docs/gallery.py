@@ -10,7 +10,7 @@ from docutils.nodes import make_id
 from sphinx_gallery.gen_gallery import DEFAULT_GALLERY_CONF
 from sphinx_gallery.notebook import jupyter_notebook
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
-from sphinx_gallery.utils import zip_files
+from sphinx_gallery.utils import get_md5sum, zip_files
 
 from docs.files import copy_if_changed, write_if_changed
 from torchref.catalog import Entry
@@ -108,6 +108,12 @@ def costs(folder: Path) -> dict[str, tuple[float, float]]:
         path.name: (float(json.loads(path.read_text(encoding="utf-8"))["time"]), path.stat().st_mtime)
         for path in folder.glob("*.cost.json")
     }
+
+
+def changed(folder: Path) -> list[Path]:
+    """Return the scripts that Sphinx-Gallery is going to execute: those whose sum it has not left in its folder."""
+    sums = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py.md5")}
+    return [path for path in scripts() if sums.get(f"{path.name}.md5") != get_md5sum(path, mode="t")]
 
 
 def messages() -> list[str]:

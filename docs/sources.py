@@ -4,6 +4,7 @@ Prose is translated here, before Sphinx reads it, so that a page is written agai
 """
 
 import ast
+import itertools
 import json
 import re
 from collections.abc import Callable

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from docs import chromium
 from docs.gallery import costs as gallery_costs
 
 ROOT = Path(__file__).parent.parent
@@ -29,10 +30,6 @@ SITE = ROOT / "build" / "site"
 PIP = ["--disable-pip-version-check", "--no-index", "--no-deps", "--quiet"]
 TRACEBACK = ROOT / "tests" / "traceback.txt"
 PAGE, NEXT_PAGE, EDITED = "squeeze", "transpose", "squeeze"
-CHROMIUM_ARGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 class BenchError(Exception):
@@ -88,6 +85,8 @@ def site() -> list[Row]:
         copy, out = Path(folder) / "checkout", Path(folder) / "site"
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "build", "__pycache__", "*.egg-info", "*.bin"))
         english, executed, gallery = build(copy, out, "en")
+        if not executed:
+            raise BenchError("python -m docs.build printed no line 'gallery: executed N scripts in S s'")
         costs = gallery_costs(out.parent / "source" / "en" / "gallery")
         chinese, executed_again, _ = build(copy, out, "zh")
         unchanged = run_build(copy, out)[0]
@@ -119,21 +118,14 @@ def site() -> list[Row]:
 
 def page() -> list[Row]:
     """What the page of an operation weighs and when it is painted, in Chromium from a gzipping server."""
-    from playwright.sync_api import sync_playwright
-
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        raise BenchError("no command chromium was found; install it (Debian: apt install chromium)")
     for name in (PAGE, NEXT_PAGE):
         if not (SITE / "en" / f"{name}.html").is_file():
             raise BenchError(
                 f"there is no page en/{name}.html in {SITE.relative_to(ROOT)}; build the site first: make site"
             )
-    with served(SITE) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
+    with served(SITE) as address, chromium.launched() as browser:
         first, second = visits(browser, address)
         paints = [largest_paint(browser, f"{address}/en/{PAGE}.html") for _ in range(5)]
-        browser.close()
     elsewhere = [url for url in first.urls + second.urls if not url.startswith(address)]
     return [
         Row(f"en/{PAGE}.html, first visit, over the wire", first.size / 1000, "kB", 60),
@@ -259,9 +251,7 @@ def build(checkout: Path, out: Path, language: str) -> tuple[float, int, float]:
     """Build one language; return the seconds, and how many gallery scripts were executed in how many of them."""
     seconds, output = run_build(checkout, out, language)
     executed = re.search(r"gallery: executed (\d+) scripts? in ([\d.]+) s", output)
-    if executed is None:
-        raise BenchError("python -m docs.build printed no line 'gallery: executed N scripts in S s'")
-    return seconds, int(executed[1]), float(executed[2])
+    return (seconds, int(executed[1]), float(executed[2])) if executed else (seconds, 0, 0.0)
 
 
 def written(out: Path) -> dict[str, int]:
@@ -394,7 +384,7 @@ def main(names: list[str]) -> int:
         print(f"{name}: {(SECTIONS[name].__doc__ or '').splitlines()[0]}", flush=True)
         try:
             print(table(SECTIONS[name]()), flush=True)
-        except BenchError as error:
+        except (BenchError, chromium.Missing) as error:
             print(f"bench {name}: {error}", file=sys.stderr, flush=True)
             failed = True
     return 2 if failed else 0

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from docs import chromium
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -44,23 +46,13 @@ def run_script(tmp_path, monkeypatch, capsys):
 @pytest.fixture(scope="session")
 def browser():
     """Headless Chromium; without it the test is skipped, unless TORCHREF_REQUIRE_BROWSER is set."""
-    import shutil
-
-    from playwright.sync_api import sync_playwright
-
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
+    try:
+        with chromium.launched() as browser:
+            yield browser
+    except chromium.Missing as missing:
         if os.environ.get("TORCHREF_REQUIRE_BROWSER"):
-            pytest.fail("no Chromium found, and TORCHREF_REQUIRE_BROWSER asks for one: install Debian's chromium")
-        pytest.skip("no Chromium found: install one (Debian: apt install chromium) to run the browser tests")
-    arguments = (
-        "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-        "--disable-component-update --disable-sync"
-    )
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=arguments.split())
-        yield launched
-        launched.close()
+            pytest.fail(f"TORCHREF_REQUIRE_BROWSER asks for Chromium: {missing}")
+        pytest.skip(f"needs Chromium: {missing}")
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -46,8 +46,8 @@ def make(folder, *arguments, **environment):
     return finished.returncode, said, finished.stdout
 
 
-def script(path, text):
-    path.write_text(f"#!/bin/sh\n{text}\n")
+def script(path, text, shell="sh"):
+    path.write_text(f"#!{shutil.which(shell)}\n{text}\n")
     path.chmod(0o755)
     return path
 
@@ -110,6 +110,28 @@ def test_no_network_says_so_and_does_not_count_as_set_up(checkout):
     assert status == 2
     assert len(said) == 1 and "needs the network" in said[0] and said[0].endswith("make site")
     assert not (checkout / ".venv" / ".set-up").exists()
+
+
+NOISY = f"""case "$*" in
+"-m venv .venv") mkdir -p .venv/bin .venv/lib/python3/site-packages/{{one,two}}.dist-info; cp "$0" .venv/bin/python;;
+"-m pip install"*) echo "Collecting numpy>=2.1"; echo "Successfully installed numpy"; echo "WARNING: as root" >&2;;
+"-m docs.build") echo "the site stands";;
+*) exec "{sys.executable}" "$@"
+esac"""
+"""A Python whose pip talks as the real one does, and installs nothing."""
+
+
+@needs_make
+def test_set_up_is_a_line_a_step_and_nothing_of_what_pip_says(checkout):
+    noisy = script(checkout / "noisy", NOISY, "bash")
+    status, said, output = make(checkout, f"PYTHON={noisy}", "site")
+    assert status == 0 and said == [], said
+    setting, making, torch_, rest, set_up, built = output.splitlines()
+    assert setting.startswith("setting up .venv") and making.startswith(f"making .venv with {noisy}")
+    assert torch_.startswith("installing torch") and rest.startswith("installing everything else")
+    assert re.fullmatch(r"set up: \.venv holds 2 packages, after \d+ s", set_up)
+    assert built == "the site stands"
+    assert make(checkout, "site") == (0, [], "the site stands\n")
 
 
 @needs_make

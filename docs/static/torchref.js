@@ -77,11 +77,11 @@ function searchBox(input) {
     if (summary) option.append(element("span", { textContent: summary }));
     return option;
   };
-  const nothing = (question, { rank, records, said }) => {
+  const nothing = (question, { rank, order, records, said }) => {
     const missing = rank.missing(question);
     status.append(missing ? fill(said.missing, { name: missing }) : fill(said.nothing, { question: question.length > 60 ? `${question.slice(0, 60)}…` : question }));
-    const near = rank.nearest(question);
-    if (near.length) status.append(` ${said.nearest} `, ...near.flatMap((number, at) => [at ? ", " : "", element("a", { href: `${root}${records[number][1]}.html`, textContent: records[number][0] })]));
+    const near = rank.nearest(question).map((name) => records[order.indexOf(name)]);
+    if (near.length) status.append(` ${said.nearest} `, ...near.flatMap(([title, file], at) => [at ? ", " : "", element("a", { href: `${root}${file}.html`, textContent: title })]));
   };
   const show = async () => {
     const turn = ++latest, question = input.value.trim();
