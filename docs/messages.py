@@ -56,7 +56,7 @@ def _extract(path: Path, method: str) -> list[str]:
             extract(method, file, KEYWORDS, options={"trimmed": "true", "trim_blocks": "true", "silent": "false"})
         )
     messages = [" ".join(message.split()) for _, message, *_ in made if isinstance(message, str)]
-    return [message for message in messages if message and "href" not in message and "%(" not in message]
+    return [message for message in messages if message and "href=" not in message and "%(" not in message]
 
 
 def main(arguments: list[str]) -> int:

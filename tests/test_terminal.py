@@ -337,6 +337,19 @@ def test_bad_usage_in_an_unknown_language_answers_in_that_of_the_environment(env
     assert any(map(index.is_chinese, finished.stderr.decode())) == chinese
 
 
+def test_bytes_that_are_no_text_are_said_to_be_none_in_the_language_of_the_environment():
+    """Chinese characters stand in random bytes by chance, and are no reason to answer in Chinese."""
+    nothing = {"LC_ALL": "C", "LC_MESSAGES": "", "LANG": ""}
+    finished = ask(stdin="\0维度".encode() * 1000, environment=nothing)
+    assert finished.returncode == 1 and not finished.stdout
+    assert finished.stderr.decode().startswith("nothing found: the input is not text\n")
+
+
+def test_the_nearest_name_is_no_help_for_a_whole_text():
+    finished = ask("we went down to the river and caught a big fix")
+    assert finished.returncode == 1 and "nearest" not in finished.stderr.decode()
+
+
 def test_what_follows_two_dashes_is_the_question():
     assert json.loads(said("--json", "--", "--dim", "in", "squeeze"))
     assert ask("--", "--help").returncode in (0, 1)

@@ -75,7 +75,7 @@ def _answer(arguments: list[str]) -> int:
     question = _question(words)
     if not question.strip():
         raise UsageError(_("no query given; `torchref --help` shows how"))
-    language = options.get("--lang") or index.language(question)
+    language = options.get("--lang") or index.language(question if index.is_text(question) else "")
     return _reply(question, mode, language, options.get("--limit", 5), index.words(language))
 
 
@@ -144,7 +144,7 @@ def _value(name: str, value: str, gettext: Callable[[str], str]) -> Any:
     if value not in choices:
         message = _("{option} takes one of {choices}; found {value}{hint}")
         hint = _nearest(value, choices, gettext)
-        raise UsageError(message.format(option=name, choices=", ".join(choices), value=shown(value), hint=hint))
+        raise UsageError(message.format(option=name, choices=_(", ").join(choices), value=shown(value), hint=hint))
     return value
 
 
@@ -166,7 +166,7 @@ def _list(words: list[str], language: str, gettext: Callable[[str], str]) -> int
             message = _("there is no topic {topic}{hint}; topics: {topics}")
             names = topics if language == "en" else titles[language]
             hint = _nearest(word.lower(), called, gettext)
-            raise UsageError(message.format(topic=shown(word), hint=hint, topics=", ".join(names)))
+            raise UsageError(message.format(topic=shown(word), hint=hint, topics=_(", ").join(names)))
         wanted.append(called[word.lower()])
     print("\n".join(name for topic in wanted or topics for name in topics[topic]))
     return FOUND
@@ -182,9 +182,12 @@ def _reply(question: str, mode: str | None, language: str, limit: int, gettext: 
     if mode == "--json":
         return _json(hits[:limit], language)
     if not hits:
-        if not absent:
-            print(_("nothing found for {question}").format(question=shown(question)), end="", file=sys.stderr)
-            print(_nearest(question.split()[-1], index.part("names"), gettext), file=sys.stderr)
+        if not index.is_text(question):
+            print(_("nothing found: the input is not text"), file=sys.stderr)
+        elif not absent:
+            words = question.split()
+            hint = _nearest(words[-1], index.part("names"), gettext) if len(words) < 4 else ""
+            print(_("nothing found for {question}").format(question=shown(question)) + hint, file=sys.stderr)
         print(_("`torchref --list` lists every operation, `torchref --help` what can be asked"), file=sys.stderr)
         return NOTHING
     best = index.entry(hits[0][0], language)
@@ -201,7 +204,7 @@ def _reply(question: str, mode: str | None, language: str, limit: int, gettext: 
         text = best["text"] if wrong is None else f"{best['blocks'][wrong]['shown']}\n{best['text']}"
         runners = [other for other, _score in hits[1:limit]]
         if runners:
-            text += f"\n{_('also:')} {', '.join(runners)}\n"
+            text += f"\n{_('also: {names}').format(names=_(', ').join(runners))}\n"
     else:
         lines = [index.entry(hit, language)["line"] for hit, _score in hits[:limit]]
         text = "\n".join([*lines, "", _("`torchref NAME` shows one of them"), ""])
@@ -288,7 +291,7 @@ def _nearest(word: str, known: Any, gettext: Callable[[str], str]) -> str:
 
 def _names(near: list[str], gettext: Callable[[str], str]) -> str:
     _ = gettext
-    return _("; nearest: {names}").format(names=", ".join(near)) if near else ""
+    return _("; nearest: {names}").format(names=_(", ").join(near)) if near else ""
 
 
 def _help(gettext: Callable[[str], str]) -> str:
@@ -322,7 +325,7 @@ def _help(gettext: Callable[[str], str]) -> str:
             "",
             *(f"  {line:<18}  {said}" for line, said in options),
             "",
-            _("topics:") + " " + ", ".join(index.part("topics")),
+            _("topics: {names}").format(names=_(", ").join(index.part("topics"))),
             _("exit code: 0 found, 1 nothing found, 2 bad usage"),
             "",
         ]

@@ -381,7 +381,7 @@ class Explanation(_Told):
         }[self.kind]
         value = "" if self._results else self._show(self._value)
         filled = sentence.format(count=len(self._results), argument=named, value=value)
-        return f"{self.call}: {filled}"
+        return _("{call}: {sentence}").format(call=self.call, sentence=filled)
 
     def _of(self, numbers: "range | list[int]", _: Callable[[str], str]) -> str:
         """The arguments whose memory these results have, or which they are."""
@@ -524,7 +524,7 @@ class Explanation(_Told):
             names = [name for name, said in self.grads.items() if said == word]
             more = [_("and {count} more").format(count=len(names) - ROWS)] if len(names) > ROWS else []
             if names:
-                lines.append(sentence.format(names=", ".join([*(_named(name, _) for name in names[:ROWS]), *more])))
+                lines.append(sentence.format(names=_(", ").join([*(_named(name, _) for name in names[:ROWS]), *more])))
         return lines
 
     @property
@@ -1041,7 +1041,7 @@ def _named(name: str, _: Callable[[str], str]) -> str:
 
 
 def _list(names: list[str], _: Callable[[str], str]) -> str:
-    return ", ".join(_named(name, _) for name in names)
+    return _(", ").join(_named(name, _) for name in names)
 
 
 def _pad(row: list[str], wide: list[int]) -> list[str]:
@@ -1053,7 +1053,8 @@ def _pad(row: list[str], wide: list[int]) -> list[str]:
 
 
 def _plain(prose: str) -> str:
-    """Prose without its markup."""
+    """Prose without its markup; no space follows a full-width mark."""
+    prose = re.sub("(?<=[，。：；！？）]) ", "", prose)
     return re.sub(r":\w+:`([^`]+)`", r"\1", prose).replace("``", "`")
 
 

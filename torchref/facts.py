@@ -35,7 +35,7 @@ def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tupl
         (_("Works on the CPU for"), _code(facts.get("dtypes", ()))),
         (
             _("dtype in → dtype out"),
-            "; ".join(
+            _("; ").join(
                 f"``{source}`` → {' / '.join(f'``{made}``' for made in results)}"
                 for source, results in facts.get("result", {}).items()
             ),

@@ -49,6 +49,10 @@ CLEAR = 1.2
 MOST = 0.7
 """How much of a message has to stand in a text for it to be that error."""
 
+BINARY = 0.1
+"""The part of a text that may be no text: control characters, or bytes in no encoding."""
+_STRANGE = dict.fromkeys((*range(1, 9), *range(14, 32), *range(127, 160), 0xFFFD))
+
 _parts: dict[str, bytes] = {}
 _unpacked: dict[str, Any] = {}
 
@@ -100,6 +104,12 @@ def chosen(language_asked: str | None) -> str:
     if language_asked is not None and language_asked not in LANGUAGES:
         raise LookupError(f"no language {language_asked!r}; there are {', '.join(LANGUAGES)}")
     return language_asked or language()
+
+
+def is_text(question: str) -> bool:
+    """Whether what was asked is text: no zero byte, and few control characters and bytes in no encoding."""
+    strange = len(question) - len(question.translate(_STRANGE))
+    return "\0" not in question and strange <= BINARY * len(question)
 
 
 def is_chinese(character: str) -> bool:

@@ -18,7 +18,7 @@ import math
 import os
 import re
 
-from torchref.index import MOST, is_chinese
+from torchref.index import BINARY, MOST, is_chinese, is_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,8 +46,6 @@ LEAST = 0.25
 """The part of the best score below which a hit is left out."""
 LONGEST = 20_000
 
-BINARY = 0.1
-"""The part of a text that may be no text: control characters, or bytes in no encoding."""
 KNOWN, ABOUT = 0.57, 0.3
 """How much of a question has to be known, and of one with a word of torch in it."""
 WORTH = 0.28
@@ -63,7 +61,6 @@ _WORD = re.compile(r"(?<!\d)[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(
 _CALLED = re.compile(r"(?:\b(?:torch|np|nn|f|tensor|x)\.|\.(?=\w+\())([a-z]\w*)")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
 _ERROR = re.compile(r"\b\w*(?:Error|Exception|Warning): ")
-_STRANGE = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _ABOUT = re.compile(r"torch|tensor|cuda|state_dict|grad(?![a-z])|张量", re.IGNORECASE)
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u4e00-\u9fff]+")
 FIRST = 93  # the first character after the backslash: none of a packed string needs an escape in JSON
@@ -71,9 +68,9 @@ FIRST = 93  # the first character after the backslash: none of a packed string n
 
 def rules() -> dict[str, float]:
     """Return the numbers that :func:`rank` weighs with, for its twin in the site's script."""
-    names = ["BINARY", "KNOWN", "ABOUT", "CHARACTERS", "SHORT", "SLIPS", "GUESSES", "WORTH", "ALIKE"]
+    names = ["KNOWN", "ABOUT", "CHARACTERS", "SHORT", "SLIPS", "GUESSES", "WORTH", "ALIKE"]
     names += ["NEAREST", "PAIR", "LIGHT", "MESSAGE", "NAMED", "CALLED", "EXACT", "GUESSED", "LEAST", "LONGEST", "FIRST"]
-    return {name: globals()[name] for name in names}
+    return {"BINARY": BINARY} | {name: globals()[name] for name in names}
 
 
 def vocabulary() -> dict[str, str]:
@@ -360,8 +357,7 @@ def is_answerable(table: dict[str, Any], question: str, share: float) -> bool:
     A traceback or a script without a word of torch is another program's. ``share`` is how much of a message stands in
     the question.
     """
-    strange = len(_STRANGE.findall(question))
-    if "\0" in question or strange > BINARY * len(question):
+    if not is_text(question):
         return False
     if share > MOST or question.strip().isidentifier():
         return True

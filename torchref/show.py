@@ -125,7 +125,11 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
         parts += [_pre(block["session"])] if block["session"] else []
     parts += [f"<h4>{_('In NumPy')}</h4>"]
     parts += [f"<p>{inline_html(entry['no_numpy'])}</p>" if entry["no_numpy"] else _pre(entry["numpy"])]
-    others = "".join(f"<li><code>{name}</code>: {inline_html(summary)}</li>" for name, summary in entry["see_also"])
+    line = _("{name}: {summary}")
+    others = "".join(
+        f"<li>{line.format(name=f'<code>{name}</code>', summary=inline_html(summary))}</li>"
+        for name, summary in entry["see_also"]
+    )
     return "\n".join([*parts, f"<h4>{_('See also')}</h4>", f"<ul>{others}</ul>"])
 
 

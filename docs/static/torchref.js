@@ -81,7 +81,7 @@ function searchBox(input) {
     const missing = rank.missing(question);
     status.append(missing ? fill(said.missing, { name: missing }) : fill(said.nothing, { question: question.length > 60 ? `${question.slice(0, 60)}…` : question }));
     const near = rank.nearest(question).map((name) => records[order.indexOf(name)]);
-    if (near.length) status.append(` ${said.nearest} `, ...near.flatMap(([title, file], at) => [at ? ", " : "", element("a", { href: `${root}${file}.html`, textContent: title })]));
+    if (near.length) status.append(` ${said.nearest}`, ...near.flatMap(([title, file], at) => [at ? said.comma : "", element("a", { href: `${root}${file}.html`, textContent: title })]));
   };
   const show = async () => {
     const turn = ++latest, question = input.value.trim();
@@ -178,8 +178,8 @@ if (filter) {
       const plain = bare(question.replace(/\d+/g, "0"));
       found = ranked.map((number) => blocks.find((one) => one.number === number));
       found.push(...blocks.filter((one) => !found.includes(one) && plain.length > 2 && one.text.includes(plain)));
-      if (data) status.append(found.length ? fill(data.said.matches, { count: found.length }) : data.said.no_message);
-      if (data && !found.length) status.append(" ", element("a", { href: `${root}search.html?q=${encodeURIComponent(question.slice(0, 1500))}`, textContent: data.said.everywhere }));
+      if (data) status.append(found.length ? fill(data.said.matches, { count: found.length }) : `${data.said.no_message} `);
+      if (data && !found.length) status.append(element("a", { href: `${root}search.html?q=${encodeURIComponent(question.slice(0, 1500))}`, textContent: data.said.everywhere }));
     }
     blocks.forEach(({ block, home }) => home.append(block));
     matches.replaceChildren(...found.map(({ block }) => block));
