@@ -11,7 +11,7 @@ class BuildWithIndex(build_py):
     def run(self) -> None:
         super().run()
         if not self.editable_mode:
-            make = "import os; from torchref import index; index.part('names'); os.stat(index.FILE)"
+            make = "import os; from torchref.retrieval import index; index.part('names'); os.stat(index.FILE)"
             subprocess.run([sys.executable, "-c", make], cwd=self.build_lib, check=True)
 
 

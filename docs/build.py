@@ -15,7 +15,9 @@ from typing import Any
 from docs import gallery, sources
 from docs.files import write_if_changed
 from docs.progress import line, say
-from torchref import catalog, index, translation
+from torchref.content import catalog, translation
+from torchref.content.language import LANGUAGES
+from torchref.retrieval import index
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
@@ -24,7 +26,7 @@ BUILD = ROOT / "build"
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m docs.build", description="Build the site in both languages.")
     parser.add_argument("--out", type=Path, default=BUILD / "site", help="where the site goes (default: build/site)")
-    parser.add_argument("--language", choices=list(index.LANGUAGES), help="only this language")
+    parser.add_argument("--language", choices=list(LANGUAGES), help="only this language")
     options = parser.parse_args(arguments)
     if options.out.exists() and not options.out.is_dir():
         return fail(f"--out {options.out}: a file of that name is in the way; name a folder")
@@ -33,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         topics = catalog.read()
         catalog.check_references(topics)
         observed = load_observed(topics)
-        languages = [options.language] if options.language else index.LANGUAGES
+        languages = [options.language] if options.language else LANGUAGES
         gettexts = {language: translation.load(language) for language in languages}
         index.part("ranking")
     except catalog.ContentError as error:
@@ -55,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
         others = len(json.loads((work / language / "site.json").read_text(encoding="utf-8"))["redirects"])
         pages = len(list((options.out / language).rglob("*.html"))) - others
         say(
-            f"{index.LANGUAGES[language]}: {pages} pages, and {others} other addresses that lead to them, "
+            f"{LANGUAGES[language]}: {pages} pages, and {others} other addresses that lead to them, "
             f"in {time.perf_counter() - begun:.1f} s"
         )
     write_if_changed(options.out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))
@@ -74,9 +76,9 @@ def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
     facts = observed["operations"]
     changed = [name for name, entry in known.items() if facts.get(name, {}).get("digest") != entry.digest]
     if changed:
-        from torchref import observe
+        from torchref.content import observe
 
-        say(f"run again, as they changed: {', '.join(changed)} (python -m torchref.observe writes it down)")
+        say(f"run again, as they changed: {', '.join(changed)} (python -m torchref.content.observe writes it down)")
         facts |= {name: observe.facts(known[name]) for name in changed}
     return observed
 

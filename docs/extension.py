@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from docs import messages
 from docs.files import write_if_changed
 from docs.highlight import highlight_lines
-from torchref import translation
+from torchref.content import translation
 
 REDIRECT = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>

@@ -13,7 +13,7 @@ from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 from sphinx_gallery.utils import get_md5sum, zip_files
 
 from docs.files import copy_if_changed, write_if_changed
-from torchref.catalog import Entry
+from torchref.content.catalog import Entry
 
 SCRIPTS = Path(__file__).parent.parent / "gallery"
 ORDER = (

@@ -9,7 +9,7 @@ import furo
 from babel.messages.extract import extract
 
 from docs import gallery, sources
-from torchref import translation
+from torchref.content import translation
 
 DOCS = Path(__file__).parent
 KEYWORDS = dict.fromkeys(("_", "gettext", "heading"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from docs import build, chromium
 from docs.progress import say
-from torchref import index
+from torchref.content.language import LANGUAGES
 
 DOCS = Path(__file__).parent
 PAGE = "gather"
@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
         if code:
             return code
         with chromium.launched() as browser:
-            for language in index.LANGUAGES:
+            for language in LANGUAGES:
                 path = DOCS / f"page-{language}.png"
                 before = path.read_bytes() if path.exists() else b""
                 path.write_bytes(picture(browser, build.BUILD / "site", language))

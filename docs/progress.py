@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from docs import gallery
-from torchref import index
+from torchref.content.language import LANGUAGES
 
 TERMINAL = os.name == "posix" and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 CLEAR = "\033[K" if TERMINAL else ""
@@ -29,7 +29,7 @@ class Line:
     def start(self, language: str, verb: str, total: int, noun: str) -> None:
         """Say a step; one without parts is not worth a line."""
         self.done.value = 0
-        self.words = f"{index.LANGUAGES[language]}: {verb} {{}} {noun}{'' if total == 1 else 's'}"
+        self.words = f"{LANGUAGES[language]}: {verb} {{}} {noun}{'' if total == 1 else 's'}"
         self.total = total
         if total:
             self.show(str(total))

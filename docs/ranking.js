@@ -1,4 +1,4 @@
-// The twin of torchref/ranking.py: the same table, the same rules, the same order. A test asks both the same questions.
+// The twin of torchref/retrieval/ranking.py: the same table, the same rules, the same order. A test asks both the same questions.
 "use strict";
 
 window.torchrefRanking = (data) => {

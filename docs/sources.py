@@ -16,8 +16,10 @@ from docutils.nodes import make_id
 
 from docs import gallery
 from docs.files import write_if_changed
-from torchref import catalog, facts, index, ranking, show
-from torchref.catalog import Block, Entry, Topic
+from torchref.content import catalog, facts
+from torchref.content.catalog import Block, Entry, Topic
+from torchref.content.text import inline_html
+from torchref.retrieval import building, index, messages, names, ranking
 
 PAGES = Path(__file__).parent / "pages"
 TILES = {
@@ -44,7 +46,7 @@ def redirects(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, st
 
     An address that differs from another only in case is left out; entries come first.
     """
-    files = index.stems(known, observed)
+    files = building.stems(known, observed)
     taken = {stem.lower() for stem in files.values()}
     found: dict[str, str] = {}
     for name in known:
@@ -68,7 +70,7 @@ def write(
     known = catalog.entries(topics)
     translated = tuple(catalog.translate_topic(topic, gettext) for topic in topics)
     operations = observed["operations"]
-    files = index.stems(known, operations)
+    files = building.stems(known, operations)
     uses = gallery.uses(known)
     site = Site(translated, observed, files, gettext)
     wanted = {}
@@ -118,11 +120,11 @@ def search_data(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict
         "records": [[operations[name]["title"], files[name], known[name].summary] for name in table["order"]],
         "names": index.part("names"),
         "without_page": index.part("without_page"),
-        "spaces": index.SPACES,
-        "methods": index.METHODS,
+        "spaces": names.SPACES,
+        "methods": names.METHODS,
         "anchors": [anchor for name in table["order"] for anchor, _, _ in errors(known[name])],
-        "rules": ranking.rules() | {"MOST": index.MOST},
-        "varies": ranking.VARIES,
+        "rules": ranking.rules(),
+        "varies": messages.VARIES,
         **table,
     }
 
@@ -291,7 +293,7 @@ class Site:
 
     def html(self, text: str, root: str = "") -> str:
         """The inline reST of the content (literals and references) as HTML, for tables written as HTML."""
-        return show.inline_html(text, lambda name: f"{root}{self.files[name]}.html")
+        return inline_html(text, lambda name: f"{root}{self.files[name]}.html")
 
     def observed(self, name: str) -> list[tuple[str, str]]:
         return facts.sentences(self.facts[name], self.gettext)

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from tests.generate import AsIs
-from torchref.catalog import Entry
+from torchref.content.catalog import Entry
 
 TORCH_ONLY = {
     "out",

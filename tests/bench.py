@@ -261,7 +261,7 @@ def written(out: Path) -> dict[str, int]:
 
 def edit(checkout: Path, name: str) -> None:
     """Add a word to the first sentence after the summary of an entry."""
-    from torchref import catalog
+    from torchref.content import catalog
 
     entry = catalog.find(name, catalog.entries(catalog.read()))
     path = checkout / entry.path.relative_to(ROOT)

@@ -10,7 +10,7 @@ import math
 import numpy as np
 from hypothesis import strategies as st
 
-from torchref.catalog import Entry
+from torchref.content.catalog import Entry
 
 DTYPES = (np.bool_, np.int64, np.float32, np.float64, np.complex128)
 REALS = (np.int64, np.float32, np.float64)

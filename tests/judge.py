@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from torchref import index
+from torchref.retrieval import index
 
 QUESTIONS = Path(__file__).parent / "questions"
 

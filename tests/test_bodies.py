@@ -9,7 +9,7 @@ import torch
 from hypothesis import HealthCheck, assume, given, settings
 
 from tests import agree, generate
-from torchref import catalog, observe
+from torchref.content import catalog, observe
 
 ENTRIES = catalog.entries(catalog.read())
 WITH_BODY = [name for name, entry in ENTRIES.items() if entry.no_numpy is None]

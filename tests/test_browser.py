@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from docs import gallery
-from torchref import catalog, index
+from torchref.content import catalog
+from torchref.content.language import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +59,7 @@ LOOKS = [
 @pytest.mark.parametrize(
     "page", LOOKS, indirect=True, ids=lambda look: f"{look['color_scheme']}-{look['viewport']['width']}"
 )
-@pytest.mark.parametrize("language", index.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_is_readable_quiet_and_accessible(site, page, kind, language):
     page.goto(f"{(site / language).as_uri()}/{KINDS[kind]}")
@@ -74,7 +75,7 @@ def test_page_is_readable_quiet_and_accessible(site, page, kind, language):
 @pytest.mark.parametrize(
     "page", [LOOKS[0], LOOKS[1], LOOKS[2]], indirect=True, ids=["light-400", "light-1280", "dark-400"]
 )
-@pytest.mark.parametrize("language", index.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_gallery_page_is_quiet_and_its_pictures_are_described(site, page, language):
     for stem, _ in gallery.pages():
         page.goto(f"{(site / language).as_uri()}/gallery/{stem}.html")

@@ -85,8 +85,8 @@ def test_a_broken_file_stops_the_build_with_file_and_line(copy, file, words):
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("torchref.translation shpae", "no topic 'shpae'; nearest: shape"),
-        ("torchref.observe squeeze", "takes no arguments; found 'squeeze'"),
+        ("torchref.content.translation shpae", "no topic 'shpae'; nearest: shape"),
+        ("torchref.content.observe squeeze", "takes no arguments; found 'squeeze'"),
         ("docs.messages site", "takes no arguments; found 'site'"),
         ("docs.pictures site", "takes no arguments; found 'site'"),
         ("tests.bench pgae", "page"),

@@ -6,7 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.seeing import NARROW, WIDE, assert_reached, open_page
-from torchref import catalog, index
+from torchref.content import catalog
+from torchref.retrieval import index
 
 ENTRIES = catalog.entries(catalog.read())
 FILES = {name: index.entry(name, "en")["file"] for name in ENTRIES}

@@ -14,7 +14,7 @@ import pytest
 import torch
 
 from tests import agree, bench, test_contract
-from torchref import catalog
+from torchref.content import catalog
 
 ROOT = Path(__file__).parent.parent
 TEXTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from torchref import catalog
+from torchref.content import catalog
 
 TOPICS = catalog.read()
 ENTRIES = catalog.entries(TOPICS)

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from torchref import catalog
+from torchref.content import catalog
 
 DIVIDE = """
 import torch

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from docs import sources
-from torchref import catalog, observe
+from torchref.content import catalog, observe
 
 ENTRIES = catalog.entries(catalog.read())
 CHECKER = doctest.OutputChecker()

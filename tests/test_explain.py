@@ -20,8 +20,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch.overrides import TorchFunctionMode
 
-from torchref import catalog, explanation, index, observe
-from torchref.explanation import Explanation, explain, explaining
+from torchref.content import catalog, observe
+from torchref.content.language import LANGUAGES
+from torchref.retrieval import index
+from torchref.tracing import explanation
+from torchref.tracing.explanation import Explanation, explain, explaining
 
 ENTRIES = catalog.entries(catalog.read())
 RETURNS = {
@@ -88,7 +91,7 @@ def test_kind_of_result(name):
     function, args, kind = KINDS[name]
     found = explain(function, *args())
     assert found.kind == kind, str(found)
-    for lang in index.LANGUAGES:
+    for lang in LANGUAGES:
         assert found.text(lang).count("\n") >= 1
 
 

@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 import pytest
 
 import torchref
-from torchref import catalog, index
+from torchref.content import catalog
+from torchref.content.language import LANGUAGES
+from torchref.retrieval import index
 
 ENTRIES = catalog.entries(catalog.read())
 
@@ -65,7 +67,7 @@ class Nesting(HTMLParser):
         self.text.append(data)
 
 
-@pytest.mark.parametrize("language", index.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_renders_as_html_with_all_its_parts(language):
     for name in ENTRIES:
         entry = torchref.lookup(name, lang=language)

@@ -5,7 +5,7 @@ import json
 import pytest
 import torch
 
-from torchref import catalog, observe
+from torchref.content import catalog, observe
 
 ENTRIES = catalog.entries(catalog.read())
 RECORD = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))
@@ -25,7 +25,7 @@ def test_observed_facts_are_those_of_today():
     assert SAME_TORCH, f"observed under torch {RECORD['versions']['torch']}, found {torch.__version__}: observe again"
     now = observe.observe()["operations"]
     wrong = [name for name in now if RECORD["operations"].get(name) != now[name]]
-    assert not wrong, f"stale: {wrong}; run python -m torchref.observe"
+    assert not wrong, f"stale: {wrong}; run python -m torchref.content.observe"
     assert list(RECORD["operations"]) == list(now)
 
 
@@ -33,7 +33,7 @@ def test_names_without_a_page_are_what_torch_has():
     assert SAME_TORCH, f"observed under torch {RECORD['versions']['torch']}, found {torch.__version__}: observe again"
     assert observe.same(ENTRIES) == RECORD["same"]
     listed = observe.without_page(ENTRIES, RECORD["same"])
-    assert listed == RECORD["without_page"], "stale; run python -m torchref.observe"
+    assert listed == RECORD["without_page"], "stale; run python -m torchref.content.observe"
     for space, names in (("torch", {"vmap", "gradient"}), ("torch.nn", {"Conv2d", "ReLU"}), ("torch.optim", {"Adam"})):
         assert names <= set(listed[space])
     assert "unfold" in listed["torch.nn.functional"] and "norm" in listed["torch.linalg"]

@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from docs import pictures
-from torchref import index
+from torchref.content.language import LANGUAGES
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("language", index.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_picture_is_the_same_bytes_each_time_and_small(site, browser, language):
     first, second = (pictures.picture(browser, site, language) for _ in range(2))
     assert first == second
@@ -21,7 +21,7 @@ def test_a_picture_is_the_same_bytes_each_time_and_small(site, browser, language
     assert Image.open(io.BytesIO(first)).size == (1120, 820)
 
 
-@pytest.mark.parametrize("language", index.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_picture_of_a_readme_is_small(language):
     taken = (pictures.DOCS / f"page-{language}.png").read_bytes()
     assert len(taken) < 200_000

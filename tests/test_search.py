@@ -11,7 +11,9 @@ import pytest
 
 import torchref
 from tests import judge, noise
-from torchref import catalog, index, ranking
+from torchref.content import catalog
+from torchref.content.language import LANGUAGES
+from torchref.retrieval import index, ranking
 
 ENTRIES = catalog.entries(catalog.read())
 FILES = sorted(judge.QUESTIONS.glob("*.tsv"))
@@ -31,7 +33,7 @@ def test_questions_name_operations_that_exist(path):
         assert set(question.right) <= ENTRIES.keys(), f"{path.name}: {question}"
 
 
-@pytest.mark.parametrize("language", index.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_unseen_questions_are_answered_first_and_among_three(language):
     first, third, number = judge.rates(judge.judge(judge.QUESTIONS / f"{language}_unseen.tsv"))["all"]
     assert first >= 0.85 * number
@@ -41,10 +43,7 @@ def test_unseen_questions_are_answered_first_and_among_three(language):
 def test_the_phrases_of_an_entry_find_it():
     """``:asked:`` says what people type; a few phrases are as much another entry's, which may come first."""
     phrases = [
-        (name, phrase)
-        for language in index.LANGUAGES
-        for name in ENTRIES
-        for phrase in index.entry(name, language)["asked"]
+        (name, phrase) for language in LANGUAGES for name in ENTRIES for phrase in index.entry(name, language)["asked"]
     ]
     lost = [(name, phrase) for name, phrase in phrases if name not in [hit for hit, _ in index.search(phrase)[:3]]]
     assert len(lost) <= 0.01 * len(phrases), lost
@@ -194,7 +193,7 @@ BOX = """async (questions) => {
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("language", index.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_search_box_of_the_site_agrees_with_the_terminal(site, browser, language):
     """The same first three, in the same order, for the same questions of both languages; at least 90 %, as asked."""
     questions = [question.text for path in FILES if "more" not in path.stem for question in judge.read(path)]
@@ -215,7 +214,7 @@ def test_the_search_box_of_the_site_agrees_with_the_terminal(site, browser, lang
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("language", index.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_pasted_message_leads_to_the_place_that_shows_it(site, browser, language):
     """The link of the first hit, followed: what is there shows the message."""
     page = browser.new_page()
@@ -235,8 +234,8 @@ def test_a_pasted_message_leads_to_the_place_that_shows_it(site, browser, langua
 
 
 def test_json_of_the_terminal_is_the_same_ranking(capsys):
-    from torchref import cli
+    from torchref.faces import terminal
 
-    cli.main(["--json", "--limit", "5", "swap two dimensions"])
+    terminal.main(["--json", "--limit", "5", "swap two dimensions"])
     rows = json.loads(capsys.readouterr().out)
     assert [row["name"] for row in rows] == [name for name, _ in index.search("swap two dimensions")[:5]]

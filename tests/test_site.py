@@ -8,12 +8,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from docs import gallery
-from torchref import catalog, index, translation
+from torchref.content import catalog, translation
+from torchref.content.language import LANGUAGES
+from torchref.retrieval import building
 
 TOPICS = catalog.read()
 ENTRIES = catalog.entries(TOPICS)
 OBSERVED = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))["operations"]
-FILES = index.stems(ENTRIES, OBSERVED)
+FILES = building.stems(ENTRIES, OBSERVED)
 HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
 
 
@@ -28,7 +30,7 @@ def pages(site):
     return found
 
 
-@pytest.mark.parametrize("language", index.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_operation_has_a_page_with_everything_on_it(pages, language):
     for name, entry in ENTRIES.items():
         page = pages[f"{language}/{FILES[name]}.html"]
@@ -43,7 +45,7 @@ def test_each_operation_has_a_page_with_everything_on_it(pages, language):
         assert "torch 2.13.0" in text and "docs.pytorch.org" in str(page)
 
 
-@pytest.mark.parametrize("language", index.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_official_name_has_an_address_that_leads_to_its_page(site, language):
     taken = {file.lower() for file in FILES.values()}
     for name, file in FILES.items():
@@ -159,7 +161,7 @@ def test_gallery_of_both_languages_comes_from_one_execution(site, pages):
 
 
 def test_search_data_has_one_record_an_operation_and_no_code(site):
-    for language in index.LANGUAGES:
+    for language in LANGUAGES:
         text = (site / language / "search-data.js").read_text(encoding="utf-8")
         data = json.loads(text.partition("window.TORCHREF = ")[2].rstrip(";\n"))
         assert [file for _, file, _ in data["records"]] == list(FILES.values())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from torchref import catalog, observe
+from torchref.content import catalog, observe
 
 ENTRIES = catalog.entries(catalog.read())
 with (Path(__file__).parent / "surface.tsv").open() as file:

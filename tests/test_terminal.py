@@ -13,7 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from torchref import catalog, cli, index
+from torchref.content import catalog
+from torchref.content.language import LANGUAGES
+from torchref.content.marks import plain
+from torchref.faces import terminal
+from torchref.retrieval import index
 
 ROOT = Path(__file__).parent.parent
 ENTRIES = catalog.entries(catalog.read())
@@ -95,15 +99,15 @@ def test_an_entry_shows_all_its_parts_within_80_columns():
 
 
 def test_prose_of_every_entry_keeps_to_80_columns():
-    from torchref import show
+    from torchref.content import text
 
-    for language in index.LANGUAGES:
+    for language in LANGUAGES:
         for name in ENTRIES:
             entry = index.entry(name, language)
             for block in entry["blocks"]:
-                for line in [line for paragraph in block["prose"] for line in show.wrap(paragraph)]:
-                    words = index.plain(line).split("`")
-                    assert show.columns(index.plain(line)) <= show.WIDTH or len(words) <= 3, f"{name}: {line}"
+                for line in [line for paragraph in block["prose"] for line in text.wrap(paragraph)]:
+                    words = plain(line).split("`")
+                    assert text.columns(plain(line)) <= text.WIDTH or len(words) <= 3, f"{name}: {line}"
 
 
 def test_a_clear_winner_is_shown_whole_and_the_runners_up_are_named():
@@ -159,7 +163,7 @@ def test_list_names_every_operation_one_a_line():
         assert said("--list", title) == said("--list", "shape")
     for language, titles in index.part("titles").items():
         for topic, title in zip(index.part("topics"), titles, strict=True):
-            assert cli.main(["--list", *title.split()]) == cli.FOUND, f"{language}: {title} of {topic}"
+            assert terminal.main(["--list", *title.split()]) == terminal.FOUND, f"{language}: {title} of {topic}"
     assert "形状" in ask("--lang", "zh", "--list", "foo").stderr.decode()
 
 
@@ -190,7 +194,7 @@ def test_examples_of_every_entry_run_as_they_stand(name, tmp_path, monkeypatch, 
     import torch
 
     monkeypatch.chdir(tmp_path)
-    source = cli.examples(index.entry(name, "en"))
+    source = terminal.examples(index.entry(name, "en"))
     threads, printing = torch.get_num_threads(), torch._tensor_str.PRINT_OPTS
     with torch.random.fork_rng():
         exec(compile(source, f"{name}.py", "exec"), {"__name__": "__main__"})
@@ -203,7 +207,7 @@ def test_examples_of_every_entry_run_as_they_stand(name, tmp_path, monkeypatch, 
 
 
 def test_examples_through_the_process():
-    assert said("--examples", "squeeze") == cli.examples(index.entry("squeeze", "en"))
+    assert said("--examples", "squeeze") == terminal.examples(index.entry("squeeze", "en"))
 
 
 @pytest.mark.parametrize("mode", ["--examples", "--numpy", "--json", "--open"])
@@ -373,7 +377,8 @@ def test_open_opens_the_page_of_the_named_site(tmp_path):
 
 def test_it_imports_the_standard_library_alone():
     for arguments in (["squeeze"], ["swap two dimensions"], ["--json", "删除大小为1的维度"], ["zzzz"], ["--help"]):
-        script = "import sys; from torchref import cli; cli.main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+        start = "import sys; from torchref.faces import terminal; "
+        script = f"{start}terminal.main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
         command = [sys.executable, "-c", script, *arguments]
         finished = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60)
         loaded = {name.partition(".")[0] for name in finished.stderr.split()}
@@ -512,7 +517,7 @@ def copied(folder):
     return folder / "copy"
 
 
-@pytest.mark.parametrize("shell", cli.SHELLS)
+@pytest.mark.parametrize("shell", terminal.SHELLS)
 def test_completion_is_valid_for_its_shell(shell):
     script = said("--completion", shell)
     assert "torchref --list" in script

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import agree, generate
-from torchref import catalog
+from torchref.content import catalog
 from torchref.operations import training
 
 ENTRIES = catalog.entries(catalog.read())

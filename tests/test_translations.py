@@ -7,7 +7,7 @@ import polib
 import pytest
 
 from docs import gallery, messages
-from torchref import catalog, translation
+from torchref.content import catalog, translation
 
 TOPICS = catalog.read()
 WANTED = {topic.name: translation.topic_messages(topic) for topic in TOPICS}
@@ -39,7 +39,7 @@ def test_every_file_belongs_to_a_topic_or_the_site():
 
 def test_no_message_is_missing_stale_or_fuzzy(name, entries):
     wanted, there = set(WANTED[name]), {entry.msgid for entry in entries}
-    update = "python -m docs.messages" if name in ("site", "gallery") else "python -m torchref.translation"
+    update = "python -m docs.messages" if name in ("site", "gallery") else "python -m torchref.content.translation"
     assert not wanted - there, f"missing: run {update}, then translate"
     assert not there - wanted, f"stale: run {update}"
     assert not [entry.msgid for entry in entries if not entry.msgstr], "untranslated"

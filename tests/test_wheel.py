@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import torchref
-from torchref import catalog, index
+from torchref.content import catalog
+from torchref.content.language import LANGUAGES
+from torchref.retrieval import index
 
 ROOT = Path(__file__).parent.parent
 OFFLINE = ["--disable-pip-version-check", "--no-index", "--no-deps"]
@@ -64,13 +66,15 @@ def test_import_in_a_fresh_environment_loads_neither_torch_nor_numpy(python, tmp
 
 
 def test_import_where_they_are_installed_loads_neither_torch_nor_numpy():
-    loaded = run(sys.executable, "-c", "import sys, torchref, torchref.catalog; print(*sys.modules)", cwd=ROOT).split()
+    loaded = run(
+        sys.executable, "-c", "import sys, torchref, torchref.content.catalog; print(*sys.modules)", cwd=ROOT
+    ).split()
     assert "torchref" in loaded
     assert not {"torch", "numpy"} & set(loaded)
 
 
 def test_content_reads_the_same_from_the_wheel(python, tmp_path):
-    read = "from torchref import catalog; print(*catalog.entries(catalog.read()))"
+    read = "from torchref.content import catalog; print(*catalog.entries(catalog.read()))"
     assert run(python, "-c", read, cwd=tmp_path).split() == list(catalog.entries(catalog.read()))
 
 
@@ -80,7 +84,7 @@ def test_the_command_answers_in_both_languages_where_there_is_no_torch(python, t
     package = Path(run(python, "-c", "import torchref; print(torchref.__path__[0])", cwd=tmp_path).strip())
     stamp = (package / "index.bin").stat().st_mtime_ns
     assert "torch" not in run(python, "-c", "import pkgutil; print(*(m.name for m in pkgutil.iter_modules()))").split()
-    for language in index.LANGUAGES:
+    for language in LANGUAGES:
         entry = index.entry("squeeze", language)
         for asked in (["squeeze"], ["删除大小为1的维度"], ["remove", "dimensions", "of", "size", "1"]):
             text = run(command, "--lang", language, *asked, cwd=tmp_path)

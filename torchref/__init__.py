@@ -11,19 +11,24 @@ TYPE_CHECKING = False  # importing typing would cost as much as all the rest of 
 if TYPE_CHECKING:
     from typing import Any
 
-    from torchref.explanation import explain, explaining
-    from torchref.notebook import lookup, search
+    from torchref.faces.notebook import lookup, search
+    from torchref.tracing import draw
+    from torchref.tracing.explanation import explain, explaining
 
-__all__ = ["explain", "explaining", "lookup", "search"]
+__all__ = ["draw", "explain", "explaining", "lookup", "search"]
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
     if name in ("lookup", "search"):
-        from torchref import notebook as home
-    elif name in ("explain", "explaining"):
+        from torchref.faces import notebook as home
+    elif name in ("draw", "explain", "explaining"):
         try:
-            from torchref import explanation as home  # type: ignore[no-redef]
+            if name == "draw":
+                from torchref.tracing import draw
+
+                return draw
+            from torchref.tracing import explanation as home  # type: ignore[no-redef]
         except ModuleNotFoundError as error:
             raise ImportError(f"torchref.{name} needs torch and NumPy: {error}") from None
     else:

@@ -2,6 +2,6 @@
 
 import sys
 
-from torchref.cli import main
+from torchref.faces.terminal import main
 
 sys.exit(main())

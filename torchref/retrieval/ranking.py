@@ -18,7 +18,9 @@ import math
 import os
 import re
 
-from torchref.index import BINARY, MOST, is_chinese, is_text
+from torchref.content.language import is_chinese, is_text
+from torchref.retrieval.messages import MANY, MOST, WORD, match, pairs, rare
+from torchref.retrieval.packing import all_lines, lines, look_up, packed, unpacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +42,6 @@ NAMED, CALLED, EXACT = 0.6, 0.5, 10.0
 """What a name in a question counts: as a word, as code (``x.name(``, ``torch.name``), as the whole question."""
 GUESSED = 0.8
 """What a word counts that is not known, and read as one that is."""
-ALIKE = 0.5
-"""The part of their pairs of letters that two names share, if the one may be meant by the other."""
 LEAST = 0.25
 """The part of the best score below which a hit is left out."""
 LONGEST = 20_000
@@ -52,25 +52,23 @@ WORTH = 0.28
 """What the best answer has to score, unless a word of torch is in the question."""
 CHARACTERS, SHORT = 0.5, 0.6
 """What two unknown Chinese characters weigh, and how much of a word of five letters or less is a slip's sense."""
-SLIPS, GUESSES, MANY = 5, 40, 200
-"""Of how many unknown words each may be a slip; up to how many are guessed at; from how many words on a table is
-unpacked to look them up."""
+SLIPS, GUESSES = 5, 40
+"""Of how many unknown words each may be a slip; up to how many are guessed at."""
 
 OPERATORS = "@*/+-%&|^~<>"
-_WORD = re.compile(r"(?<!\d)[A-Za-z_][A-Za-z0-9_]*|(?<!\S)[-+*/@%&|^~<>=!]{1,3}(?!\S)|(?<![\w.])\d{1,3}(?![\w.])")
 _CALLED = re.compile(r"(?:\b(?:torch|np|nn|f|tensor|x)\.|\.(?=\w+\())([a-z]\w*)")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
 _ERROR = re.compile(r"\b\w*(?:Error|Exception|Warning): ")
 _ABOUT = re.compile(r"torch|tensor|cuda|state_dict|grad(?![a-z])|张量", re.IGNORECASE)
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u4e00-\u9fff]+")
-FIRST = 93  # the first character after the backslash: none of a packed string needs an escape in JSON
 
 
 def rules() -> dict[str, float]:
     """Return the numbers that :func:`rank` weighs with, for its twin in the site's script."""
-    names = ["KNOWN", "ABOUT", "CHARACTERS", "SHORT", "SLIPS", "GUESSES", "WORTH", "ALIKE"]
-    names += ["NEAREST", "PAIR", "LIGHT", "MESSAGE", "NAMED", "CALLED", "EXACT", "GUESSED", "LEAST", "LONGEST", "FIRST"]
-    return {"BINARY": BINARY} | {name: globals()[name] for name in names}
+    names = ["KNOWN", "ABOUT", "CHARACTERS", "SHORT", "SLIPS", "GUESSES", "WORTH"]
+    names += ["NEAREST", "PAIR", "LIGHT", "MESSAGE", "NAMED", "CALLED", "EXACT", "GUESSED", "LEAST", "LONGEST"]
+    names += ["ALIKE", "BINARY", "FIRST", "MOST"]
+    return {name: globals()[name] for name in names}
 
 
 def vocabulary() -> dict[str, str]:
@@ -132,11 +130,11 @@ def terms(text: str, words: dict[str, str]) -> list[str]:
 def split(text: str) -> list[str]:
     """Return the words of a text in order: names and English words, operators that stand alone, runs of Chinese."""
     if text.isascii():
-        return _WORD.findall(text)
+        return WORD.findall(text)
     found: list[str] = []
     for chinese, characters in itertools.groupby(text, is_chinese):
         run = "".join(characters)
-        found += [run] if chinese else _WORD.findall(run)
+        found += [run] if chinese else WORD.findall(run)
     return found
 
 
@@ -160,20 +158,6 @@ def _is_character(term: str) -> bool:
     return len(term) == 1 and not term.isascii()
 
 
-def pairs(message: str) -> list[str]:
-    """Return each two neighbouring words of a message, without its numbers; any dtype or device stands for all."""
-    words = _WORD.findall(message.lower().replace("torch.", ""))
-    found = [VARIES.get(word, word) for word in words if not word.isdigit()]
-    return [f"{one} {other}" for one, other in itertools.pairwise(found)]
-
-
-_DTYPES = """
-float double half long int short byte char bool bfloat16 float16 float32 float64 int8 int16 int32 int64 uint8
-complex64 complex128 floattensor doubletensor longtensor inttensor halftensor booltensor
-"""
-VARIES = dict.fromkeys(_DTYPES.split(), "dtype") | dict.fromkeys(("cpu", "cuda", "meta", "mps", "xpu"), "device")
-
-
 def numpy_names(entry: Any) -> list[str]:
     """Return the NumPy functions that a body of one ``return`` consists of: ``np.concatenate`` of :func:`cat`."""
     found = re.search(r"\n    return np\.(\w+)\(", entry.numpy)
@@ -187,7 +171,7 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     ``terms``: term -> how many operations hold it, each with its weight, then the phrases that hold it.
     ``phrases``: the operation and the size of each phrase, one after the other.
     ``pairs``: pair -> the messages that hold it. ``messages``: operation, block and size of each message.
-    Lists of whole numbers are packed into strings, see :func:`packed`; operations are numbers in ``order``.
+    Lists of whole numbers are packed into strings, see :func:`packing.packed`; operations are numbers in ``order``.
     """
     words = vocabulary()
     languages = [{entry.name: entry for topic in topics for entry in topic.entries} for topics in translated.values()]
@@ -234,7 +218,7 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     return {
         "order": order,
         "words": words,
-        "terms": _lines(
+        "terms": lines(
             {
                 term: [len(held), *(part for pair in held.items() for part in pair), *holding.get(term, ())]
                 for term, held in shares.items()
@@ -243,44 +227,18 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
         "phrases": packed(
             [part for (of, _), size in zip(phrases, sizes, strict=True) for part in (of, round(10 * size))]
         ),
-        "pairs": _lines(shown),
+        "pairs": lines(shown),
         "messages": [
-            [of, place, round(100 * sum(_rare(len(shown[pair]), len(messages)) for pair in found))]
+            [of, place, round(100 * sum(rare(len(shown[pair]), len(messages)) for pair in found))]
             for of, place, found in messages
         ],
     }
-
-
-def _lines(numbers: dict[str, list[int]]) -> str:
-    """Return one line a key, which loads at once where a dict of as many keys would take milliseconds."""
-    return "".join(f"\n{key}\t{packed(found)}" for key, found in numbers.items()) + "\n"
-
-
-def _look_up(lines: str, key: str) -> list[int]:
-    """Return the numbers that :func:`_lines` holds for a key; none for a key that it does not hold."""
-    at = lines.find(f"\n{key}\t")
-    start = at + len(key) + 2
-    return unpacked(lines[start : lines.index("\n", start)]) if at >= 0 else []
-
-
-def packed(numbers: list[int]) -> str:
-    """Return whole numbers as the characters of one string, which loads as one object, here and in a browser."""
-    return "".join(chr(number + FIRST) for number in numbers)
-
-
-def unpacked(text: str) -> list[int]:
-    return [ord(character) - FIRST for character in text]
 
 
 def _rarity(term: str, shares: Iterable[int], everything: int) -> float:
     """How much a term tells operations apart, by the shares in which they hold it."""
     weight = PAIR if " " in term else LIGHT if term[0] == "~" else 1
     return weight * math.log(1 + everything / (sum(shares) / 100))
-
-
-def _rare(number: int, everything: int) -> float:
-    """How much a pair of words tells messages apart, by the number that hold it."""
-    return math.log(1 + everything / max(number, 1))
 
 
 def rank(
@@ -312,7 +270,7 @@ def rank(
     common: dict[int, float] = {}
     asked = _asked(table, question)
     for term, share in asked.items():
-        many, *numbers = _look_up(table["terms"], term)
+        many, *numbers = look_up(table["terms"], term)
         parts, units = numbers[: 2 * many], numbers[2 * many :]
         rarity[term] = share * _rarity(term, parts[1::2], len(order))
         for number, part in zip(parts[::2], parts[1::2], strict=True):
@@ -375,13 +333,13 @@ def understood(table: dict[str, Any], question: str, about: bool) -> float:
     """
     order, lines, words = table["order"], table["terms"], table["words"]
     single = [term for term in dict.fromkeys(terms(question, words)) if " " not in term and term[0] != "~"]
-    holding = _all_lines(lines) if len(single) > MANY else {}
-    ever = _rare(1, len(order))
+    holding = all_lines(lines) if len(single) > MANY else {}
+    ever = rare(1, len(order))
     foreign = set(_FOREIGN.findall(question))
     sense, whole, unknown = 0.0, ever * len(foreign), []
     for term in single:
         if holding.get(term) or (not holding and f"\n{term}\t" in lines):
-            many, *numbers = unpacked(holding[term]) if holding else _look_up(lines, term)
+            many, *numbers = unpacked(holding[term]) if holding else look_up(lines, term)
             weight = _rarity(term, numbers[1 : 2 * many : 2], len(order))
             sense += weight
             whole += weight
@@ -396,74 +354,13 @@ def understood(table: dict[str, Any], question: str, about: bool) -> float:
     return sense / whole if whole else float(about)
 
 
-def _all_lines(lines: str) -> dict[str, str]:
-    """Return key -> packed numbers of all that :func:`_lines` holds, which pays for a long text."""
-    return dict(line.split("\t") for line in lines.strip("\n").split("\n"))
-
-
 def is_word(table: dict[str, Any], question: str) -> bool:
     """Whether a question is one ordinary word, such as ``gradient``, with which operations are asked for."""
     word = question.strip()
     if not (word.isascii() and word.isalpha() and word.islower()):
         return False
-    many, *numbers = _look_up(table["terms"], _term(word, table["words"])) or [0]
+    many, *numbers = look_up(table["terms"], _term(word, table["words"])) or [0]
     return len(numbers) > 2 * many
-
-
-def nearest(names: dict[str, str], order: list[str], name: str) -> list[str]:
-    """Return up to three operations whose name, or whose other spelling, shares most pairs of letters with a name."""
-    wanted = _letters(name)
-    found: dict[str, float] = {}
-    for spelled, of in names.items():
-        letters = set() if "." in spelled else _letters(spelled)
-        share = 2 * len(wanted & letters) / max(len(wanted) + len(letters), 1)
-        if share >= ALIKE:
-            found[of] = max(found.get(of, 0), share)
-    return sorted(found, key=lambda of: (-found[of], order.index(of)))[:3]
-
-
-def _letters(name: str) -> set[str]:
-    """Each two letters of a name's last part that follow one another, its beginning and end among them."""
-    word = f"^{name.rpartition('.')[2].lower().replace('_', '')[:100]}$"
-    return {one + other for one, other in itertools.pairwise(word)}
-
-
-def match(table: dict[str, Any], text: str) -> list[tuple[str, int, float]]:
-    """Return ``(operation, block, share)`` of each shown message that stands in a text, the best first.
-
-    ``block`` is the number of the entry's block that shows the message. ``share`` is how much of the message stands in
-    the text, and a little how much of the text that is; of a part of a message, how much of the text stands in it.
-    Words that fewer messages share count for more.
-    """
-    messages = table["messages"]
-    common: dict[int, float] = {}
-    telling: dict[int, int] = {}
-    whole = 0.0
-    asked = set(pairs(text))
-    holding = _all_lines(table["pairs"]) if len(asked) > MANY else None
-    for pair in asked:
-        numbers = _look_up(table["pairs"], pair) if holding is None else unpacked(holding.get(pair, ""))
-        rare = _rare(len(numbers), len(messages))
-        whole += rare
-        for number in numbers:
-            common[number] = common.get(number, 0) + rare
-            telling[number] = telling.get(number, 0) + _is_telling(pair, table["words"])
-    found = []
-    for number, both in common.items():
-        of, block, size = messages[number]
-        held, explained = 100 * both / size, both / whole
-        share = max(0.85 * held + 0.15 * explained, 0.9 * explained)
-        if share >= 0.45 and telling[number] and (telling[number] > 2 or held > 0.99):
-            found.append((table["order"][of], block, share))
-    return sorted(found, key=lambda hit: (-hit[2], hit[0]))
-
-
-def _is_telling(pair: str, words: dict[str, str]) -> bool:
-    """Whether a pair of a message's words holds one that is not in every text."""
-    small = ("dtype", "device")
-    return any(
-        len(word) > 2 and word not in small and words.get(word, word)[:1] not in ("", "~") for word in pair.split()
-    )
 
 
 def _without_traceback(text: str) -> str:

@@ -24,7 +24,10 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
-from torchref import index, show, states
+from torchref.content.language import chosen
+from torchref.content.text import columns
+from torchref.retrieval import index
+from torchref.tracing import states
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -410,7 +413,7 @@ class Explanation(_Told):
             rows += [[when, _named(name, _), *_columns(state, _)] for when, name, state in group[:ROWS]]
             if len(group) > ROWS:
                 rows.append([_("and {count} more").format(count=len(group) - ROWS)])
-        wide = [max((show.columns(row[n]) for row in rows if n < len(row) > 1), default=0) for n in range(5)]
+        wide = [max((columns(row[n]) for row in rows if n < len(row) > 1), default=0) for n in range(5)]
         return ["  ".join(_pad(row, wide) if len(row) > 1 else row).rstrip() for row in rows]
 
     def _memory(self, _: Callable[[str], str]) -> list[str]:
@@ -622,7 +625,7 @@ class Explanation(_Told):
             ValueError: there is no tensor, or one that cannot be drawn: not strided, not on the CPU, no dimension or
                 more than three, more than 24 cells of storage.
         """
-        from torchref import draw
+        from torchref.tracing import draw
 
         drawn: dict[str, torch.Tensor] = {}
         seen: set[int] = set()
@@ -991,7 +994,7 @@ _PLAIN_MODULES = ("builtins", "torch", "numpy")
 
 
 def _words(lang: str | None) -> tuple[str, Callable[[str], str]]:
-    lang = index.chosen(lang)
+    lang = chosen(lang)
     return lang, index.words(lang)
 
 
@@ -1047,7 +1050,7 @@ def _list(names: list[str], _: Callable[[str], str]) -> str:
 def _pad(row: list[str], wide: list[int]) -> list[str]:
     """The first cells of a row, each as wide as its column, and the rest of them as they are."""
     return [
-        *(cell + " " * (size - show.columns(cell)) for cell, size in zip(row, wide, strict=False)),
+        *(cell + " " * (size - columns(cell)) for cell, size in zip(row, wide, strict=False)),
         *row[len(wide) :],
     ]
 

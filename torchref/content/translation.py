@@ -1,7 +1,8 @@
 """The Chinese catalog: one ``.po`` file a topic, read by every face.
 
-A msgid is the raw reST of one paragraph, its lines joined by one space. ``python -m torchref.translation`` brings the
-files of the topics up to date (this alone needs polib): new messages come in empty, messages that are gone are dropped.
+A msgid is the raw reST of one paragraph, its lines joined by one space. ``python -m torchref.content.translation``
+brings the files of the topics up to date (this alone needs polib): new messages come in empty, messages that are gone
+are dropped.
 """
 
 import ast
@@ -11,11 +12,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from torchref import catalog
-from torchref.index import LANGUAGES
+from torchref.content import catalog
+from torchref.content.language import LANGUAGES
 
-PACKAGE = Path(__file__).parent
-LOCALE = PACKAGE / "locale"
+PACKAGE = Path(__file__).parents[1]
+LOCALE = Path(__file__).parent / "locale"
 FOLDERS = {"zh": "zh_CN"}
 
 
@@ -78,7 +79,7 @@ def topic_messages(topic: catalog.Topic) -> list[str]:
 def program_messages() -> list[str]:
     """Return what the package itself says to its readers: each literal given to ``_``, each once."""
     found = []
-    for path in sorted(PACKAGE.glob("*.py")):
+    for path in sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "operations"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str() as message)]):

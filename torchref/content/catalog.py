@@ -18,7 +18,7 @@ from typing import Any
 
 from torchref.operations import TOPICS
 
-OPERATIONS = Path(__file__).parent / "operations"
+OPERATIONS = Path(__file__).parents[1] / "operations"
 OBSERVED = Path(__file__).parent / "observed.json"
 
 _parse_examples = doctest.DocTestParser().parse
@@ -135,7 +135,7 @@ def read(operations: Path = OPERATIONS, topics: tuple[str, ...] = TOPICS) -> tup
 
 
 def read_observed(path: Path = OBSERVED) -> dict[str, Any]:
-    """Return the facts that ``python -m torchref.observe`` wrote down, and the versions they were observed on.
+    """Return the facts that ``python -m torchref.content.observe`` wrote down, and the versions they were observed on.
 
     Raises:
         ContentError: the file is missing or broken.
@@ -143,9 +143,11 @@ def read_observed(path: Path = OBSERVED) -> dict[str, Any]:
     try:
         observed: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ContentError(path, 1, "missing; run python -m torchref.observe") from None
+        raise ContentError(path, 1, "missing; run python -m torchref.content.observe") from None
     except json.JSONDecodeError as error:
-        raise ContentError(path, error.lineno, f"not JSON: {error.msg}; run python -m torchref.observe") from None
+        raise ContentError(
+            path, error.lineno, f"not JSON: {error.msg}; run python -m torchref.content.observe"
+        ) from None
     return observed
 
 

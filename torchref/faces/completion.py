@@ -1,6 +1,8 @@
 """What a shell needs to complete the names of operations, topics and options: ``torchref --completion bash``."""
 
-from torchref import cli, index
+from collections.abc import Iterable, Sequence
+
+from torchref.content.language import LANGUAGES
 
 BASH = """\
 _torchref() {
@@ -48,16 +50,19 @@ FLAGS
 """
 
 
-def script(shell: str) -> str:
-    """Return the completion of one of ``cli.SHELLS``: names are asked of the installed program, when Tab is pressed."""
-    options = list(dict.fromkeys((*cli.MODES, *cli.VALUES)))
-    flags = [option for option in options if option not in (*cli.VALUES, "--list")]
+def script(
+    shell: str, shells: Iterable[str], options: Sequence[str], with_value: Iterable[str], topics: Iterable[str]
+) -> str:
+    """Return the completion of one shell: names are asked of the installed program, when Tab is pressed.
+
+    Args:
+        shells: those that there is a completion for.
+        options: every option.
+        with_value: the options that take a value.
+        topics: what ``--list`` takes.
+    """
+    flags = [option for option in options if option not in (*with_value, "--list")]
     found = {"bash": BASH, "zsh": ZSH, "fish": FISH}[shell]
-    for word, choices in (
-        ("LANGUAGES", index.LANGUAGES),
-        ("TOPICS", index.part("topics")),
-        ("SHELLS", cli.SHELLS),
-        ("OPTIONS", options),
-    ):
+    for word, choices in (("LANGUAGES", LANGUAGES), ("TOPICS", topics), ("SHELLS", shells), ("OPTIONS", options)):
         found = found.replace(word, " ".join(choices))
     return found.replace("FLAGS", "\n".join(f"complete -c torchref -l {flag.removeprefix('--')}" for flag in flags))

@@ -2,9 +2,14 @@
 
 import difflib
 import html
+from collections.abc import Callable
 from typing import Any
 
-from torchref import index, show
+from torchref.content.language import chosen
+from torchref.content.marks import plain
+from torchref.content.text import inline_html
+from torchref.faces import address
+from torchref.retrieval import index
 
 
 class Entry:
@@ -26,15 +31,15 @@ class Entry:
         self.__dict__.update(record, language=language, score=score)
 
     def __repr__(self) -> str:
-        return index.plain(self.__dict__["text"]).rstrip("\n")
+        return plain(self.__dict__["text"]).rstrip("\n")
 
     def _repr_html_(self) -> str:
-        return show.as_html(vars(self), index.words(self.__dict__["language"]))
+        return as_html(vars(self), index.words(self.__dict__["language"]))
 
     @property
     def url(self) -> str:
-        """The address of its page on the site, see :func:`torchref.index.url`."""
-        return index.url(vars(self), self.__dict__["language"])
+        """The address of its page on the site, see :func:`torchref.faces.address.url`."""
+        return address.url(vars(self), self.__dict__["language"])
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(f"an entry has no {name!r}; it has {', '.join(vars(self))}")
@@ -44,11 +49,11 @@ class Found(list[Entry]):
     """The entries that answer a question, the best first."""
 
     def __repr__(self) -> str:
-        return index.plain("\n".join(entry.line for entry in self))
+        return plain("\n".join(entry.line for entry in self))
 
     def _repr_html_(self) -> str:
         rows = [
-            f"<tr><td><code>{html.escape(entry.title)}</code></td><td>{show.inline_html(entry.summary)}</td></tr>"
+            f"<tr><td><code>{html.escape(entry.title)}</code></td><td>{inline_html(entry.summary)}</td></tr>"
             for entry in self
         ]
         return f"<table>{''.join(rows)}</table>"
@@ -67,7 +72,7 @@ class Lookup:
         Raises:
             LookupError: nothing is called so, or there is no such language; names the nearest.
         """
-        language = index.chosen(lang)
+        language = chosen(lang)
         found = index.name_of(name)
         if found is None:
             raise LookupError(f"no operation is called {name!r}{_nearest(name, index.part('names'))}")
@@ -99,8 +104,34 @@ def search(question: str, lang: str | None = None, limit: int = 5) -> Found:
         lang: the language of the entries; that of the environment without it.
         limit: how many at most.
     """
-    language = index.chosen(lang)
+    language = chosen(lang)
     return Found(Entry(index.entry(name, language), language, score) for name, score in index.search(question)[:limit])
+
+
+def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    """Return an entry of the index as HTML for a notebook, which brings the style."""
+    _ = gettext
+    parts = [f"<h3>{html.escape(entry['title'])}</h3>", f"<p>{inline_html(entry['summary'])}</p>"]
+    facts = "".join(
+        f"<tr><th>{html.escape(label)}</th><td>{inline_html(said)}</td></tr>" for label, said in entry["facts"]
+    )
+    parts += [f"<table>{facts}</table>"] if facts else []
+    for block in entry["blocks"]:
+        parts += [f"<p><strong>{_('What goes wrong')}</strong></p>"] if block["errors"] else []
+        parts += [f"<p>{inline_html(paragraph)}</p>" for paragraph in block["prose"]]
+        parts += [_pre(block["session"])] if block["session"] else []
+    parts += [f"<h4>{_('In NumPy')}</h4>"]
+    parts += [f"<p>{inline_html(entry['no_numpy'])}</p>" if entry["no_numpy"] else _pre(entry["numpy"])]
+    line = _("{name}: {summary}")
+    others = "".join(
+        f"<li>{line.format(name=f'<code>{name}</code>', summary=inline_html(summary))}</li>"
+        for name, summary in entry["see_also"]
+    )
+    return "\n".join([*parts, f"<h4>{_('See also')}</h4>", f"<ul>{others}</ul>"])
+
+
+def _pre(code: str) -> str:
+    return f"<pre>{html.escape(code.rstrip(), quote=False)}</pre>"
 
 
 def _names() -> list[str]:

@@ -1,6 +1,6 @@
-"""An entry as text for a terminal of 80 columns, and as HTML for a notebook.
+"""An entry as text of 80 columns, and its inline reST as HTML.
 
-What is coloured bears one of a few marks of its own; :func:`torchref.index.plain` takes them out again.
+What is coloured bears one of a few marks of its own; :func:`torchref.content.marks.plain` takes them out again.
 """
 
 import html
@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from torchref.index import BOLD, CODE, DIM, END, RED, plain
+from torchref.content.marks import BOLD, CODE, DIM, END, RED, plain
 
 WIDTH = 80
 
@@ -109,29 +109,3 @@ def inline_html(text: str, link: Callable[[str], str] | None = None) -> str:
     ]
     parts[1::2] = [f"<code>{code}</code>" for code in parts[1::2]]
     return "".join(parts)
-
-
-def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
-    """Return an entry of the index as HTML for a notebook, which brings the style."""
-    _ = gettext
-    parts = [f"<h3>{html.escape(entry['title'])}</h3>", f"<p>{inline_html(entry['summary'])}</p>"]
-    facts = "".join(
-        f"<tr><th>{html.escape(label)}</th><td>{inline_html(said)}</td></tr>" for label, said in entry["facts"]
-    )
-    parts += [f"<table>{facts}</table>"] if facts else []
-    for block in entry["blocks"]:
-        parts += [f"<p><strong>{_('What goes wrong')}</strong></p>"] if block["errors"] else []
-        parts += [f"<p>{inline_html(paragraph)}</p>" for paragraph in block["prose"]]
-        parts += [_pre(block["session"])] if block["session"] else []
-    parts += [f"<h4>{_('In NumPy')}</h4>"]
-    parts += [f"<p>{inline_html(entry['no_numpy'])}</p>" if entry["no_numpy"] else _pre(entry["numpy"])]
-    line = _("{name}: {summary}")
-    others = "".join(
-        f"<li>{line.format(name=f'<code>{name}</code>', summary=inline_html(summary))}</li>"
-        for name, summary in entry["see_also"]
-    )
-    return "\n".join([*parts, f"<h4>{_('See also')}</h4>", f"<ul>{others}</ul>"])
-
-
-def _pre(code: str) -> str:
-    return f"<pre>{html.escape(code.rstrip(), quote=False)}</pre>"

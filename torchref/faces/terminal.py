@@ -9,7 +9,10 @@ import itertools
 import os
 import sys
 
-from torchref import index
+from torchref.content.language import LANGUAGES, is_text, of_environment
+from torchref.content.marks import plain
+from torchref.faces import address
+from torchref.retrieval import index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        from torchref.catalog import ContentError
+        from torchref.content.catalog import ContentError
 
         if not isinstance(error, (ContentError, OSError)):
             raise
@@ -54,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _answer(arguments: list[str]) -> int:
-    gettext = _ = index.words(asked_language(arguments) or index.language())
+    gettext = _ = index.words(asked_language(arguments) or of_environment())
     options, words = parse(arguments, gettext)
     mode = options["mode"]
     if mode == "--help" or not (mode or words or not sys.stdin or not sys.stdin.isatty()):
@@ -66,16 +69,17 @@ def _answer(arguments: list[str]) -> int:
         print(f"torchref {__version__} ({', '.join(map(' '.join, index.part('versions').items()))})")
         return FOUND
     if mode == "--completion":
-        from torchref import completion
+        from torchref.faces import completion
 
-        print(completion.script(options["--completion"]), end="")
+        known = list(dict.fromkeys((*MODES, *VALUES)))
+        print(completion.script(options["--completion"], SHELLS, known, VALUES, index.part("topics")), end="")
         return FOUND
     if mode == "--list":
-        return _list(words, options.get("--lang") or index.language(), gettext)
+        return _list(words, options.get("--lang") or of_environment(), gettext)
     question = _question(words)
     if not question.strip():
         raise UsageError(_("no query given; `torchref --help` shows how"))
-    language = options.get("--lang") or index.language(question if index.is_text(question) else "")
+    language = options.get("--lang") or of_environment(question if is_text(question) else "")
     return _reply(question, mode, language, options.get("--limit", 5), index.words(language))
 
 
@@ -87,7 +91,7 @@ def asked_language(arguments: list[str]) -> str | None:
         for name, value in itertools.pairwise([*options, ""])
         if name == "--lang" or name.startswith("--lang=")
     ]
-    return next((value for value in reversed(asked) if value in index.LANGUAGES), None)
+    return next((value for value in reversed(asked) if value in LANGUAGES), None)
 
 
 def parse(arguments: list[str], gettext: Callable[[str], str]) -> tuple[dict[str, Any], list[str]]:
@@ -136,7 +140,7 @@ def _unknown(argument: str, name: str, gettext: Callable[[str], str]) -> str:
 
 def _value(name: str, value: str, gettext: Callable[[str], str]) -> Any:
     _ = gettext
-    choices = {"--lang": tuple(index.LANGUAGES), "--completion": SHELLS}.get(name)
+    choices = {"--lang": tuple(LANGUAGES), "--completion": SHELLS}.get(name)
     if choices is None:
         if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value)):
             raise UsageError(_("--limit takes a whole number from 1 on; found {value}").format(value=shown(value)))
@@ -182,7 +186,7 @@ def _reply(question: str, mode: str | None, language: str, limit: int, gettext: 
     if mode == "--json":
         return _json(hits[:limit], language)
     if not hits:
-        if not index.is_text(question):
+        if not is_text(question):
             print(_("nothing found: the input is not text"), file=sys.stderr)
         elif not absent:
             words = question.split()
@@ -245,7 +249,7 @@ def _json(hits: list[tuple[str, float]], language: str) -> int:
             "topic": entry["topic"],
             "summary": entry["summary"],
             "score": round(score, 3),
-            "url": index.url(entry, language),
+            "url": address.url(entry, language),
         }
         for entry, score in found
     ]
@@ -257,19 +261,19 @@ def _open(entry: dict[str, Any], language: str, gettext: Callable[[str], str]) -
     import webbrowser
 
     _ = gettext
-    address = index.url(entry, language)
-    if "://" not in address:
+    found = address.url(entry, language)
+    if "://" not in found:
         message = _("no site is built here to open {page} in: run `make site`, or set TORCHREF_SITE to its address")
-        raise UsageError(message.format(page=address))
-    print(address)
-    return FOUND if webbrowser.open(address) else NOTHING
+        raise UsageError(message.format(page=found))
+    print(found)
+    return FOUND if webbrowser.open(found) else NOTHING
 
 
 def _print(text: str) -> None:
     """Print with colours on a terminal that wants them, through a pager if the terminal is too small for it."""
     terminal = sys.stdout is not None and sys.stdout.isatty()
     if not terminal or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        text = index.plain(text)
+        text = plain(text)
     if terminal and text.count("\n") >= os.get_terminal_size(sys.stdout.fileno()).lines:
         import shlex
         import subprocess

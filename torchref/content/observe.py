@@ -1,6 +1,6 @@
 """Run the examples under torch and write down what happens: the facts of ``observed.json``.
 
-``python -m torchref.observe`` writes the file anew. Nothing in it is typed by hand: names come from looking at
+``python -m torchref.content.observe`` writes the file anew. Nothing in it is typed by hand: names come from looking at
 torch, facts from the calls that the examples make and from the ``aten`` schema.
 """
 
@@ -24,8 +24,8 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode, resolve_name
 
-from torchref import catalog
-from torchref.catalog import OBSERVED, Entry
+from torchref.content import catalog
+from torchref.content.catalog import OBSERVED, Entry
 
 OPERATORS = {
     "abs": ("__abs__", "abs(x)"),
@@ -394,7 +394,7 @@ def dump(observed: dict[str, Any]) -> str:
 
 def main(arguments: list[str]) -> int:
     if arguments:
-        print(f"python -m torchref.observe takes no arguments; found {' '.join(arguments)!r}", file=sys.stderr)
+        print(f"python -m torchref.content.observe takes no arguments; found {' '.join(arguments)!r}", file=sys.stderr)
         return 2
     try:
         observed = observe()

@@ -1,0 +1,1 @@
+"""Where entries are shown: in a terminal, in Python and in notebooks."""

@@ -1,0 +1,1 @@
+"""How an entry is found: by a name, a question, or an error message."""

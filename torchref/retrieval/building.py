@@ -1,0 +1,136 @@
+"""What the index is made of: every way to write a name, the ranking's table, and each entry as plain data."""
+
+from collections.abc import Callable
+from typing import Any
+
+from torchref.content import catalog, facts, text, translation
+from torchref.content.language import LANGUAGES
+from torchref.content.marks import BOLD, END
+from torchref.retrieval import ranking
+
+
+def build() -> dict[str, Any]:
+    """Make every part of the index from the content, the facts and the translations.
+
+    Raises:
+        ContentError: an entry, a catalog or the facts that break the form; names file, line and rule.
+    """
+    topics = catalog.read()
+    known = catalog.entries(topics)
+    observed = catalog.read_observed()
+    observations = {name: observed["operations"].get(name, {"title": f"torch.{name}", "names": []}) for name in known}
+    files = stems(known, observations)
+    gettexts = {language: translation.load(language) for language in LANGUAGES}
+    translated = {
+        language: tuple(catalog.translate_topic(topic, gettext) for topic in topics)
+        for language, gettext in gettexts.items()
+    }
+    parts: dict[str, Any] = {
+        "versions": observed["versions"],
+        "topics": {topic.name: [entry.name for entry in topic.entries] for topic in topics},
+        "titles": {language: [topic.title for topic in found] for language, found in translated.items()},
+        "names": names(known, observations, observed.get("same", {})),
+        "without_page": without_page(observed.get("without_page", {})),
+        "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
+        "ranking": ranking.table(translated, observations),
+    }
+    for language, gettext in gettexts.items():
+        in_language = catalog.entries(translated[language])
+        for topic in translated[language]:
+            for entry in topic.entries:
+                made = record(entry, topic, in_language, observations, files, gettext)
+                parts[f"{language}/{entry.name}"] = made
+    return parts
+
+
+def stems(known: Any, observations: dict[str, Any]) -> dict[str, str]:
+    """Return entry name -> file name of its page without ending: told apart where file systems ignore case."""
+    lower = {name for name in known if name == name.lower()}
+    return {
+        name: f"{name}-{'class' if observations[name]['title'].startswith('torch.') else 'attribute'}"
+        if name not in lower and name.lower() in lower
+        else name
+        for name in known
+    }
+
+
+def without_page(spaces: dict[str, list[str]]) -> str:
+    """Return torch's names without an entry, one a line, those in the outer spaces first: ``vmap``, ``nn.Conv2d``."""
+    found = [f"{space}.{name}".removeprefix("torch.") for space, names in spaces.items() for name in names]
+    return "\n".join(["", *sorted(found, key=lambda name: (name.count("."), name)), ""])
+
+
+def names(known: Any, observations: dict[str, Any], same: dict[str, str]) -> dict[str, str]:
+    """Return every way to write an operation -> its entry: official names, last parts, operators, NumPy's names.
+
+    ``same`` are the names in other spaces that stand for the same operations.
+
+    An entry's own name wins over the name of another, and a spelling in the right case over one in lower case.
+    """
+    found = {name: name for name in known}
+    spellings: list[tuple[str, str]] = []
+    for name in known:
+        facts = observations[name]
+        for official in facts["names"]:
+            spellings += [(official, name), (official.removeprefix("torch."), name), (official.split(".")[-1], name)]
+        operator = "".join(one for one in facts.get("operator", "") if not (one.isalnum() or one.isspace()))
+        if operator and operator != "()":
+            spellings += [(operator, name)]
+    for official, name in same.items():
+        spellings += [(official, name), (official.removeprefix("torch."), name), (official.split(".")[-1], name)]
+    for name, entry in known.items():
+        for counterpart in ranking.numpy_names(entry):
+            of = counterpart if counterpart in known else name
+            spellings += [(f"np.{counterpart}", of), (f"numpy.{counterpart}", of), (counterpart, of)]
+    for spelled, name in spellings:
+        found.setdefault(spelled, name)
+    for spelled, name in [*found.items()]:
+        found.setdefault(spelled.lower(), name)
+    return found
+
+
+def record(
+    entry: Any,
+    topic: Any,
+    known: Any,
+    observations: dict[str, Any],
+    files: dict[str, str],
+    gettext: Callable[[str], str],
+) -> dict[str, Any]:
+    """Return an entry as plain data.
+
+    Examples are ``[source, output, name of the error or ""]``, errors ``[message, [start, end]]``: the fix is those of
+    the examples.
+    """
+    observation = observations[entry.name]
+    made: dict[str, Any] = {
+        "name": entry.name,
+        "title": observation["title"],
+        "topic": topic.name,
+        "topic_title": topic.title,
+        "file": files[entry.name],
+        "names": observation["names"],
+        "summary": entry.summary,
+        "facts": [list(fact) for fact in facts.sentences(observation, gettext)],
+        "blocks": [
+            {
+                "prose": list(block.prose),
+                "session": "".join(example.text for example in block.examples),
+                "code": [
+                    [example.code, example.output, (example.message or "").partition(":")[0]]
+                    for example in block.examples
+                ],
+                "errors": [[message, list(fix)] for message, fix in block.errors],
+            }
+            for block in entry.blocks
+        ],
+        "numpy": entry.numpy,
+        "no_numpy": entry.no_numpy,
+        "see_also": [[name, known[name].summary] for name in entry.see_also],
+        "asked": list(entry.asked),
+    }
+    for block in made["blocks"]:
+        if block["errors"]:
+            block["shown"] = text.error(block, gettext)
+    line = "\n".join(text.wrap(made["summary"], indent=4, first=f"{BOLD}{made['name']}{END}  "))
+    return made | {"text": text.text(made, gettext), "line": line}

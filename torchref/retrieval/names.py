@@ -1,0 +1,103 @@
+"""Which operation a text names, however it is written, and whether torch has a name that has no page here."""
+
+from __future__ import annotations
+
+import itertools
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    pass
+
+SPACES = {
+    "F": "nn.functional",
+    "functional": "nn.functional",
+    "init": "nn.init",
+    "Module": "nn.Module",
+    "Optimizer": "optim.Optimizer",
+}
+"""How torch's spaces are called in code -> their names."""
+METHODS = ("Tensor", "nn.Module", "optim.Optimizer")
+"""The classes whose methods a variable may have."""
+ALIKE = 0.5
+"""The part of their pairs of letters that two names share, if the one may be meant by the other."""
+
+
+def resolve(names: dict[str, str], without_page: str, text: str) -> tuple[str | None, str | None]:
+    """Return the operation that ``text`` names, or the name without a page; neither if it is more than a name.
+
+    Any official name, alias, method or in-place form, NumPy's name, an operator; with or without ``torch.``, a
+    variable before it, or a call's parentheses behind it; in any case, and with spaces between its words (``no grad``).
+    A name in one of torch's spaces (``F.unfold``) is never taken for the same in another (``Tensor.unfold``).
+
+    Args:
+        names: every way to write an operation -> its entry.
+        without_page: torch's names without an entry, one a line.
+    """
+    asked = text.strip()
+    operator = "".join(one for one in asked if not (one.isalnum() or one.isspace() or one in "._"))
+    if operator in names and len(asked) <= len(operator) + 6 and asked.isascii():
+        return str(names[operator]), None
+    if asked.endswith(")"):
+        asked = asked.partition("(")[0]
+    first, *others = asked.split(".")
+    if not (asked.isascii() and all(one.isidentifier() for one in (first, *others))):
+        words = asked.lower().split()
+        spellings = ["_".join(words), "".join(words)] if 1 < len(words) < 5 else []
+        return next((str(names[spelled]) for spelled in spellings if spelled in names), None), None
+    official = first == "torch" and bool(others)
+    first, *others = others if official else (first, *others)
+    short = ".".join([SPACES.get(first, first) if others else first, *others])
+    tail = others[-1] if others else short
+    if (known := _spelled(names, short)) and not (official and f"\n{short}\n" in without_page):
+        return known, None
+    alone = not (official or others)
+    if listed := _listed(without_page, short, *([f".{short}"] if alone else [])):
+        return None, f"torch.{listed}"
+    if not others:
+        return None, asked if official else None
+    if (first == "Tensor" or not (official or first in ("nn", *SPACES))) and (known := _spelled(names, tail)):
+        return known, None
+    method = None if official or first in SPACES else _listed(without_page, *(f"{of}.{tail}" for of in METHODS))
+    return None, f"torch.{method}" if method else asked
+
+
+def _spelled(names: dict[str, str], name: str) -> str | None:
+    return next((str(names[one]) for one in (name, name.lower(), name.rstrip("_")) if one in names), None)
+
+
+def _listed(lines: str, *wanted: str) -> str | None:
+    """The first name without a page that is one of ``wanted``, or ends in one that begins with a dot; in any case."""
+    for text, change in ((lines, str), (lines.lower(), str.lower)):
+        for name in wanted:
+            at = text.find(change(f"{name}\n" if name.startswith(".") else f"\n{name}\n"))
+            if at >= 0:
+                start = lines.rfind("\n", 0, at + 1) + 1
+                return str(lines[start : lines.index("\n", start)])
+    return None
+
+
+def is_torchs(without_page: str, name: str) -> bool:
+    """Whether torch has the name, or its space belongs to torch; what neither is may be another name typed wrong."""
+    first, *others = name.removeprefix("torch.").split(".")
+    inner = first in ("nn", *SPACES) or name.startswith("torch.")
+    if _listed(without_page, name.removeprefix("torch.")):
+        return True
+    return first != "Tensor" and len(others) > 0 and inner
+
+
+def nearest(names: dict[str, str], order: list[str], name: str) -> list[str]:
+    """Return up to three operations whose name, or whose other spelling, shares most pairs of letters with a name."""
+    wanted = _letters(name)
+    found: dict[str, float] = {}
+    for spelled, of in names.items():
+        letters = set() if "." in spelled else _letters(spelled)
+        share = 2 * len(wanted & letters) / max(len(wanted) + len(letters), 1)
+        if share >= ALIKE:
+            found[of] = max(found.get(of, 0), share)
+    return sorted(found, key=lambda of: (-found[of], order.index(of)))[:3]
+
+
+def _letters(name: str) -> set[str]:
+    """Each two letters of a name's last part that follow one another, its beginning and end among them."""
+    word = f"^{name.rpartition('.')[2].lower().replace('_', '')[:100]}$"
+    return {one + other for one, other in itertools.pairwise(word)}
