@@ -158,7 +158,7 @@ def terminal() -> list[Row]:
         run([sys.executable, "-m", "pip", "--python", python, "install", *PIP, str(wheel)], ROOT)
         (packages,) = home.glob("lib/python*/site-packages")
         (packages / "torch.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-        size = (packages / "torchref" / "index.bin").stat().st_size
+        size = (packages / "torchref" / "retrieval" / "index.bin").stat().st_size
         questions = [["swap", "two", "dimensions"], ["删除大小为1的维度"], [TRACEBACK.read_text(encoding="utf-8")]]
         asked = [[command, *question] for question in questions]
         bare, name, *found = side_by_side([[python, "-c", "pass"], [command, "squeeze"], *asked], 41, home)

@@ -68,8 +68,8 @@ def test_a_broken_entry_stops_the_build_with_file_line_and_rule(copy, kind):
 @pytest.mark.parametrize(
     ("file", "words"),
     [
-        ("observed.json", "torchref/observed.json:1: not JSON"),
-        ("locale/zh_CN/LC_MESSAGES/shape.po", "LC_MESSAGES/shape.po:1: not an entry of a gettext catalog"),
+        ("content/observed.json", "torchref/content/observed.json:1: not JSON"),
+        ("content/locale/zh_CN/LC_MESSAGES/shape.po", "LC_MESSAGES/shape.po:1: not an entry of a gettext catalog"),
     ],
 )
 def test_a_broken_file_stops_the_build_with_file_and_line(copy, file, words):

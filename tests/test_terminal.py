@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from torchref.content import catalog
-from torchref.content.language import LANGUAGES
+from torchref.content.language import LANGUAGES, is_chinese
 from torchref.content.marks import plain
 from torchref.faces import terminal
 from torchref.retrieval import index
@@ -331,14 +331,14 @@ def test_bad_usage_is_exit_code_2_and_says_what_exists(arguments, words):
 def test_bad_usage_answers_in_the_language_asked_for(arguments):
     finished = ask(*arguments)
     assert finished.returncode == 2 and not finished.stdout
-    assert any(map(index.is_chinese, finished.stderr.decode().split("主题：")[0])), finished.stderr.decode()
+    assert any(map(is_chinese, finished.stderr.decode().split("主题：")[0])), finished.stderr.decode()
 
 
 @pytest.mark.parametrize(("environment", "chinese"), [(ENGLISH, False), (CHINESE, True)])
 def test_bad_usage_in_an_unknown_language_answers_in_that_of_the_environment(environment, chinese):
     finished = ask("--lang", "fr", "--foo", environment=environment)
     assert finished.returncode == 2
-    assert any(map(index.is_chinese, finished.stderr.decode())) == chinese
+    assert any(map(is_chinese, finished.stderr.decode())) == chinese
 
 
 def test_bytes_that_are_no_text_are_said_to_be_none_in_the_language_of_the_environment():
@@ -452,32 +452,32 @@ def harmless(finished):
 
 def test_a_read_only_home_and_package_change_nothing(tmp_path):
     copy = copied(tmp_path)
-    (copy / "torchref" / "index.bin").unlink(missing_ok=True)
+    (copy / "torchref" / "retrieval" / "index.bin").unlink(missing_ok=True)
     blocked = tmp_path / "nothing"
     blocked.mkdir(mode=0o500)
     environment = {**ENGLISH, "HOME": str(blocked), "PYTHONDONTWRITEBYTECODE": "1"}
-    os.chmod(copy / "torchref", 0o500)
+    os.chmod(copy / "torchref" / "retrieval", 0o500)
     try:
         assert said("squeeze", environment=environment, cwd=copy) == said("squeeze")
     finally:
-        os.chmod(copy / "torchref", 0o700)
+        os.chmod(copy / "torchref" / "retrieval", 0o700)
     assert not list(blocked.iterdir())
 
 
 def test_an_index_that_cannot_be_written_is_made_in_memory(tmp_path):
     """A folder is in its place, which stops even an administrator."""
     copy = copied(tmp_path)
-    (copy / "torchref" / "index.bin").unlink(missing_ok=True)
-    (copy / "torchref" / "index.bin").mkdir()
+    (copy / "torchref" / "retrieval" / "index.bin").unlink(missing_ok=True)
+    (copy / "torchref" / "retrieval" / "index.bin").mkdir()
     assert said("squeeze", cwd=copy) == said("squeeze")
-    assert sorted(path.name for path in (copy / "torchref").glob("index.bin*")) == ["index.bin"]
+    assert sorted(path.name for path in (copy / "torchref" / "retrieval").glob("index.bin*")) == ["index.bin"]
 
 
 @pytest.mark.parametrize("broken", [b"", b"\0" * 100, "half", "one bit"])
 def test_a_broken_index_is_made_again(broken, tmp_path):
     copy = copied(tmp_path)
     said("squeeze", cwd=copy)
-    file = copy / "torchref" / "index.bin"
+    file = copy / "torchref" / "retrieval" / "index.bin"
     whole = file.read_bytes()
     flipped = bytearray(whole)
     flipped[len(whole) // 2] ^= 1

@@ -82,7 +82,7 @@ def test_the_command_answers_in_both_languages_where_there_is_no_torch(python, t
     """pip's own script, in an environment that holds nothing else; the index came with the wheel."""
     command = python.parent / "torchref"
     package = Path(run(python, "-c", "import torchref; print(torchref.__path__[0])", cwd=tmp_path).strip())
-    stamp = (package / "index.bin").stat().st_mtime_ns
+    stamp = (package / "retrieval" / "index.bin").stat().st_mtime_ns
     assert "torch" not in run(python, "-c", "import pkgutil; print(*(m.name for m in pkgutil.iter_modules()))").split()
     for language in LANGUAGES:
         entry = index.entry("squeeze", language)
@@ -91,7 +91,9 @@ def test_the_command_answers_in_both_languages_where_there_is_no_torch(python, t
             assert entry["summary"].replace("``", "`") in text and entry["blocks"][0]["session"].splitlines()[0] in text
     assert run(command, "--list", cwd=tmp_path).split() == list(catalog.entries(catalog.read()))
     assert run(python, "-m", "torchref", "--version", cwd=tmp_path).startswith(f"torchref {torchref.__version__} (")
-    assert (package / "index.bin").stat().st_mtime_ns == stamp, "the index of the wheel was not good enough"
+    assert (package / "retrieval" / "index.bin").stat().st_mtime_ns == stamp, (
+        "the index of the wheel was not good enough"
+    )
     looked_up = run(python, "-c", "import torchref; print(torchref.lookup('squeeze', lang='zh'))", cwd=tmp_path)
     assert looked_up.startswith("torch.squeeze")
 

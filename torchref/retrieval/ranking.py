@@ -18,9 +18,10 @@ import math
 import os
 import re
 
-from torchref.content.language import is_chinese, is_text
+from torchref.content.language import BINARY, is_chinese, is_text
 from torchref.retrieval.messages import MANY, MOST, WORD, match, pairs, rare
-from torchref.retrieval.packing import all_lines, lines, look_up, packed, unpacked
+from torchref.retrieval.names import ALIKE
+from torchref.retrieval.packing import FIRST, all_lines, lines, look_up, packed, unpacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ def rules() -> dict[str, float]:
     """Return the numbers that :func:`rank` weighs with, for its twin in the site's script."""
     names = ["KNOWN", "ABOUT", "CHARACTERS", "SHORT", "SLIPS", "GUESSES", "WORTH"]
     names += ["NEAREST", "PAIR", "LIGHT", "MESSAGE", "NAMED", "CALLED", "EXACT", "GUESSED", "LEAST", "LONGEST"]
-    names += ["ALIKE", "BINARY", "FIRST", "MOST"]
-    return {name: globals()[name] for name in names}
+    elsewhere = {"ALIKE": ALIKE, "BINARY": BINARY, "FIRST": FIRST, "MOST": MOST}
+    return elsewhere | {name: globals()[name] for name in names}
 
 
 def vocabulary() -> dict[str, str]:
