@@ -184,7 +184,7 @@ window.torchrefRanking = (data) => {
 
   // [the operation that a text names, the name without a page]; neither if it is more than a name.
   function resolve(text) {
-    let asked = text.trim();
+    let asked = text.trim().replace(/^\./, "");
     const operator = asked.replace(/[\p{L}\p{N}\s._]/gu, "");
     if (has(names, operator) && asked.length <= operator.length + 6 && /^[\x00-\x7f]*$/.test(asked)) return [names[operator]];
     if (asked.endsWith(")")) asked = asked.split("(")[0];
@@ -209,6 +209,7 @@ window.torchrefRanking = (data) => {
 
   function isTorchs(name) {
     const short = name.replace(/^torch\./, ""), [first, ...others] = short.split(".");
+    if (data.numpy.includes(first) || data.without_page.includes(`\n${data.value}${first}\n`)) return true;
     const inner = first === "nn" || has(data.spaces, first) || name.startsWith("torch.");
     return listed(short) !== undefined || (first !== "Tensor" && others.length > 0 && inner);
   }
@@ -285,8 +286,14 @@ window.torchrefRanking = (data) => {
       .map(([number]) => [number, shownFor(number) ? data.anchors[shownFor(number)[2]] : 0]);
   };
 
-  // The messages that stand in a text, the best first.
-  const errors = (text) => match(text).sort((one, other) => other[1] - one[1]).map(([, , number]) => number);
+  // The messages that stand in a text, the best first; of equal ones that of the operation which answers best.
+  const errors = (text) => {
+    const places = new Map(rank(text).map(([number], place) => [number, place]));
+    const place = (of) => places.get(of) ?? order.length;
+    const whole = (share) => Math.round(20 * share);
+    return match(text).filter(([, share]) => share > rules.MOST)
+      .sort(([of, share], [other, less]) => whole(less) - whole(share) || place(of) - place(other)).map(([, , number]) => number);
+  };
   // The name that a question is, if it is one without a page, and up to three operations that are called much like it.
   return Object.assign(rank, { errors, missing: (question) => resolve(question)[1] ?? null, nearest });
 };

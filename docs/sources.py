@@ -122,6 +122,8 @@ def search_data(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict
         "without_page": index.part("without_page"),
         "spaces": names.SPACES,
         "methods": names.METHODS,
+        "numpy": names.NUMPY,
+        "value": names.VALUE,
         "anchors": [anchor for name in table["order"] for anchor, _, _ in errors(known[name])],
         "rules": ranking.rules(),
         "varies": messages.VARIES,

@@ -46,7 +46,7 @@ function hitsFor(question, { rank, records, pages, said, names }) {
   });
   const isName = Object.prototype.hasOwnProperty.call(names, question.trim());
   const first = isName ? operations.splice(0, 1) : [];
-  return [...first, ...named.map(page), ...operations, ...near.map(page)];
+  return [...first, ...named.map(page), ...operations.splice(0, 3), ...near.map(page), ...operations];
 }
 
 // A search box is a combobox: focus stays in it, the best hit is selected, arrows move, Enter opens, Escape closes.
@@ -54,7 +54,7 @@ let boxes = 0;
 function searchBox(input) {
   const form = input.form, whole = input.dataset.search === "page";
   const id = `results-${++boxes}`;
-  const list = element("div", { id, className: "hits", role: "listbox", hidden: true });
+  const list = element("div", { id, className: "hits", role: "listbox", hidden: true, tabIndex: -1 });
   list.setAttribute("aria-label", input.getAttribute("aria-label"));
   const status = element("p", { className: "status", role: "status" });
   const panel = element("div", { className: whole ? "results" : "results popup", hidden: true }, list, status);
@@ -153,7 +153,12 @@ document.addEventListener("keydown", (event) => {
   const typing = /INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName);
   if (!(event.key === "/" && !typing) && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
   const box = document.querySelector("[data-search]") || document.querySelector("#error-filter textarea");
-  if (box) { event.preventDefault(); box.focus(); box.select(); }
+  if (!box) return;
+  event.preventDefault();
+  box.focus({ preventScroll: true });
+  box.select();
+  const { top, bottom } = box.getBoundingClientRect();
+  if (top < 60 || bottom > innerHeight / 2) scrollTo({ top: scrollY + top - 80, behavior: "instant" });
 });
 
 // The page of all errors: the blocks that a pasted text matches come first, the rest are hidden.

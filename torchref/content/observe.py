@@ -326,6 +326,12 @@ def without_page(known: dict[str, Entry], taken: Iterable[str] = ()) -> dict[str
     return found
 
 
+def values() -> list[str]:
+    """Return the public names of torch that are no operations: dtypes, constants, layouts, memory formats."""
+    kinds = (float, torch.dtype, torch.layout, torch.memory_format)
+    return [name for name in dir(torch) if not name.startswith("_") and isinstance(getattr(torch, name), kinds)]
+
+
 def _agrees(other: Callable[..., Any], entry: Entry) -> bool:
     """Whether another function returns what the operation does, for every call of the entry's examples."""
     made = calls(entry)
@@ -377,6 +383,7 @@ def observe() -> dict[str, Any]:
         },
         "operations": {name: facts(entry) for name, entry in known.items()},
         "same": beside,
+        "values": values(),
         "without_page": without_page(known, beside),
     }
 
@@ -388,7 +395,8 @@ def dump(observed: dict[str, Any]) -> str:
         rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(found)}" for name, found in observed[key].items())
         return f' "{key}": {{\n{rows}\n }}'
 
-    parts = [f' "versions": {json.dumps(observed["versions"])}', *map(lines, ("operations", "same", "without_page"))]
+    short = [f' "{key}": {json.dumps(observed[key])}' for key in ("versions", "values")]
+    parts = [*short, *map(lines, ("operations", "same", "without_page"))]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 

@@ -7,6 +7,7 @@ from torchref.content import catalog, facts, text, translation
 from torchref.content.language import LANGUAGES
 from torchref.content.marks import BOLD, END
 from torchref.retrieval import ranking
+from torchref.retrieval.names import VALUE
 
 
 def build() -> dict[str, Any]:
@@ -30,7 +31,7 @@ def build() -> dict[str, Any]:
         "topics": {topic.name: [entry.name for entry in topic.entries] for topic in topics},
         "titles": {language: [topic.title for topic in found] for language, found in translated.items()},
         "names": names(known, observations, observed.get("same", {})),
-        "without_page": without_page(observed.get("without_page", {})),
+        "without_page": without_page(observed.get("without_page", {}), observed.get("values", [])),
         "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
         "ranking": ranking.table(translated, observations),
     }
@@ -54,10 +55,15 @@ def stems(known: Any, observations: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def without_page(spaces: dict[str, list[str]]) -> str:
-    """Return torch's names without an entry, one a line, those in the outer spaces first: ``vmap``, ``nn.Conv2d``."""
+def without_page(spaces: dict[str, list[str]], values: list[str]) -> str:
+    """Return torch's names without an entry, one a line, those in the outer spaces first: ``vmap``, ``nn.Conv2d``.
+
+    ``values`` are torch's dtypes and constants: ``torch:float32``.
+    """
     found = [f"{space}.{name}".removeprefix("torch.") for space, names in spaces.items() for name in names]
-    return "\n".join(["", *sorted(found, key=lambda name: (name.count("."), name)), ""])
+    return "\n".join(
+        ["", *sorted(found, key=lambda name: (name.count("."), name)), *(VALUE + one for one in values), ""]
+    )
 
 
 def names(known: Any, observations: dict[str, Any], same: dict[str, str]) -> dict[str, str]:

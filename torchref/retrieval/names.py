@@ -16,6 +16,9 @@ SPACES = {
     "Optimizer": "optim.Optimizer",
 }
 """How torch's spaces are called in code -> their names."""
+NUMPY = ("np", "numpy")
+VALUE = "torch:"
+"""What a dtype or a constant of torch begins with among the names without a page: ``torch:float32``."""
 METHODS = ("Tensor", "nn.Module", "optim.Optimizer")
 """The classes whose methods a variable may have."""
 ALIKE = 0.5
@@ -33,7 +36,7 @@ def resolve(names: dict[str, str], without_page: str, text: str) -> tuple[str | 
         names: every way to write an operation -> its entry.
         without_page: torch's names without an entry, one a line.
     """
-    asked = text.strip()
+    asked = text.strip().removeprefix(".")
     operator = "".join(one for one in asked if not (one.isalnum() or one.isspace() or one in "._"))
     if operator in names and len(asked) <= len(operator) + 6 and asked.isascii():
         return str(names[operator]), None
@@ -77,8 +80,10 @@ def _listed(lines: str, *wanted: str) -> str | None:
 
 
 def is_torchs(without_page: str, name: str) -> bool:
-    """Whether torch has the name, or its space belongs to torch; what neither is may be another name typed wrong."""
+    """Whether torch has the name, or its space belongs to torch or NumPy; what neither is may be a name typed wrong."""
     first, *others = name.removeprefix("torch.").split(".")
+    if first in NUMPY or f"\n{VALUE}{first}\n" in without_page:
+        return True
     inner = first in ("nn", *SPACES) or name.startswith("torch.")
     if _listed(without_page, name.removeprefix("torch.")):
         return True
