@@ -218,6 +218,47 @@ def test_errors_page_puts_the_best_match_on_top_and_hides_the_rest(opened, paste
     assert order == list(range(len(order))), "the blocks went back to their places"
 
 
+@pytest.mark.parametrize(
+    ("pasted", "title"),
+    [
+        ("RuntimeError: mat1 and mat2 must have the same dtype, but got Double and Float", "torch.nn.Linear"),
+        (
+            "RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or "
+            "complex dtype. Got: Long",
+            "torch.mean",
+        ),
+    ],
+)
+def test_of_equal_messages_the_operation_that_answers_best_comes_first(opened, pasted, title):
+    page = opened("en", "errors.html")
+    page.locator("#error-filter textarea").fill(pasted)
+    page.wait_for_selector("#error-matches .wrong")
+    assert page.locator("#error-matches .wrong-label").first.inner_text() == title
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'",
+        "AttributeError: 'NoneType' object has no attribute 'shape'",
+        "ValueError: operands could not be broadcast together with shapes (2,3) (4,)",
+    ],
+)
+def test_errors_page_shows_nothing_for_the_message_of_another_program(opened, foreign):
+    page = opened("en", "errors.html")
+    page.locator("#error-filter textarea").fill(foreign)
+    page.wait_for_selector("#filter-status a")
+    assert page.locator(".wrong:visible").count() == 0
+
+
+def test_tab_leaves_the_box_and_closes_the_list(opened):
+    page = opened("en", "gather.html")
+    hits = ask(page, "dimension")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") != "hits"
+    assert hits.count() == 0
+
+
 def test_errors_page_keeps_the_question_in_its_address(opened):
     page = opened("en", "errors.html?q=shapes+cannot+be+multiplied")
     page.wait_for_selector("#error-matches .wrong")

@@ -219,10 +219,10 @@ def test_nothing_found_is_exit_code_1_in_every_mode(mode):
 @pytest.mark.parametrize(
     ("text", "name", "nearest"),
     [
-        ("torch.vmap",
-        "torch.float32",
-        "torch.pi",
-        "np.fft.fft", "torch.vmap", ""),
+        ("torch.vmap", "torch.vmap", ""),
+        ("torch.float32", "torch.float32", "float"),
+        ("torch.pi", "torch.pi", ""),
+        ("np.fft.fft", "np.fft.fft", ""),
         ("vmap", "torch.vmap", ""),
         ("nn.Conv2d", "torch.nn.Conv2d", ""),
         ("Conv2d(3, 16, 3)", "torch.nn.Conv2d", ""),
