@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import noise
 from torchref.content import catalog
 from torchref.content.language import LANGUAGES, is_chinese
 from torchref.content.marks import plain
@@ -353,7 +354,7 @@ def test_bytes_that_are_no_text_are_said_to_be_none_in_the_language_of_the_envir
 
 
 def test_the_nearest_name_is_no_help_for_a_whole_text():
-    finished = ask("we went down to the river and caught a big fix")
+    finished = ask(stdin=f"{noise.TEXTS['a backup script']}\nfi\n".encode())
     assert finished.returncode == 1 and "nearest" not in finished.stderr.decode()
 
 
