@@ -23,7 +23,7 @@ from torch.overrides import TorchFunctionMode
 from torchref.content import catalog, observe
 from torchref.content.language import LANGUAGES
 from torchref.retrieval import index
-from torchref.tracing import explanation
+from torchref.tracing import fixes
 from torchref.tracing.explanation import Explanation, explain, explaining
 
 ENTRIES = catalog.entries(catalog.read())
@@ -566,7 +566,7 @@ def test_fix_of_a_write_in_place_has_the_right_gradient(capsys):
     message = (
         "RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation"
     )
-    hits = explanation._showing(f"{message}: [torch.FloatTensor [1]], which is output 0 of Sigmoid, is at version 1;")
+    hits = fixes.showing(f"{message}: [torch.FloatTensor [1]], which is output 0 of Sigmoid, is at version 1;")
     assert {name for name, _, _ in hits} == IN_PLACE_ERRORS.keys()
     for name, block, number in hits:
         with torch.random.fork_rng():
@@ -616,7 +616,7 @@ def test_message_that_is_merely_alike_gives_no_cause(monkeypatch):
 
 
 def test_entry_of_the_function_comes_before_others_with_the_same_error(monkeypatch):
-    monkeypatch.setattr(explanation, "_showing", lambda message: [("gather", 2, 0), ("permute", 1, 0)])
+    monkeypatch.setattr(fixes, "showing", lambda message: [("gather", 2, 0), ("permute", 1, 0)])
     assert "see: permute" in str(explain(torch.permute, numbers(2, 3), (0,)))
     assert "see: gather" in str(explain(torch.t, numbers(2, 3, 4)))
 
