@@ -23,7 +23,7 @@ from torch.overrides import TorchFunctionMode
 from torchref.content import catalog, observe
 from torchref.content.language import LANGUAGES
 from torchref.retrieval import index
-from torchref.tracing import fixes
+from torchref.tracing import fixes, states
 from torchref.tracing.explanation import Explanation, explain, explaining
 
 ENTRIES = catalog.entries(catalog.read())
@@ -378,6 +378,24 @@ def test_overlap_too_large_to_count_is_said_to_be_unknown():
     found = explain(lambda x, y: x[:, ::2], x, x[:, 1::2])
     assert found.shares == {"x": 10**6, "y": None}
     assert "result and y share a storage; which numbers they share was not worked out" in str(found)
+
+
+VIEWS_OF_ALL = {
+    "split": lambda q: explain(torch.Tensor.view, q, 8, 64, 40, 32),
+    "joined": lambda q: explain(torch.flatten, q, 0, 1),
+    "turned": lambda q: explain(torch.permute, q, (2, 0, 1)),
+    "expanded": lambda q: explain(torch.Tensor.expand, q, 2, -1, -1, -1),
+    "NumPy, backwards": lambda q: explain(np.flip, q.numpy()),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS_OF_ALL)
+def test_view_of_all_numbers_needs_no_count(name, monkeypatch):
+    q = torch.zeros(8, 64, 3840).split(1280, dim=2)[1]
+    monkeypatch.setattr(states, "_positions", None)
+    found = VIEWS_OF_ALL[name](q)
+    assert [*found.shares.values()] == [q.numel()] and q.numel() > states.COUNTED
+    assert f"shares {q.numel()} of its {q.numel()} numbers" in str(found)
 
 
 def test_a_view_of_what_is_not_among_the_arguments_is_not_called_fresh():

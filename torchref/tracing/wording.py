@@ -44,7 +44,7 @@ def headline(call: Recording, _: Callable[[str], str]) -> list[str]:
 
 def rows(call: Recording, _: Callable[[str], str]) -> list[str]:
     """Return a line for each tensor before and after the call, its columns below one another."""
-    rows: list[list[str]] = []
+    table: list[list[str]] = []
     returned = {id(one.value) for one in call.results}
     listed: list[tuple[str, str, states.State]] = []
     for one in call.arguments:
@@ -56,11 +56,11 @@ def rows(call: Recording, _: Callable[[str], str]) -> list[str]:
     listed.sort(key=lambda row: row[0] != _("before"))
     results = [(_("after"), one.name, one.state) for one in call.results]
     for group in (listed, results):
-        rows += [[when, _named(name, _), *_columns(state, _)] for when, name, state in group[:ROWS]]
+        table += [[when, _named(name, _), *_columns(state, _)] for when, name, state in group[:ROWS]]
         if len(group) > ROWS:
-            rows.append([_("and {count} more").format(count=len(group) - ROWS)])
-    wide = [max((columns(row[n]) for row in rows if n < len(row) > 1), default=0) for n in range(5)]
-    return ["  ".join(_pad(row, wide) if len(row) > 1 else row).rstrip() for row in rows]
+            table.append([_("and {count} more").format(count=len(group) - ROWS)])
+    wide = [max((columns(row[n]) for row in table if n < len(row) > 1), default=0) for n in range(5)]
+    return ["  ".join(_pad(row, wide) if len(row) > 1 else row).rstrip() for row in table]
 
 
 def memory(call: Recording, _: Callable[[str], str]) -> list[str]:
@@ -81,13 +81,13 @@ def in_place(call: Recording, _: Callable[[str], str]) -> Iterator[str]:
         for one in call.arguments
         if one.name in written and (one.before.shape, one.before.stride) != (one.after.shape, one.after.stride)
     ]
-    plain = [name for name in written if name not in moved]
+    kept = [name for name in written if name not in moved]
     if moved:
         yield _("in place: {names}: the version counter moved, and the shape or the strides are others now").format(
             names=_list(moved, _)
         )
-    if plain:
-        yield _("in place: written to: {names} (the version counter moved)").format(names=_list(plain, _))
+    if kept:
+        yield _("in place: written to: {names} (the version counter moved)").format(names=_list(kept, _))
     if call.one_counter:
         yield _("in place: one version counter counts for all views of a storage: one write moves it for each")
     for reason in dict.fromkeys(unwatched.values()):
@@ -116,13 +116,13 @@ def in_place(call: Recording, _: Callable[[str], str]) -> Iterator[str]:
 
 def gradient(call: Recording, _: Callable[[str], str]) -> list[str]:
     """Return whether a gradient flows, and if it is cut, why; no line where there is nothing to say."""
-    outputs, gradient = call.outputs, call.gradient
-    if gradient == "flows":
+    outputs, word = call.outputs, call.gradient
+    if word == "flows":
         names = ", ".join(dict.fromkeys(state.grad_fn for state in outputs if state.grad_fn))
         return [_("gradient: flows (grad_fn {names})").format(names=names)]
-    if gradient == "leaf":
+    if word == "leaf":
         return [_("gradient: a leaf that requires grad: backward() leaves it in .grad")]
-    if gradient == "none":
+    if word == "none":
         if call.grads:
             return []
         if any(one.before.requires_grad for one in call.arguments):
