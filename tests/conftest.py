@@ -24,6 +24,12 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture
+def english(monkeypatch):
+    """The environment asks for English."""
+    monkeypatch.setenv("LC_ALL", "C")
+
+
+@pytest.fixture
 def run_script(tmp_path, monkeypatch, capsys):
     """``run_script(stem)`` runs a gallery script, in an empty folder it must leave empty, and returns its names."""
     import matplotlib.pyplot as plt

@@ -119,7 +119,10 @@ def _range(state: State) -> tuple[int, int]:
 
 
 def _loops(state: State) -> tuple[int, list[tuple[int, int]]] | None:
-    """Where the lowest number lies, and ``(step, count)`` of each dimension that is walked, in bytes, sorted."""
+    """Where the lowest number lies, and ``(step, count)`` of each walk from there, in bytes, sorted.
+
+    A walk is a dimension, or several where the one goes on where the other ends: equal walks, equal numbers.
+    """
     if state.shape is None or state.stride is None or None in state.shape:
         return None
     unit = 1 if state.layout == "numpy" else state.itemsize
@@ -129,7 +132,13 @@ def _loops(state: State) -> tuple[int, list[tuple[int, int]]] | None:
         if count > 1 and stride:
             start += min(stride, 0) * unit * (count - 1)
             loops.append((abs(stride) * unit, count))
-    return start, sorted(loops)
+    merged: list[tuple[int, int]] = []
+    for step, count in sorted(loops):
+        if merged and step == math.prod(merged[-1]):
+            step, inner = merged.pop()
+            count *= inner
+        merged.append((step, count))
+    return start, merged
 
 
 def _extent(state: State, loops: list[tuple[int, int]]) -> int:
@@ -172,6 +181,8 @@ def common(one: State, other: State) -> int | None:
     total, other_total = distinct(one), distinct(other)
     if total is None or other_total is None:
         return None
+    if first == second:
+        return total
     if other_end - other_start == other_total * other.itemsize and other_start <= start and end <= other_end:
         return total
     if max(total, other_total) > COUNTED:
