@@ -1,23 +1,12 @@
-"""Build the site in both languages: ``python -m docs.build [--out FOLDER] [--language en|zh]``.
-
-Content, translations and facts become a source folder a language; Sphinx makes the pages; the gallery is executed
-once, in the English build.
-"""
+"""Build the site in both languages: ``python -m docs.build [--out FOLDER] [--language en|zh]``."""
 
 import argparse
-import json
-import subprocess
 import sys
-import time
 from pathlib import Path
-from typing import Any
 
-from docs import gallery, sources
-from docs.files import write_if_changed
-from docs.progress import line, say
-from torchref.content import catalog, translation
+from docs import stamp
+from docs.files import fail
 from torchref.content.language import LANGUAGES
-from torchref.retrieval import index
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
@@ -30,74 +19,18 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.out.exists() and not options.out.is_dir():
         return fail(f"--out {options.out}: a file of that name is in the way; name a folder")
-    started = time.perf_counter()
-    try:
-        topics = catalog.read()
-        catalog.check_references(topics)
-        observed = load_observed(topics)
-        languages = [options.language] if options.language else LANGUAGES
-        gettexts = {language: translation.load(language) for language in languages}
-        index.part("ranking")
-    except catalog.ContentError as error:
-        return fail(str(error))
-    work = options.out.parent / "source"
-    if options.language == "zh" and not (work / "en" / "gallery").exists():
-        return fail(
-            "the Chinese gallery is made from the executed English one: build English first, or leave --language out"
-        )
-    for language, gettext in gettexts.items():
-        begun = time.perf_counter()
-        line.start(language, "preparing", len(catalog.entries(topics)), "operation")
-        sources.write(language, work / language, topics, observed, gettext)
-        if language == "zh":
-            gallery.translate(work / "en" / "gallery", work / "zh" / "gallery", gettext)
-        code = sphinx(language, work / language, options.out / language)
-        if code:
-            return code
-        others = len(json.loads((work / language / "site.json").read_text(encoding="utf-8"))["redirects"])
-        pages = len(list((options.out / language).rglob("*.html"))) - others
-        say(
-            f"{LANGUAGES[language]}: {pages} pages, and {others} other addresses that lead to them, "
-            f"in {time.perf_counter() - begun:.1f} s"
-        )
-    write_if_changed(options.out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))
-    say(f"the site stands after {time.perf_counter() - started:.1f} s; open {options.out / 'index.html'}")
-    return 0
+    languages = [options.language] if options.language else list(LANGUAGES)
+    if stamp.is_good(options.out, languages):
+        print(f"nothing changed since the site was built; open {options.out / 'index.html'}")
+        return 0
+    from docs import site
 
-
-def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
-    """Return the facts of every entry; an entry that changed since is run and observed anew.
-
-    Raises:
-        ContentError: the facts are missing, or an example of a changed entry fails.
-    """
-    observed = catalog.read_observed()
-    known = catalog.entries(topics)
-    facts = observed["operations"]
-    changed = [name for name, entry in known.items() if facts.get(name, {}).get("digest") != entry.digest]
-    if changed:
-        from torchref.content import observe
-
-        say(f"run again, as they changed: {', '.join(changed)} (python -m torchref.content.observe writes it down)")
-        facts |= {name: observe.facts(known[name]) for name in changed}
-    return observed
-
-
-def sphinx(language: str, source: Path, out: Path) -> int:
-    """Run sphinx-build, warnings as errors; ``docs.progress`` says how far it is."""
-    command = [
-        sys.executable, "-m", "sphinx", "-n", "-W", "-T", "--keep-going", "-q", "-j", "auto", "-c", str(ROOT / "docs"),
-        "-d", str(source.parent / f"{language}-doctrees"), "-b", "html",
-    ]  # fmt: skip
-    if language == "zh":
-        command += ["-t", "zh"]
-    finished = subprocess.run([*command, str(source), str(out)], cwd=ROOT)
-    return 2 if finished.returncode else 0
-
-
-def fail(words: str) -> int:
-    print(words, file=sys.stderr)
-    return 2
+    made_from = stamp.inputs()
+    stamp.remove(options.out)
+    code = site.build(options.out, languages)
+    if not code:
+        stamp.write(options.out, languages, made_from)
+    return code
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import filecmp
 import shutil
+import sys
 from pathlib import Path
 
 
@@ -19,3 +20,9 @@ def copy_if_changed(source: Path, target: Path) -> None:
     if not target.exists() or not filecmp.cmp(source, target, shallow=False):
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+
+
+def fail(words: str) -> int:
+    """Say what is wrong and return the exit code for it."""
+    print(words, file=sys.stderr)
+    return 2

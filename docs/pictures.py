@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docs import build, chromium
+from docs.files import fail
 from docs.progress import say
 from torchref.content.language import LANGUAGES
 
@@ -17,7 +18,7 @@ SIZE = {"width": 1120, "height": 820}
 
 def main(arguments: list[str]) -> int:
     if arguments:
-        return build.fail(f"python -m docs.pictures takes no arguments; found {arguments[0]!r}")
+        return fail(f"python -m docs.pictures takes no arguments; found {arguments[0]!r}")
     try:
         chromium.find()
         find_chinese_font()
@@ -32,7 +33,7 @@ def main(arguments: list[str]) -> int:
                 same = "as it was" if path.read_bytes() == before else "retaken"
                 say(f"docs/{path.name}: {same}, {path.stat().st_size / 1000:.0f} kB")
     except chromium.Missing as missing:
-        return build.fail(f"no picture was retaken: {missing}")
+        return fail(f"no picture was retaken: {missing}")
     return 0
 
 

@@ -4,6 +4,7 @@ Prose is translated here, before Sphinx reads it, so that a page is written agai
 """
 
 import ast
+import functools
 import itertools
 import json
 import re
@@ -319,6 +320,7 @@ def indent_code(code: str, width: int = 3) -> str:
     return "\n".join(" " * width + line if line else "" for line in code.rstrip("\n").split("\n"))
 
 
+@functools.cache
 def one_line(entry: Entry, operator: str = "") -> tuple[str, str] | None:
     """Return the first example that can be said in one line, as ``(source, output)``; a short one is preferred.
 

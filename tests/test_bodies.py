@@ -13,7 +13,7 @@ from torchref.content import catalog, observe
 
 ENTRIES = catalog.entries(catalog.read())
 WITH_BODY = [name for name, entry in ENTRIES.items() if entry.no_numpy is None]
-INPUTS = int(os.environ.get("TORCHREF_INPUTS", "100"))
+INPUTS = int(os.environ.get("TORCHREF_INPUTS", "30"))
 
 OWN_TEST: dict[str, str] = {
     "backward": "tests/test_autograd.py",

@@ -164,7 +164,11 @@ def test_each_step_is_a_line_and_only_what_changed_is_written_again(copy, tmp_pa
         assert expected is None or said(again) == expected
         return {p.relative_to(site).as_posix() for p in site.rglob("*.html") if p.stat().st_mtime_ns != before.get(p)}
 
+    assert written_by_building(["nothing changed since the site was built; open"]) == set()
+    (copy / "build" / "site.stamp").unlink()
     assert written_by_building(UNCHANGED[1:-1]) == set()
+    (site / "en" / "squeeze.html").unlink()
+    assert written_by_building() == {"en/squeeze.html"}
     with edited(copy, "Every dimension of size 1 goes", "Each dimension of size 1 goes"):
         assert written_by_building() == {"en/squeeze.html", "zh/squeeze.html"}
     with edited(copy, "Remove dimensions of size 1.", "Drop dimensions of size 1."):

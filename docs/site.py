@@ -1,0 +1,86 @@
+"""The build of the site: content, translations and facts become a source folder per language, Sphinx makes the pages.
+
+The gallery is executed once, in the English build.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from docs import gallery, sources
+from docs.files import fail, write_if_changed
+from docs.progress import line, say
+from torchref.content import catalog, translation
+from torchref.content.language import LANGUAGES
+from torchref.retrieval import index
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def build(out: Path, languages: list[str]) -> int:
+    """Build the site in these languages into ``out``; return 0, or 2 after saying what is wrong."""
+    started = time.perf_counter()
+    try:
+        topics = catalog.read()
+        catalog.check_references(topics)
+        observed = load_observed(topics)
+        gettexts = {language: translation.load(language) for language in languages}
+        index.part("ranking")
+    except catalog.ContentError as error:
+        return fail(str(error))
+    work = out.parent / "source"
+    if languages == ["zh"] and not (work / "en" / "gallery").exists():
+        return fail(
+            "the Chinese gallery is made from the executed English one: build English first, or leave --language out"
+        )
+    for language, gettext in gettexts.items():
+        begun = time.perf_counter()
+        line.start(language, "preparing", len(catalog.entries(topics)), "operation")
+        sources.write(language, work / language, topics, observed, gettext)
+        if language == "zh":
+            gallery.translate(work / "en" / "gallery", work / "zh" / "gallery", gettext)
+        code = sphinx(language, work / language, out / language)
+        if code:
+            return code
+        others = len(json.loads((work / language / "site.json").read_text(encoding="utf-8"))["redirects"])
+        pages = len(list((out / language).rglob("*.html"))) - others
+        say(
+            f"{LANGUAGES[language]}: {pages} pages, and {others} other addresses that lead to them, "
+            f"in {time.perf_counter() - begun:.1f} s"
+        )
+    write_if_changed(out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))
+    say(f"the site stands after {time.perf_counter() - started:.1f} s; open {out / 'index.html'}")
+    return 0
+
+
+def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
+    """Return the facts of every entry; an entry that changed since is run and observed anew.
+
+    Raises:
+        ContentError: the facts are missing, or an example of a changed entry fails.
+    """
+    observed = catalog.read_observed()
+    known = catalog.entries(topics)
+    facts = observed["operations"]
+    changed = [name for name, entry in known.items() if facts.get(name, {}).get("digest") != entry.digest]
+    if changed:
+        from torchref.content import observe
+
+        say(f"run again, as they changed: {', '.join(changed)} (python -m torchref.content.observe writes it down)")
+        facts |= {name: observe.facts(known[name]) for name in changed}
+    return observed
+
+
+def sphinx(language: str, source: Path, out: Path) -> int:
+    """Run sphinx-build, warnings as errors; ``docs.progress`` says how far it is."""
+    command = [
+        sys.executable, "-m", "sphinx", "-n", "-W", "-T", "--keep-going", "-q", "-j", "auto", "-c", str(ROOT / "docs"),
+        "-d", str(source.parent / f"{language}-doctrees"), "-b", "html",
+    ]  # fmt: skip
+    if language == "zh":
+        command += ["-t", "zh"]
+    finished = subprocess.run([*command, str(source), str(out)], cwd=ROOT)
+    return 2 if finished.returncode else 0
