@@ -3,9 +3,6 @@
 import json
 import os
 import re
-import shutil
-import subprocess
-import time
 import zlib
 from pathlib import Path
 
@@ -109,14 +106,14 @@ def test_a_question_about_tensors_finds_something(question):
     assert index.search(question)
 
 
-def test_noise_is_answered_within_a_second():
-    """The time of the processor, not of the clock: others may be at work on the machine."""
-    index.search("squeeze a dimension")
+def test_long_noise_is_left_without_guessing_at_each_of_its_words(monkeypatch):
+    """Guessing what a word typed wrong may be is the costly part: a megabyte holds thousands of unknown words."""
+    guessed = []
+    monkeypatch.setattr(ranking, "_guess", lambda *asked: guessed.append(asked))
     text = "".join(noise.TEXTS.values())
     for asked in (noise.BYTES["1000000 random bytes"].decode(errors="replace"), text * (1_000_000 // len(text))):
-        begun = time.process_time()
         assert index.search(asked) == []
-        assert time.process_time() - begun < 1
+    assert len(guessed) <= ranking.GUESSES
 
 
 ASKED = """
@@ -126,28 +123,27 @@ nn.init.normal_ | torch.nn | no grad | x.record_stream(s) | torch.view | Tensor.
 """
 
 
-@pytest.mark.skipif(not shutil.which("node"), reason="node is not installed")
-def test_the_ranking_of_the_site_answers_and_refuses_as_the_terminal_does(tmp_path):
-    """Its script, run by node: the first three, the name without a page, and the names nearest to it."""
+@pytest.mark.browser
+def test_the_ranking_of_the_site_answers_and_refuses_as_the_terminal_does(browser):
+    """Its script: the first three, the name without a page, and the names nearest to it."""
     from docs import sources
 
     questions = [*re.split(r" \| |\n", ASKED.strip()), *noise.TEXTS.values(), *noise.QUESTIONS]
     questions += [data.decode(errors="replace") for data in noise.BYTES.values() if len(data) < 10_000]
     observed = catalog.read_observed()
     data = sources.search_data(catalog.read(), observed, dict.fromkeys(ENTRIES, ""))
-    (tmp_path / "asked.json").write_text(json.dumps([data, questions]), encoding="utf-8")
-    script = """
-        global.window = {}; require(process.argv[1]);
-        const [data, questions] = JSON.parse(require("fs").readFileSync(process.argv[2]));
-        const rank = window.torchrefRanking(data);
-        console.log(JSON.stringify(questions.map((question) => {
+    page = browser.new_page()
+    page.add_script_tag(path=Path(sources.__file__).parent / "ranking.js")
+    script = """([data, questions]) => {
+        const parsed = JSON.parse(data), rank = window.torchrefRanking(parsed);
+        return JSON.parse(questions).map((question) => {
             const name = rank.missing(question);
-            return [rank(question).slice(0, 3).map(([number]) => data.order[number]), name, name && rank.nearest(name)];
-        })));"""
-    ranking_script = Path(sources.__file__).parent / "ranking.js"
-    command = ["node", "-e", script, str(ranking_script), str(tmp_path / "asked.json")]
-    finished = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-    for question, answer in zip(questions, json.loads(finished.stdout), strict=True):
+            return [rank(question).slice(0, 3).map(([number]) => parsed.order[number]), name, name && rank.nearest(name)];
+        });
+    }"""
+    answers = page.evaluate(script, [json.dumps(data), json.dumps(questions)])
+    page.close()
+    for question, answer in zip(questions, answers, strict=True):
         name = index.missing(question)
         hits = [hit for hit, _ in index.search(question)[:3]]
         assert answer == [hits, name, name and index.nearest(name)], question
