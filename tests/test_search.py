@@ -138,7 +138,8 @@ def test_the_ranking_of_the_site_answers_and_refuses_as_the_terminal_does(browse
         const parsed = JSON.parse(data), rank = window.torchrefRanking(parsed);
         return JSON.parse(questions).map((question) => {
             const name = rank.missing(question);
-            return [rank(question).slice(0, 3).map(([number]) => parsed.order[number]), name, name && rank.nearest(name)];
+            const first = rank(question).slice(0, 3).map(([number]) => parsed.order[number]);
+            return [first, name, name && rank.nearest(name)];
         });
     }"""
     answers = page.evaluate(script, [json.dumps(data), json.dumps(questions)])
