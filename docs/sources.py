@@ -298,6 +298,9 @@ class Site:
     def observed(self, name: str) -> list[tuple[str, str]]:
         return facts.sentences(self.facts[name], self.gettext)
 
+    def signatures(self, name: str) -> list[str]:
+        return facts.signatures(self.facts[name])
+
     def one_line(self, entry: Entry) -> tuple[str, str] | None:
         return one_line(entry, self.facts[entry.name].get("operator", ""))
 
