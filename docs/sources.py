@@ -299,7 +299,8 @@ class Site:
         return facts.sentences(self.facts[name], self.gettext)
 
     def signatures(self, name: str) -> list[str]:
-        return facts.signatures(self.facts[name])
+        """The signatures of an operation; no line breaks after an arrow."""
+        return [line.replace("→ ", "→\N{NO-BREAK SPACE}") for line in facts.signatures(self.facts[name])]
 
     def one_line(self, entry: Entry) -> tuple[str, str] | None:
         return one_line(entry, self.facts[entry.name].get("operator", ""))

@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import functools
+import html
 import itertools
 import operator
 import pickle
@@ -13,7 +14,9 @@ import numpy as np
 import pytest
 import torch
 
+import torchref
 from torchref.content import catalog, facts, observe, signatures
+from torchref.content.language import LANGUAGES
 
 ENTRIES = catalog.entries(catalog.read())
 FACTS = catalog.read_observed()["operations"]
@@ -224,3 +227,16 @@ def test_what_torch_refuses_is_not_shown():
     assert "(start, end, steps, *" in shown["linspace"]
     with pytest.raises(TypeError, match="invalid combination"):
         torch.linspace(0, 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_terminal_and_notebook_begin_with_the_signatures(language):
+    for name in ENTRIES:
+        entry = torchref.lookup(name, lang=language)
+        assert entry.signatures == facts.signatures(FACTS[name])
+        below = repr(entry).partition("\n\n")[2]
+        lines = below.partition("\n\n")[0].split("\n")
+        if entry.signatures:
+            assert re.sub(r"\s+", " ", " ".join(lines)).strip() == " ".join(entry.signatures), f"{name}: {lines}"
+            assert max(map(len, lines)) <= 80 and lines[0].startswith("    "), f"{name}: {lines}"
+            assert html.escape(entry.signatures[0], quote=False) in entry._repr_html_().split("</pre>")[0]
