@@ -291,7 +291,11 @@ def _returns(annotation: ast.expr | None) -> Any:
 
 
 def _corrected(name: str, value: Any) -> list[Signature]:
-    """The overloads of a function written in C++: the stub's or the schema's, as far as torch's parser agrees."""
+    """The overloads of a function written in C++: the stub's or the schema's, as far as torch's parser agrees.
+
+    A refusal that lists overloads has the last word. One that counts arguments is of a single signature: the stub's
+    last of each result, since those before it are written by hand, and what is beyond the count goes by keyword.
+    """
     said = _stubs().get(name, []) or _schema(value)
     refusal = _refusal(name, 30)
     listed = [_typed(_listed(line), said) for line in re.findall(r"(?:\* |but expected )\((.*)\)", refusal)]
