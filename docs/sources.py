@@ -301,6 +301,10 @@ class Site:
     def observed(self, name: str) -> list[tuple[str, str]]:
         return facts.sentences(self.facts[name], self.gettext)
 
+    def signatures(self, name: str) -> list[str]:
+        """The signatures of an operation; no line breaks after an arrow."""
+        return [line.replace("→ ", "→\N{NO-BREAK SPACE}") for line in facts.signatures(self.facts[name])]
+
     def one_line(self, entry: Entry) -> tuple[str, str] | None:
         return one_line(entry, self.facts[entry.name].get("operator", ""))
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from docs import gallery
-from torchref.content import catalog, translation
+from torchref.content import catalog, facts, translation
 from torchref.content.language import LANGUAGES
 from torchref.retrieval import building
 
@@ -37,6 +37,9 @@ def test_each_operation_has_a_page_with_everything_on_it(pages, language):
         text = page.get_text()
         assert page.html["lang"].replace("_", "-") == HTML_LANGUAGE[language]
         assert page.h1.get_text().rstrip("#¶") == OBSERVED[name]["title"]
+        shown = page.select_one("article .lead ~ pre.signatures")
+        lines = [line.get_text().strip() for line in shown.select(".line")] if shown else []
+        assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] == facts.signatures(OBSERVED[name])
         for example in entry.examples:
             assert example.text.strip() in text, f"{name}: {example.source!r}"
         assert entry.no_numpy or entry.numpy.strip() in text, f"{name}: no NumPy body"

@@ -63,3 +63,25 @@ def result(facts: dict[str, Any], gettext: Callable[[str], str]) -> str:
 
 def _code(names: Any) -> str:
     return " ".join(f"``{name}``" for name in names)
+
+
+def signatures(facts: dict[str, Any]) -> list[str]:
+    """Return the signatures of one operation, each in one line; overloads that differ in types alone show once."""
+    return list(dict.fromkeys(map(signature, facts.get("signatures", ()))))
+
+
+def signature(found: dict[str, Any]) -> str:
+    """Return a signature in one line, as Python would write it: ``torch.sort(input, dim=-1) → (values, indices)``."""
+    parts: list[str] = []
+    kinds = [kind for _, kind, *_ in found.get("parameters", ())]
+    for number, (name, kind, words, *default) in enumerate(found.get("parameters", ())):
+        if kind == "keyword" and not {"keyword", "*"} & {*kinds[:number]}:
+            parts.append("*")
+        value = default or ([words] if words in ("True", "False") else [])
+        parts.append(("" if kind in ("either", "keyword", "positional") else kind) + "=".join([name, *value]))
+        if kind == "positional" and kinds[number + 1 : number + 2] != ["positional"]:
+            parts.append("/")
+    returns = found["returns"]
+    shown = f"({', '.join(returns)})" if isinstance(returns, list) else returns
+    call = f"({', '.join(parts)})" if "parameters" in found else ""
+    return f"{found['name']}{call}{f' → {shown}' if shown else ''}"

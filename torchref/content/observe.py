@@ -24,7 +24,7 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode, resolve_name
 
-from torchref.content import catalog
+from torchref.content import catalog, signatures
 from torchref.content.catalog import OBSERVED, Entry
 
 OPERATORS = {
@@ -185,10 +185,11 @@ def snapshot(value: Any) -> Any:
 def facts(entry: Entry) -> dict[str, Any]:
     """Return what the page states of the entry, found by running its calls and variations of them.
 
-    Keys, each only where it applies: ``digest`` of the entry that was observed, ``title``, ``names``, ``returns`` (a
-    sorted list of ``new``, ``view``, ``self``, ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``, ``result``
-    (dtype in -> dtypes out), ``gradient`` (``flows``, ``zero`` or ``none``), ``contiguous`` (``always``, ``never`` or
-    ``depends``) and ``random``.
+    Keys, each only where it applies: ``digest`` of the entry that was observed, ``title``, ``names``, ``signatures``
+    (see :mod:`torchref.content.signatures`; empty where torch says nothing), ``returns`` (a sorted list of ``new``,
+    ``view``, ``self``, ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``, ``result`` (dtype in -> dtypes
+    out), ``gradient`` (``flows``, ``zero`` or ``none``), ``contiguous`` (``always``, ``never`` or ``depends``) and
+    ``random``.
 
     Raises:
         ContentError: torch has no operation of that name, or an example fails.
@@ -206,6 +207,7 @@ def facts(entry: Entry) -> dict[str, Any]:
     if in_place and entry.name not in in_place:
         found["in_place"] = list(dict.fromkeys(in_place))
     made = [call for call in calls(entry) if call.name not in TURNED]
+    found["signatures"] = signatures.find(names, found["title"], made)
     if not made:
         return found
     out_of_place = [call for call in made if call.name not in in_place or call.name == entry.name]

@@ -29,6 +29,9 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     lines = [f"{BOLD}{entry['title']}{END}{' ' * gap}{DIM}{entry['topic_title']}{END}"]
     lines += wrap(entry["summary"])
     lines += [""]
+    for signature in entry["signatures"]:
+        lines += [f"{CODE}{line}{END}" for line in wrap(signature, indent=8, first="    ")]
+    lines += [""] if entry["signatures"] else []
     for label, said in entry["facts"]:
         lines += wrap(said.replace("``", ""), indent=4, first=f"  {DIM}{label}{END}  ")
     for block in entry["blocks"]:

@@ -18,7 +18,7 @@ class Entry:
     Attributes:
         name, title, topic, topic_title, file, summary, numpy, text, line: strings.
         no_numpy: why NumPy has no counterpart, or None.
-        names, asked: lists of strings.
+        names, signatures, asked: lists of strings.
         facts: ``[label, text]`` pairs.
         blocks: dicts with ``prose`` (a list), ``session``, ``message`` (None where nothing is raised) and ``code``
             (lists of source, output and the name of the error or ``""``).
@@ -112,6 +112,7 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     """Return an entry of the index as HTML for a notebook, which brings the style."""
     _ = gettext
     parts = [f"<h3>{html.escape(entry['title'])}</h3>", f"<p>{inline_html(entry['summary'])}</p>"]
+    parts += [_pre("\n".join(entry["signatures"]))] if entry["signatures"] else []
     facts = "".join(
         f"<tr><th>{html.escape(label)}</th><td>{inline_html(said)}</td></tr>" for label, said in entry["facts"]
     )

@@ -117,6 +117,7 @@ def record(
         "file": files[entry.name],
         "names": observation["names"],
         "summary": entry.summary,
+        "signatures": facts.signatures(observation),
         "facts": [list(fact) for fact in facts.sentences(observation, gettext)],
         "blocks": [
             {
