@@ -137,3 +137,10 @@ def test_entry_of_the_function_comes_before_others_with_the_same_error(monkeypat
     monkeypatch.setattr(fixes, "showing", lambda message: [("gather", 2, 0), ("permute", 1, 0)])
     assert "see: permute" in str(explain(torch.permute, numbers(2, 3), (0,)))
     assert "see: gather" in str(explain(torch.t, numbers(2, 3, 4)))
+
+
+def test_the_fix_of_another_operation_is_left_out(english):
+    """``mul_`` shows no such error; what ``div`` does about its own would not help."""
+    said = explain(torch.tensor([True]).mul_, 2).text()
+    assert "the same error at div:" in said and "see: div" in said
+    assert ">>>" not in said

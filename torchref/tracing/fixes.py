@@ -16,16 +16,20 @@ LIKE = 0.6
 def fix(call: Recording, lang: str, _: Callable[[str], str]) -> Iterator[str]:
     """Yield the cause of the error of a failed call and the code that fixes it, from the entry that shows the error.
 
-    The entry of the operation itself comes before others with the same error. Where none shows it, that is said.
+    The entry of the operation itself comes before others with the same error. What another operation's entry says is
+    said to be that, and its fix is left out: it fixes another call. Where no entry shows the error, that is said.
     """
     own = {index.name_of(name) for name in call.operation}
     for name, block, number in sorted(showing(call.message), key=lambda hit: hit[0] not in own)[:1]:
         shown = index.entry(name, lang)["blocks"][block]
         prose = wording.plain(" ".join(shown["prose"])).rstrip(":：")
+        is_own = name in own or not call.operation
         if prose:
-            yield _("cause: {prose}").format(prose=prose)
+            sentence = _("cause: {prose}") if is_own else _("the same error at {name}: {prose}")
+            yield sentence.format(name=name, prose=prose)
         yield from wording.see([name], lang, _)
-        yield from _session(shown, number)
+        if is_own:
+            yield from _session(shown, number)
         return
     yield _("no entry shows this error")
     yield from wording.see(call.operation, lang, _)
