@@ -145,7 +145,7 @@ def test_the_ranking_of_the_site_answers_and_refuses_as_the_terminal_does(browse
     answers = page.evaluate(script, [json.dumps(data), json.dumps(questions)])
     page.close()
     for question, answer in zip(questions, answers, strict=True):
-        name = index.missing(question)
+        _, name = index.resolve(question)
         hits = [hit for hit, _ in index.search(question)[:3]]
         assert answer == [hits, name, name and index.nearest(name)], question
 

@@ -64,11 +64,6 @@ def name_of(text: str) -> str | None:
     return resolve(text)[0]
 
 
-def missing(text: str) -> str | None:
-    """Return the name that ``text`` is, if it is one without a page: as torch has it, or as it is written."""
-    return resolve(text)[1]
-
-
 def resolve(text: str) -> tuple[str | None, str | None]:
     """Return the operation that ``text`` names, or the name without a page: see :func:`names.resolve`."""
     return names.resolve(part("names"), part("without_page"), text)
