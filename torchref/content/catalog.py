@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from torchref.content.text import REFERENCE
 from torchref.operations import TOPICS
 
 OPERATIONS = Path(__file__).parents[1] / "operations"
@@ -89,9 +90,17 @@ class Block:
 
 @dataclass(frozen=True)
 class Entry:
-    """One operation. ``numpy`` is the source of the body; ``no_numpy`` says why there is none."""
+    """One operation.
+
+    Attributes:
+        name: what it is known by, its shortest official name below ``torch.``: ``squeeze``, ``nn.Module.to``.
+        function: what the function that holds it is called: ``to``.
+        numpy: the source of the body; ``no_numpy`` says why there is none.
+        aliases: other names of it in its own space, ``elsewhere`` official names of it in others.
+    """
 
     name: str
+    function: str
     topic: str
     path: Path
     line: int
@@ -103,12 +112,20 @@ class Entry:
     numpy: str
     no_numpy: str | None
     aliases: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     docstring: str = field(default="", repr=False)
+
+    @property
+    def space(self) -> str:
+        """Where its official name stands below ``torch``: ``nn.Module``; empty for ``torch`` and ``Tensor``."""
+        return self.name.rpartition(".")[0]
 
     @property
     def digest(self) -> str:
         """What facts about the entry rest on: its name, aliases, docstring and body, in twelve characters."""
-        return hashlib.sha256(repr((self.name, self.aliases, self.docstring, self.numpy)).encode()).hexdigest()[:12]
+        return hashlib.sha256(
+            repr((self.name, self.aliases, self.elsewhere, self.docstring, self.numpy)).encode()
+        ).hexdigest()[:12]
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -155,7 +172,7 @@ def check_references(topics: tuple[Topic, ...]) -> None:
     """Raise :class:`ContentError` for the first reference to an operation that has no entry."""
     known = entries(topics)
     for entry in known.values():
-        for name in [*entry.see_also, *re.findall(r":func:`(\w+)`", " ".join(messages(entry)))]:
+        for name in [*entry.see_also, *REFERENCE.findall(" ".join(messages(entry)))]:
             try:
                 find(name, known)
             except KeyError as error:
@@ -174,6 +191,20 @@ def find(name: str, known: dict[str, Entry]) -> Entry:
     near = difflib.get_close_matches(name, known, n=3)
     hint = f"nearest: {', '.join(near)}" if near else f"there are {len(known)} entries"
     raise KeyError(f"no operation is called {name!r}; {hint}")
+
+
+def may_be(node: ast.Attribute, entry: Entry) -> bool:
+    """Whether ``torch.a.b`` in code is an official name of an entry, or ``x.b`` may be its method or attribute.
+
+    A method of a class in one of torch's spaces is one on what is made there: ``torch.nn.Dropout(0.5).eval``.
+    """
+    own = {entry.function, f"{entry.function}_", *entry.aliases}
+    written = ast.unparse(node)
+    if not re.fullmatch(r"(torch|np)(\.\w+)+", written):
+        return node.attr in own and written.startswith(f"torch.{entry.space.split('.')[0]}." if entry.space else "")
+    spaces = (f"torch.{entry.space}.",) if entry.space else ("torch.", "torch.Tensor.")
+    official = {f"{space}{name}" for space in spaces for name in own}
+    return written in official | {f"torch.{name}" for name in entry.elsewhere}
 
 
 def messages(entry: Entry) -> list[str]:
@@ -225,6 +256,8 @@ def _read_topic(path: Path) -> Topic:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
             aliases.setdefault(node.value.id, []).extend(t.id for t in node.targets if isinstance(t, ast.Name))
     public = _public(module, path)
+    space = _space(module)
+    elsewhere = _elsewhere(module)
     functions = {node.name: node for node in module.body if isinstance(node, ast.FunctionDef)}
     known = functions.keys() | {alias for names in aliases.values() for alias in names}
     for name in public:
@@ -239,23 +272,54 @@ def _read_topic(path: Path) -> Topic:
         title=title,
         sentence=sentence,
         entries=tuple(
-            _read_entry(node, tuple(aliases.get(name, ())), path, lines)
+            _read_entry(node, space, tuple(aliases.get(name, ())), tuple(elsewhere.get(name, ())), path, lines)
             for name, node in functions.items()
             if name in public
         ),
     )
 
 
-def _public(module: ast.Module, path: Path) -> list[str]:
+def _assigned(module: ast.Module, name: str) -> ast.expr | None:
+    """What a module assigns to a name."""
     for node in module.body:
-        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "__all__" for t in node.targets):
-            return list(ast.literal_eval(node.value))
-    raise ContentError(path, 1, "__all__ is missing")
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name for t in node.targets):
+            return node.value
+    return None
 
 
-def _read_entry(node: ast.FunctionDef, aliases: tuple[str, ...], path: Path, lines: list[str]) -> Entry:
+def _public(module: ast.Module, path: Path) -> list[str]:
+    value = _assigned(module, "__all__")
+    if value is None:
+        raise ContentError(path, 1, "__all__ is missing")
+    return list(ast.literal_eval(value))
+
+
+def _space(module: ast.Module) -> str:
+    """What stands before each name of a module: ``"nn.Module."`` where it says ``SPACE = "nn.Module"``, else ``""``."""
+    value = _assigned(module, "SPACE")
+    return f"{ast.literal_eval(value)}." if value else ""
+
+
+def _elsewhere(module: ast.Module) -> dict[str, list[str]]:
+    """Function -> its names in other spaces: ``ELSEWHERE = {"linalg.inv": inverse}``."""
+    found: dict[str, list[str]] = {}
+    match _assigned(module, "ELSEWHERE"):
+        case ast.Dict(keys=names, values=functions):
+            for name, function in zip(names, functions, strict=True):
+                found.setdefault(ast.unparse(function), []).append(ast.literal_eval(name or ast.Constant("")))
+    return found
+
+
+def _read_entry(
+    node: ast.FunctionDef,
+    space: str,
+    aliases: tuple[str, ...],
+    elsewhere: tuple[str, ...],
+    path: Path,
+    lines: list[str],
+) -> Entry:
     def fail(rule: str, line: int = node.lineno) -> ContentError:
-        return ContentError(path, line, f"{node.name}: {rule}")
+        return ContentError(path, line, f"{space}{node.name}: {rule}")
 
     docstring = ast.get_docstring(node)
     if not docstring:
@@ -277,7 +341,7 @@ def _read_entry(node: ast.FunctionDef, aliases: tuple[str, ...], path: Path, lin
             if not paragraph:
                 continue
             if paragraph.startswith("See also: "):
-                see_also = tuple(re.findall(r":func:`(\w+)`", paragraph))
+                see_also = tuple(REFERENCE.findall(paragraph))
             elif paragraph.startswith(":asked: "):
                 asked = _phrases(paragraph.removeprefix(":asked: "))
             else:
@@ -296,7 +360,8 @@ def _read_entry(node: ast.FunctionDef, aliases: tuple[str, ...], path: Path, lin
     signature = "\n".join(lines[node.lineno - 1 : node.body[0].lineno - 1])
     code = "\n".join(lines[body[0].lineno - 1 : node.end_lineno])
     return Entry(
-        name=node.name,
+        name=f"{space}{node.name}",
+        function=node.name,
         topic=path.stem,
         path=path,
         line=node.lineno,
@@ -317,6 +382,7 @@ def _read_entry(node: ast.FunctionDef, aliases: tuple[str, ...], path: Path, lin
         numpy=f"{signature}\n{code}\n",
         no_numpy=_reason(body),
         aliases=aliases,
+        elsewhere=elsewhere,
         docstring=inspect.cleandoc(docstring),
     )
 
