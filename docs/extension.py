@@ -3,6 +3,7 @@
 import functools
 import html
 import json
+import posixpath
 import re
 import zlib
 from collections.abc import Callable
@@ -174,10 +175,10 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
         + f"window.TORCHREF = {json.dumps(site['search'], ensure_ascii=False, separators=(',', ':'))};\n",
     }
     for address, stem in site["redirects"].items():
-        title = html.escape(site["order"][stem][0])
-        texts[f"{address}.html"] = REDIRECT.format(
-            language=app.config.language.replace("_", "-"), title=title, target=f"{stem}.html"
-        )
+        title = html.escape(site["order"].get(stem, [stem])[0])
+        target = f"{posixpath.relpath(stem, posixpath.dirname(address))}.html"
+        language = app.config.language.replace("_", "-")
+        texts[f"{address}.html"] = REDIRECT.format(language=language, title=title, target=target)
     wanted = {f"{page}.html" for page in (*app.env.found_docs, *site["redirects"])}
     for path in out.rglob("*.html"):
         name = path.relative_to(out).as_posix()

@@ -13,7 +13,7 @@ from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 from sphinx_gallery.utils import get_md5sum, zip_files
 
 from docs.files import copy_if_changed, write_if_changed
-from torchref.content.catalog import Entry
+from torchref.retrieval.names import resolve
 
 SCRIPTS = Path(__file__).parent.parent / "gallery"
 ORDER = (
@@ -75,13 +75,19 @@ def pages() -> list[tuple[str, str]]:
     return [(path.stem, _title(path)) for path in scripts()]
 
 
-def uses(known: dict[str, Entry]) -> dict[str, list[tuple[str, str]]]:
-    """Return entry name -> the pages that call it, as a function of torch, a method or an attribute."""
-    by_any_name = {alias: name for name, entry in known.items() for alias in (name, f"{name}_", *entry.aliases)}
+def uses(names: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """Return entry name -> the pages that call it, as a function of torch, a method or an attribute.
+
+    Args:
+        names: every way to write an operation -> its entry.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     for path in scripts():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        used = {by_any_name[node.attr] for node in _attributes(tree) if node.attr in by_any_name}
+        used = set()
+        for node in _attributes(ast.parse(path.read_text(encoding="utf-8"))):
+            written = ast.unparse(node)
+            name, _ = resolve(names, "", written if re.fullmatch(r"\w+(\.\w+)+", written) else f"x.{node.attr}")
+            used |= {name} if name else set()
         for name in sorted(used):
             found.setdefault(name, []).append((path.stem, _title(path)))
     return found

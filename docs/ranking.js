@@ -202,7 +202,9 @@ window.torchrefRanking = (data) => {
     const found = official || others.length ? listed(short) : listed(short, `.${short}`);
     if (found) return [undefined, `torch.${found}`];
     if (!others.length) return [undefined, official ? asked : undefined];
-    if ((first === "Tensor" || !(official || inner || first === "nn")) && spelled(tail)) return [spelled(tail)];
+    const owned = !official && has(data.variables, first) ? spelled(`${data.variables[first]}.${tail}`) : undefined;
+    if (owned) return [owned];
+    if ((first === "Tensor" || !(official || inner)) && spelled(tail)) return [spelled(tail)];
     const method = official || inner ? undefined : listed(...data.methods.map((of) => `${of}.${tail}`));
     return [undefined, method ? `torch.${method}` : asked];
   }
@@ -210,7 +212,7 @@ window.torchrefRanking = (data) => {
   function isTorchs(name) {
     const short = name.replace(/^torch\./, ""), [first, ...others] = short.split(".");
     if (data.numpy.includes(first) || data.without_page.includes(`\n${data.value}${first}\n`)) return true;
-    const inner = first === "nn" || has(data.spaces, first) || name.startsWith("torch.");
+    const inner = has(data.spaces, first) || name.startsWith("torch.");
     return listed(short) !== undefined || (first !== "Tensor" && others.length > 0 && inner);
   }
 
@@ -280,7 +282,8 @@ window.torchrefRanking = (data) => {
     const best = Math.max(0, ...scores.values()), least = rules.LEAST * best;
     if (best < rules.WORTH && exact === undefined && !ABOUT.test(given)) return [];
     for (const [number, score] of scores) if (score < least) scores.delete(number);
-    if (exact !== undefined) add(scores, numbers.get(exact), rules.EXACT);
+    const called = exact === undefined ? [] : [exact, ...(read(data.namesakes, exact) || [])];
+    called.forEach((name, place) => add(scores, numbers.get(name), rules.EXACT / (1 + place)));
     const shownFor = (number) => messages.filter(([of, share]) => of === number && share > rules.MOST).sort((one, other) => other[1] - one[1])[0];
     return [...scores].sort(([a, one], [b, other]) => other - one || (order[a] < order[b] ? -1 : 1))
       .map(([number]) => [number, shownFor(number) ? data.anchors[shownFor(number)[2]] : 0]);

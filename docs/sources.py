@@ -19,7 +19,7 @@ from docs import gallery
 from docs.files import write_if_changed
 from torchref.content import catalog, facts
 from torchref.content.catalog import Block, Entry, Topic
-from torchref.content.text import inline_html
+from torchref.content.text import REFERENCE, inline_html
 from torchref.retrieval import building, index, messages, names, ranking
 
 PAGES = Path(__file__).parent / "pages"
@@ -42,6 +42,14 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
+FORMER = {
+    "autograd_grad": "autograd.grad",
+    "module_to": "nn.Module.to",
+    "topics/training": "topics/layers",
+}
+"""Addresses that pages once had, where no name of an operation leads -> the page that has the content now."""
+
+
 def redirects(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
     """Return other addresses -> the entry's file name: aliases, methods, in-place forms, full names.
 
@@ -57,7 +65,7 @@ def redirects(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, st
                 if address.lower() not in taken:
                     taken.add(address.lower())
                     found[address] = files[name]
-    return found
+    return found | FORMER
 
 
 def write(
@@ -72,7 +80,7 @@ def write(
     translated = tuple(catalog.translate_topic(topic, gettext) for topic in topics)
     operations = observed["operations"]
     files = building.stems(known, operations)
-    uses = gallery.uses(known)
+    uses = gallery.uses(index.part("names"))
     site = Site(translated, observed, files, gettext)
     wanted = {}
     for topic in translated:
@@ -120,8 +128,10 @@ def search_data(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict
     return {
         "records": [[operations[name]["title"], files[name], known[name].summary] for name in table["order"]],
         "names": index.part("names"),
+        "namesakes": index.part("namesakes"),
         "without_page": index.part("without_page"),
         "spaces": names.SPACES,
+        "variables": names.VARIABLES,
         "methods": names.METHODS,
         "numpy": names.NUMPY,
         "value": names.VALUE,
@@ -185,6 +195,7 @@ class Site:
         self.versions = observed["versions"]
         self.known = catalog.entries(topics)
         self.facts = observed["operations"]
+        self.namesakes = names.namesakes(self.known)
         self.files = files
         self.gettext = gettext
         self.environment = jinja2.Environment(
@@ -289,7 +300,7 @@ class Site:
 
     def reference(self, text: str) -> str:
         """Turn ``:func:`name``` into a link to the page of the operation."""
-        return re.sub(r":func:`(\w+)`", lambda found: self.link(found[1]), text)
+        return REFERENCE.sub(lambda found: self.link(found[1]), text)
 
     def link(self, name: str) -> str:
         return f":doc:`{name} </{self.files[name]}>`"
@@ -373,13 +384,7 @@ def _says(source: str, entry: Entry, operator: str) -> bool:
     nodes = list(ast.walk(ast.parse(source)))
     if not {node.id for node in nodes if isinstance(node, ast.Name)} <= {"torch", "np"} | _BUILTINS:
         return False
-    own = {entry.name, f"{entry.name}_", *entry.aliases}
-    if any(
-        isinstance(node, ast.Attribute)
-        and node.attr in own
-        and not (isinstance(node.value, ast.Name) and node.value.id == "np")
-        for node in nodes
-    ):
+    if any(isinstance(node, ast.Attribute) and catalog.may_be(node, entry) for node in nodes):
         return True
     try:
         written = _operator(ast.parse(operator, mode="eval").body)

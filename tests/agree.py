@@ -47,7 +47,7 @@ TOLERANCE = {"float16": 2e-3, "float32": 1e-5, "complex64": 1e-5, "float64": 1e-
 
 def body(entry: Entry) -> Any:
     """The NumPy function of an entry, imported."""
-    return getattr(importlib.import_module(f"torchref.operations.{entry.topic}"), entry.name)
+    return getattr(importlib.import_module(f"torchref.operations.{entry.topic}"), entry.function)
 
 
 def to_torch(value: Any) -> Any:

@@ -122,7 +122,7 @@ PARAMETERS = {
 def arguments(draw, entry: Entry):
     """The arguments of one call of an entry: ``(args, kwargs)``."""
     module = importlib.import_module(f"tests.inputs.{entry.topic}")
-    made = getattr(module, entry.name, None)
+    made = getattr(module, entry.function, None)
     if made is not None:
         drawn = made(draw)
         return drawn if len(drawn) == 2 and isinstance(drawn[0], tuple) and isinstance(drawn[1], dict) else (drawn, {})
@@ -130,7 +130,7 @@ def arguments(draw, entry: Entry):
     for parameter in entry.parameters:
         if parameter not in PARAMETERS:
             raise LookupError(
-                f"tests/inputs/{entry.topic}.py needs a function {entry.name}(draw): {parameter!r} has no strategy"
+                f"tests/inputs/{entry.topic}.py needs a function {entry.function}(draw): {parameter!r} has no strategy"
             )
         known[parameter] = PARAMETERS[parameter](draw, known)
     return tuple(known.values()), {}

@@ -26,14 +26,14 @@ OWN_TEST: dict[str, str] = {
     "storage_offset": "tests/test_memory.py",
     "untyped_storage": "tests/test_memory.py",
     "type": "tests/test_dtypes.py",
-    "CrossEntropyLoss": "tests/test_training.py",
-    "DataLoader": "tests/test_training.py",
-    "SGD": "tests/test_training.py",
-    "TensorDataset": "tests/test_training.py",
-    "autograd_grad": "tests/test_training.py",
-    "load_state_dict": "tests/test_training.py",
-    "set_detect_anomaly": "tests/test_training.py",
-    "step": "tests/test_training.py",
+    "nn.CrossEntropyLoss": "tests/test_training.py",
+    "utils.data.DataLoader": "tests/test_training.py",
+    "optim.SGD": "tests/test_training.py",
+    "utils.data.TensorDataset": "tests/test_training.py",
+    "autograd.grad": "tests/test_training.py",
+    "nn.Module.load_state_dict": "tests/test_training.py",
+    "autograd.set_detect_anomaly": "tests/test_training.py",
+    "optim.Optimizer.step": "tests/test_training.py",
 }
 """Entries whose body cannot take torch's own arguments -> the test that holds them against torch instead."""
 

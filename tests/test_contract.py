@@ -5,6 +5,7 @@ import re
 import pytest
 
 from torchref.content import catalog
+from torchref.content.text import REFERENCE
 
 TOPICS = catalog.read()
 ENTRIES = catalog.entries(TOPICS)
@@ -59,7 +60,7 @@ def test_code_has_no_comments(entry):
 
 def test_see_also_resolves(entry):
     assert entry.see_also, f"{at(entry)}: no 'See also:'"
-    for name in [*entry.see_also, *re.findall(r":func:`(\w+)`", " ".join(catalog.messages(entry)))]:
+    for name in [*entry.see_also, *REFERENCE.findall(" ".join(catalog.messages(entry)))]:
         catalog.find(name, ENTRIES)
         assert name != entry.name, f"{at(entry)}: refers to itself"
 

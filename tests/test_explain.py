@@ -128,7 +128,7 @@ def test_the_last_line_names_the_entry():
         assert str(explain(function, numbers(2, 3), (1, 0))).endswith(f"\n  see: permute: {summary}")
     for function, name in [(operator.add, "add"), (torch.Tensor.add_, "add"), (torch.Tensor.__rsub__, "sub")]:
         assert f"see: {name}: " in str(explain(function, numbers(2), numbers(2)))
-    assert "see: Linear: " in str(explain(torch.nn.Linear(2, 3), numbers(1, 2)))
+    assert "see: nn.Linear: " in str(explain(torch.nn.Linear(2, 3), numbers(1, 2)))
     assert "see: " not in str(explain(np.add, numbers(2).numpy(), 1))
 
     def permute(x):

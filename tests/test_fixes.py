@@ -73,7 +73,7 @@ def test_what_is_shown_as_the_fix_raises_nothing(name, block, number, tmp_path, 
 IN_PLACE_ERRORS = {
     "detach": lambda names: [torch.autograd.grad(torch.sigmoid(names["x"]), names["x"])[0]],
     "relu": lambda names: torch.autograd.grad(torch.sigmoid(names["x"]).relu().sum(), names["x"]),
-    "step": lambda names: torch.autograd.grad(
+    "optim.Optimizer.step": lambda names: torch.autograd.grad(
         names["loss"](names["layers"](names["x"]), names["target"]), [*names["layers"].parameters()]
     ),
 }
@@ -89,7 +89,7 @@ def test_fix_of_a_write_in_place_has_the_right_gradient(capsys):
     for name, block, number in hits:
         with torch.random.fork_rng():
             names, fix = run_up_to(name, block, number)
-        leaves = [*names["layers"].parameters()] if name == "step" else [names["x"]]
+        leaves = [*names["layers"].parameters()] if name == "optim.Optimizer.step" else [names["x"]]
         for leaf in leaves:
             leaf.grad = None
         right = IN_PLACE_ERRORS[name](names)
@@ -107,7 +107,7 @@ def test_fix_of_a_write_in_place_has_the_right_gradient(capsys):
 def test_each_error_of_a_block_is_known():
     cases = [
         (torch.nn.Embedding(3, 2), torch.tensor([5]), "index_select"),
-        (torch.nn.Linear(3, 2), numbers(1, 3).double(), "Linear"),
+        (torch.nn.Linear(3, 2), numbers(1, 3).double(), "nn.Linear"),
         (torch.Tensor.__bool__, numbers(2) > 0, "all"),
     ]
     for function, argument, name in cases:

@@ -118,7 +118,8 @@ def test_long_noise_is_left_without_guessing_at_each_of_its_words(monkeypatch):
 
 ASKED = """
 torch.vmap | vmap | Conv2d | F.unfold | torch.linalg.norm | nn.squeeze | x.foo() | x.sqeeze() | gradient | torch.asarray
-torch.sqeeze | model.eval() | nn.Module.to | torch.autograd.grad | F.softmax(x) | np.tile | a @ b | squeeze | adam
+torch.sqeeze | model.eval() | to | model.to(device) | linalg.add | opt.step() | T | grad
+nn.Module.to | torch.autograd.grad | F.softmax(x) | np.tile | a @ b | squeeze | adam
 nn.init.normal_ | torch.nn | no grad | x.record_stream(s) | torch.view | Tensor.foo | os.path.join | SQUEEZE
 """
 
@@ -222,7 +223,7 @@ def test_the_search_box_of_the_site_agrees_with_the_terminal(site, browser, lang
 def test_a_pasted_message_leads_to_the_place_that_shows_it(site, browser, language):
     """The link of the first hit, followed: what is there shows the message."""
     page = browser.new_page()
-    for name in ("view", "gather", "Linear", "load_state_dict"):
+    for name in ("view", "gather", "nn.Linear", "nn.Module.load_state_dict"):
         for message in [example.message for example in ENTRIES[name].examples if example.message]:
             page.goto((site / language / "search.html").as_uri())
             page.fill("[data-search=page]", message.splitlines()[0])

@@ -24,7 +24,7 @@ FACTS = catalog.read_observed()["operations"]
 NONE = {
     "getitem": "indexing has a notation of its own, which is the title of its page",
     "setitem": "indexing has a notation of its own, which is the title of its page",
-    "Module": "takes what the __init__ of a subclass takes: torch says (*args, **kwargs)",
+    "nn.Module": "takes what the __init__ of a subclass takes: torch says (*args, **kwargs)",
 }
 """Entries without a signature -> why."""
 
@@ -41,7 +41,7 @@ NOT_REPEATED = {
     "device": "a string with an index goes by another name, and index=-1, which torch lists, it refuses: negative",
     "empty": "leaves memory as it finds it",
     "data_ptr": "says where its tensor is: a copy of it is elsewhere",
-    "autograd_grad": "needs the graph that copies of its arguments lack",
+    "autograd.grad": "needs the graph that copies of its arguments lack",
     "load": "reads a file that was read to its end",
 }
 """Entries whose calls return something else when they are made again -> why; what is said of them is bound alone."""

@@ -67,7 +67,8 @@ def said(*arguments, **options):
         ("t", "t"),
         ("torch.Tensor", "Tensor"),
         ("torch.tensor", "tensor"),
-        ("nn.Linear", "Linear"),
+        ("nn.Linear", "nn.Linear"),
+        ("Linear", "nn.Linear"),
         ("sqeeze", "squeeze"),
         ("transpos", "transpose"),
         ("swap two dimensions", "transpose"),
@@ -266,13 +267,15 @@ def test_every_name_without_a_page_is_known_as_one():
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("model.eval()", "eval"),
+        ("model.eval()", "nn.Module.eval"),
+        ("model.to(device)", "nn.Module.to"),
+        ("x.to(device)", "to"),
         ("x.squeeze()", "squeeze"),
         ("loss.backward()", "backward"),
-        ("optim.step()", "step"),
-        ("nn.Module.to", "module_to"),
-        ("Module.to", "module_to"),
-        ("torch.autograd.grad", "autograd_grad"),
+        ("optim.step()", "optim.Optimizer.step"),
+        ("nn.Module.to", "nn.Module.to"),
+        ("Module.to", "nn.Module.to"),
+        ("torch.autograd.grad", "autograd.grad"),
         ("F.softmax(x, dim=1)", "softmax"),
         ("F.relu", "relu"),
         ("torch.linalg.det", "det"),
@@ -283,7 +286,7 @@ def test_an_operation_is_found_behind_a_variable_and_in_another_space(text, name
     assert index.resolve(text) == (name, None)
 
 
-@pytest.mark.parametrize(("text", "name", "first"), [("gradient", "torch.gradient", "autograd_grad"),
+@pytest.mark.parametrize(("text", "name", "first"), [("gradient", "torch.gradient", "autograd.grad"),
                                                      ("torch.sqeeze", "torch.sqeeze", "squeeze")])  # fmt: skip
 def test_an_ordinary_word_and_a_slip_are_answered_and_the_missing_page_is_named(text, name, first):
     finished = ask(text)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests import agree, generate
 from torchref.content import catalog
-from torchref.operations import training
+from torchref.operations import autograd_functions, layers, module_methods, optimizer_methods, optimizers
+from torchref.operations import data as loading
 
 ENTRIES = catalog.entries(catalog.read())
 CHECKED = settings(max_examples=100, deadline=None, database=None, suppress_health_check=list(HealthCheck))
@@ -38,7 +39,7 @@ def test_cross_entropy_of_scores(data, reduction, dtype, probabilities):
         target = generate.filled(samples, np.int64, data.draw(st.integers(0, 99)), list(range(classes)))
         target = np.asarray(target)
     expected = torch.nn.CrossEntropyLoss(reduction=reduction)(*agree.to_torch((x, target)))
-    same("CrossEntropyLoss", expected, training.CrossEntropyLoss(x, target, reduction))
+    same("nn.CrossEntropyLoss", expected, layers.CrossEntropyLoss(x, target, reduction))
 
 
 @CHECKED
@@ -53,8 +54,8 @@ def test_three_steps_of_gradient_descent(data, momentum, weight_decay):
         for tensor, grad in zip(tensors, agree.to_torch(grads), strict=True):
             tensor.grad = grad
         optimizer.step()
-        assert training.SGD(params, grads, velocities, 0.1, momentum, weight_decay) is None
-        same("SGD", tensors, params)
+        assert optimizers.SGD(params, grads, velocities, 0.1, momentum, weight_decay) is None
+        same("optim.SGD", tensors, params)
 
 
 @CHECKED
@@ -63,8 +64,8 @@ def test_one_plain_step(data, lr):
     x, grad = draw_arrays(data, 2)
     tensor = agree.to_torch(x).requires_grad_()
     tensor.grad = agree.to_torch(grad)
-    assert torch.optim.SGD([tensor], lr=lr).step() is training.step([x], [grad], lr)
-    same("step", tensor, x)
+    assert torch.optim.SGD([tensor], lr=lr).step() is optimizer_methods.step([x], [grad], lr)
+    same("optim.Optimizer.step", tensor, x)
 
 
 @CHECKED
@@ -78,20 +79,20 @@ def test_weights_are_copied_in_place(data, missing):
         with pytest.raises(RuntimeError, match="Missing key"):
             model.load_state_dict(agree.to_torch(saved))
         with pytest.raises(ValueError, match="names or shapes differ"):
-            training.load_state_dict(own, saved)
+            module_methods.load_state_dict(own, saved)
         return
     model.load_state_dict(agree.to_torch(saved))
-    training.load_state_dict(own, saved)
+    module_methods.load_state_dict(own, saved)
     assert memory == (model["weight"].data_ptr(), own["weight"].ctypes.data)
     for name, value in own.items():
-        same("load_state_dict", model[name], value)
-        same("load_state_dict", saved[name], value)
+        same("nn.Module.load_state_dict", model[name], value)
+        same("nn.Module.load_state_dict", saved[name], value)
 
 
 def test_weights_of_another_shape_are_refused_by_both():
     own, saved = {"weight": np.zeros((2, 3))}, {"weight": np.zeros((1, 3))}
     with pytest.raises(ValueError, match="names or shapes differ"):
-        training.load_state_dict(own, saved)
+        module_methods.load_state_dict(own, saved)
     with pytest.raises(RuntimeError, match="size mismatch for weight"):
         torch.nn.ParameterDict(agree.to_torch(own)).load_state_dict(agree.to_torch(saved))
 
@@ -101,7 +102,7 @@ def datasets(data):
     shapes = data.draw(st.lists(generate.shapes(max_dims=2), min_size=1, max_size=3))
     arrays = [data.draw(generate.arrays(shape=(n, *shape))) for shape in shapes]
     tensors = agree.to_torch(arrays)
-    return torch.utils.data.TensorDataset(*tensors), training.TensorDataset(*arrays), tensors, arrays
+    return torch.utils.data.TensorDataset(*tensors), loading.TensorDataset(*arrays), tensors, arrays
 
 
 @CHECKED
@@ -110,7 +111,7 @@ def test_samples_are_the_same_and_views(data):
     in_torch, in_numpy, tensors, arrays = datasets(data)
     assert len(in_torch) == len(in_numpy)
     for number in range(-len(in_torch), len(in_torch)):
-        same("TensorDataset", in_torch[number], in_numpy[number])
+        same("utils.data.TensorDataset", in_torch[number], in_numpy[number])
         for sample, array in zip(in_numpy[number], arrays, strict=True):
             assert not sample.size or np.ndim(sample) == 0 or np.may_share_memory(sample, array)
         for sample, tensor in zip(in_torch[number], tensors, strict=True):
@@ -120,7 +121,7 @@ def test_samples_are_the_same_and_views(data):
 def test_unequal_numbers_of_samples_are_refused_by_both():
     arrays = np.zeros(3), np.zeros(2)
     with pytest.raises(ValueError, match="shorter"):
-        training.TensorDataset(*arrays)
+        loading.TensorDataset(*arrays)
     with pytest.raises(AssertionError, match="Size mismatch"):
         torch.utils.data.TensorDataset(*agree.to_torch(arrays))
 
@@ -130,14 +131,14 @@ def test_unequal_numbers_of_samples_are_refused_by_both():
 def test_batches_in_order_are_the_same(data, batch_size, drop_last):
     in_torch, in_numpy, _, _ = datasets(data)
     expected = list(torch.utils.data.DataLoader(in_torch, batch_size, drop_last=drop_last))
-    same("DataLoader", expected, list(training.DataLoader(in_numpy, batch_size, drop_last=drop_last)))
+    same("utils.data.DataLoader", expected, list(loading.DataLoader(in_numpy, batch_size, drop_last=drop_last)))
 
 
 @pytest.mark.parametrize("drop_last", [False, True])
 def test_shuffled_batches_hold_every_sample_once_in_a_new_order(drop_last):
     x = np.arange(100)
     for loader in (
-        lambda: training.DataLoader(training.TensorDataset(x, 10 * x), 8, shuffle=True, drop_last=drop_last),
+        lambda: loading.DataLoader(loading.TensorDataset(x, 10 * x), 8, shuffle=True, drop_last=drop_last),
         lambda: torch.utils.data.DataLoader(
             torch.utils.data.TensorDataset(*agree.to_torch((x, 10 * x))), 8, shuffle=True, drop_last=drop_last
         ),
@@ -157,17 +158,17 @@ def test_shuffled_batches_hold_every_sample_once_in_a_new_order(drop_last):
 def test_gradients_are_returned(data, function):
     x = data.draw(generate.arrays(dtypes=(np.float64,), values=[0.0, 1.0, -1.0, 0.5], max_dims=3, max_side=3))
     leaf = agree.to_torch(x).requires_grad_()
-    (expected,), (actual,) = torch.autograd.grad(function(leaf), leaf), training.autograd_grad(function, x)
+    (expected,), (actual,) = torch.autograd.grad(function(leaf), leaf), autograd_functions.grad(function, x)
     np.testing.assert_allclose(actual, agree.to_numpy(expected), rtol=1e-5, atol=1e-5)
 
 
 def test_a_nan_is_stopped_where_it_is_computed():
     before = np.geterr()
     try:
-        training.set_detect_anomaly(True)
+        autograd_functions.set_detect_anomaly(True)
         with pytest.raises(FloatingPointError, match="invalid value encountered in sqrt"):
             np.sqrt(np.array([-1.0]))
-        training.set_detect_anomaly(False)
+        autograd_functions.set_detect_anomaly(False)
         with pytest.warns(RuntimeWarning, match="invalid value encountered in sqrt"):
             np.sqrt(np.array([-1.0]))
         assert np.geterr() == before

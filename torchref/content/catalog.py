@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from torchref.content.text import REFERENCE
 from torchref.operations import TOPICS
 
 OPERATIONS = Path(__file__).parents[1] / "operations"
@@ -90,13 +91,19 @@ class Block:
 
 @dataclass(frozen=True)
 class Entry:
-    """One operation. ``numpy`` is the source of the body; ``no_numpy`` says why there is none.
+    """One operation.
 
-    ``parameters`` are those of the NumPy function; ``explained`` holds what is said of torch's own: the names of each
-    ``:param`` field and its sentence.
+    Attributes:
+        name: what it is known by, its shortest official name below ``torch.``: ``squeeze``, ``nn.Module.to``.
+        function: what the function that holds it is called: ``to``.
+        numpy: the source of the body; ``no_numpy`` says why there is none.
+        parameters: those of that function; ``explained`` is what is said of torch's own, ``(names, sentence)`` for
+            each ``:param`` field.
+        aliases: other names of it in its own space, ``elsewhere`` official names of it in others.
     """
 
     name: str
+    function: str
     topic: str
     path: Path
     line: int
@@ -109,12 +116,20 @@ class Entry:
     numpy: str
     no_numpy: str | None
     aliases: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     docstring: str = field(default="", repr=False)
+
+    @property
+    def space(self) -> str:
+        """Where its official name stands below ``torch``: ``nn.Module``; empty for ``torch`` and ``Tensor``."""
+        return self.name.rpartition(".")[0]
 
     @property
     def digest(self) -> str:
         """What facts about the entry rest on: its name, aliases, docstring and body, in twelve characters."""
-        return hashlib.sha256(repr((self.name, self.aliases, self.docstring, self.numpy)).encode()).hexdigest()[:12]
+        return hashlib.sha256(
+            repr((self.name, self.aliases, self.elsewhere, self.docstring, self.numpy)).encode()
+        ).hexdigest()[:12]
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -166,7 +181,7 @@ def read_parameters(path: Path = PARAMETERS) -> Parameters:
     """
     module, _, title, sentence = _read_module(path)
     functions = [node for node in module.body if isinstance(node, ast.FunctionDef)]
-    found = [(node.name, _read_docstring(node, path)) for node in functions]
+    found = [(node.name, _read_docstring(node, path, node.name)) for node in functions]
     return Parameters(title, sentence, tuple(Parameter(name, made.summary, made.blocks) for name, made in found))
 
 
@@ -191,7 +206,7 @@ def check_references(topics: tuple[Topic, ...]) -> None:
     """Raise :class:`ContentError` for the first reference to an operation that has no entry."""
     known = entries(topics)
     for entry in known.values():
-        for name in [*entry.see_also, *re.findall(r":func:`(\w+)`", " ".join(messages(entry)))]:
+        for name in [*entry.see_also, *REFERENCE.findall(" ".join(messages(entry)))]:
             try:
                 find(name, known)
             except KeyError as error:
@@ -210,6 +225,20 @@ def find(name: str, known: dict[str, Entry]) -> Entry:
     near = difflib.get_close_matches(name, known, n=3)
     hint = f"nearest: {', '.join(near)}" if near else f"there are {len(known)} entries"
     raise KeyError(f"no operation is called {name!r}; {hint}")
+
+
+def may_be(node: ast.Attribute, entry: Entry) -> bool:
+    """Whether ``torch.a.b`` in code is an official name of an entry, or ``x.b`` may be its method or attribute.
+
+    A method of a class in one of torch's spaces is one on what is made there: ``torch.nn.Dropout(0.5).eval``.
+    """
+    own = {entry.function, f"{entry.function}_", *entry.aliases}
+    written = ast.unparse(node)
+    if not re.fullmatch(r"(torch|np)(\.\w+)+", written):
+        return node.attr in own and written.startswith(f"torch.{entry.space.split('.')[0]}." if entry.space else "")
+    spaces = (f"torch.{entry.space}.",) if entry.space else ("torch.", "torch.Tensor.")
+    official = {f"{space}{name}" for space in spaces for name in own}
+    return written in official | {f"torch.{name}" for name in entry.elsewhere}
 
 
 def messages(entry: Entry) -> list[str]:
@@ -298,6 +327,8 @@ def _read_topic(path: Path) -> Topic:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
             aliases.setdefault(node.value.id, []).extend(t.id for t in node.targets if isinstance(t, ast.Name))
     public = _public(module, path)
+    space = _space(module)
+    elsewhere = _elsewhere(module)
     functions = {node.name: node for node in module.body if isinstance(node, ast.FunctionDef)}
     known = functions.keys() | {alias for names in aliases.values() for alias in names}
     for name in public:
@@ -312,18 +343,42 @@ def _read_topic(path: Path) -> Topic:
         title=title,
         sentence=sentence,
         entries=tuple(
-            _read_entry(node, tuple(aliases.get(name, ())), path, lines)
+            _read_entry(node, space, tuple(aliases.get(name, ())), tuple(elsewhere.get(name, ())), path, lines)
             for name, node in functions.items()
             if name in public
         ),
     )
 
 
-def _public(module: ast.Module, path: Path) -> list[str]:
+def _assigned(module: ast.Module, name: str) -> ast.expr | None:
+    """What a module assigns to a name."""
     for node in module.body:
-        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "__all__" for t in node.targets):
-            return list(ast.literal_eval(node.value))
-    raise ContentError(path, 1, "__all__ is missing")
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name for t in node.targets):
+            return node.value
+    return None
+
+
+def _public(module: ast.Module, path: Path) -> list[str]:
+    value = _assigned(module, "__all__")
+    if value is None:
+        raise ContentError(path, 1, "__all__ is missing")
+    return list(ast.literal_eval(value))
+
+
+def _space(module: ast.Module) -> str:
+    """What stands before each name of a module: ``"nn.Module."`` where it says ``SPACE = "nn.Module"``, else ``""``."""
+    value = _assigned(module, "SPACE")
+    return f"{ast.literal_eval(value)}." if value else ""
+
+
+def _elsewhere(module: ast.Module) -> dict[str, list[str]]:
+    """Function -> its names in other spaces: ``ELSEWHERE = {"linalg.inv": inverse}``."""
+    found: dict[str, list[str]] = {}
+    match _assigned(module, "ELSEWHERE"):
+        case ast.Dict(keys=names, values=functions):
+            for name, function in zip(names, functions, strict=True):
+                found.setdefault(ast.unparse(function), []).append(ast.literal_eval(name or ast.Constant("")))
+    return found
 
 
 @dataclass(frozen=True)
@@ -338,9 +393,9 @@ class _Docstring:
     text: str
 
 
-def _read_docstring(node: ast.FunctionDef, path: Path) -> _Docstring:
+def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
     def fail(rule: str) -> ContentError:
-        return ContentError(path, node.lineno, f"{node.name}: {rule}")
+        return ContentError(path, node.lineno, f"{name}: {rule}")
 
     docstring = ast.get_docstring(node)
     if not docstring:
@@ -364,7 +419,7 @@ def _read_docstring(node: ast.FunctionDef, path: Path) -> _Docstring:
             if not paragraph:
                 continue
             if paragraph.startswith("See also: "):
-                see_also = tuple(re.findall(r":func:`(\w+)`", paragraph))
+                see_also = tuple(REFERENCE.findall(paragraph))
             elif paragraph.startswith(":asked: "):
                 asked = _phrases(paragraph.removeprefix(":asked: "))
             elif re.match(":param", paragraph):
@@ -377,12 +432,12 @@ def _read_docstring(node: ast.FunctionDef, path: Path) -> _Docstring:
     blocks.append(Block(tuple(prose), tuple(examples)))
     if not blocks[0].prose:
         raise fail("the docstring starts with an example; its first line is the summary")
-    names = [name for said, _ in explained for name in said]
-    for number, name in enumerate(names):
-        if not re.fullmatch(r"[A-Za-z_]\w*", name):
+    names = [one for together, _ in explained for one in together]
+    for number, one in enumerate(names):
+        if not re.fullmatch(r"[A-Za-z_]\w*", one):
             raise fail("a field reads ':param name: Sentence.' or ':param one, other: Sentence.', one a line")
-        if name in names[:number]:
-            raise fail(f"two ':param' fields explain {name!r}")
+        if one in names[:number]:
+            raise fail(f"two ':param' fields explain {one!r}")
     summary, *rest = blocks[0].prose
     blocks[0] = replace(blocks[0], prose=tuple(rest))
     return _Docstring(
@@ -401,15 +456,23 @@ def _field(text: str) -> tuple[tuple[str, ...], str]:
     return (tuple(found[1].split(", ")), found[2]) if found else (("",), "")
 
 
-def _read_entry(node: ast.FunctionDef, aliases: tuple[str, ...], path: Path, lines: list[str]) -> Entry:
-    said = _read_docstring(node, path)
+def _read_entry(
+    node: ast.FunctionDef,
+    space: str,
+    aliases: tuple[str, ...],
+    elsewhere: tuple[str, ...],
+    path: Path,
+    lines: list[str],
+) -> Entry:
+    said = _read_docstring(node, path, f"{space}{node.name}")
     body = node.body[1:]
     if not body:
-        raise ContentError(path, node.lineno, f"{node.name}: no NumPy body after the docstring")
+        raise ContentError(path, node.lineno, f"{space}{node.name}: no NumPy body after the docstring")
     signature = "\n".join(lines[node.lineno - 1 : node.body[0].lineno - 1])
     code = "\n".join(lines[body[0].lineno - 1 : node.end_lineno])
     return Entry(
-        name=node.name,
+        name=f"{space}{node.name}",
+        function=node.name,
         topic=path.stem,
         path=path,
         line=node.lineno,
@@ -431,6 +494,7 @@ def _read_entry(node: ast.FunctionDef, aliases: tuple[str, ...], path: Path, lin
         numpy=f"{signature}\n{code}\n",
         no_numpy=_reason(body),
         aliases=aliases,
+        elsewhere=elsewhere,
         docstring=said.text,
     )
 

@@ -61,17 +61,10 @@ TURNED = {f"__{letter}{method[2:]}" for method, _ in OPERATORS.values() for lett
 """The reflected and in-place forms of the operators, ``__radd__`` and ``__iadd__``: other arguments, same meaning."""
 
 
-SPELT_OUT = {
-    "autograd_grad": "torch.autograd.grad",
-    "module_to": "torch.nn.Module.to",
-    "zero_grad": "torch.optim.Optimizer.zero_grad",
-}
-"""Entry name -> the name it begins with, where its own would lead to another operation, or to a lesser one first."""
-
 FUNCTIONALS: dict[str, Callable[..., Any]] = {
-    "CrossEntropyLoss": torch.nn.functional.cross_entropy,
-    "Linear": torch.nn.functional.linear,
-    "MSELoss": torch.nn.functional.mse_loss,
+    "nn.CrossEntropyLoss": torch.nn.functional.cross_entropy,
+    "nn.Linear": torch.nn.functional.linear,
+    "nn.MSELoss": torch.nn.functional.mse_loss,
 }
 """Modules -> the function that does their work when they are called: its calls are theirs."""
 
@@ -96,22 +89,16 @@ def official_names(entry: Entry) -> list[str]:
     """Return every torch name that the entry stands for, found by looking at torch.
 
     ``squeeze`` gives ``torch.squeeze``, ``torch.Tensor.squeeze`` and ``torch.Tensor.squeeze_``; aliases of the entry
-    are looked up in the same way. What is found there is not looked for in ``torch.nn`` and the other spaces beyond.
+    are looked up in the same way. An entry in another space, ``nn.Module.to``, has its names there; what either is
+    called elsewhere the content says.
     """
-    found = []
-    for base in (entry.name, *entry.aliases):
-        for space in ("torch", "torch.Tensor"):
-            for name in (base, f"{base}_"):
-                if _is_operation(getattr(_SPACES[space], name, None)):
-                    found.append(f"{space}.{name}")
-        if base not in vars(torch) and _is_operation(getattr(torch.linalg, base, None)):
-            found.append(f"torch.linalg.{base}")
+    spaces = (f"torch.{entry.space}",) if entry.space else ("torch", "torch.Tensor")
+    bases = (entry.function, *entry.aliases)
+    wanted = [f"{space}.{name}" for base in bases for space in spaces for name in (base, f"{base}_")]
+    wanted += [f"torch.{name}" for name in entry.elsewhere]
     if entry.name in OPERATORS:
-        found.append(f"torch.Tensor.{OPERATORS[entry.name][0]}")
-    if found:
-        return found
-    beyond = [f"{space}.{entry.name}" for space in _BEYOND if _is_operation(getattr(_BEYOND[space], entry.name, None))]
-    return list(dict.fromkeys([*filter(None, [SPELT_OUT.get(entry.name)]), *beyond]))
+        wanted.append(f"torch.Tensor.{OPERATORS[entry.name][0]}")
+    return [name for name in wanted if _is_operation(_look_up(name))]
 
 
 def function(entry: Entry) -> Callable[..., Any]:
@@ -119,16 +106,15 @@ def function(entry: Entry) -> Callable[..., Any]:
     name = entry.name
     if name in FUNCTIONALS:
         return FUNCTIONALS[name]
-    method = getattr(torch.Tensor, name, None)
-    for found in (getattr(torch, name, None), getattr(torch.linalg, name, None)):
-        if found is not None and _is_operation(found) and not (isinstance(found, type) and method is not None):
-            return found  # type: ignore[no-any-return]
+    if entry.space:
+        return _look_up(f"torch.{name}")  # type: ignore[no-any-return]
+    found, method = getattr(torch, name, None), getattr(torch.Tensor, name, None)
+    if found is not None and _is_operation(found) and not (isinstance(found, type) and method is not None):
+        return found  # type: ignore[no-any-return]
     if isinstance(method, (types.GetSetDescriptorType, property)):
         return lambda x: getattr(x, name)
     if method is None and name in OPERATORS:
         method = getattr(torch.Tensor, OPERATORS[name][0])
-    if method is None:
-        method = next(map(_look_up, official_names(entry)), None)
     assert callable(method), f"official_names found no function {name}"
     return method
 
@@ -196,7 +182,11 @@ def facts(entry: Entry) -> dict[str, Any]:
     """
     names = official_names(entry)
     if not names:
-        near = difflib.get_close_matches(entry.name, [*dir(torch), *dir(torch.Tensor)], n=3)
+        near = difflib.get_close_matches(
+            entry.function,
+            dir(_look_up(f"torch.{entry.space}")) if entry.space else [*dir(torch), *dir(torch.Tensor)],
+            n=3,
+        )
         hint = f"; nearest: {', '.join(dict.fromkeys(near))}" if near else ""
         raise catalog.ContentError(entry.path, entry.line, f"torch has no operation called {entry.name!r}{hint}")
     found: dict[str, Any] = {"digest": entry.digest, "title": title(entry), "names": names}
@@ -263,9 +253,7 @@ def kind(result: Any, args: list[Any]) -> str:
 def schema_kinds(entry: Entry) -> set[str]:
     """Return the kinds of result that the alias annotations of the ``aten`` schema allow (empty: no schema)."""
     allowed = set()
-    packet = getattr(torch.ops.aten, entry.name, None)
-    for overload in packet.overloads() if packet is not None else []:
-        schema = getattr(packet, overload)._schema
+    for schema in (overload._schema for overload in _overloads(_aten(entry))):
         if any(argument.is_out for argument in schema.arguments):
             continue
         for value in schema.returns:
@@ -276,12 +264,18 @@ def schema_kinds(entry: Entry) -> set[str]:
 
 def seeded(entry: Entry) -> bool:
     """Return whether torch says that the operation draws random numbers."""
-    for name in (entry.name, f"{entry.name}_"):
-        packet = getattr(torch.ops.aten, name, None)
-        for overload in packet.overloads() if packet is not None else []:
-            if torch.Tag.nondeterministic_seeded in getattr(packet, overload).tags:
-                return True
-    return False
+    overloads = [*_overloads(_aten(entry)), *_overloads(f"{_aten(entry)}_")]
+    return any(torch.Tag.nondeterministic_seeded in overload.tags for overload in overloads)
+
+
+def _aten(entry: Entry) -> str:
+    """The name of its operator: ``squeeze``, ``linalg_norm``; those of ``nn.functional`` bear theirs alone."""
+    return entry.name.removeprefix("nn.functional.").replace(".", "_")
+
+
+def _overloads(name: str) -> list[Any]:
+    packet = getattr(torch.ops.aten, name, None)
+    return [getattr(packet, overload) for overload in packet.overloads()] if packet is not None else []
 
 
 def same(known: dict[str, Entry]) -> dict[str, str]:
@@ -577,15 +571,6 @@ def _name(dtype: torch.dtype) -> str:
 
 
 _SPACES: dict[str, Any] = {"torch": torch, "torch.Tensor": torch.Tensor}
-_BEYOND: dict[str, Any] = {
-    "torch.nn": torch.nn,
-    "torch.nn.functional": torch.nn.functional,
-    "torch.nn.Module": torch.nn.Module,
-    "torch.optim": torch.optim,
-    "torch.optim.Optimizer": torch.optim.Optimizer,
-    "torch.utils.data": torch.utils.data,
-    "torch.autograd": torch.autograd,
-}
 _PUBLIC = """
 nn nn.Module nn.functional nn.init nn.utils nn.utils.rnn nn.utils.parametrize nn.utils.parametrizations nn.utils.prune
 nn.attention nn.parallel linalg fft special optim optim.Optimizer optim.lr_scheduler optim.swa_utils autograd
@@ -610,7 +595,11 @@ def _public() -> dict[str, Any]:
 
 
 def _look_up(official: str) -> Any:
-    return operator.attrgetter(official.removeprefix("torch."))(torch)
+    """What torch has under an official name; ``None`` where it has nothing."""
+    try:
+        return operator.attrgetter(official.removeprefix("torch."))(torch)
+    except AttributeError:
+        return None
 
 
 def _is_operation(value: Any) -> bool:
@@ -621,15 +610,16 @@ def _is_operation(value: Any) -> bool:
 
 
 def _names(entry: Entry) -> set[str]:
-    """The names by which calls are known; a name from beyond may be another operation's of tensors (``Module.to``)."""
-    names = {name for name in official_names(entry) if name.rpartition(".")[0] not in _BEYOND}
-    tails = {name.rpartition(".")[2] for name in names}
-    return tails | {f"__{letter}{tail[2:]}" for tail in tails if tail.startswith("__") for letter in "ri"}
+    """The full names by which calls are known, those of an operator's reflected and in-place forms among them."""
+    names = {*official_names(entry)}
+    return names | {
+        f"torch.Tensor.__{letter}{OPERATORS[entry.name][0][2:]}" for letter in "ri" if entry.name in OPERATORS
+    }
 
 
 def _functions(entry: Entry) -> dict[int, str]:
     """The functions themselves, since some go by another name (``torch.mm`` calls itself ``spmm``)."""
-    found = {id(FUNCTIONALS[entry.name]): entry.name} if entry.name in FUNCTIONALS else {}
+    found = {id(FUNCTIONALS[entry.name]): entry.function} if entry.name in FUNCTIONALS else {}
     for official in official_names(entry):
         value = _look_up(official)
         if not isinstance(value, (type, types.GetSetDescriptorType, property)):
@@ -637,8 +627,10 @@ def _functions(entry: Entry) -> dict[int, str]:
     return found
 
 
-def _tail(func: Callable[..., Any]) -> str:
-    return (resolve_name(func) or getattr(func, "__name__", "")).removesuffix(".__get__").rpartition(".")[2]
+def _full(func: Callable[..., Any]) -> str:
+    """The official name of what the override protocol shows: ``torch.Tensor.T`` for that attribute's getter."""
+    name = (resolve_name(func) or getattr(func, "__name__", "")).removesuffix(".__get__")
+    return name.replace("torch.functional.", "torch.")
 
 
 class _Recorder(TorchFunctionMode):
@@ -652,10 +644,10 @@ class _Recorder(TorchFunctionMode):
         self.calls: list[Call] = []
 
     def __torch_function__(self, func, types, args=(), kwargs=None):  # type: ignore[no-untyped-def]
-        name = self.functions.get(id(func)) or _tail(func)
-        if name not in self.names and id(func) not in self.functions:
+        full = _full(func)
+        if full not in self.names and id(func) not in self.functions:
             return func(*args, **(kwargs or {}))
-        return self.record(name, func, args, kwargs or {})
+        return self.record(self.functions.get(id(func)) or full.rpartition(".")[2], func, args, kwargs or {})
 
     def record(self, name: str, func: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         before = snapshot(args), {key: snapshot(value) for key, value in kwargs.items()}
@@ -676,7 +668,7 @@ class _Torch(types.ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(torch, name)
-        if name not in self._recorder.names or name not in UNSEEN:
+        if f"torch.{name}" not in self._recorder.names or name not in UNSEEN:
             return value
         return lambda *args, **kwargs: self._recorder.record(name, value, args, kwargs)
 

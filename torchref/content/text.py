@@ -19,7 +19,8 @@ _PIECES = re.compile(rf"``.+?``[.,:;!?)]*[{_NOT_FIRST}]*|[^\s`{_HAN}]+|\s+|.")
 _LITERAL = re.compile("``(.+?)``")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _EMPHASIS = re.compile(r"\*(.+?)\*")
-_ROLE = re.compile(r":func:`(\w+)`")
+REFERENCE = re.compile(r":func:`([\w.]+)`")
+"""A reference to an operation in the content; what stands in it is the operation's name."""
 
 
 def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
@@ -32,6 +33,8 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     for signature in entry["signatures"]:
         lines += [f"{CODE}{line}{END}" for line in wrap(signature, indent=8, first="    ")]
     lines += [""] if entry["signatures"] else []
+    for name, summary in entry["namesakes"]:
+        lines += wrap(summary, indent=4, first=f"  {DIM}{_('Same name')}{END}  {CODE}{name}{END}  ")
     for label, said in entry["facts"]:
         lines += wrap(said.replace("``", ""), indent=4, first=f"  {DIM}{label}{END}  ")
     for block in entry["blocks"]:
@@ -76,7 +79,7 @@ def wrap(text: str, indent: int = 0, first: str = "") -> list[str]:
     width = WIDTH if text.isascii() else WIDTH - 2  # a full-width mark may not begin a line: it hangs on the one before
     used = start = columns(plain(lines[0]))
     space = ""
-    for piece in _PIECES.findall(_ROLE.sub(r"``\1``", text)):
+    for piece in _PIECES.findall(REFERENCE.sub(r"``\1``", text)):
         if piece.isspace():
             space = " "
             continue
@@ -108,7 +111,8 @@ def inline_html(text: str, link: Callable[[str], str] | None = None) -> str:
     made = r"<code>\1</code>" if link is None else lambda found: f'<a href="{link(found[1])}">{found[1]}</a>'
     parts = re.split("``(.+?)``", text)
     parts[::2] = [
-        _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", _ROLE.sub(made, part))) for part in parts[::2]
+        _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", REFERENCE.sub(made, part)))
+        for part in parts[::2]
     ]
     parts[1::2] = [f"<code>{code}</code>" for code in parts[1::2]]
     return "".join(parts)

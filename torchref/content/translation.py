@@ -87,11 +87,18 @@ def program_messages() -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def update(path: Path, messages: list[str], occurrences: dict[str, str] | None = None) -> int:
-    """Make ``path`` hold exactly ``messages``, keeping what is translated; return how many are still empty."""
+def update(
+    path: Path, messages: list[str], occurrences: dict[str, str] | None = None, elsewhere: dict[str, str] | None = None
+) -> int:
+    """Make ``path`` hold exactly ``messages``, keeping what is translated; return how many are still empty.
+
+    Args:
+        occurrences: message -> where it stands, for the comment above it.
+        elsewhere: what other files say, for a message that moved here from one of them.
+    """
     import polib
 
-    known = read(path) if path.exists() else {}
+    known = (elsewhere or {}) | (read(path) if path.exists() else {})
     made = polib.POFile(wrapwidth=120)
     made.metadata = {"Language": "zh_CN", "Content-Type": "text/plain; charset=utf-8"}
     for message in messages:
@@ -111,11 +118,12 @@ def main(names: list[str]) -> int:
                 hint = f"nearest: {near[0]}" if near else f"topics: {', '.join(wanted)}"
                 print(f"no topic {name!r}; {hint}", file=sys.stderr)
                 return 2
+        known = {message: said for path in files("zh") for message, said in read(path).items() if said}
         for name in names or wanted:
             entries = topics[name].entries[::-1] if name in topics else ()
             occurrences = {message: entry.name for entry in entries for message in catalog.messages(entry)}
             path = LOCALE / FOLDERS["zh"] / "LC_MESSAGES" / f"{name}.po"
-            empty = update(path, wanted[name], occurrences)
+            empty = update(path, wanted[name], occurrences, known)
             print(f"{name}: {len(wanted[name])} messages, {empty} to translate")
     except catalog.ContentError as error:
         print(error, file=sys.stderr)

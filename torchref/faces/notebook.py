@@ -22,7 +22,7 @@ class Entry:
         facts: ``[label, text]`` pairs.
         blocks: dicts with ``prose`` (a list), ``session``, ``message`` (None where nothing is raised) and ``code``
             (lists of source, output and the name of the error or ``""``).
-        see_also: ``[name, summary]`` pairs.
+        namesakes, see_also: ``[name, summary]`` pairs.
         language: ``"en"`` or ``"zh"``.
         score: how well it answers the question it was found by; 0 from :func:`lookup`.
     """
@@ -42,7 +42,12 @@ class Entry:
         return address.url(vars(self), self.__dict__["language"])
 
     def __getattr__(self, name: str) -> Any:
+        if found := _below(f"{self.__dict__['name']}.", name):
+            return found
         raise AttributeError(f"an entry has no {name!r}; it has {', '.join(vars(self))}")
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *_parts(f"{self.__dict__['name']}.")]
 
 
 class Found(list[Entry]):
@@ -59,8 +64,28 @@ class Found(list[Entry]):
         return f"<table>{''.join(rows)}</table>"
 
 
+class Space:
+    """The operations in one of torch's spaces: ``lookup.nn.functional`` has ``pad``, with completion by Tab."""
+
+    def __init__(self, start: str) -> None:
+        self._start = start
+
+    def __repr__(self) -> str:
+        return plain(
+            "\n".join(index.entry(name, chosen(None))["line"] for name in _names() if name.startswith(self._start))
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        if found := _below(self._start, name):
+            return found
+        raise AttributeError(f"no operation is called {self._start + name!r}{_nearest(self._start + name, _names())}")
+
+    def __dir__(self) -> list[str]:
+        return _parts(self._start)
+
+
 class Lookup:
-    """``lookup("squeeze")``, and with completion by Tab ``lookup.squeeze`` or ``lookup["squeeze"]``."""
+    """``lookup("squeeze")``, and with completion by Tab ``lookup.nn.Linear`` or ``lookup["squeeze"]``."""
 
     def __call__(self, name: str, lang: str | None = None) -> Entry:
         """Return the entry of an operation, named in any way the terminal takes it.
@@ -78,16 +103,16 @@ class Lookup:
             raise LookupError(f"no operation is called {name!r}{_nearest(name, index.part('names'))}")
         return Entry(index.entry(found, language), language)
 
-    def __getattr__(self, name: str) -> Entry:
-        if name in _names():
-            return self(name)
+    def __getattr__(self, name: str) -> Any:
+        if found := _below("", name):
+            return found
         raise AttributeError(f"no operation is called {name!r}{_nearest(name, _names())}")
 
     def __getitem__(self, name: str) -> Entry:
         return self(name)
 
     def __dir__(self) -> list[str]:
-        return _names()
+        return _parts("")
 
     def _ipython_key_completions_(self) -> list[str]:
         return _names()
@@ -113,6 +138,11 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     _ = gettext
     parts = [f"<h3>{html.escape(entry['title'])}</h3>", f"<p>{inline_html(entry['summary'])}</p>"]
     parts += [_pre("\n".join(entry["signatures"]))] if entry["signatures"] else []
+    line = _("{name}: {summary}")
+    parts += [
+        f"<p>{_('Same name')} {line.format(name=f'<code>{name}</code>', summary=inline_html(summary))}</p>"
+        for name, summary in entry["namesakes"]
+    ]
     facts = "".join(
         f"<tr><th>{html.escape(label)}</th><td>{inline_html(said)}</td></tr>" for label, said in entry["facts"]
     )
@@ -123,7 +153,6 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
         parts += [_pre(block["session"])] if block["session"] else []
     parts += [f"<h4>{_('In NumPy')}</h4>"]
     parts += [f"<p>{inline_html(entry['no_numpy'])}</p>" if entry["no_numpy"] else _pre(entry["numpy"])]
-    line = _("{name}: {summary}")
     others = "".join(
         f"<li>{line.format(name=f'<code>{name}</code>', summary=inline_html(summary))}</li>"
         for name, summary in entry["see_also"]
@@ -137,6 +166,18 @@ def _pre(code: str) -> str:
 
 def _names() -> list[str]:
     return [name for names in index.part("topics").values() for name in names]
+
+
+def _below(start: str, name: str) -> Entry | Space | None:
+    """What stands under ``start + name``: an operation, or a space that has some."""
+    if start + name in _names():
+        return lookup(start + name)
+    return Space(f"{start}{name}.") if any(known.startswith(f"{start}{name}.") for known in _names()) else None
+
+
+def _parts(start: str) -> list[str]:
+    """What can follow ``start``, up to the next dot."""
+    return list(dict.fromkeys(name[len(start) :].split(".")[0] for name in _names() if name.startswith(start)))
 
 
 def _nearest(name: str, known: Any) -> str:

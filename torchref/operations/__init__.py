@@ -1,6 +1,8 @@
 """The content: one module a topic, one plain function an operation.
 
-The docstring of a function shows the operation in PyTorch; its body says the same in NumPy.
+The docstring of a function shows the operation in PyTorch; its body says the same in NumPy. A module whose operations
+are not in ``torch`` itself says where they are (``SPACE = "nn.Module"``), and which of them have names in other spaces
+too (``ELSEWHERE = {"linalg.inv": inverse}``).
 """
 
 TOPICS = (
@@ -15,6 +17,7 @@ TOPICS = (
     "arithmetic",
     "rounding",
     "exponentials",
+    "activations",
     "trigonometry",
     "comparison",
     "bitwise",
@@ -25,7 +28,13 @@ TOPICS = (
     "linalg",
     "sampling",
     "autograd",
-    "training",
+    "autograd_functions",
+    "functional",
+    "layers",
+    "module_methods",
+    "optimizers",
+    "optimizer_methods",
+    "data",
     "saving",
     "settings",
 )

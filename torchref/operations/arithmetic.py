@@ -492,7 +492,7 @@ def reciprocal(x):
     >>> torch.tensor([2.0, 4.0]).reciprocal_()
     tensor([0.5000, 0.2500])
 
-    It works on each element alone. The inverse of a matrix is :func:`inv`:
+    It works on each element alone. The inverse of a matrix is :func:`inverse`:
 
     >>> x = torch.tensor([[1.0, 1.0], [0.0, 1.0]])
     >>> torch.reciprocal(x)
@@ -502,7 +502,7 @@ def reciprocal(x):
     tensor([[ 1., -1.],
             [ 0.,  1.]])
 
-    See also: :func:`div`, :func:`inv`, :func:`pow`.
+    See also: :func:`div`, :func:`inverse`, :func:`pow`.
 
     :asked: 1 / x; class weights from inverse frequency; period to frequency; 1 divided by zero is inf; inverse of
     each number; elementwise inverse; one over x for every element 1/x; inverse document frequency 1 over count;

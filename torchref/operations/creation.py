@@ -372,7 +372,7 @@ def eye(n, m=None, *, dtype=np.float32):
     tensor([[0, 0, 1],
             [1, 0, 0]])
 
-    See also: :func:`diag`, :func:`zeros`, :func:`inv`.
+    See also: :func:`diag`, :func:`zeros`, :func:`inverse`.
 
     :asked: identity matrix; unit matrix; add lambda times I to a matrix; np.identity equivalent; matrix that changes
     nothing when multiplied; n by n identity; square diagonal matrix of ones; square matrix 1 on main diagonal rest 0;

@@ -1,4 +1,4 @@
-"""Exponentials: powers of e, logarithms, and the two curves that turn scores into probabilities."""
+"""Exponentials: powers of e, and logarithms."""
 
 import numpy as np
 
@@ -8,8 +8,6 @@ __all__ = [
     "log1p",
     "log2",
     "log10",
-    "sigmoid",
-    "softmax",
 ]
 
 
@@ -225,105 +223,3 @@ def log1p(x):
     page views or counts; gene counts with logarithm plus 1; RMSLE error metric
     """
     return np.log1p(x)
-
-
-def sigmoid(x):
-    """Squash each number into the range from 0 to 1 (logistic function).
-
-    0 goes to the middle, and ``sigmoid(-x)`` is ``1 - sigmoid(x)``:
-
-    >>> x = torch.tensor([-2.0, 0.0, 2.0])
-    >>> torch.sigmoid(x)
-    tensor([0.1192, 0.5000, 0.8808])
-
-    A loss of probabilities refuses anything else. Squash the scores before it, or give them to the loss that squashes:
-
-    >>> labels = torch.tensor([0.0, 1.0, 1.0])
-    >>> torch.nn.functional.binary_cross_entropy(x, labels)
-    Traceback (most recent call last):
-    RuntimeError: all elements of input should be between 0 and 1
-    >>> torch.nn.functional.binary_cross_entropy_with_logits(x, labels)
-    tensor(0.3157)
-
-    A probability above one half means a score above 0, so for a yes or no the curve is not needed:
-
-    >>> x.sigmoid() > 0.5, x > 0
-    (tensor([False, False,  True]), tensor([False, False,  True]))
-
-    Far from 0 it reaches the end: in ``float32`` the result is exactly 1, or so near 0 that its logarithm is lost.
-    ``logsigmoid`` computes both steps in one:
-
-    >>> y = torch.tensor([-200.0, 0.0, 20.0])
-    >>> torch.sigmoid(y) == 1, torch.log(torch.sigmoid(y))
-    (tensor([False, False,  True]), tensor([   -inf, -0.6931,  0.0000]))
-    >>> torch.nn.functional.logsigmoid(y)[:2]
-    tensor([-200.0000,   -0.6931])
-
-    The slope is 1/4 in the middle and nothing far out, where learning stops:
-
-    >>> z = torch.tensor([0.0, 200.0], requires_grad=True)
-    >>> z.sigmoid().sum().backward()
-    >>> z.grad
-    tensor([0.2500, 0.0000])
-
-    See also: :func:`softmax`, :func:`tanh`, :func:`exp`, :func:`log`.
-
-    :asked: logistic function; squash scores to between 0 and 1; s-shaped curve; all elements of input should be
-    between 0 and 1; BCELoss or BCEWithLogitsLoss; sigmoid vs softmax; multi-label probabilities; logits to
-    probability for binary classification; one output per sample to probability of yes; expit number squashed between
-    zero and one; gate of lstm between 0 and 1; each label has independent probability
-    """
-    return 1 / (1 + np.exp(-1.0 * x))
-
-
-def softmax(x, dim, dtype=None):
-    """Turn scores into positive shares that sum to 1 along a dimension.
-
-    ``dim`` is the dimension whose sums become 1: here each row, then each column. Nobody warns of the wrong one, but one
-    has to be named, mostly the last, ``-1``; ``nn.Softmax()`` guesses and warns of its ``Implicit dimension choice``:
-
-    >>> x = torch.tensor([[1.0, 1.0], [2.0, 2.0]])
-    >>> torch.softmax(x, dim=1)
-    tensor([[0.5000, 0.5000],
-            [0.5000, 0.5000]])
-    >>> torch.softmax(x, dim=0)
-    tensor([[0.2689, 0.2689],
-            [0.7311, 0.7311]])
-    >>> torch.softmax(x)
-    Traceback (most recent call last):
-    TypeError: softmax() missing 1 required positional arguments: "dim"
-
-    Only differences count: a number added to all scores changes nothing. So large ones do no harm, while the formula
-    as it stands overflows:
-
-    >>> y = torch.tensor([1001.0, 1002.0, 1003.0])
-    >>> y.exp() / y.exp().sum()
-    tensor([nan, nan, nan])
-    >>> torch.softmax(y, 0), torch.softmax(y - 1000, 0)
-    (tensor([0.0900, 0.2447, 0.6652]), tensor([0.0900, 0.2447, 0.6652]))
-
-    A score of ``-inf`` gets no share, which is how positions are masked. Where all are masked, nothing is left to share:
-
-    >>> torch.softmax(torch.tensor([[0.0, 0.0, float("-inf")], [float("-inf")] * 3]), -1)
-    tensor([[0.5000, 0.5000, 0.0000],
-            [   nan,    nan,    nan]])
-
-    Integers need a ``dtype`` such as ``torch.float32``:
-
-    >>> torch.softmax(torch.tensor([1, 2, 3]), 0)
-    Traceback (most recent call last):
-    NotImplementedError: "softmax_lastdim_kernel_impl" not implemented for 'Long'
-    >>> torch.softmax(torch.tensor([1, 2, 3]), 0, dtype=torch.float32)
-    tensor([0.0900, 0.2447, 0.6652])
-
-    See also: :func:`sigmoid`, :func:`logsumexp`, :func:`exp`, :func:`argmax`.
-
-    :asked: outputs that sum to one; Implicit dimension choice for softmax has been deprecated; softmax overflow nan;
-    attention weights; normalize logits so that rows sum to one; probabilities for every class from logits;
-    temperature when sampling the next token; exp divided by sum of exp; percentages adding to 100; long tensor
-    softmax not implemented; which dim for softmax rows or columns; confidence of a prediction as probability
-    """
-    x = np.asarray(x, dtype)
-    row = np.atleast_1d(x)
-    powers = np.exp(row - np.max(row, axis=dim, keepdims=True, initial=-np.inf))
-    return (powers / np.sum(powers, axis=dim, keepdims=True)).reshape(x.shape)

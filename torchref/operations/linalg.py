@@ -4,7 +4,6 @@ import numpy as np
 
 __all__ = [
     "det",
-    "inv",
     "inverse",
 ]
 
@@ -45,7 +44,7 @@ def det(x):
     >>> torch.linalg.slogdet(tenth).logabsdet
     tensor(-115.1293)
 
-    See also: :func:`inv`, :func:`trace`, :func:`matmul`.
+    See also: :func:`inverse`, :func:`trace`, :func:`matmul`.
 
     :asked: determinant of a matrix; compute |A|; log determinant underflow; is a matrix invertible; determinant is
     zero but matrix is fine; det of integer matrix fails; slogdet for large matrix; check if matrix is singular;
@@ -55,7 +54,7 @@ def det(x):
     return np.linalg.det(x)
 
 
-def inv(x):
+def inverse(x):
     """Invert a square matrix.
 
     The inverse undoes the matrix: their product is the identity.
@@ -104,4 +103,4 @@ def inv(x):
     return np.linalg.inv(x)
 
 
-inverse = inv
+ELSEWHERE = {"linalg.inv": inverse}

@@ -86,7 +86,7 @@ def load(f, map_location=None, *, weights_only=True):
     >>> torch.load(saved(torch.nn.Linear(2, 1)), weights_only=False)
     Linear(in_features=2, out_features=1, bias=True)
 
-    Better save the ``state_dict()``. It is a dict and no model; build that anew and call :func:`load_state_dict`:
+    Better save the ``state_dict()``. It is a dict and no model; build that anew and call :func:`nn.Module.load_state_dict`:
 
     >>> torch.load(saved(torch.nn.Linear(2, 1).state_dict())).eval()
     Traceback (most recent call last):

@@ -7,7 +7,7 @@ from torchref.content import catalog, facts, text, translation
 from torchref.content.language import LANGUAGES
 from torchref.content.marks import BOLD, END
 from torchref.retrieval import ranking
-from torchref.retrieval.names import VALUE
+from torchref.retrieval.names import VALUE, namesakes
 
 
 def build() -> dict[str, Any]:
@@ -31,6 +31,7 @@ def build() -> dict[str, Any]:
         "topics": {topic.name: [entry.name for entry in topic.entries] for topic in topics},
         "titles": {language: [topic.title for topic in found] for language, found in translated.items()},
         "names": names(known, observations, observed.get("same", {})),
+        "namesakes": namesakes(known),
         "without_page": without_page(observed.get("without_page", {}), observed.get("values", [])),
         "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
         "ranking": ranking.table(translated, observations),
@@ -71,19 +72,19 @@ def names(known: Any, observations: dict[str, Any], same: dict[str, str]) -> dic
 
     ``same`` are the names in other spaces that stand for the same operations.
 
-    An entry's own name wins over the name of another, and a spelling in the right case over one in lower case.
+    An entry's own name wins over the name of another, one in an outer space over one further in, and a spelling in the
+    right case over one in lower case.
     """
     found = {name: name for name in known}
-    spellings: list[tuple[str, str]] = []
+    outer_first = sorted(known, key=lambda name: name.count("."))
+    officials = [(official, name) for name in outer_first for official in observations[name]["names"]] + [*same.items()]
+    spellings = [(spelled, of) for name, of in officials for spelled in (name, name.removeprefix("torch."))]
+    spellings += [(official.rpartition(".")[2], name) for official, name in officials]
     for name in known:
-        facts = observations[name]
-        for official in facts["names"]:
-            spellings += [(official, name), (official.removeprefix("torch."), name), (official.split(".")[-1], name)]
-        operator = "".join(one for one in facts.get("operator", "") if not (one.isalnum() or one.isspace()))
+        written = observations[name].get("operator", "")
+        operator = "".join(one for one in written if not (one.isalnum() or one.isspace()))
         if operator and operator != "()":
             spellings += [(operator, name)]
-    for official, name in same.items():
-        spellings += [(official, name), (official.removeprefix("torch."), name), (official.split(".")[-1], name)]
     for name, entry in known.items():
         for counterpart in ranking.numpy_names(entry):
             of = counterpart if counterpart in known else name
@@ -133,6 +134,7 @@ def record(
         ],
         "numpy": entry.numpy,
         "no_numpy": entry.no_numpy,
+        "namesakes": [[name, known[name].summary] for name in namesakes(known).get(entry.name, ())],
         "see_also": [[name, known[name].summary] for name in entry.see_also],
         "asked": list(entry.asked),
     }

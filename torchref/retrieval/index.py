@@ -33,8 +33,8 @@ _unpacked: dict[str, Any] = {}
 
 
 def part(name: str) -> Any:
-    """Return a part of the index: ``names``, ``without_page``, ``topics``, ``titles``, ``versions``, ``words``,
-    ``ranking``, or an entry's record, ``en/squeeze``.
+    """Return a part of the index: ``names``, ``namesakes``, ``without_page``, ``topics``, ``titles``, ``versions``,
+    ``words``, ``ranking``, or an entry's record, ``en/squeeze``.
 
     Raises:
         ContentError: the content is broken, so that no index can be made of it.
@@ -76,7 +76,8 @@ def search(question: str) -> list[tuple[str, float]]:
     named, absent = resolve(question)
     if absent and names.is_torchs(part("without_page"), absent) and not ranking.is_word(part("ranking"), question):
         return []
-    return ranking.rank(part("ranking"), part("names"), question, named)
+    called = [named, *part("namesakes").get(named, ())] if named else []
+    return ranking.rank(part("ranking"), part("names"), question, called)
 
 
 def nearest(name: str) -> list[str]:

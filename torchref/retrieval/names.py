@@ -6,16 +6,31 @@ import itertools
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Iterable
 
 SPACES = {
     "F": "nn.functional",
     "functional": "nn.functional",
     "init": "nn.init",
+    "nn": "nn",
     "Module": "nn.Module",
     "Optimizer": "optim.Optimizer",
+    "autograd": "autograd",
+    "fft": "fft",
+    "linalg": "linalg",
+    "special": "special",
 }
 """How torch's spaces are called in code -> their names."""
+VARIABLES = {
+    "layer": "nn.Module",
+    "model": "nn.Module",
+    "module": "nn.Module",
+    "net": "nn.Module",
+    "opt": "optim.Optimizer",
+    "optim": "optim.Optimizer",
+    "optimizer": "optim.Optimizer",
+}
+"""What variables are usually called -> the class that they are of: ``model.to`` is a module's, ``x.to`` a tensor's."""
 NUMPY = ("np", "numpy")
 VALUE = "torch:"
 """What a dtype or a constant of torch begins with among the names without a page: ``torch:float32``."""
@@ -30,7 +45,8 @@ def resolve(names: dict[str, str], without_page: str, text: str) -> tuple[str | 
 
     Any official name, alias, method or in-place form, NumPy's name, an operator; with or without ``torch.``, a
     variable before it, or a call's parentheses behind it; in any case, and with spaces between its words (``no grad``).
-    A name in one of torch's spaces (``F.unfold``) is never taken for the same in another (``Tensor.unfold``).
+    A name in one of torch's spaces (``F.unfold``) is never taken for the same in another (``Tensor.unfold``). Of two
+    operations of one name, ``to``, it is the one in the outermost space; :func:`namesakes` tells the others.
 
     Args:
         names: every way to write an operation -> its entry.
@@ -58,7 +74,9 @@ def resolve(names: dict[str, str], without_page: str, text: str) -> tuple[str | 
         return None, f"torch.{listed}"
     if not others:
         return None, asked if official else None
-    if (first == "Tensor" or not (official or first in ("nn", *SPACES))) and (known := _spelled(names, tail)):
+    if not official and first in VARIABLES and (known := _spelled(names, f"{VARIABLES[first]}.{tail}")):
+        return known, None
+    if (first == "Tensor" or not (official or first in SPACES)) and (known := _spelled(names, tail)):
         return known, None
     method = None if official or first in SPACES else _listed(without_page, *(f"{of}.{tail}" for of in METHODS))
     return None, f"torch.{method}" if method else asked
@@ -84,10 +102,18 @@ def is_torchs(without_page: str, name: str) -> bool:
     first, *others = name.removeprefix("torch.").split(".")
     if first in NUMPY or f"\n{VALUE}{first}\n" in without_page:
         return True
-    inner = first in ("nn", *SPACES) or name.startswith("torch.")
+    inner = first in SPACES or name.startswith("torch.")
     if _listed(without_page, name.removeprefix("torch.")):
         return True
     return first != "Tensor" and len(others) > 0 and inner
+
+
+def namesakes(known: Iterable[str]) -> dict[str, list[str]]:
+    """Return operation -> the others of its last part: ``to`` -> ``nn.Module.to``; those in the outer spaces first."""
+    called: dict[str, list[str]] = {}
+    for name in sorted(known, key=lambda name: name.count(".")):
+        called.setdefault(name.rpartition(".")[2], []).append(name)
+    return {name: [other for other in all_ if other != name] for all_ in called.values() for name in all_ if all_[1:]}
 
 
 def nearest(names: dict[str, str], order: list[str], name: str) -> list[str]:

@@ -25,7 +25,7 @@ from torchref.retrieval.packing import FIRST, all_lines, lines, look_up, packed,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
 CONCEPTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "concepts.txt")
@@ -190,7 +190,7 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
                     held[number] = held.get(number, 0) + FIELDS[field]
             return found
 
-        tails = sorted({official.split(".")[-1] for official in observations[name]["names"]} | {name})
+        tails = sorted({official.rpartition(".")[2] for official in (name, *observations[name]["names"])})
         operator = sorted(set(split(observations[name].get("operator", ""))) - {"x", "y", "index", "value", "="})
         for tail in [*tails, *numpy_names(languages[0][name]), *operator]:
             hold("ordinary" if words.get(stem(tail.lower())) else "names", tail.strip("_"))
@@ -243,7 +243,7 @@ def _rarity(term: str, shares: Iterable[int], everything: int) -> float:
 
 
 def rank(
-    table: dict[str, Any], names: dict[str, str], question: str, named: str | None = None
+    table: dict[str, Any], names: dict[str, str], question: str, named: Sequence[str] = ()
 ) -> list[tuple[str, float]]:
     """Return ``(operation, score)`` for each operation that answers a question, the best first.
 
@@ -252,7 +252,7 @@ def rank(
     Args:
         table: what :func:`table` made.
         names: every way to write an operation -> its name.
-        named: the operation that the whole question names, which comes first.
+        named: the operations that the whole question names, which come first.
         question: words in either language, a message with what stands around it, names; of a text longer than
             ``2 * LONGEST`` characters its beginning and its end are read.
     """
@@ -305,8 +305,8 @@ def rank(
         return []
     least = LEAST * best
     hits = {name: score for name, score in scores.items() if score >= least}
-    if named:
-        hits[named] = hits.get(named, 0) + EXACT
+    for place, name in enumerate(named):
+        hits[name] = hits.get(name, 0) + EXACT / (1 + place)
     return sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
 
 

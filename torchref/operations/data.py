@@ -1,0 +1,105 @@
+"""Data: datasets, and loaders that hand them out in batches."""
+
+import numpy as np
+
+SPACE = "utils.data"
+__all__ = ["DataLoader", "TensorDataset"]
+
+
+def TensorDataset(*tensors):
+    """Make a dataset of inputs and targets, where one index gives one sample.
+
+    >>> x, y = torch.tensor([[1.0], [2.0], [3.0]]), torch.tensor([2.0, 4.0, 6.0])
+    >>> data = torch.utils.data.TensorDataset(x, y)
+    >>> len(data), data[0]
+    (3, (tensor([1.]), tensor(2.)))
+
+    The samples lie along the first dimension, and all tensors have the same number of them:
+
+    >>> torch.utils.data.TensorDataset(x.reshape(1, 3), y)
+    Traceback (most recent call last):
+    AssertionError: Size mismatch between tensors
+
+    Arrays are refused in words that do not say so. :func:`from_numpy` converts them:
+
+    >>> torch.utils.data.TensorDataset(np.ones((3, 1)), np.ones(3))
+    Traceback (most recent call last):
+    TypeError: 'int' object is not callable
+    >>> len(torch.utils.data.TensorDataset(torch.from_numpy(np.ones((3, 1))), torch.from_numpy(np.ones(3))))
+    3
+
+    Nothing is copied: a sample is a view of the tensors.
+
+    >>> data[0][1].fill_(100)
+    tensor(100.)
+    >>> y
+    tensor([100.,   4.,   6.])
+
+    Keep some samples back, to see how the model does on what it was not trained on:
+
+    >>> training, validation = torch.utils.data.random_split(data, [2, 1])
+    >>> len(training), len(validation)
+    (2, 1)
+
+    See also: :func:`utils.data.DataLoader`, :func:`from_numpy`, :func:`split`.
+
+    :asked: size mismatch between tensors; dataset from numpy arrays; custom dataset class __getitem__ __len__; wrap
+    features and labels together; split data into train and validation set; hold out validation data; dataset from x
+    and y tensors; combine x and y arrays to iterate batches; train test split 80/20 or train validation; pandas
+    dataframe or csv to dataset; random_split for train and validation
+    """
+    return list(zip(*tensors, strict=True))
+
+
+def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
+    """Go through the data in batches, shuffled if asked.
+
+    >>> data = torch.utils.data.TensorDataset(torch.arange(5), torch.arange(5) * 10)
+    >>> loader = torch.utils.data.DataLoader(data, batch_size=2)
+    >>> [(x.tolist(), y.tolist()) for x, y in loader]
+    [([0, 1], [0, 10]), ([2, 3], [20, 30]), ([4], [40])]
+
+    The last batch may be smaller, so the mean of the batches' means is not the mean. Weigh each by its size, or leave
+    the last one out with ``drop_last=True``:
+
+    >>> means = [x.float().mean() for x, y in loader]
+    >>> torch.stack(means).mean(), torch.arange(5).float().mean()
+    (tensor(2.3333), tensor(2.))
+
+    Each loop over it is one epoch. With ``shuffle=True`` each has an order of its own, and still every sample once; an
+    empty dataset, as from a wrong path, is refused: ``num_samples should be a positive integer value``.
+
+    >>> loader = torch.utils.data.DataLoader(data, batch_size=2, shuffle=True)
+    >>> torch.cat([x for x, y in loader]).sort().values
+    tensor([0, 1, 2, 3, 4])
+
+    It has no index. For one batch take the first, a list, whose tensors move to a device one by one:
+
+    >>> batch = next(iter(loader))
+    >>> batch.to("cpu")
+    Traceback (most recent call last):
+    AttributeError: 'list' object has no attribute 'to'
+    >>> x, y = [tensor.to("cpu") for tensor in batch]
+
+    Samples are stacked, so they need one shape: :func:`nn.functional.pad` the short. None comes of a ``__getitem__`` without return:
+
+    >>> words = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
+    >>> next(iter(torch.utils.data.DataLoader(words, batch_size=2)))
+    Traceback (most recent call last):
+    RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1
+    >>> next(iter(torch.utils.data.DataLoader([None, None], batch_size=2)))
+    Traceback (most recent call last):
+    TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'NoneType'>
+
+    See also: :func:`utils.data.TensorDataset`, :func:`randperm`, :func:`stack`, :func:`nn.functional.pad`.
+
+    :asked: stack expects each tensor to be equal size; default_collate batch must contain tensors; get one batch to
+    look at; custom collate_fn for different lengths; sampler to oversample rare class; last batch smaller than batch
+    size; what does shuffle=True do; batch and shuffle training data every epoch; num_workers hangs or slow loading;
+    iterate in mini-batches of 64; loop over data in batches
+    """
+    order = np.random.permutation(len(dataset)) if shuffle else range(len(dataset))
+    for start in range(0, len(order), batch_size):
+        batch = [dataset[n] for n in order[start : start + batch_size]]
+        if len(batch) == batch_size or not drop_last:
+            yield [np.stack(column) for column in zip(*batch, strict=True)]

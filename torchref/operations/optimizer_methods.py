@@ -1,0 +1,100 @@
+"""Optimizer methods: clear the gradients and take a step, whichever optimizer it is."""
+
+SPACE = "optim.Optimizer"
+__all__ = ["step", "zero_grad"]
+
+
+def zero_grad():
+    """Forget the gradients of the last step, before the next ones are added to them.
+
+    :func:`backward` adds. This call makes the gradients None (0 with ``set_to_none=False``), so they count anew.
+    ``model.zero_grad()`` does it for all parameters of a model:
+
+    >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
+    >>> optimizer = torch.optim.SGD([w], lr=0.1)
+    >>> (w * w).sum().backward(), (w * w).sum().backward(), w.grad
+    (None, None, tensor([4., 8.]))
+    >>> optimizer.zero_grad()
+    >>> w.grad is None
+    True
+
+    Forgotten, each step goes by the sum of all gradients. Eight steps down v² should lead to 0.8⁸ = 0.1678:
+
+    >>> v = torch.tensor(1.0, requires_grad=True)
+    >>> descent = torch.optim.SGD([v], lr=0.1)
+    >>> for _ in range(8):
+    ...     (v * v).backward()
+    ...     descent.step()
+    >>> v
+    tensor(-0.7899, requires_grad=True)
+
+    Its one wrong place is between :func:`backward` and :func:`optim.Optimizer.step`, where it takes away what the step needs:
+
+    >>> (w * w).sum().backward()
+    >>> optimizer.zero_grad()
+    >>> optimizer.step()
+    >>> w
+    tensor([1., 2.], requires_grad=True)
+
+    See also: :func:`grad`, :func:`backward`, :func:`optim.Optimizer.step`, :func:`optim.SGD`.
+
+    :asked: why call optimizer.zero_grad(); where to put zero_grad; reset gradients to none; forgot to zero the
+    gradients; why do gradients accumulate between iterations; gradient doubles on second backward; clear old gradient
+    buffer of the optimizer; zero the gradients each step; gradients pile up from previous batches; simulate a big
+    batch on small gpu; gradient accumulation for larger effective batch size
+    """
+    raise NotImplementedError("NumPy adds up no gradients: each is computed anew, and there is nothing to forget.")
+
+
+def step(params, grads, lr):
+    """Update the weights by one step of the optimizer.
+
+    The four lines of every training loop: forget, measure, go back, step. Here the weight should become 2:
+
+    >>> x, target = torch.tensor([[1.0], [2.0], [3.0]]), torch.tensor([[2.0], [4.0], [6.0]])
+    >>> model, loss = torch.nn.Linear(1, 1, bias=False), torch.nn.MSELoss()
+    >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    >>> for _ in range(100):
+    ...     optimizer.zero_grad()
+    ...     error = loss(model(x), target)
+    ...     error.backward()
+    ...     optimizer.step()
+    >>> round(model.weight.item(), 4)
+    2.0
+
+    A tensor whose gradient is None is passed over. Without :func:`backward` that is every one, so nothing happens:
+
+    >>> before = model.weight.clone()
+    >>> optimizer.zero_grad()
+    >>> optimizer.step()
+    >>> torch.equal(model.weight, before)
+    True
+
+    The loss belongs inside the loop. One that was measured before a step rests on weights that are gone:
+
+    >>> layers = torch.nn.Sequential(torch.nn.Linear(1, 2), torch.nn.Linear(2, 1))
+    >>> optimizer = torch.optim.SGD(layers.parameters(), lr=0.1)
+    >>> error = loss(layers(x), target)
+    >>> error.backward(retain_graph=True)
+    >>> optimizer.step()
+    >>> error.backward()
+    Traceback (most recent call last):
+    RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [2, 1]], which is output 0 of AsStrided, is at version 2; expected version 1 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
+    >>> optimizer.zero_grad()
+    >>> loss(layers(x), target).backward()
+
+    ``scheduler.step()``, which changes the learning rate, comes after it, mostly once an epoch. The wrong way round
+    warns: ``Detected call of lr_scheduler.step() before optimizer.step()``.
+
+    See also: :func:`optim.SGD`, :func:`optim.Optimizer.zero_grad`, :func:`backward`, :func:`no_grad`.
+
+    :asked: network does not learn anything; update parameters after backward; loss does not decrease; how to update
+    model weights; lr_scheduler.step() before optimizer.step() warning; basic training loop forward loss backward
+    update; weights not updated because step is missing; complete example of training one epoch; accuracy stays the
+    same; loss stays constant; weights do not change after training
+    """
+    for x, grad in zip(params, grads, strict=True):
+        x -= lr * grad
+
+
+ELSEWHERE = {"nn.Module.zero_grad": zero_grad}

@@ -1,0 +1,55 @@
+"""Optimizers: the classes of ``torch.optim``, which change parameters by their gradients."""
+
+SPACE = "optim"
+__all__ = ["SGD"]
+
+
+def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
+    """Make the optimizer of gradient descent: each ``step`` goes downhill.
+
+    >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
+    >>> optimizer = torch.optim.SGD([w], lr=0.25)
+    >>> (w * w).sum().backward()
+    >>> optimizer.step()
+    >>> w
+    tensor([0.5000, 1.0000], requires_grad=True)
+
+    ``lr`` says how far, and the right one depends on the loss. With 0.1, w² comes closer to 0, 10w² swings to and fro
+    for ever, and 11w² runs away. Steeper losses need smaller steps:
+
+    >>> w = torch.ones(3, requires_grad=True)
+    >>> optimizer = torch.optim.SGD([w], lr=0.1)
+    >>> for _ in range(4):
+    ...     optimizer.zero_grad()
+    ...     (torch.tensor([1.0, 10.0, 11.0]) * w * w).sum().backward()
+    ...     optimizer.step()
+    >>> w
+    tensor([0.4096, 1.0000, 2.0736], requires_grad=True)
+
+    It wants a list of tensors, neither a tensor by itself nor the model:
+
+    >>> model = torch.nn.Linear(2, 1)
+    >>> optimizer = torch.optim.SGD(model.weight, lr=0.1)
+    Traceback (most recent call last):
+    TypeError: params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.FloatTensor
+    >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+
+    It holds on to the tensors it was given. What is put into the model later stays as it is, and nobody says so:
+
+    >>> model.weight = torch.nn.Parameter(torch.ones(1, 2))
+    >>> model(torch.ones(1, 2)).sum().backward()
+    >>> optimizer.step()
+    >>> model.weight.tolist()
+    [[1.0, 1.0]]
+
+    See also: :func:`optim.Optimizer.step`, :func:`optim.Optimizer.zero_grad`, :func:`nn.Module.parameters`, :func:`backward`.
+
+    :asked: gradient descent optimizer; params argument given to the optimizer should be an iterable of tensors;
+    stochastic gradient descent; learning rate schedule decay during training; l2 regularization weight decay in
+    optimizer; momentum optimizer; which optimizer to start with; optimizer adam or sgd; set learning rate; loss
+    explodes and gets larger; learning rate too large how to choose
+    """
+    for x, grad, velocity in zip(params, grads, velocities, strict=True):
+        velocity *= momentum
+        velocity += grad + weight_decay * x
+        x -= lr * velocity
