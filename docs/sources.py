@@ -18,8 +18,8 @@ from docutils.nodes import make_id
 from docs import gallery
 from docs.files import write_if_changed
 from torchref.content import catalog, facts
-from torchref.content.catalog import Block, Entry, Topic
-from torchref.content.text import REFERENCE, inline_html
+from torchref.content.catalog import Block, Entry, Parameters, Topic
+from torchref.content.text import REFERENCE, inline_html, together, written
 from torchref.retrieval import building, index, messages, names, ranking
 
 PAGES = Path(__file__).parent / "pages"
@@ -29,6 +29,7 @@ TILES = {
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
+    "parameters": "Common parameters",
     "checked": "How this is checked",
 }
 """The pages that the home page leads to -> their titles."""
@@ -78,10 +79,11 @@ def write(
     """Write every page of a language below ``folder``; files whose text is the same are left untouched."""
     known = catalog.entries(topics)
     translated = tuple(catalog.translate_topic(topic, gettext) for topic in topics)
+    shared = catalog.translate_parameters(catalog.read_parameters(), gettext)
     operations = observed["operations"]
     files = building.stems(known, operations)
     uses = gallery.uses(index.part("names"))
-    site = Site(translated, observed, files, gettext)
+    site = Site(translated, shared, observed, files, gettext)
     wanted = {}
     for topic in translated:
         wanted[f"topics/{topic.name}"] = site.render("topic", topic=topic)
@@ -115,7 +117,7 @@ def write(
         },
         "redirects": redirects(known, operations),
         "search": search_data(translated, observed, files)
-        | {"pages": pages(topics, translated, gettext), "said": search_words(gettext)},
+        | {"pages": pages(topics, translated, shared, gettext), "said": search_words(gettext)},
     }
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
 
@@ -142,12 +144,15 @@ def search_data(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict
     }
 
 
-def pages(topics: tuple[Topic, ...], translated: tuple[Topic, ...], gettext: Callable[[str], str]) -> list[list[str]]:
+def pages(
+    topics: tuple[Topic, ...], translated: tuple[Topic, ...], shared: Parameters, gettext: Callable[[str], str]
+) -> list[list[str]]:
     """Return ``[title, address, English title, other words for it]`` of every page that is not an operation's.
 
     Args:
         topics: the topics in English.
         translated: the same in the language of the site.
+        shared: the parameters that are explained once for all.
     """
     _ = gettext
     words = {
@@ -156,6 +161,7 @@ def pages(topics: tuple[Topic, ...], translated: tuple[Topic, ...], gettext: Cal
         "errors": "error messages traceback exceptions",
         "gallery/index": "examples tutorials pictures figures",
         "numpy-to-torch": "numpy table equivalents",
+        "parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
         "checked": "tests versions",
     }
     return [
@@ -189,9 +195,15 @@ class Site:
     """What the page templates may use: the content in one language, and the few reST constructs they share."""
 
     def __init__(
-        self, topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str], gettext: Callable[[str], str]
+        self,
+        topics: tuple[Topic, ...],
+        shared: Parameters,
+        observed: dict[str, Any],
+        files: dict[str, str],
+        gettext: Callable[[str], str],
     ) -> None:
         self.topics = topics
+        self.shared = shared
         self.versions = observed["versions"]
         self.known = catalog.entries(topics)
         self.facts = observed["operations"]
@@ -311,6 +323,22 @@ class Site:
 
     def observed(self, name: str) -> list[tuple[str, str]]:
         return facts.sentences(self.facts[name], self.gettext)
+
+    def parameters(self, entry: Entry) -> list[tuple[list[tuple[str, str]], str, str]]:
+        """The parameters of an operation in rows: ``(parameters, type, sentence)``.
+
+        Each parameter is how it is written, and the address of its section on the page of common parameters or ``""``.
+        """
+        said = {one.name: one.summary for one in self.shared.entries}
+        rows = facts.parameters(entry, self.facts[entry.name], said, self.gettext)
+        return [
+            (
+                [(written(one), f"parameters.html#{make_id(one['name'])}" if one["shared"] else "") for one in same],
+                types,
+                sentence,
+            )
+            for same, types, sentence in together(rows)
+        ]
 
     def signatures(self, name: str) -> list[str]:
         """The signatures of an operation; no line breaks after an arrow."""

@@ -36,11 +36,13 @@ def build() -> dict[str, Any]:
         "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
         "ranking": ranking.table(translated, observations),
     }
+    shared = catalog.read_parameters()
     for language, gettext in gettexts.items():
+        said = {one.name: gettext(one.summary) for one in shared.entries}
         in_language = catalog.entries(translated[language])
         for topic in translated[language]:
             for entry in topic.entries:
-                made = record(entry, topic, in_language, observations, files, gettext)
+                made = record(entry, topic, in_language, observations, files, said, gettext)
                 parts[f"{language}/{entry.name}"] = made
     return parts
 
@@ -102,9 +104,10 @@ def record(
     known: Any,
     observations: dict[str, Any],
     files: dict[str, str],
+    shared: dict[str, str],
     gettext: Callable[[str], str],
 ) -> dict[str, Any]:
-    """Return an entry as plain data.
+    """Return an entry as plain data; ``shared`` is what is said of the parameters of many operations.
 
     Examples are ``[source, output, name of the error or ""]``, errors ``[message, [start, end]]``: the fix is those of
     the examples.
@@ -132,6 +135,7 @@ def record(
             }
             for block in entry.blocks
         ],
+        "parameters": facts.parameters(entry, observation, shared, gettext),
         "numpy": entry.numpy,
         "no_numpy": entry.no_numpy,
         "namesakes": [[name, known[name].summary] for name in namesakes(known).get(entry.name, ())],
