@@ -65,6 +65,8 @@ def add(x, y, *, alpha=1):
     >>> x + torch.tensor([1, 2])
     tensor([112, 114])
 
+    :param alpha: A factor for ``other``; it must be an integer when the result is one.
+
     See also: :func:`sub`, :func:`sum`, :func:`cat`, :func:`result_type`.
 
     :asked: add a number to every element; must match at non-singleton dimension; shapes do not broadcast; difference
@@ -115,6 +117,8 @@ def sub(x, y, *, alpha=1):
 
     >>> torch.tensor([3], dtype=torch.uint8) - 5
     tensor([254], dtype=torch.uint8)
+
+    :param alpha: A factor for ``other``; it must be an integer when the result is one.
 
     See also: :func:`add`, :func:`diff`, :func:`logical_not`, :func:`neg`.
 
@@ -214,6 +218,8 @@ def div(x, y, *, rounding_mode=None):
     On an x86 CPU, dividing the lowest value of int32 or int64 by -1 with ``rounding_mode="trunc"`` kills the Python
     process with the signal ``SIGFPE`` (not run here). ``rounding_mode="floor"`` and ``//`` do not: they return the
     lowest value unchanged.
+
+    :param rounding_mode: ``"floor"`` rounds down, ``"trunc"`` towards zero, and ``None`` divides without rounding.
 
     See also: :func:`floor_divide`, :func:`remainder`, :func:`reciprocal`, :func:`nan_to_num`.
 
@@ -368,6 +374,8 @@ def pow(x, y):
     tensor([-2.1544,  2.1544])
 
     For complex numbers ``0 ** 0`` is ``nan`` when the exponent is a tensor, where NumPy says 1.
+
+    :param exponent: The power, a number or a tensor that broadcasts; a negative number raises for integers.
 
     See also: :func:`square`, :func:`sqrt`, :func:`exp`.
 

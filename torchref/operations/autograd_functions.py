@@ -42,6 +42,17 @@ def grad(function, x, step=1e-6):
 
     In NumPy, the function is called a little to both sides of each element.
 
+    :param outputs: The results to differentiate; several are summed, each weighted by ``grad_outputs``.
+    :param inputs: The tensors to differentiate by; the returned tuple has one gradient for each.
+    :param grad_outputs: The weight of each element of ``outputs``, of their shape; a result of one element needs none.
+    :param retain_graph: ``True`` keeps the graph for another call; without it, it is kept where ``create_graph=True``.
+    :param create_graph: ``True`` makes the gradients differentiable too, for second derivatives.
+    :param only_inputs: Deprecated, and without effect.
+    :param allow_unused: ``True`` returns ``None`` for an input that the outputs do not depend on, instead of raising.
+    :param is_grads_batched: ``True`` takes the first dimension of ``grad_outputs`` as a batch, with one gradient for
+        each.
+    :param materialize_grads: ``True`` returns zeros for an input that the outputs do not depend on.
+
     See also: :func:`backward`, :func:`grad`, :func:`requires_grad`, :func:`autograd.set_detect_anomaly`.
 
     :asked: higher order derivatives with create_graph; appears to not have been used in the graph; gradient penalty
@@ -91,6 +102,9 @@ def set_detect_anomaly(mode):
 
     It costs time, so ``with`` is the right form: it switches off again. In NumPy, the nearest is to stop where any
     operation computes a nan from numbers.
+
+    :param mode: ``True`` switches the check on, ``False`` off; after ``with``, the old setting returns.
+    :param check_nan: ``False`` records where each operation was called, but does not stop at ``nan``.
 
     See also: :func:`backward`, :func:`isnan`, :func:`where`, :func:`autograd.grad`.
 

@@ -44,6 +44,10 @@ def device(x):
     >>> torch.device("cuda") == torch.device("cuda:0")
     False
 
+    :param device: The name of a device, with or without its index: ``"cpu"``, ``"cuda"``, ``"cuda:1"``.
+    :param type: The name of a device without an index.
+    :param index: Which one of several devices; ``torch.device("cuda", 1)`` is ``"cuda:1"``.
+
     See also: :func:`cuda`, :func:`cpu`, :func:`to`.
 
     :asked: create tensor on same device as another; what is the meta device; why device equals cuda is false; pick
@@ -142,6 +146,8 @@ def cuda(x, device=None):
 
     ``CUDA out of memory`` asks for smaller batches, or :func:`no_grad` where nothing is trained. ``CUDA error: device-side
     assert triggered`` is mostly an index or class number out of range; run on the CPU, the same lines say which.
+
+    :param device: Which GPU; without it, the current one.
 
     See also: :func:`cpu`, :func:`device`, :func:`to`, :func:`is_leaf`.
 

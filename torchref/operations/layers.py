@@ -97,6 +97,12 @@ def Linear(x, weight, bias=None):
     >>> layer(torch.from_numpy(np.ones((4, 3))).float()).shape
     torch.Size([4, 2])
 
+    :param in_features: The size of the last dimension of the input.
+    :param out_features: The size of the last dimension of the result.
+    :param bias: ``False`` leaves out the bias, as before a batch norm, which has its own.
+    :param device: Where the weights are made.
+    :param dtype: The dtype of the weights, which the inputs must have too.
+
     See also: :func:`nn.Module`, :func:`matmul`, :func:`nn.MSELoss`, :func:`relu`.
 
     :asked: fully connected layer; shape of weight and bias; linear regression model; dense layer with 10 outputs;
@@ -147,6 +153,10 @@ def MSELoss(x, y, reduction="mean"):
     Traceback (most recent call last):
     NotImplementedError: "mse_cpu" not implemented for 'Long'
 
+    :param size_average: Deprecated; pass ``reduction`` instead.
+    :param reduce: Deprecated; pass ``reduction`` instead.
+    :param reduction: ``"mean"`` averages over all elements, ``"sum"`` adds them, ``"none"`` keeps one loss per element.
+
     See also: :func:`nn.CrossEntropyLoss`, :func:`mean`, :func:`nn.Linear`, :func:`broadcast_to`.
 
     :asked: mean squared error; regression loss; l2 loss; using a target size that is different to the input size;
@@ -196,6 +206,14 @@ def CrossEntropyLoss(x, target, reduction="mean"):
     >>> loss(torch.zeros(2, 5, 3), torch.zeros(2, 5, dtype=torch.int64))
     Traceback (most recent call last):
     RuntimeError: Expected target size [2, 3], got [2, 5]
+
+    :param weight: A tensor with one weight per class, for classes of unequal size; ``"mean"`` then divides by the sum
+        of the weights.
+    :param size_average: Deprecated; pass ``reduction`` instead.
+    :param ignore_index: A class index whose samples do not count, such as padding.
+    :param reduce: Deprecated; pass ``reduction`` instead.
+    :param reduction: ``"mean"`` averages over the samples, ``"sum"`` adds them, ``"none"`` keeps one loss per sample.
+    :param label_smoothing: The share of the target, between 0 and 1, that is spread evenly over all classes.
 
     See also: :func:`softmax`, :func:`nn.functional.one_hot`, :func:`nn.MSELoss`, :func:`argmax`.
 

@@ -41,6 +41,8 @@ def parameters():
     TypeError: cannot assign 'torch.FloatTensor' as parameter 'bias' (torch.nn.Parameter or None expected)
     >>> model[0].bias = torch.nn.Parameter(torch.zeros(3))
 
+    :param recurse: ``False`` leaves out the parameters of the layers inside.
+
     See also: :func:`optim.SGD`, :func:`nn.Module.state_dict`, :func:`requires_grad`, :func:`nn.Module`.
 
     :asked: optimizer got an empty parameter list; cannot assign torch.floattensor as parameter; model summary like
@@ -88,6 +90,11 @@ def to():
     Traceback (most recent call last):
     TypeError: nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=torch.int64
 
+    :param device: The device to move all parameters and buffers to.
+    :param dtype: The dtype for all floating-point parameters and buffers; those of integers keep theirs.
+    :param tensor: A tensor whose dtype and device the model takes.
+    :param copy: Not accepted: a module is always changed in place.
+
     See also: :func:`to`, :func:`cuda`, :func:`device`, :func:`nn.Module`.
 
     :asked: move a model to the gpu; model and input on different devices; input type and weight type should be the
@@ -131,6 +138,8 @@ def train():
     >>> torch.nn.BatchNorm1d(2)(torch.ones(1, 2))
     Traceback (most recent call last):
     ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 2])
+
+    :param mode: ``False`` switches to evaluation mode, as :func:`nn.Module.eval` does.
 
     See also: :func:`nn.Module.eval`, :func:`nn.Module`, :func:`utils.data.DataLoader`.
 
@@ -221,6 +230,11 @@ def state_dict():
     Traceback (most recent call last):
     ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
 
+    :param args: Deprecated: pass the parameters by name.
+    :param destination: A dict to fill and return, so that several models share one.
+    :param prefix: What each name starts with, including the point.
+    :param keep_vars: ``True`` returns the parameters themselves, which require grad, instead of detached tensors.
+
     See also: :func:`nn.Module.load_state_dict`, :func:`save`, :func:`nn.Module.parameters`, :func:`clone`.
 
     :asked: what to save of a model; loaded state dict contains a parameter group that doesn't match the size; export
@@ -269,6 +283,11 @@ def load_state_dict(own, state_dict):
 
     >>> model.load_state_dict({"weight": torch.ones(1, 2), "wieght": torch.ones(1, 2)}, strict=False)
     _IncompatibleKeys(missing_keys=['bias'], unexpected_keys=['wieght'])
+
+    :param state_dict: The dict of names and tensors, as :func:`nn.Module.state_dict` returns it.
+    :param strict: ``False`` ignores names that are missing or unexpected; shapes must agree all the same.
+    :param assign: ``True`` puts the loaded tensors in place of the parameters instead of copying values, and keeps
+        their dtype and device.
 
     See also: :func:`nn.Module.state_dict`, :func:`load`, :func:`nn.Module`, :func:`nn.Module.eval`.
 

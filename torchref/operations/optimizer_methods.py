@@ -36,6 +36,8 @@ def zero_grad():
     >>> w
     tensor([1., 2.], requires_grad=True)
 
+    :param set_to_none: ``False`` fills the gradients with zeros instead of setting them to ``None``.
+
     See also: :func:`grad`, :func:`backward`, :func:`optim.Optimizer.step`, :func:`optim.SGD`.
 
     :asked: why call optimizer.zero_grad(); where to put zero_grad; reset gradients to none; forgot to zero the
@@ -85,6 +87,9 @@ def step(params, grads, lr):
 
     ``scheduler.step()``, which changes the learning rate, comes after it, mostly once an epoch. The wrong way round
     warns: ``Detected call of lr_scheduler.step() before optimizer.step()``.
+
+    :param closure: A function that clears the gradients, computes the loss, calls ``backward`` and returns the loss;
+        LBFGS needs it.
 
     See also: :func:`optim.SGD`, :func:`optim.Optimizer.zero_grad`, :func:`backward`, :func:`no_grad`.
 

@@ -42,6 +42,18 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     >>> model.weight.tolist()
     [[1.0, 1.0]]
 
+    :param params: The tensors to update, or a list of dicts, each with ``params`` and options of its own.
+    :param lr: The learning rate: how far a step follows the gradient.
+    :param momentum: The share of the previous direction that each step keeps, often 0.9.
+    :param dampening: The share of each new gradient that is left out of the momentum; without ``momentum``, it does
+        nothing.
+    :param weight_decay: A factor of the weights that is added to their gradients, so that they shrink.
+    :param nesterov: ``True`` looks one step of the momentum ahead; it needs ``momentum`` above 0 and ``dampening`` 0.
+    :param maximize: ``True`` follows the gradient up instead of down.
+    :param foreach: ``True`` updates all tensors together, which may be faster; the result is the same up to rounding.
+    :param differentiable: ``True`` lets autograd record the step itself.
+    :param fused: ``True`` does the update in one kernel, which may be faster; the result is the same up to rounding.
+
     See also: :func:`optim.Optimizer.step`, :func:`optim.Optimizer.zero_grad`, :func:`nn.Module.parameters`, :func:`backward`.
 
     :asked: gradient descent optimizer; params argument given to the optimizer should be an iterable of tensors;
