@@ -118,6 +118,11 @@ def sub(x, y, *, alpha=1):
     >>> torch.tensor([3], dtype=torch.uint8) - 5
     tensor([254], dtype=torch.uint8)
 
+    ``alpha`` multiplies the second operand first, as the learning rate does in a step against a gradient:
+
+    >>> torch.sub(torch.tensor([1.0, 2.0]), torch.tensor([10.0, 20.0]), alpha=0.5)
+    tensor([-4., -8.])
+
     :param alpha: A factor for ``other``; it must be an integer when the result is one.
 
     See also: :func:`add`, :func:`diff`, :func:`logical_not`, :func:`neg`.
@@ -344,6 +349,8 @@ def pow(x, y):
     >>> x = torch.tensor([1, 2, 3])
     >>> x ** 2
     tensor([1, 4, 9])
+    >>> torch.pow(x, exponent=3)
+    tensor([ 1,  8, 27])
     >>> 2 ** x
     tensor([2, 4, 8])
     >>> x ^ 2
@@ -375,7 +382,7 @@ def pow(x, y):
 
     For complex numbers ``0 ** 0`` is ``nan`` when the exponent is a tensor, where NumPy says 1.
 
-    :param exponent: The power, a number or a tensor that broadcasts; a negative number raises for integers.
+    :param exponent: The power, a number or a tensor that broadcasts; pass ``-1.0``, not ``-1``, to invert integers.
 
     See also: :func:`square`, :func:`sqrt`, :func:`exp`.
 

@@ -98,6 +98,15 @@ def backward(function, x, gradient=None, step=1e-6):
     RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
     >>> (3 * torch.ones(2, requires_grad=True)).sum().backward()
 
+    ``retain_graph=True`` keeps the graph for a second time. ``inputs`` names those that collect a gradient:
+
+    >>> a, b = torch.tensor(2.0, requires_grad=True), torch.tensor(3.0, requires_grad=True)
+    >>> c = a * b
+    >>> c.backward(retain_graph=True)
+    >>> c.backward(inputs=[b])
+    >>> a.grad, b.grad
+    (tensor(3.), tensor(4.))
+
     NumPy has no graph to walk back. There the function itself is called a little to both sides of each element,
     which is slow, and the usual way to check a gradient.
 

@@ -388,6 +388,10 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
 
     NaN is close to NaN only with ``equal_nan=True``; equal infinities are close, and no others.
 
+    >>> z = torch.tensor([float("nan"), float("inf")])
+    >>> torch.isclose(z, z), torch.isclose(z, z, equal_nan=True)
+    (tensor([False,  True]), tensor([True, True]))
+
     :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its size.
     :param rtol: The allowed relative difference, a fraction of ``other``.
     :param atol: The allowed absolute difference, which decides where ``other`` is near 0.
@@ -441,6 +445,12 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.testing.assert_close(torch.tensor([1.0, 2.0]), wanted + 1)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     AssertionError: Tensor-likes are not close!...
+
+    ``rtol`` allows an error in proportion to each element, ``atol`` the same error for all, which is what zeros need:
+
+    >>> x, y = torch.tensor([0.0, 100.0]), torch.tensor([0.01, 101.0])
+    >>> torch.allclose(x, y), torch.allclose(x, y, rtol=0.01), torch.allclose(x, y, rtol=0.01, atol=0.01)
+    (False, False, True)
 
     :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its size.
     :param rtol: The allowed relative difference, a fraction of ``other``.

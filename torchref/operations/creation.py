@@ -484,7 +484,7 @@ def linspace(start, end, steps, *, dtype=None):
 
     :param start: The first value.
     :param end: The last value; unlike in :func:`arange`, it is included.
-    :param steps: The number of values, both ends counted.
+    :param steps: The number of values, both ends counted; 1 gives ``start`` alone.
 
     See also: :func:`arange`, :func:`meshgrid`, :func:`unsqueeze`.
 

@@ -93,6 +93,22 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     Traceback (most recent call last):
     TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'NoneType'>
 
+    ``collate_fn`` makes a batch of the samples. Here it pads them to one length:
+
+    >>> pad = torch.nn.utils.rnn.pad_sequence
+    >>> next(iter(torch.utils.data.DataLoader(words, batch_size=2, collate_fn=lambda two: pad(two, batch_first=True))))
+    tensor([[1, 2, 0],
+            [3, 4, 5]])
+
+    ``drop_last`` leaves out a smaller last batch. ``sampler`` gives the order of the samples, ``batch_sampler`` the batches:
+
+    >>> [x.tolist() for x, y in torch.utils.data.DataLoader(data, batch_size=2, drop_last=True)]
+    [[0, 1], [2, 3]]
+    >>> [x.tolist() for x, y in torch.utils.data.DataLoader(data, batch_size=2, sampler=[4, 2, 0])]
+    [[4, 2], [0]]
+    >>> [x.tolist() for x, y in torch.utils.data.DataLoader(data, batch_sampler=[[0, 4], [1]])]
+    [[0, 4], [1]]
+
     :param dataset: Anything with ``len()`` and an index, such as a list or a ``TensorDataset``, or an iterable dataset.
     :param batch_size: How many samples a batch holds; ``None`` returns single samples, without a batch dimension.
     :param shuffle: ``True`` draws a new order for every epoch.

@@ -44,6 +44,11 @@ def device(x):
     >>> torch.device("cuda") == torch.device("cuda:0")
     False
 
+    The index of a device may also be a second argument:
+
+    >>> torch.device("cuda", index=1)
+    device(type='cuda', index=1)
+
     :param device: The name of a device, with or without its index: ``"cpu"``, ``"cuda"``, ``"cuda:1"``.
     :param type: The name of a device without an index.
     :param index: Which one of several devices; ``torch.device("cuda", 1)`` is ``"cuda:1"``.

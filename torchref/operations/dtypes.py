@@ -59,7 +59,7 @@ def to(x, other, *, copy=False):
     (False, True)
 
     :param tensor: A tensor whose dtype and device the result takes.
-    :param device: The device to copy to; a tensor that is there already is returned itself.
+    :param device: The device to copy to; where neither device nor dtype changes, the tensor itself is returned.
     :param copy: ``True`` returns a copy even if dtype and device are right already.
 
     See also: :func:`float`, :func:`long`, :func:`device`, :func:`cpu`.
@@ -513,9 +513,10 @@ def result_type(x, y):
     >>> torch.promote_types(torch.int32, torch.int64)
     torch.int64
 
-    :param tensor: A tensor; a 0-d one counts less than one with dimensions, and a Python number less than both.
+    :param tensor: A tensor; among dtypes of one kind, a 0-d tensor counts less than one with dimensions.
     :param other: The second operand, a tensor or a Python number.
-    :param scalar, scalar1, scalar2: A Python number instead of a tensor; ``float`` stands for the default dtype.
+    :param scalar, scalar1, scalar2: A Python number instead of a tensor; it counts less than a tensor whose dtype is of
+        the same kind.
 
     See also: :func:`to`, :func:`add`, :func:`div`, :func:`get_default_dtype`.
 

@@ -347,7 +347,7 @@ def masked_fill(x, mask, value):
     tensor([[-1,  2,  3],
             [-1,  5,  6]])
 
-    :param mask: A bool tensor whose shape broadcasts to that of ``input``; ``True`` replaces the element.
+    :param mask: A bool tensor whose shape broadcasts with that of ``input``; ``True`` replaces the element.
     :param value: The value to write, a number or a 0-d tensor; among integers, its fraction is truncated.
 
     See also: :func:`where`, :func:`softmax`, :func:`tril`, :func:`setitem`.
@@ -398,7 +398,7 @@ def where(condition, x=None, y=None):
 
     The method puts the tensor first: ``x.where(condition, y)``.
 
-    :param condition: A bool tensor; alone, it gives the indices of its ``True`` elements, as :func:`nonzero` does.
+    :param condition: A bool tensor; on its own, it gives the indices of its ``True`` elements, as :func:`nonzero` does.
     :param input: What is taken where ``condition`` is ``True``: a tensor or a number.
     :param other: What is taken where ``condition`` is ``False``: a tensor or a number.
 
@@ -618,6 +618,16 @@ def scatter(x, dim, index, src):
     >>> torch.scatter_add(x, 1, torch.tensor([[0, 0], [1, 1]]), src)
     tensor([[3, 0, 0, 0],
             [0, 7, 0, 0]])
+
+    ``reduce="add"`` adds a number to what is there, once for each time that a position is named; ``"multiply"`` multiplies:
+
+    >>> index = torch.tensor([[0, 0, 3], [1, 1, 1]])
+    >>> torch.scatter(x, 1, index, 1, reduce="add")
+    tensor([[2, 0, 0, 1],
+            [0, 3, 0, 0]])
+    >>> torch.scatter(x + 1, 1, index, 2, reduce="multiply")
+    tensor([[4, 1, 1, 2],
+            [1, 8, 1, 1]])
 
     :param dim: The dimension in which ``index`` names the position.
     :param index: A tensor of integers with as many dimensions as ``input``; its shape says how many elements are

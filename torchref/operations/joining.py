@@ -235,6 +235,8 @@ def split(x, split_size_or_sections, dim=0):
     >>> x = torch.arange(10)
     >>> torch.split(x, 4)
     (tensor([0, 1, 2, 3]), tensor([4, 5, 6, 7]), tensor([8, 9]))
+    >>> x.split(5)
+    (tensor([0, 1, 2, 3, 4]), tensor([5, 6, 7, 8, 9]))
 
     ``np.split(x, 4)`` means four equal pieces, which is :func:`chunk` here. A list differs too: it holds sizes here,
     in NumPy the places to cut.

@@ -97,6 +97,11 @@ def Linear(x, weight, bias=None):
     >>> layer(torch.from_numpy(np.ones((4, 3))).float()).shape
     torch.Size([4, 2])
 
+    ``bias=False`` leaves out the bias, so that zeros stay zeros:
+
+    >>> torch.nn.Linear(3, 2, bias=False)(torch.zeros(1, 3)).tolist()
+    [[0.0, 0.0]]
+
     :param in_features: The size of the last dimension of the input.
     :param out_features: The size of the last dimension of the result.
     :param bias: ``False`` leaves out the bias, as before a batch norm, which has its own.
@@ -153,6 +158,12 @@ def MSELoss(x, y, reduction="mean"):
     Traceback (most recent call last):
     NotImplementedError: "mse_cpu" not implemented for 'Long'
 
+    ``reduction="none"`` keeps the squared error of each element, and ``"sum"`` adds them:
+
+    >>> x, y = torch.tensor([1.0, 2.0, 5.0]), torch.tensor([1.0, 4.0, 4.0])
+    >>> torch.nn.MSELoss(reduction="none")(x, y), torch.nn.MSELoss(reduction="sum")(x, y)
+    (tensor([0., 4., 1.]), tensor(5.))
+
     :param size_average: Deprecated; pass ``reduction`` instead.
     :param reduce: Deprecated; pass ``reduction`` instead.
     :param reduction: ``"mean"`` averages over all elements, ``"sum"`` adds them, ``"none"`` keeps one loss per element.
@@ -207,8 +218,25 @@ def CrossEntropyLoss(x, target, reduction="mean"):
     Traceback (most recent call last):
     RuntimeError: Expected target size [2, 3], got [2, 5]
 
-    :param weight: A tensor with one weight per class, for classes of unequal size; ``"mean"`` then divides by the sum
-        of the weights.
+    The loss is the mean of one loss per sample. ``ignore_index`` leaves out the samples of a class, such as padding, and
+    ``weight`` counts a class more than once. Here the second sample counts three times:
+
+    >>> scores, target = torch.tensor([[2.0, 0.0, 0.0], [0.0, 1.0, 0.0]]), torch.tensor([0, 2])
+    >>> torch.nn.CrossEntropyLoss(reduction="none")(scores, target)
+    tensor([0.2395, 1.5514])
+    >>> torch.nn.CrossEntropyLoss(ignore_index=2)(scores, target)
+    tensor(0.2395)
+    >>> torch.nn.CrossEntropyLoss(weight=torch.tensor([1.0, 1.0, 3.0]))(scores, target)
+    tensor(1.2235)
+
+    With ``label_smoothing``, some of the target belongs to all classes, and scores that are too sure cost more:
+
+    >>> smooth, sure = torch.nn.CrossEntropyLoss(label_smoothing=0.1), torch.tensor([[9.0, 0.0, 0.0]])
+    >>> smooth(sure, torch.tensor([0])), smooth(sure / 3, torch.tensor([0]))
+    (tensor(0.6002), tensor(0.2949))
+
+    :param weight: A tensor with one weight per class, for rare classes; ``"mean"`` then divides by the sum of the
+        weights of the samples.
     :param size_average: Deprecated; pass ``reduction`` instead.
     :param ignore_index: A class index whose samples do not count, such as padding.
     :param reduce: Deprecated; pass ``reduction`` instead.

@@ -591,6 +591,12 @@ def as_strided(x, size, stride, storage_offset=None):
     Traceback (most recent call last):
     RuntimeError: setStorage: sizes [7], strides [1], storage offset 0, and itemsize 8 requiring a storage size of 56 are out of bounds for storage of size 48
 
+    ``storage_offset`` is where the first element lies, counted from the start of the storage. Here every second element
+    is read, from the third on:
+
+    >>> torch.as_strided(x, (2,), (2,), storage_offset=2)
+    tensor([3, 5])
+
     :param size: The shape of the result, as a tuple.
     :param stride: For each dimension, how many elements of the storage lie from one position to the next.
     :param storage_offset: Where the first element lies, counted from the start of the storage; without it, where

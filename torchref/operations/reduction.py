@@ -197,7 +197,7 @@ def var(x, dim=None, *, correction=1, keepdim=False):
     In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
-    :param correction: What is subtracted from the number of elements before dividing; without it, 1, where NumPy's
+    :param correction: What is subtracted from the number of elements in the divisor; without it, 1, while NumPy's
         ``ddof`` is 0.
     :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
 
@@ -250,7 +250,7 @@ def std(x, dim=None, *, correction=1, keepdim=False):
     tensor([0., 0., 0.])
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
-    :param correction: What is subtracted from the number of elements before dividing; without it, 1, where NumPy's
+    :param correction: What is subtracted from the number of elements in the divisor; without it, 1, while NumPy's
         ``ddof`` is 0.
     :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
 
@@ -302,8 +302,8 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     (tensor(21.), tensor(12.))
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
-    :param p: The order: ``2`` for Euclidean length, ``1`` for the sum of absolute values, ``inf`` for the largest,
-        ``"fro"``, ``"nuc"`` for a matrix.
+    :param p: The order: ``2`` for Euclidean length, ``1`` for the sum of absolute values, ``float("inf")`` for the
+        largest.
 
     See also: :func:`abs`, :func:`square`, :func:`sum`, :func:`sqrt`.
 

@@ -106,10 +106,11 @@ def load(f, map_location=None, *, weights_only=True):
     :param f: A path, or a file that is open for reading bytes, at its start.
     :param map_location: The device for the tensors, such as ``"cpu"``; without it, they return to the device they were
         saved from.
-    :param pickle_module: The module that unpickles; it is not accepted with ``weights_only=True``.
+    :param pickle_module: The module that unpickles; passing one makes ``weights_only`` default to ``False``, so the
+        file can run any code.
     :param weights_only: ``False`` loads any object, which can run any code: only for files that you trust.
     :param mmap: ``True`` reads a tensor from the disk when it is used; ``f`` must then be a path.
-    :param pickle_load_args: Further keywords for ``pickle_module``; they are not accepted with ``weights_only=True``.
+    :param pickle_load_args: Further keywords for ``pickle_module``; they count only with ``weights_only=False``.
 
     See also: :func:`save`, :func:`to`, :func:`from_numpy`.
 

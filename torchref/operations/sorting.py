@@ -103,7 +103,19 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     >>> x[order][order.argsort()]
     tensor([30, 10, 20])
 
+    ``descending=True`` puts the largest first:
+
+    >>> x.argsort(descending=True)
+    tensor([0, 2, 1])
+
     For two keys sort by the lesser one first, then by the other with ``stable=True``, which keeps equals in order.
+
+    >>> table = torch.tensor([[2, 5], [1, 7], [2, 3]])
+    >>> table = table[table[:, 1].argsort()]
+    >>> table[table[:, 0].argsort(stable=True)]
+    tensor([[1, 7],
+            [2, 3],
+            [2, 5]])
 
     :param descending: ``True`` puts the largest first.
     :param stable: ``True`` keeps equal elements in their order; without it, their order is left open.
@@ -158,6 +170,9 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     tensor([1])
 
     Which of several equal elements is chosen is left open, with ``sorted=False`` also the order of the results.
+
+    >>> torch.topk(score, 3, sorted=False).values.sort().values
+    tensor([1., 2., 3.])
 
     :param k: How many elements to return, at most the size of ``dim``.
     :param largest: ``False`` returns the smallest instead.
@@ -216,7 +231,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 
     ``torch.unique_consecutive`` removes only repeats that stand side by side, without sorting.
 
-    :param sorted: ``False`` allows the values to come unsorted, but does not keep their first order.
+    :param sorted: ``False`` leaves the order of the values open, which need not be that of ``input``.
     :param return_inverse: ``True`` also returns, for each element, the position of its value in the result.
     :param return_counts: ``True`` also returns how often each value occurs.
     :param dim: The dimension whose slices are compared as wholes; without it, ``input`` is flattened.
