@@ -1,25 +1,59 @@
 """Every parameter has its line, in both languages, and what changes a result is used in an example."""
 
 import ast
-import functools
-import html
+import pickle
 import re
-import warnings
 
 import pytest
 import torch
 
-import torchref
-from torchref.content import catalog, facts, signatures, translation
-from torchref.content.language import LANGUAGES
+from torchref.content import catalog, facts, observe, signatures, translation
 
 TOPICS = catalog.read()
 ENTRIES = catalog.entries(TOPICS)
 FACTS = catalog.read_observed()["operations"]
 SHARED = catalog.read_parameters()
 
-NOT_SHOWN = {}
-"""Parameters that no example needs to use -> why."""
+WORKERS = "about the processes that load, which an example of a few samples does not start"
+SAME = "how the result is computed, not what it is"
+DEPRECATED = "deprecated; torch warns"
+PICKLE = "of the file's format, not of what is read back"
+
+NOT_SHOWN = {
+    ("Tensor", "storage"): "an old form, and the NumPy body has no storage to take",
+    ("autograd.grad", "only_inputs"): "deprecated, and without effect",
+    ("backward", "create_graph"): "torch warns of a reference cycle; the page of autograd.grad shows it",
+    ("bmm", "out_dtype"): "raises on the CPU",
+    ("expand", "implicit"): "for torch's own use: the result is the same",
+    ("gather", "sparse_grad"): "how the gradient is stored, not what the operation returns",
+    ("load", "mmap"): SAME,
+    ("load", "pickle_load_args"): PICKLE,
+    ("load", "pickle_module"): PICKLE,
+    ("mm", "out_dtype"): "raises on the CPU",
+    ("nn.CrossEntropyLoss", "reduce"): DEPRECATED,
+    ("nn.CrossEntropyLoss", "size_average"): DEPRECATED,
+    ("nn.Module.state_dict", "args"): DEPRECATED,
+    ("nn.Module.to", "copy"): "raises, although the signature has it",
+    ("optim.SGD", "differentiable"): SAME,
+    ("optim.SGD", "foreach"): SAME,
+    ("optim.SGD", "fused"): SAME,
+    ("repeat_interleave", "output_size"): SAME,
+    ("save", "pickle_module"): PICKLE,
+    ("save", "pickle_protocol"): PICKLE,
+    ("std", "unbiased"): "the older form of correction, which is used",
+    ("topk", "sorted"): "leaves the order open, so that there is nothing to compare with NumPy",
+    ("unique", "sorted"): "leaves the order open: on the CPU, the values come sorted all the same",
+    ("utils.data.DataLoader", "in_order"): WORKERS,
+    ("utils.data.DataLoader", "multiprocessing_context"): WORKERS,
+    ("utils.data.DataLoader", "num_workers"): WORKERS,
+    ("utils.data.DataLoader", "persistent_workers"): WORKERS,
+    ("utils.data.DataLoader", "pin_memory_device"): "deprecated, and without effect",
+    ("utils.data.DataLoader", "prefetch_factor"): WORKERS,
+    ("utils.data.DataLoader", "timeout"): WORKERS,
+    ("utils.data.DataLoader", "worker_init_fn"): WORKERS,
+    ("var", "unbiased"): "the older form of correction, which is used",
+}
+"""Parameters that no example passes -> why none needs to."""
 
 
 def said(language):
@@ -74,38 +108,74 @@ def test_a_parameter_of_many_operations_is_one():
     assert [one.name for one in SHARED.entries if not any(block.examples for block in one.blocks)] == []
 
 
-@functools.cache
-def passed(name):
-    """Return the parameters that the examples of an entry pass, with another value than their default.
+def is_default(value, source):
+    default = eval(source, {"torch": torch, "pickle": pickle})
+    return type(value) is type(default) and not isinstance(value, torch.Tensor) and value == default
 
-    Calls are told from how they are written: by the name of a signature, or as a method after anything.
-    """
-    shown = [one for one in FACTS[name]["signatures"] if "parameters" in one]
-    tails = {one["name"].rpartition(".")[2] for one in shown}
+
+def recorded(name, shown):
+    """Return the parameters that the recorded calls of the examples pass, as far as the types of a signature fit."""
     found = set()
+    for call in observe.calls(ENTRIES[name]):
+        for one in shown:
+            if signatures.fits(one, call.args, call.kwargs):
+                defaults = {row[0]: row[3] for row in one["parameters"] if row[3:]}
+                for key, value in signatures.bind(one, call.args, call.kwargs).arguments.items():
+                    key = "from" if key == "from_" else key
+                    if key not in defaults or not is_default(value, defaults[key]):
+                        found.add(key)
+    return found
+
+
+def written(name, shown, places):
+    """Return the parameters that stand in the source of the examples: by keyword, and if ``places``, by position."""
+    found = set()
+    tails = {one["name"].rpartition(".")[2] for one in shown}
     for example in ENTRIES[name].examples:
         for node in ast.walk(ast.parse(example.source)):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue
-            path, tail = ast.unparse(node.func), node.func.attr.removesuffix("_")
-            if node.func.attr not in tails and tail not in tails or path.startswith("np."):
+            path = ast.unparse(node.func)
+            if path.startswith("np.") or not {node.func.attr, node.func.attr.removesuffix("_")} & tails:
                 continue
             words = {word.arg: word.value for word in node.keywords if word.arg}
-            named = [one for one in shown if one["name"] == path]
-            for one in named or shown:
-                bound = signatures.bind(one, (None,) * (not named) + tuple(node.args), words)
+            for one in [one for one in shown if one["name"] == path] or shown:
+                args = (None,) * (path != one["name"]) + tuple(node.args)
+                bound = signatures.bind(one, args, words)
                 defaults = {row[0]: row[3] for row in one["parameters"] if row[3:]}
-                for parameter, value in bound.arguments.items() if bound else ():
-                    called = parameter.removesuffix("_") if parameter.endswith("_") else parameter
-                    if not isinstance(value, ast.AST) or ast.unparse(value) != defaults.get(called):
-                        found.add(called)
+                for key, value in bound.arguments.items() if bound else ():
+                    if (places or key in words) and not (
+                        isinstance(value, ast.AST) and ast.unparse(value) == defaults.get(key)
+                    ):
+                        found.add(key)
     return found
 
 
 @pytest.mark.parametrize("name", [name for name in ENTRIES if FACTS[name]["signatures"]])
 def test_what_changes_a_result_is_used_in_an_example(name):
-    own = {one for names, _ in ENTRIES[name].explained for one in names}
-    rows = {row[0] for one in FACTS[name]["signatures"] for row in one.get("parameters", ())}
-    wanted = {one for one in rows if one in own or one not in {shared.name for shared in SHARED.entries}}
-    missing = {one for one in wanted - passed(name) if (name, one) not in NOT_SHOWN}
-    assert not missing, f"{at(name)}: no example passes {sorted(missing)}"
+    """Passed with another value than its default; those of many operations are at work on a page of their own."""
+    shown = [one for one in FACTS[name]["signatures"] if "parameters" in one]
+    used = recorded(name, shown)
+    used |= written(name, shown, places=not used)
+    wanted = {row[0] for one in shown for row in one["parameters"]} - {one.name for one in SHARED.entries}
+    excused = {parameter for entry, parameter in NOT_SHOWN if entry == name}
+    assert not wanted - used - excused, f"{at(name)}: no example passes {sorted(wanted - used - excused)}"
+    assert not excused & used, f"{at(name)}: an example passes {sorted(excused & used)}: it needs no excuse"
+
+
+def test_out_of_another_shape_is_resized_with_a_warning_unless_it_is_empty():
+    """What the page of common parameters says of it in words: the examples run with warnings as errors."""
+    with pytest.warns(UserWarning, match="An output with one or more elements was resized"):
+        made = torch.add(torch.zeros(3), 1, out=torch.empty(2))
+    assert made.shape == (3,)
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="pinning works here")
+def test_pinning_needs_a_gpu():
+    with pytest.raises(RuntimeError, match="pin_memory=True requires a CUDA or other accelerator backend"):
+        torch.ones(2, pin_memory=True)
+
+
+def test_every_excuse_is_of_a_parameter():
+    for name, parameter in NOT_SHOWN:
+        assert parameter in {row["name"].strip("*") for row in said("en")[name]}, (name, parameter)

@@ -349,7 +349,7 @@ def pow(x, y):
     >>> x = torch.tensor([1, 2, 3])
     >>> x ** 2
     tensor([1, 4, 9])
-    >>> torch.pow(x, exponent=3)
+    >>> torch.pow(x, 3)
     tensor([ 1,  8, 27])
     >>> 2 ** x
     tensor([2, 4, 8])

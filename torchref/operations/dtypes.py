@@ -495,6 +495,8 @@ def result_type(x, y):
     >>> b = torch.tensor([100], dtype=torch.uint8)
     >>> torch.result_type(b, 300), torch.result_type(b, 1.5)
     (torch.uint8, torch.float32)
+    >>> torch.result_type(2.5, b), torch.result_type(1, 2.5)
+    (torch.float32, torch.float32)
     >>> b + 300
     tensor([144], dtype=torch.uint8)
     >>> torch.result_type(f, torch.tensor(1.0, dtype=torch.float64))

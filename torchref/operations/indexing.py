@@ -579,7 +579,7 @@ def take_along_dim(x, index, dim=None):
     return np.take_along_axis(x, index % x.shape[dim], axis=dim)
 
 
-def scatter(x, dim, index, src):
+def scatter(x, dim, index, src, *, reduce=None):
     """Write values to the places an index tensor names along a dimension.
 
     With ``dim=1``, ``src[i, j]`` goes to row i, column ``index[i, j]``. With ``dim=0`` the index names the row:
@@ -648,7 +648,11 @@ def scatter(x, dim, index, src):
     out, index = x.copy(), np.atleast_1d(index)
     places = list(np.indices(index.shape, sparse=True))
     places[dim] = index
-    np.atleast_1d(out)[tuple(places)] = src[tuple(map(slice, index.shape))] if np.ndim(src) else src
+    values = src[tuple(map(slice, index.shape))] if np.ndim(src) else src
+    if reduce is None:
+        np.atleast_1d(out)[tuple(places)] = values
+    else:
+        getattr(np, reduce).at(np.atleast_1d(out), tuple(places), values)
     return out
 
 

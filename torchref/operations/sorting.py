@@ -171,9 +171,6 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
 
     Which of several equal elements is chosen is left open, with ``sorted=False`` also the order of the results.
 
-    >>> torch.topk(score, 3, sorted=False).values.sort().values
-    tensor([1., 2., 3.])
-
     :param k: How many elements to return, at most the size of ``dim``.
     :param largest: ``False`` returns the smallest instead.
     :param sorted: ``False`` leaves the order of the returned elements open.
