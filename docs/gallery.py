@@ -78,6 +78,8 @@ def pages() -> list[tuple[str, str]]:
 def uses(names: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
     """Return entry name -> the pages that call it, as a function of torch, a method or an attribute.
 
+    What only NumPy calls so (``x.copy``) is no call of torch's counterpart.
+
     Args:
         names: every way to write an operation -> its entry.
     """
@@ -86,6 +88,8 @@ def uses(names: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
         used = set()
         for node in _attributes(ast.parse(path.read_text(encoding="utf-8"))):
             written = ast.unparse(node)
+            if f"np.{node.attr}" in names and not {f"torch.{node.attr}", f"torch.Tensor.{node.attr}"} & names.keys():
+                continue
             name, _ = resolve(names, "", written if re.fullmatch(r"\w+(\.\w+)+", written) else f"x.{node.attr}")
             used |= {name} if name else set()
         for name in sorted(used):

@@ -74,6 +74,6 @@ def test_body_is_numpy_alone(entry):
     assert "torch" not in code or entry.no_numpy, f"{at(entry)}: the body speaks of torch"
 
 
-def test_names_are_unique_across_topics():
-    names = [entry.name for topic in TOPICS for entry in topic.entries]
-    assert len(names) == len(set(names))
+def test_a_second_entry_of_one_name_is_refused():
+    with pytest.raises(catalog.ContentError, match=r" is in torchref/operations/shape\.py already"):
+        catalog.entries((*TOPICS, *(topic for topic in TOPICS if topic.name == "shape")))

@@ -122,6 +122,21 @@ def test_text_reads_as_it_should():
     ]
 
 
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda: explain(torch.nn.Linear(2, 1).to, torch.float64), "nn.Module.to"),
+        (lambda: explain(numbers(2).to, torch.float64), "to"),
+        (lambda: explain(torch.linalg.inv, torch.eye(2)), "inverse"),
+        (lambda: explain(F.unfold, numbers(1, 1, 3, 3), 2), None),
+        (lambda: explain(torch.linalg.norm, numbers(2)), None),
+    ],
+)
+def test_an_operation_of_another_space_is_not_taken_for_that_of_its_name(call, name):
+    seen = [line.split(": ")[1] for line in str(call()).splitlines() if line.startswith("  see: ")]
+    assert seen == ([name] if name else [])
+
+
 def test_the_last_line_names_the_entry():
     summary = index.entry("permute", "en")["summary"]
     for function in (torch.permute, torch.Tensor.permute):

@@ -93,6 +93,15 @@ def test_names_complete_with_tab():
     assert {"squeeze", "cat"} <= set(dir(torchref.lookup))
     assert torchref.lookup.squeeze.name == torchref.lookup["squeeze"].name == "squeeze"
     assert torchref.lookup._ipython_key_completions_() == list(ENTRIES)
+    assert {"nn", "optim"} <= set(dir(torchref.lookup)) and not [name for name in dir(torchref.lookup) if "." in name]
+    assert {"Linear", "Module", "functional"} <= set(dir(torchref.lookup.nn)) and "nn.Linear  " in repr(
+        torchref.lookup.nn
+    )
+    assert torchref.lookup.nn.Linear.name == "nn.Linear"
+    assert torchref.lookup.nn.functional.pad.name == "nn.functional.pad"
+    assert torchref.lookup.nn.Module.to.name == "nn.Module.to" and "to" in dir(torchref.lookup.nn.Module)
+    with pytest.raises(AttributeError, match=r"no operation is called 'nn\.Lineer'; nearest: nn\.Linear"):
+        torchref.lookup.nn.Lineer  # noqa: B018
     assert {"lookup", "search", "explain", "explaining"} <= set(dir(torchref))
     with pytest.raises(AttributeError, match="no operation is called 'sqeeze'; nearest: squeeze"):
         torchref.lookup.sqeeze  # noqa: B018

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -62,6 +63,25 @@ def test_each_official_name_has_an_address_that_leads_to_its_page(site, language
             assert led or any(address.lower() in taken for address in addresses), (
                 f"no address of {official} leads to {file}.html"
             )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_address_that_readers_may_have_kept_still_leads_somewhere(site, language):
+    """``tests/addresses.txt`` has every page and every other address of the site when entries had flat names."""
+    for address in (Path(__file__).parent / "addresses.txt").read_text(encoding="utf-8").split():
+        path = site / language / f"{address}.html"
+        assert path.exists(), address
+        led = re.search('url=([^"]+)"', path.read_text(encoding="utf-8")[:400])
+        assert led is None or (path.parent / led[1]).exists(), f"{address}: {led[1]}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_operations_of_one_name_lead_to_each_other(pages, language):
+    for name, other in [("to", "nn.Module.to"), ("grad", "autograd.grad")]:
+        for one, another in [(name, other), (other, name)]:
+            lines = pages[f"{language}/{one}.html"].select(".namesake")
+            assert [link["href"] for line in lines for link in line.select("a")][:1] == [f"{another}.html"]
+    assert not pages[f"{language}/squeeze.html"].select(".namesake")
 
 
 def test_no_two_addresses_differ_only_in_case(site):
@@ -166,5 +186,9 @@ def test_search_data_has_one_record_an_operation_and_no_code(site):
     for language in LANGUAGES:
         text = (site / language / "search-data.js").read_text(encoding="utf-8")
         data = json.loads(text.partition("window.TORCHREF = ")[2].rstrip(";\n"))
-        assert [file for _, file, _ in data["records"]] == list(FILES.values())
+        shown = [
+            (title or f"torch.{name}", file or name)
+            for name, (_, title, file) in zip(ENTRIES, data["records"], strict=True)
+        ]
+        assert shown == [(OBSERVED[name]["title"], file) for name, file in FILES.items()]
         assert ">>>" not in text

@@ -1,6 +1,7 @@
 """The official surface: every core name of PyTorch's reference is documented exactly once."""
 
 import csv
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -27,6 +28,18 @@ def test_core_operation_has_an_entry_with_all_its_names(row):
 def test_every_name_is_documented_once():
     names = Counter(name for entry in ENTRIES.values() for name in observe.official_names(entry))
     assert not {name: count for name, count in names.items() if count > 1}
+
+
+def test_an_entry_is_known_by_its_shortest_official_name():
+    """What ``torch`` or ``Tensor`` has is not known by a longer name in another space."""
+    for entry in ENTRIES.values():
+        names = observe.official_names(entry)
+        if entry.name in ("getitem", "setitem"):
+            continue
+        own = {f"torch.{entry.name}", f"torch.Tensor.{entry.name}"}
+        assert own & set(names), f"{entry.name}: none of {names}"
+        if entry.space:
+            assert not [name for name in names if re.fullmatch(r"torch\.(Tensor\.)?\w+", name)], entry.name
 
 
 def test_nothing_is_documented_that_the_list_does_not_name():

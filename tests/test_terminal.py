@@ -89,6 +89,15 @@ def test_every_name_of_every_operation_finds_it():
         assert {index.name_of(alias) for alias in entry.aliases} <= {name}
 
 
+def test_operations_of_one_name_name_each_other():
+    assert "Same name  nn.Module.to  Move a model" in said("to") and "Same name  to  Convert a tensor" in said(
+        "nn.Module.to"
+    )
+    assert [row["name"] for row in json.loads(said("--json", "to"))][:2] == ["to", "nn.Module.to"]
+    assert [row["name"] for row in json.loads(said("--json", "model.to(device)"))][:2] == ["nn.Module.to", "to"]
+    assert "Same name" not in said("squeeze")
+
+
 def test_an_entry_shows_all_its_parts_within_80_columns():
     for language, environment in (("en", ENGLISH), ("zh", CHINESE)):
         text = said("gather", environment=environment)

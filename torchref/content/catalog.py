@@ -214,8 +214,19 @@ def check_references(topics: tuple[Topic, ...]) -> None:
 
 
 def entries(topics: tuple[Topic, ...]) -> dict[str, Entry]:
-    """Return all entries by name, in the order of the topics."""
-    return {entry.name: entry for topic in topics for entry in topic.entries}
+    """Return all entries by name, in the order of the topics.
+
+    Raises:
+        ContentError: two entries of one name.
+    """
+    found: dict[str, Entry] = {}
+    for entry in (entry for topic in topics for entry in topic.entries):
+        if entry.name in found:
+            raise ContentError(
+                entry.path, entry.line, f"{entry.name} is in torchref/operations/{found[entry.name].topic}.py already"
+            )
+        found[entry.name] = entry
+    return found
 
 
 def find(name: str, known: dict[str, Entry]) -> Entry:

@@ -101,18 +101,18 @@ class Call:
     @functools.cached_property
     def operation(self) -> list[str]:
         """Names under which the operation may be documented."""
-        known = self.title.startswith(("torch.", "Tensor.", "operator."))
-        module = type(self._function).__module__.startswith("torch.")
-        if isinstance(self._function, torch.nn.Module) and module:
-            return [type(self._function).__name__]
-        if not known:
-            return []
-        tail = self.title.rpartition(".")[2]
-        if self.title.startswith("operator."):
+        function, owner = self._function, getattr(self._function, "__self__", None)
+        if isinstance(function, torch.nn.Module) and type(function).__module__.startswith("torch."):
+            return [f"nn.{type(function).__name__}"]
+        space, _, tail = self.title.rpartition(".")
+        if space == "operator":
             return [f"__{tail.strip('_')}__", tail.rstrip("_")]
-        if tail.startswith("__"):
-            return [tail, f"__{tail[3:]}"]
-        return [tail, tail.rstrip("_")]
+        for kind, name in ((torch.nn.Module, "nn.Module"), (torch.optim.Optimizer, "optim.Optimizer")):
+            if isinstance(owner, kind):
+                return [f"{name}.{tail}"]
+        if not space.startswith(("torch", "Tensor")):
+            return []
+        return [self.title, f"{space}.__{tail[3:]}" if tail.startswith("__") else self.title.rstrip("_")]
 
     @property
     def is_backward(self) -> bool:
