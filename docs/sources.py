@@ -29,7 +29,7 @@ TILES = {
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
-    "parameters": "Common parameters",
+    "common-parameters": "Common parameters",
     "checked": "How this is checked",
 }
 """The pages that the home page leads to -> their titles."""
@@ -54,10 +54,10 @@ FORMER = {
 def redirects(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
     """Return other addresses -> the entry's file name: aliases, methods, in-place forms, full names.
 
-    An address that differs from another only in case is left out; entries come first.
+    An address that differs from another only in case is left out; entries and the other pages come first.
     """
     files = building.stems(known, observed)
-    taken = {stem.lower() for stem in files.values()}
+    taken = {stem.lower() for stem in (*files.values(), *SINGLE_PAGES)}
     found: dict[str, str] = {}
     for name in known:
         for official in observed[name]["names"]:
@@ -159,7 +159,7 @@ def pages(
         "errors": "error messages traceback exceptions",
         "gallery/index": "examples tutorials pictures figures",
         "numpy-to-torch": "numpy table equivalents",
-        "parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
+        "common-parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
         "checked": "tests versions",
     }
     return [
@@ -331,7 +331,7 @@ class Site:
         rows = facts.parameters(entry, self.facts[entry.name], said, self.gettext)
         return [
             (
-                [(written(one), f"parameters.html#{make_id(one['name'])}" if one["shared"] else "") for one in same],
+                [(written(one), f"common-parameters.html#{make_id(one['name'])}" if one["shared"] else "") for one in same],
                 types,
                 sentence,
             )

@@ -22,8 +22,8 @@ class Entry:
         facts: ``[label, text]`` pairs.
         blocks: dicts with ``prose`` (a list), ``session``, ``message`` (None where nothing is raised) and ``code``
             (lists of source, output and the name of the error or ``""``).
-        parameters: dicts with ``name``, ``type``, ``default``, ``sentence`` and ``shared`` (whether the sentence is that
-            of all operations).
+        parameters: dicts with ``name``, ``type``, ``default``, ``sentence`` and ``shared`` (whether the sentence is
+            that of all operations).
         namesakes, see_also: ``[name, summary]`` pairs.
         language: ``"en"`` or ``"zh"``.
         score: how well it answers the question it was found by; 0 from :func:`lookup`.
