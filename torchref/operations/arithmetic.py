@@ -65,7 +65,7 @@ def add(x, y, *, alpha=1):
     >>> x + torch.tensor([1, 2])
     tensor([112, 114])
 
-    :param alpha: A factor for ``other``; it must be an integer when the result is one.
+    :param alpha: A factor for ``other``; for a result of integers, it must be an integer.
 
     See also: :func:`sub`, :func:`sum`, :func:`cat`, :func:`result_type`.
 
@@ -123,7 +123,7 @@ def sub(x, y, *, alpha=1):
     >>> torch.sub(torch.tensor([1.0, 2.0]), torch.tensor([10.0, 20.0]), alpha=0.5)
     tensor([-4., -8.])
 
-    :param alpha: A factor for ``other``; it must be an integer when the result is one.
+    :param alpha: A factor for ``other``; for a result of integers, it must be an integer.
 
     See also: :func:`add`, :func:`diff`, :func:`logical_not`, :func:`neg`.
 

@@ -563,8 +563,8 @@ def take_along_dim(x, index, dim=None):
     >>> torch.take_along_dim(x, x.argmax())
     tensor([6])
 
-    :param indices: A tensor of integers that broadcasts with ``input`` apart from ``dim``, as :func:`argsort` and
-        :func:`argmax` return it.
+    :param indices: A tensor of integers with as many dimensions as ``input``, such as :func:`argsort` returns; it
+        broadcasts apart from ``dim``.
     :param dim: The dimension along which ``indices`` choose; without it, both tensors are flattened.
 
     See also: :func:`gather`, :func:`argsort`, :func:`argmax`.

@@ -240,7 +240,8 @@ def CrossEntropyLoss(x, target, reduction="mean"):
     :param size_average: Deprecated; pass ``reduction`` instead.
     :param ignore_index: A class index whose samples do not count, such as padding.
     :param reduce: Deprecated; pass ``reduction`` instead.
-    :param reduction: ``"mean"`` averages over the samples, ``"sum"`` adds them, ``"none"`` keeps one loss per sample.
+    :param reduction: ``"mean"`` averages over the targets, ``"sum"`` adds their losses, ``"none"`` keeps one loss per
+        target.
     :param label_smoothing: The share of the target, between 0 and 1, that is spread evenly over all classes.
 
     See also: :func:`softmax`, :func:`nn.functional.one_hot`, :func:`nn.MSELoss`, :func:`argmax`.

@@ -94,7 +94,7 @@ def inverse(x):
 
     A batch is inverted matrix by matrix. Integers have to become floats first, and half precision float32.
 
-    :param input: A square matrix, or a batch of them, of a floating-point dtype.
+    :param input: A square matrix, or a batch of them, of a floating-point or complex dtype.
 
     See also: :func:`det`, :func:`matmul`, :func:`reciprocal`.
 

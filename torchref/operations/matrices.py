@@ -59,7 +59,8 @@ def matmul(x, other):
     >>> (a @ torch.ones(3, 2, dtype=torch.float64).float()).shape
     torch.Size([2, 2])
 
-    :param other: The right factor; the size of its dimension ``-2`` must be the last size of ``input``.
+    :param other: The right factor; the size of its dimension ``-2``, or of its only one, must be the last size of
+        ``input``.
 
     See also: :func:`mm`, :func:`bmm`, :func:`mul`, :func:`einsum`.
 

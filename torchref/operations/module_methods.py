@@ -251,7 +251,7 @@ def state_dict():
     >>> list(both)
     ['left.weight', 'left.bias', 'right.weight', 'right.bias']
 
-    :param args: Deprecated: pass the parameters by name.
+    :param args: Deprecated: pass the arguments by name.
     :param destination: A dict to fill and return, so that several models share one.
     :param prefix: What each name starts with, including the point.
     :param keep_vars: ``True`` returns the parameters themselves, which require grad, instead of detached tensors.

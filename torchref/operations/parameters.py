@@ -35,7 +35,7 @@ def dim():
     (tensor([[ 1,  3,  6],
             [ 4,  9, 15]]), True)
 
-    The dimensions of an n-d tensor are ``-n`` to ``n - 1``. Count from 0, not from 1:
+    The dimensions of a 2-d tensor are ``-2`` to ``1``. Count from 0, not from 1:
 
     >>> x.sum(dim=2)
     Traceback (most recent call last):
@@ -88,7 +88,7 @@ def other():
 
 
 def size():
-    """The shape of the result, as a tuple; where it is written ``*size``, separate integers do as well.
+    """The shape of the result, as a tuple; written ``*size``, it also takes separate integers.
 
     The three spellings make the same shape, and the shape of another tensor can be passed on:
 
@@ -267,7 +267,7 @@ def requires_grad():
 def generator():
     """The ``torch.Generator`` that random numbers are drawn from; without it, the one that ``manual_seed`` sets.
 
-    Two generators with one seed draw the same, whatever is drawn elsewhere in between:
+    Two generators with one seed draw the same numbers, whatever is drawn elsewhere in between:
 
     >>> one, two = torch.Generator().manual_seed(0), torch.Generator().manual_seed(0)
     >>> x = torch.rand(2, generator=one)

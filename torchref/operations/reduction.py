@@ -57,7 +57,7 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.sum(x, ()), sum(x)
     (tensor(21), tensor([5, 7, 9]))
 
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
     See also: :func:`mean`, :func:`prod`, :func:`cumsum`, :func:`any`.
 
@@ -97,7 +97,7 @@ def prod(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.prod(torch.tensor([]))
     tensor(1.)
 
-    :param dim: The dimension that disappears, a single one; without it, all elements become one.
+    :param dim: The dimension that disappears, a single one; without it, all elements are reduced to one.
 
     See also: :func:`sum`, :func:`cumprod`, :func:`numel`.
 
@@ -152,7 +152,7 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     >>> (x - x.mean(1, keepdim=True)).mean(1)
     tensor([0., 0.])
 
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
     See also: :func:`sum`, :func:`median`, :func:`std`, :func:`float`.
 
@@ -196,7 +196,7 @@ def var(x, dim=None, *, correction=1, keepdim=False):
 
     In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
 
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
     :param correction: What is subtracted from the number of elements in the divisor; without it, 1, while NumPy's
         ``ddof`` is 0.
     :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
@@ -249,7 +249,7 @@ def std(x, dim=None, *, correction=1, keepdim=False):
     >>> (same - same.mean()) / (same.std() + 1e-8)
     tensor([0., 0., 0.])
 
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
     :param correction: What is subtracted from the number of elements in the divisor; without it, 1, while NumPy's
         ``ddof`` is 0.
     :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
@@ -301,7 +301,7 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     >>> torch.linalg.vector_norm(x, ord=1), torch.linalg.matrix_norm(x, ord=1)
     (tensor(21.), tensor(12.))
 
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
     :param p: The order: ``2`` for Euclidean length, ``1`` for the sum of absolute values, ``float("inf")`` for the
         largest.
 
@@ -505,7 +505,7 @@ def amax(x, dim=(), keepdim=False):
     >>> x.grad
     tensor([0., 1., 0.])
 
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
     See also: :func:`max`, :func:`amin`, :func:`argmax`, :func:`maximum`.
 
@@ -540,7 +540,7 @@ def amin(x, dim=(), keepdim=False):
     >>> torch.amin(y), y.nan_to_num(float("inf")).amin()
     (tensor(nan), tensor(1.))
 
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
     See also: :func:`min`, :func:`amax`, :func:`argmin`, :func:`minimum`.
 
@@ -720,7 +720,7 @@ def any(x, dim=None, keepdim=False):
     >>> torch.any(torch.tensor([])), torch.any(torch.tensor([4], dtype=torch.uint8))
     (tensor(False), tensor(1, dtype=torch.uint8))
 
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
     See also: :func:`all`, :func:`isnan`, :func:`nonzero`, :func:`logical_or`.
 
@@ -768,7 +768,7 @@ def all(x, dim=None, keepdim=False):
     >>> torch.all(torch.tensor([]) > 100), torch.all(torch.tensor([4], dtype=torch.uint8))
     (tensor(True), tensor(1, dtype=torch.uint8))
 
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements become one.
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
     See also: :func:`any`, :func:`equal`, :func:`allclose`, :func:`logical_and`.
 

@@ -146,8 +146,8 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     tensor([3, 5, 7, 4])
 
     :param n: How often to take differences, not the dimension.
-    :param prepend: A tensor to put before ``input`` along ``dim``, with as many dimensions.
-    :param append: A tensor to put after ``input`` along ``dim``, with as many dimensions.
+    :param prepend: A tensor to put before ``input`` along ``dim``, of its dtype and with as many dimensions.
+    :param append: A tensor to put after ``input`` along ``dim``, of its dtype and with as many dimensions.
 
     See also: :func:`cumsum`, :func:`sub`, :func:`roll`.
 

@@ -832,7 +832,7 @@ def flip(x, dims):
     Traceback (most recent call last):
     TypeError: flip() missing 1 required positional arguments: "dims"
 
-    :param dims: The dimensions to reverse; unlike ``np.flip``, at least an empty tuple must be passed.
+    :param dims: The dimensions to reverse; unlike in ``np.flip``, there is no default.
 
     See also: :func:`roll`, :func:`transpose`, :func:`getitem`.
 
@@ -881,7 +881,7 @@ def roll(x, shifts, dims=None):
     >>> x[1:] - x[:-1]
     tensor([1, 2, 4])
 
-    :param shifts: How many positions to move, towards higher indices; a negative number moves the other way.
+    :param shifts: How many positions to move towards higher indices; a negative number moves the other way.
     :param dims: The dimension of each shift; without it, the flattened tensor is rolled and reshaped again.
 
     See also: :func:`flip`, :func:`diff`.
