@@ -329,9 +329,10 @@ class Site:
         """
         said = {one.name: one.summary for one in self.shared.entries}
         rows = facts.parameters(entry, self.facts[entry.name], said, self.gettext)
+        page = "common-parameters.html"
         return [
             (
-                [(written(one), f"common-parameters.html#{make_id(one['name'])}" if one["shared"] else "") for one in same],
+                [(written(one), f"{page}#{make_id(one['name'])}" if one["shared"] else "") for one in same],
                 types,
                 sentence,
             )

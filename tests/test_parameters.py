@@ -1,13 +1,16 @@
 """Every parameter has its line, in both languages, and what changes a result is used in an example."""
 
 import ast
+import html
 import pickle
 import re
 
 import pytest
 import torch
 
-from torchref.content import catalog, facts, observe, signatures, translation
+import torchref
+from torchref.content import catalog, facts, observe, signatures, text, translation
+from torchref.content.language import LANGUAGES
 
 TOPICS = catalog.read()
 ENTRIES = catalog.entries(TOPICS)
@@ -179,3 +182,78 @@ def test_pinning_needs_a_gpu():
 def test_every_excuse_is_of_a_parameter():
     for name, parameter in NOT_SHOWN:
         assert parameter in {row["name"].strip("*") for row in said("en")[name]}, (name, parameter)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_terminal_and_notebook_show_each_parameter_with_its_line(language):
+    for name, rows in said(language).items():
+        entry = torchref.lookup(name, lang=language)
+        assert entry.parameters == rows
+        printed = re.sub(r"\s", "", repr(entry))
+        rendered = html.unescape(re.sub("<[^>]+>", "", entry._repr_html_()))
+        for row in rows:
+            sentence = text.REFERENCE.sub(r"\1", row["sentence"])
+            assert text.written(row) in printed and text.written(row) in rendered
+            assert re.sub(r"\s|``", "", sentence) in printed.replace("`", ""), f"{name}: {row['name']}"
+            assert sentence.replace("``", "") in rendered, f"{name}: {row['name']}"
+
+
+def test_a_parameter_bears_the_types_of_all_its_overloads_and_its_default():
+    assert [text.written(row) for row in said("en")["topk"]] == [
+        "input", "k", "dim=-1", "largest=True", "sorted=True", "out=None",
+    ]  # fmt: skip
+    types = {row["name"]: row["type"] for row in said("en")["permute"] + said("en")["nonzero"] + said("en")["clamp"]}
+    assert types["*dims"] == "int or tuple of ints"
+    assert types["as_tuple"] == "bool"
+    assert types["min"] == "number or Tensor"
+    assert {row["name"]: row["type"] for row in said("zh")["permute"]}["*dims"] == "int / int 元组"
+
+
+def test_neighbors_of_one_type_share_a_line():
+    shown = [[row["name"] for row in rows] for rows, _, _ in text.together(said("en")["transpose"])]
+    assert shown == [["input"], ["dim0", "dim1"]]
+
+
+MODULE = '''"""Some: operations."""
+
+__all__ = ["one"]
+
+
+def one(x):
+    """Return it.
+
+    >>> 1
+    1
+
+    {fields}
+
+    See also: :func:`one`.
+    """
+    return x
+'''
+
+
+def read(folder, fields):
+    (folder / "some.py").write_text(MODULE.format(fields=fields), encoding="utf-8")
+    return catalog.read(folder, ("some",))[0].entries[0]
+
+
+def test_fields_are_read_with_their_continuation_lines(tmp_path):
+    entry = read(tmp_path, ":param x: It is\n        long.\n    :param y, z: Both: short.")
+    assert entry.explained == ((("x",), "It is long."), (("y", "z"), "Both: short."))
+    assert entry.see_also == ("one",) and len(entry.blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        (":param: Nothing.", "a field reads ':param name: Sentence.'"),
+        (":param x Nothing.", "a field reads ':param name: Sentence.'"),
+        (":param x:", "a field reads ':param name: Sentence.'"),
+        (":param x y: Two.", "a field reads ':param name: Sentence.'"),
+        (":param x: One.\n    :param y, x: Two.", "two ':param' fields explain 'x'"),
+    ],
+)
+def test_a_malformed_field_is_named_with_file_and_line(tmp_path, fields, rule):
+    with pytest.raises(catalog.ContentError, match=f"some.py:6: one: {re.escape(rule)}"):
+        read(tmp_path, fields)

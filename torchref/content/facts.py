@@ -122,7 +122,7 @@ def parameters(
 
 
 def _type(words: list[str], gettext: Callable[[str], str]) -> str:
-    """The types in words: ``int or tuple of ints``; what is a name in Python stays as it is."""
+    """The types in words, single ones first: ``int or tuple of ints``; what is a name in Python stays as it is."""
     _ = gettext
     said = {
         "number": _("number"),
@@ -138,6 +138,6 @@ def _type(words: list[str], gettext: Callable[[str], str]) -> str:
         else "bool"
         if word in ("True", "False")
         else said.get(word, word)
-        for word in dict.fromkeys(words)
+        for word in sorted(words, key=lambda word: (word == "None", word.startswith(start)))
     ]
     return _(" or ").join(filter(None, dict.fromkeys(shown)))
