@@ -26,12 +26,13 @@ def build() -> dict[str, Any]:
         language: tuple(catalog.translate_topic(topic, gettext) for topic in topics)
         for language, gettext in gettexts.items()
     }
+    called_alike = namesakes(known)
     parts: dict[str, Any] = {
         "versions": observed["versions"],
         "topics": {topic.name: [entry.name for entry in topic.entries] for topic in topics},
         "titles": {language: [topic.title for topic in found] for language, found in translated.items()},
         "names": names(known, observations, observed.get("same", {})),
-        "namesakes": namesakes(known),
+        "namesakes": called_alike,
         "without_page": without_page(observed.get("without_page", {}), observed.get("values", [])),
         "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
         "ranking": ranking.table(translated, observations),
@@ -40,8 +41,8 @@ def build() -> dict[str, Any]:
         in_language = catalog.entries(translated[language])
         for topic in translated[language]:
             for entry in topic.entries:
-                made = record(entry, topic, in_language, observations, files, gettext)
-                parts[f"{language}/{entry.name}"] = made
+                made = record(entry, topic, in_language, observations, files, called_alike, gettext)
+                parts.setdefault(f"entry/{entry.name}", {})[language] = made
     return parts
 
 
@@ -102,6 +103,7 @@ def record(
     known: Any,
     observations: dict[str, Any],
     files: dict[str, str],
+    called_alike: dict[str, list[str]],
     gettext: Callable[[str], str],
 ) -> dict[str, Any]:
     """Return an entry as plain data.
@@ -134,7 +136,7 @@ def record(
         ],
         "numpy": entry.numpy,
         "no_numpy": entry.no_numpy,
-        "namesakes": [[name, known[name].summary] for name in namesakes(known).get(entry.name, ())],
+        "namesakes": [[name, known[name].summary] for name in called_alike.get(entry.name, ())],
         "see_also": [[name, known[name].summary] for name in entry.see_also],
         "asked": list(entry.asked),
     }
