@@ -28,7 +28,6 @@ REDIRECT = """<!doctype html>
 """
 
 STATIC = Path(__file__).parent / "static"
-RANKING = Path(__file__).parent / "ranking.js"
 HIGHLIGHT = Path(__file__).parent / "highlight.py"
 BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", "torchref.css")
 UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
@@ -169,11 +168,8 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     site = app.torchref  # type: ignore[attr-defined]
-    texts = {
-        "_static/site.css": style_sheet(),
-        "search-data.js": RANKING.read_text(encoding="utf-8")
-        + f"window.TORCHREF = {json.dumps(site['search'], ensure_ascii=False, separators=(',', ':'))};\n",
-    }
+    said = json.dumps(site["search"], ensure_ascii=False, separators=(",", ":"))
+    texts = {"_static/site.css": style_sheet(), "search-data.js": f"window.TORCHREF = {said};\n"}
     for address, stem in site["redirects"].items():
         title = html.escape(site["order"].get(stem, [stem])[0])
         target = f"{posixpath.relpath(stem, posixpath.dirname(address))}.html"

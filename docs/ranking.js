@@ -2,7 +2,7 @@
 "use strict";
 
 window.torchrefRanking = (data) => {
-  const { order, words, names, rules, varies } = data;
+  const { order, words, rules, varies } = data;
   const numbers = new Map(order.map((name, number) => [name, number]));
   const numberOf = (word) => numbers.get(read(names, word));
   const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
@@ -12,9 +12,51 @@ window.torchrefRanking = (data) => {
   const CALLED = /(?:\b(?:torch|np|nn|f|tensor|x)\.|\.(?=\w+\())([a-z]\w*)/g;
   const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
   const read = (object, key) => (has(object, key) ? object[key] : undefined);
-  const unpacked = (text) => [...text].map((character) => character.charCodeAt(0) - rules.FIRST);
-  const table = (lines) => new Map(lines.trim().split("\n").map((line) => line.split("\t")));
-  const held = table(data.terms), shown = table(data.pairs);
+  const unpacked = (text) => [...text].map((character) => character.charCodeAt(0) - rules.FIRST).map((code) => code - (code > rules.LAST));
+
+  // Every way to write an operation: the twin of names.spellings.
+  function spellings() {
+    const found = {}, put = (spelling, of) => { if (!has(found, spelling)) found[spelling] = of; };
+    for (const name of order) put(name, name);
+    const officials = data.officials.flatMap(([of, names]) => names.split(" ").map((name) => [of, name]));
+    for (const [of, name] of officials) { put(`torch.${name}`, of); put(name, of); }
+    for (const [of, name] of officials) put(name.split(".").at(-1), of);
+    for (const [of, spelling] of data.others) put(spelling, of);
+    for (const [spelling, of] of Object.entries(found)) put(spelling.toLowerCase(), of);
+    return found;
+  }
+  const names = spellings();
+
+  // The table lies in files, each with what begins with some words. What is asked for and not yet here is noted.
+  const termLines = new Map(), pairLines = new Map(), here = new Set(), wanted = new Set();
+  let singles = null, absent = null, lower = "";
+  const isHere = (word) => {
+    let number = 0;
+    for (const character of word) number = (31 * number + character.codePointAt(0)) % 65521;
+    number %= data.shards;
+    if (!here.has(number)) wanted.add(number);
+    return here.has(number);
+  };
+  const first = (term) => (/^[\x00-\x7f]*$/.test(term) || term.includes(" ") || "=~".includes(term[0]) ? term.split(" ")[0] : [...term][0]);
+  const held = {
+    get: (key) => (isHere(first(key)) ? termLines.get(key) : undefined),
+    has: (key) => isHere(first(key)) && termLines.has(key),
+  };
+  const shown = { get: (pair) => { const word = pair.split(" ")[0]; return isHere(term(word, words) || word) ? pairLines.get(pair) : undefined; } };
+  const put = (map, lines) => { for (const line of lines.trim().split("\n")) if (line) map.set(...line.split("\t")); };
+  const hold = (number, terms, pairs) => { put(termLines, terms); put(pairLines, pairs); here.add(number); };
+  const know = (list) => { singles = new Set(list.split(" ")); };
+  const lack = (list) => { absent = list; lower = list.toLowerCase(); };
+
+  function postings(text) {
+    const numbers = unpacked(text), found = [];
+    for (let at = 0, entry = 0; at < numbers.length;) {
+      const end = at + 3 + numbers[at + 2];
+      found.push([entry += numbers[at], numbers[at + 1], numbers.slice(at + 3, end)]);
+      at = end;
+    }
+    return found;
+  }
   const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
 
   function stem(word) {
@@ -82,10 +124,9 @@ window.torchrefRanking = (data) => {
   const STRANGE = /[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd]/g;
   const ABOUT = /torch|tensor|cuda|state_dict|grad(?![a-z])|张量/i;
   const FOREIGN = /(?:(?![A-Za-z_\u4e00-\u9fff])[\p{L}\p{M}])+/gu;
-  const rarity = (term, share, numbers, many) => {
-    let sum = 0;
-    for (let i = 1; i < 2 * many; i += 2) sum += numbers[i];
-    return share * Math.log(1 + order.length / (sum / 100)) * (term.includes(" ") ? rules.PAIR : term[0] === "~" ? rules.LIGHT : 1);
+  const rarity = (term, share, places) => {
+    const sum = places.reduce((sum, [, weight]) => sum + weight, 0);
+    return share * Math.log(1 + order.length / (sum / rules.WEIGHTS)) * (term.includes(" ") ? rules.PAIR : term[0] === "~" ? rules.LIGHT : 1);
   };
 
   function isAnswerable(question, share) {
@@ -101,7 +142,7 @@ window.torchrefRanking = (data) => {
     let sense = 0, whole = ever * new Set(question.match(FOREIGN) || []).size;
     for (const term of new Set(terms(question, words).filter((term) => !term.includes(" ") && term[0] !== "~"))) {
       if (held.has(term)) {
-        const [many, ...numbers] = unpacked(held.get(term)), weight = rarity(term, 1, numbers, many);
+        const weight = rarity(term, 1, postings(held.get(term)));
         sense += weight;
         whole += weight;
       } else if (/^[\x00-\x7f]*$/.test(term)) unknown.push(term);
@@ -115,16 +156,17 @@ window.torchrefRanking = (data) => {
   const isGuessable = (term) => term.length > 3 && term.length <= 30 && /^[\x00-\x7f]*$/.test(term);
 
   function guess(term) {
-    if (!isGuessable(term)) return null;
+    if (!isGuessable(term) || wanted.size) return null;
+    if (singles === null) { wanted.add("words"); return null; }
     const near = slips(term);
     let known = near;
-    if (term.length > 5 && !near.some((word) => held.has(word) || read(words, word))) {
+    if (term.length > 5 && !near.some((word) => singles.has(word) || read(words, word))) {
       const start = term.slice(0, Math.max(5, term.length - 3));
-      known = [...held.keys(), ...Object.keys(words)].filter((word) => word.startsWith(start) && word.length < term.length + 4);
+      known = [...singles, ...Object.keys(words)].filter((word) => word.startsWith(start) && word.length < term.length + 4);
     }
     let best = null;
     for (const word of known.filter((word) => !word.includes(" ")).map((word) => (has(words, word) ? words[word] : word))) {
-      if (!held.has(word)) continue;
+      if (!singles.has(word) || !held.has(word)) continue;
       const longer = best === null ? 1 : word.length + held.get(word).length - best.length - held.get(best).length;
       if (longer > 0 || (longer === 0 && word > best)) best = word;
     }
@@ -168,15 +210,15 @@ window.torchrefRanking = (data) => {
   }
 
   const spelled = (name) => read(names, [name, name.toLowerCase(), name.replace(/_+$/, "")].find((one) => has(names, one)));
-  const lower = data.without_page.toLowerCase();
 
-  function listed(...wanted) {
-    for (const [text, change] of [[data.without_page, (name) => name], [lower, (name) => name.toLowerCase()]]) {
-      for (const name of wanted) {
+  function listed(...asked) {
+    if (absent === null) { wanted.add("absent"); return undefined; }
+    for (const [text, change] of [[absent, (name) => name], [lower, (name) => name.toLowerCase()]]) {
+      for (const name of asked) {
         const at = text.indexOf(change(name[0] === "." ? `${name}\n` : `\n${name}\n`));
         if (at < 0) continue;
-        const start = data.without_page.lastIndexOf("\n", at) + 1;
-        return data.without_page.slice(start, data.without_page.indexOf("\n", start));
+        const start = absent.lastIndexOf("\n", at) + 1;
+        return absent.slice(start, absent.indexOf("\n", start));
       }
     }
     return undefined;
@@ -198,7 +240,7 @@ window.torchrefRanking = (data) => {
     if (official) [first, ...others] = others;
     const inner = has(data.spaces, first), tail = others.at(-1) || first;
     const short = [others.length && inner ? data.spaces[first] : first, ...others].join(".");
-    if (spelled(short) && !(official && data.without_page.includes(`\n${short}\n`))) return [spelled(short)];
+    if (spelled(short) && !(official && !has(names, `torch.${short}`) && listed(short) === short)) return [spelled(short)];
     const found = official || others.length ? listed(short) : listed(short, `.${short}`);
     if (found) return [undefined, `torch.${found}`];
     if (!others.length) return [undefined, official ? asked : undefined];
@@ -211,7 +253,7 @@ window.torchrefRanking = (data) => {
 
   function isTorchs(name) {
     const short = name.replace(/^torch\./, ""), [first, ...others] = short.split(".");
-    if (data.numpy.includes(first) || data.without_page.includes(`\n${data.value}${first}\n`)) return true;
+    if (data.numpy.includes(first) || listed(data.value + first) === data.value + first) return true;
     const inner = has(data.spaces, first) || name.startsWith("torch.");
     return listed(short) !== undefined || (first !== "Tensor" && others.length > 0 && inner);
   }
@@ -219,8 +261,7 @@ window.torchrefRanking = (data) => {
   function isWord(question) {
     const word = question.trim();
     if (!/^[a-z]+$/.test(word)) return false;
-    const [many, ...numbers] = unpacked(held.get(term(word, words)) || "]");
-    return numbers.length > 2 * many;
+    return postings(held.get(term(word, words)) || "").some(([, , phrases]) => phrases.length);
   }
 
   const letters = (name) => {
@@ -255,16 +296,18 @@ window.torchrefRanking = (data) => {
     for (const term of heard) if (held.has(term)) asked.set(term, 1);
     for (const near of single.length > rules.GUESSES ? [] : single.map(guess)) if (near && !asked.has(near)) asked.set(near, rules.GUESSED);
     for (const [term, share] of asked) {
-      const [many, ...numbers] = unpacked(held.get(term));
-      const rare = rarity(term, share, numbers, many);
+      const places = postings(held.get(term));
+      const rare = rarity(term, share, places);
       weights.set(term, rare);
-      for (let i = 0; i < 2 * many; i += 2) add(sums, numbers[i], rare * numbers[i + 1] / 100);
-      for (const unit of numbers.slice(2 * many)) add(common, unit, rare);
+      for (const [number, weight, phrases] of places) {
+        add(sums, number, rare * weight / rules.WEIGHTS);
+        for (const phrase of phrases) add(common, `${number} ${phrase}`, rare);
+      }
     }
     const whole = [...weights.values()].reduce((one, other) => one + other, 0) || 1;
     for (const [unit, both] of common) {
-      const [number, size] = unpacked(data.phrases.slice(2 * unit, 2 * unit + 2));
-      nearest.set(number, Math.max(nearest.get(number) || 0, both * both / whole / Math.max(size / 10, both)));
+      const [number, phrase] = unit.split(" ").map(Number), size = unpacked(data.sizes[number][phrase])[0] / rules.SIZES;
+      nearest.set(number, Math.max(nearest.get(number) || 0, both * both / whole / Math.max(size, both)));
     }
     for (const [number, sum] of sums) add(scores, number, sum / whole + rules.NEAREST * (nearest.get(number) || 0));
     const guessed = [...asked].filter(([, share]) => share === rules.GUESSED).flatMap(([term]) => [term, `${term}e`]);
@@ -298,5 +341,18 @@ window.torchrefRanking = (data) => {
       .sort(([of, share], [other, less]) => whole(less) - whole(share) || place(of) - place(other)).map(([, , number]) => number);
   };
   // The name that a question is, if it is one without a page, and up to three operations that are called much like it.
-  return Object.assign(rank, { errors, missing: (question) => resolve(question)[1] ?? null, nearest });
+  const missing = (question) => resolve(question)[1] ?? null;
+
+  // Load what a question needs, `load(name)` by `load(name)`, until nothing more is wanted; then it can be asked.
+  async function ready(question, load) {
+    for (;;) {
+      wanted.clear();
+      rank(question);
+      match(question);
+      missing(question);
+      if (!wanted.size) return;
+      await Promise.all([...wanted].map(load));
+    }
+  }
+  return Object.assign(rank, { errors, missing, nearest, names, order, hold, know, lack, ready });
 };

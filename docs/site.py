@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from docs import gallery, sources
+from docs import gallery, search, sources
 from docs.files import fail, write_if_changed
 from docs.progress import line, say
 from torchref.content import catalog, translation
@@ -51,6 +51,7 @@ def build(out: Path, languages: list[str]) -> int:
             f"{LANGUAGES[language]}: {pages} pages, and {others} other addresses that lead to them, "
             f"in {time.perf_counter() - begun:.1f} s"
         )
+    search.write(out / "search", topics, observed)
     write_if_changed(out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))
     say(f"the site stands after {time.perf_counter() - started:.1f} s; open {out / 'index.html'}")
     return 0

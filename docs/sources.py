@@ -20,7 +20,7 @@ from docs.files import write_if_changed
 from torchref.content import catalog, facts
 from torchref.content.catalog import Block, Entry, Topic
 from torchref.content.text import REFERENCE, inline_html
-from torchref.retrieval import building, index, messages, names, ranking
+from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "pages"
 TILES = {
@@ -114,32 +114,30 @@ def write(
             for entry in topic.entries
         },
         "redirects": redirects(known, operations),
-        "search": search_data(translated, observed, files)
-        | {"pages": pages(topics, translated, gettext), "said": search_words(gettext)},
+        "search": {
+            "records": records(translated, observed, files),
+            "pages": pages(topics, translated, gettext),
+            "said": search_words(gettext),
+        },
     }
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
 
 
-def search_data(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str]) -> dict[str, Any]:
-    """Return what the site's search reads: what the terminal's does, and how each hit is shown in this language."""
-    table = index.part("ranking")
+def records(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str]) -> list[list[str]]:
+    """Return how each operation is shown as a hit: its summary, its title and its file.
+
+    The title is left out where it is ``torch.`` and the name, the file where it is the name.
+    """
     known = catalog.entries(topics)
-    operations = observed["operations"]
-    return {
-        "records": [[operations[name]["title"], files[name], known[name].summary] for name in table["order"]],
-        "names": index.part("names"),
-        "namesakes": index.part("namesakes"),
-        "without_page": index.part("without_page"),
-        "spaces": names.SPACES,
-        "variables": names.VARIABLES,
-        "methods": names.METHODS,
-        "numpy": names.NUMPY,
-        "value": names.VALUE,
-        "anchors": [anchor for name in table["order"] for anchor, _, _ in errors(known[name])],
-        "rules": ranking.rules(),
-        "varies": messages.VARIES,
-        **table,
-    }
+    titles = {name: observed["operations"][name]["title"] for name in known}
+    return [
+        [
+            known[name].summary,
+            "" if titles[name] == f"torch.{name}" else titles[name],
+            "" if files[name] == name else files[name],
+        ]
+        for name in index.part("ranking")["order"]
+    ]
 
 
 def pages(topics: tuple[Topic, ...], translated: tuple[Topic, ...], gettext: Callable[[str], str]) -> list[list[str]]:

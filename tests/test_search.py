@@ -127,24 +127,36 @@ nn.init.normal_ | torch.nn | no grad | x.record_stream(s) | torch.view | Tensor.
 @pytest.mark.browser
 def test_the_ranking_of_the_site_answers_and_refuses_as_the_terminal_does(browser):
     """Its script: the first three, the name without a page, and the names nearest to it."""
-    from docs import sources
+    from docs import search
 
     questions = [*re.split(r" \| |\n", ASKED.strip()), *noise.TEXTS.values(), *noise.QUESTIONS]
     questions += [data.decode(errors="replace") for data in noise.BYTES.values() if len(data) < 10_000]
-    observed = catalog.read_observed()
-    data = sources.search_data(catalog.read(), observed, dict.fromkeys(ENTRIES, ""))
+    data = {
+        "base": search.base(catalog.read(), catalog.read_observed()),
+        "words": search.words(),
+        "absent": index.part("without_page"),
+        "shards": search.shards(),
+    }
     page = browser.new_page()
-    page.add_script_tag(path=Path(sources.__file__).parent / "ranking.js")
-    script = """([data, questions]) => {
-        const parsed = JSON.parse(data), rank = window.torchrefRanking(parsed);
-        return JSON.parse(questions).map((question) => {
+    page.add_script_tag(path=search.RANKING)
+    script = """async ([data, questions]) => {
+        const files = JSON.parse(data), rank = window.torchrefRanking(files.base), answers = [];
+        const load = async (name) => {
+            if (name === "words") rank.know(files.words);
+            else if (name === "absent") rank.lack(files.absent);
+            else rank.hold(name, ...files.shards[name]);
+        };
+        for (const question of JSON.parse(questions)) {
+            await rank.ready(question, load);
             const name = rank.missing(question);
-            const first = rank(question).slice(0, 3).map(([number]) => parsed.order[number]);
-            return [first, name, name && rank.nearest(name)];
-        });
+            const first = rank(question).slice(0, 3).map(([number]) => rank.order[number]);
+            answers.push([first, name, name && rank.nearest(name)]);
+        }
+        return [answers, rank.names];
     }"""
-    answers = page.evaluate(script, [json.dumps(data), json.dumps(questions)])
+    answers, names = page.evaluate(script, [json.dumps(data), json.dumps(questions)])
     page.close()
+    assert names == index.part("names")
     for question, answer in zip(questions, answers, strict=True):
         _, name = index.resolve(question)
         hits = [hit for hit, _ in index.search(question)[:3]]
@@ -188,7 +200,7 @@ BOX = """async (questions) => {
             box.value = question;
             box.dispatchEvent(new Event("input"));
         }
-        await new Promise((ready) => setTimeout(ready, 0));
+        while (document.querySelector("[aria-busy]")) await new Promise((ready) => setTimeout(ready, 1));
         const links = [...document.querySelectorAll(".hits a")];
         const operations = links.filter((link) => !link.querySelector("small"));
         found.push(operations.slice(0, 3).map((link) => link.getAttribute("href").split("#")[0]));

@@ -186,5 +186,9 @@ def test_search_data_has_one_record_an_operation_and_no_code(site):
     for language in LANGUAGES:
         text = (site / language / "search-data.js").read_text(encoding="utf-8")
         data = json.loads(text.partition("window.TORCHREF = ")[2].rstrip(";\n"))
-        assert [file for _, file, _ in data["records"]] == list(FILES.values())
+        shown = [
+            (title or f"torch.{name}", file or name)
+            for name, (_, title, file) in zip(ENTRIES, data["records"], strict=True)
+        ]
+        assert shown == [(OBSERVED[name]["title"], file) for name, file in FILES.items()]
         assert ">>>" not in text

@@ -6,15 +6,30 @@ for (const link of document.querySelectorAll("a.language")) {
   link.addEventListener("click", () => { link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash; });
 }
 
-// The ranking and its table come in one file, when a box is first used.
+// What the search reads comes as scripts, which a page from a file may load too: the ranking, and what all questions need,
+// when a box is first used; then the files with a question's own words.
+const scripts = new Map();
+function script(address) {
+  if (!scripts.has(address)) scripts.set(address, new Promise((resolve, reject) => {
+    const made = document.createElement("script");
+    made.src = root + address;
+    made.onload = resolve;
+    made.onerror = () => { scripts.delete(address); made.remove(); reject(new Error(`${address} is missing`)); };
+    document.head.append(made);
+  }));
+  return scripts.get(address);
+}
 let index = null;
-const load = () => index || (index = new Promise((resolve, reject) => {
-  const script = document.createElement("script");
-  script.src = root + "search-data.js";
-  script.onload = () => resolve({ rank: window.torchrefRanking(window.TORCHREF), ...window.TORCHREF });
-  script.onerror = () => { index = null; script.remove(); reject(new Error("search-data.js is missing")); };
-  document.head.append(script);
-}));
+async function load(question = "") {
+  await Promise.all([script("search-data.js"), script("../search/base.js")]);
+  const rank = window.torchrefSearch;
+  if (!index) {
+    const records = window.TORCHREF.records.map(([summary, title, file], at) => [title || `torch.${rank.order[at]}`, file || rank.order[at], summary]);
+    index = { ...window.TORCHREF, rank, records };
+  }
+  if (question) await rank.ready(question, (name) => script(`../search/${name}.js`));
+  return index;
+}
 
 const element = (tag, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(tag), properties);
@@ -37,14 +52,14 @@ function pagesFor(question, pages) {
 }
 
 // Every hit of a question, the best first: { title, address, summary, kind }.
-function hitsFor(question, { rank, records, pages, said, names }) {
+function hitsFor(question, { rank, records, pages, said }) {
   const page = ([title, address]) => ({ title, address, summary: "", kind: said.page });
   const [named, near] = pagesFor(question, pages);
   const operations = rank(question).map(([number, error]) => {
     const [title, file, summary] = records[number];
     return { title, address: `${file}.html${error ? `#error-${error}` : ""}`, summary: summary.replace(/``|:func:|`/g, ""), kind: "" };
   });
-  const isName = Object.prototype.hasOwnProperty.call(names, question.trim());
+  const isName = Object.prototype.hasOwnProperty.call(rank.names, question.trim());
   const first = isName ? operations.splice(0, 1) : [];
   return [...first, ...named.map(page), ...operations.splice(0, 3), ...near.map(page), ...operations];
 }
@@ -77,21 +92,23 @@ function searchBox(input) {
     if (summary) option.append(element("span", { textContent: summary }));
     return option;
   };
-  const nothing = (question, { rank, order, records, said }) => {
+  const nothing = (question, { rank, records, said }) => {
     const missing = rank.missing(question);
     status.append(missing ? fill(said.missing, { name: missing }) : fill(said.nothing, { question: question.length > 60 ? `${question.slice(0, 60)}…` : question }));
-    const near = rank.nearest(question).map((name) => records[order.indexOf(name)]);
+    const near = rank.nearest(question).map((name) => records[rank.order.indexOf(name)]);
     if (near.length) status.append(` ${said.nearest}`, ...near.flatMap(([title, file], at) => [at ? said.comma : "", element("a", { href: `${root}${file}.html`, textContent: title })]));
   };
   const show = async () => {
     const turn = ++latest, question = input.value.trim();
     if (!question) { close(); return; }
     let data;
-    try { data = await load(); } catch {
-      if (turn === latest) { list.replaceChildren(); list.hidden = true; status.textContent = input.dataset.broken; panel.hidden = false; }
+    panel.setAttribute("aria-busy", "true");
+    try { data = await load(question); } catch {
+      if (turn === latest) { panel.removeAttribute("aria-busy"); list.replaceChildren(); list.hidden = true; status.textContent = input.dataset.broken; panel.hidden = false; }
       return;
     }
     if (turn !== latest) return;
+    panel.removeAttribute("aria-busy");
     if (shown !== question) {
       const hits = hitsFor(question, data);
       const few = hits.slice(0, whole ? 50 : 8);
@@ -177,7 +194,7 @@ if (filter) {
     let data = null, found = [];
     status.replaceChildren();
     if (question) {
-      try { data = await load(); } catch { if (turn === latest) status.textContent = filter.dataset.broken; }
+      try { data = await load(question); } catch { if (turn === latest) status.textContent = filter.dataset.broken; }
       if (turn !== latest) return;
       const ranked = data ? data.rank.errors(question) : [];
       const plain = bare(question.replace(/\d+/g, "0"));

@@ -7,7 +7,7 @@ from torchref.content import catalog, facts, text, translation
 from torchref.content.language import LANGUAGES
 from torchref.content.marks import BOLD, END
 from torchref.retrieval import ranking
-from torchref.retrieval.names import VALUE, namesakes
+from torchref.retrieval.names import VALUE, namesakes, spellings
 
 
 def build() -> dict[str, Any]:
@@ -31,7 +31,9 @@ def build() -> dict[str, Any]:
         "versions": observed["versions"],
         "topics": {topic.name: [entry.name for entry in topic.entries] for topic in topics},
         "titles": {language: [topic.title for topic in found] for language, found in translated.items()},
-        "names": names(known, observations, observed.get("same", {})),
+        "names": spellings(
+            known, officials(known, observations, observed.get("same", {})), others(known, observations)
+        ),
         "namesakes": called_alike,
         "without_page": without_page(observed.get("without_page", {}), observed.get("values", [])),
         "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
@@ -68,32 +70,27 @@ def without_page(spaces: dict[str, list[str]], values: list[str]) -> str:
     )
 
 
-def names(known: Any, observations: dict[str, Any], same: dict[str, str]) -> dict[str, str]:
-    """Return every way to write an operation -> its entry: official names, last parts, operators, NumPy's names.
-
-    ``same`` are the names in other spaces that stand for the same operations.
-
-    An entry's own name wins over the name of another, one in an outer space over one further in, and a spelling in the
-    right case over one in lower case.
+def officials(known: Any, observations: dict[str, Any], same: dict[str, str]) -> list[tuple[str, str]]:
+    """Return ``(entry, its official names below torch.)``: those in the outer spaces first, then ``same``, the names in
+    other spaces that stand for the same operations.
     """
-    found = {name: name for name in known}
     outer_first = sorted(known, key=lambda name: name.count("."))
-    officials = [(official, name) for name in outer_first for official in observations[name]["names"]] + [*same.items()]
-    spellings = [(spelled, of) for name, of in officials for spelled in (name, name.removeprefix("torch."))]
-    spellings += [(official.rpartition(".")[2], name) for official, name in officials]
+    found = [(name, [*observations[name]["names"]]) for name in outer_first]
+    found += [(name, [official]) for official, name in same.items()]
+    return [(name, " ".join(official.removeprefix("torch.") for official in names)) for name, names in found]
+
+
+def others(known: Any, observations: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return ``(entry, spelling)`` of the operators and of NumPy's names."""
+    found: list[tuple[str, str]] = []
     for name in known:
         written = observations[name].get("operator", "")
         operator = "".join(one for one in written if not (one.isalnum() or one.isspace()))
-        if operator and operator != "()":
-            spellings += [(operator, name)]
+        found += [(name, operator)] if operator and operator != "()" else []
     for name, entry in known.items():
         for counterpart in ranking.numpy_names(entry):
             of = counterpart if counterpart in known else name
-            spellings += [(f"np.{counterpart}", of), (f"numpy.{counterpart}", of), (counterpart, of)]
-    for spelled, name in spellings:
-        found.setdefault(spelled, name)
-    for spelled, name in [*found.items()]:
-        found.setdefault(spelled.lower(), name)
+            found += [(of, f"np.{counterpart}"), (of, f"numpy.{counterpart}"), (of, counterpart)]
     return found
 
 

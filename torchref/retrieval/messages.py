@@ -53,7 +53,7 @@ def match(table: dict[str, Any], text: str) -> list[tuple[str, int, float]]:
     asked = set(pairs(text))
     holding = all_lines(table["pairs"]) if len(asked) > MANY else None
     for pair in asked:
-        numbers = look_up(table["pairs"], pair) if holding is None else unpacked(holding.get(pair, ""))
+        numbers = unpacked(look_up(table["pairs"], pair) if holding is None else holding.get(pair, ""))
         weight = rare(len(numbers), len(messages))
         whole += weight
         for number in numbers:

@@ -108,6 +108,35 @@ def is_torchs(without_page: str, name: str) -> bool:
     return first != "Tensor" and len(others) > 0 and inner
 
 
+def spellings(
+    known: Iterable[str], officials: Iterable[tuple[str, str]], others: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """Return every way to write an operation -> its entry.
+
+    An entry's own name wins over the name of another, of two names the one that is given first, and a spelling in the
+    right case over one in lower case.
+
+    Args:
+        known: the names of the entries.
+        officials: ``(entry, official names below torch.)``, each of which is written with ``torch.``, without, and as
+            its last part alone.
+        others: ``(entry, spelling)``.
+    """
+    found = {name: name for name in known}
+    for of, names in officials:
+        for name in names.split():
+            found.setdefault(f"torch.{name}", of)
+            found.setdefault(name, of)
+    for of, names in officials:
+        for name in names.split():
+            found.setdefault(name.rpartition(".")[2], of)
+    for of, spelling in others:
+        found.setdefault(spelling, of)
+    for spelling, of in [*found.items()]:
+        found.setdefault(spelling.lower(), of)
+    return found
+
+
 def namesakes(known: Iterable[str]) -> dict[str, list[str]]:
     """Return operation -> the others of its last part: ``to`` -> ``nn.Module.to``; those in the outer spaces first."""
     called: dict[str, list[str]] = {}

@@ -21,7 +21,17 @@ import re
 from torchref.content.language import BINARY, is_chinese, is_text
 from torchref.retrieval.messages import MANY, MOST, WORD, match, pairs, rare
 from torchref.retrieval.names import ALIKE
-from torchref.retrieval.packing import FIRST, all_lines, lines, look_up, packed, unpacked
+from torchref.retrieval.packing import (
+    FIRST,
+    LAST,
+    all_lines,
+    lines,
+    look_up,
+    packed,
+    packed_postings,
+    postings,
+    unpacked,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +43,8 @@ FIELDS = {"names": 3.0, "ordinary": 1.0, "asked": 2.0, "summary": 2.0, "errors":
 """What a term weighs where it stands; ``ordinary`` names are words of :func:`vocabulary`, such as ``sort``."""
 SATURATION = 1.6
 """An operation holds a term by ``weight / (weight + SATURATION)``."""
+WEIGHTS, SIZES = 90, 2
+"""Into how many steps that is parted, and 1 of the size of a phrase: what takes one byte."""
 NEAREST = 0.9
 """What the nearest phrase counts, beside all that the operation holds."""
 PAIR, LIGHT = 0.4, 0.2
@@ -67,8 +79,21 @@ _FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u4e00-\u9fff]+")
 def rules() -> dict[str, float]:
     """Return the numbers that :func:`rank` weighs with, for its twin in the site's script."""
     names = ["KNOWN", "ABOUT", "CHARACTERS", "SHORT", "SLIPS", "GUESSES", "WORTH"]
-    names += ["NEAREST", "PAIR", "LIGHT", "MESSAGE", "NAMED", "CALLED", "EXACT", "GUESSED", "LEAST", "LONGEST"]
-    elsewhere = {"ALIKE": ALIKE, "BINARY": BINARY, "FIRST": FIRST, "MOST": MOST}
+    names += [
+        "WEIGHTS",
+        "SIZES",
+        "NEAREST",
+        "PAIR",
+        "LIGHT",
+        "MESSAGE",
+        "NAMED",
+        "CALLED",
+        "EXACT",
+        "GUESSED",
+        "LEAST",
+        "LONGEST",
+    ]
+    elsewhere = {"ALIKE": ALIKE, "BINARY": BINARY, "FIRST": FIRST, "LAST": LAST, "MOST": MOST}
     return elsewhere | {name: globals()[name] for name in names}
 
 
@@ -115,11 +140,11 @@ def terms(text: str, words: dict[str, str]) -> list[str]:
             sequence += _chinese(word, words)
             continue
         lower = word.lower()
-        sequence.append(f"~{word}" if word.isdigit() else _term(lower, words))
+        sequence.append(f"~{word}" if word.isdigit() else term_of(lower, words))
         if "_" in word.strip("_"):
-            parts += [_term(part, words) for part in lower.split("_")]
+            parts += [term_of(part, words) for part in lower.split("_")]
         elif word[1:] != word[1:].lower() and word != word.upper() and len(_CAMEL.findall(word)) > 1:
-            parts += [_term(part.lower(), words) for part in _CAMEL.findall(word)]
+            parts += [term_of(part.lower(), words) for part in _CAMEL.findall(word)]
     heard = [term for term in sequence if term]
     single = [term for term in [*heard, *filter(None, parts)] if len(term) > 1 or term in OPERATORS]
     return single + [
@@ -139,7 +164,8 @@ def split(text: str) -> list[str]:
     return found
 
 
-def _term(word: str, words: dict[str, str]) -> str:
+def term_of(word: str, words: dict[str, str]) -> str:
+    """Return the term of a word in lower case; "" if it has none."""
     short = stem(word)
     return words[word] if words.get(word, "=")[:1] in ("", "~") else words.get(short, short)
 
@@ -169,10 +195,10 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     """Return what :func:`rank` reads, made of the same topics in each language.
 
     ``order``: the operations. ``words``: :func:`vocabulary`.
-    ``terms``: term -> how many operations hold it, each with its weight, then the phrases that hold it.
-    ``phrases``: the operation and the size of each phrase, one after the other.
+    ``terms``: term -> which operations hold it, see :func:`packing.packed_postings`.
+    ``sizes``: of each operation the sizes of its phrases, packed.
     ``pairs``: pair -> the messages that hold it. ``messages``: operation, block and size of each message.
-    Lists of whole numbers are packed into strings, see :func:`packing.packed`; operations are numbers in ``order``.
+    Operations are numbers in ``order``; lists of whole numbers are packed into strings, see :func:`packing.packed`.
     """
     words = vocabulary()
     languages = [{entry.name: entry for topic in topics for entry in topic.entries} for topics in translated.values()]
@@ -204,14 +230,16 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
                 hold("errors", message)
                 messages.append((number, place, sorted(set(pairs(message.partition(": ")[2])))))
     shares = {
-        term: {number: round(100 * weight / (weight + SATURATION)) for number, weight in held.items()}
+        term: {number: round(WEIGHTS * weight / (weight + SATURATION)) for number, weight in held.items()}
         for term, held in weights.items()
     }
-    holding: dict[str, list[int]] = {}
-    for number, (_, found) in enumerate(phrases):
+    holding: dict[str, dict[int, list[int]]] = {}
+    sizes: list[list[int]] = [[] for _ in order]
+    for number, found in phrases:
         for term in sorted(set(found)):
-            holding.setdefault(term, []).append(number)
-    sizes = [sum(_rarity(term, shares[term].values(), len(order)) for term in set(found)) for _, found in phrases]
+            holding.setdefault(term, {}).setdefault(number, []).append(len(sizes[number]))
+        size = sum(_rarity(term, shares[term].values(), len(order)) for term in set(found))
+        sizes[number].append(round(SIZES * size))
     shown: dict[str, list[int]] = {}
     for number, (_, _, found) in enumerate(messages):
         for pair in found:
@@ -219,16 +247,9 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     return {
         "order": order,
         "words": words,
-        "terms": lines(
-            {
-                term: [len(held), *(part for pair in held.items() for part in pair), *holding.get(term, ())]
-                for term, held in shares.items()
-            }
-        ),
-        "phrases": packed(
-            [part for (of, _), size in zip(phrases, sizes, strict=True) for part in (of, round(10 * size))]
-        ),
-        "pairs": lines(shown),
+        "terms": lines({term: packed_postings(held, holding.get(term, {})) for term, held in sorted(shares.items())}),
+        "sizes": [packed(of) for of in sizes],
+        "pairs": lines({pair: packed(found) for pair, found in sorted(shown.items())}),
         "messages": [
             [of, place, round(100 * sum(rare(len(shown[pair]), len(messages)) for pair in found))]
             for of, place, found in messages
@@ -239,7 +260,7 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
 def _rarity(term: str, shares: Iterable[int], everything: int) -> float:
     """How much a term tells operations apart, by the shares in which they hold it."""
     weight = PAIR if " " in term else LIGHT if term[0] == "~" else 1
-    return weight * math.log(1 + everything / (sum(shares) / 100))
+    return weight * math.log(1 + everything / (sum(shares) / WEIGHTS))
 
 
 def rank(
@@ -268,22 +289,20 @@ def rank(
     question = _without_traceback(question)
     rarity: dict[str, float] = {}
     held: dict[int, float] = {}
-    common: dict[int, float] = {}
+    common: dict[tuple[int, int], float] = {}
     asked = _asked(table, question)
     for term, share in asked.items():
-        many, *numbers = look_up(table["terms"], term)
-        parts, units = numbers[: 2 * many], numbers[2 * many :]
-        rarity[term] = share * _rarity(term, parts[1::2], len(order))
-        for number, part in zip(parts[::2], parts[1::2], strict=True):
-            held[number] = held.get(number, 0) + rarity[term] * part / 100
-        for unit in units:
-            common[unit] = common.get(unit, 0) + rarity[term]
+        places = postings(look_up(table["terms"], term))
+        rarity[term] = share * _rarity(term, [weight for _, weight, _ in places], len(order))
+        for number, weight, phrases in places:
+            held[number] = held.get(number, 0) + rarity[term] * weight / WEIGHTS
+            for phrase in phrases:
+                common[number, phrase] = common.get((number, phrase), 0) + rarity[term]
     whole = sum(rarity.values()) or 1.0
     nearest: dict[int, float] = {}
-    phrases = table["phrases"]
-    for unit, both in common.items():
-        number, size = unpacked(phrases[2 * unit : 2 * unit + 2])
-        nearest[number] = max(nearest.get(number, 0), both * both / whole / max(size / 10, both))
+    for (number, phrase), both in common.items():
+        size = unpacked(table["sizes"][number][phrase])[0] / SIZES
+        nearest[number] = max(nearest.get(number, 0), both * both / whole / max(size, both))
     for number, sum_held in held.items():
         name = order[number]
         scores[name] = scores.get(name, 0) + sum_held / whole + NEAREST * nearest.get(number, 0)
@@ -291,7 +310,7 @@ def rank(
     for word in {*split(question.lower()), *guessed}:
         found = names.get(word, names.get(word.rstrip("_")))
         if found is not None:
-            scores[found] = scores.get(found, 0) + NAMED * rarity.get(_term(word, table["words"]), 0) / whole
+            scores[found] = scores.get(found, 0) + NAMED * rarity.get(term_of(word, table["words"]), 0) / whole
     alone = question.strip().lower()
     if 3 < len(alone) <= 30 and alone.isidentifier() and alone not in names:
         for found in {names[slip] for slip in _slips(alone) if slip in names}:
@@ -340,8 +359,8 @@ def understood(table: dict[str, Any], question: str, about: bool) -> float:
     sense, whole, unknown = 0.0, ever * len(foreign), []
     for term in single:
         if holding.get(term) or (not holding and f"\n{term}\t" in lines):
-            many, *numbers = unpacked(holding[term]) if holding else look_up(lines, term)
-            weight = _rarity(term, numbers[1 : 2 * many : 2], len(order))
+            found = postings(holding[term] if holding else look_up(lines, term))
+            weight = _rarity(term, [share for _, share, _ in found], len(order))
             sense += weight
             whole += weight
         elif term.isascii():
@@ -360,8 +379,7 @@ def is_word(table: dict[str, Any], question: str) -> bool:
     word = question.strip()
     if not (word.isascii() and word.isalpha() and word.islower()):
         return False
-    many, *numbers = look_up(table["terms"], _term(word, table["words"])) or [0]
-    return len(numbers) > 2 * many
+    return any(phrases for _, _, phrases in postings(look_up(table["terms"], term_of(word, table["words"]))))
 
 
 def _without_traceback(text: str) -> str:
