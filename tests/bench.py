@@ -65,7 +65,7 @@ def doctests() -> list[Row]:
     return [
         Row("python -m pytest torchref", doctest, "s"),
         Row("python -c 'import torch'", bare, "s"),
-        Row("all doctests / import torch", doctest / bare, "", 4),
+        Row("all doctests / import torch", doctest / bare, "", 3),
     ]
 
 

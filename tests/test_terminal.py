@@ -495,17 +495,31 @@ def test_an_index_that_cannot_be_written_is_made_in_memory(tmp_path):
     assert sorted(path.name for path in (copy / "torchref" / "retrieval").glob("index.bin*")) == ["index.bin"]
 
 
-@pytest.mark.parametrize("broken", [b"", b"\0" * 100, "half", "one bit"])
+@pytest.mark.parametrize("broken", [b"", b"\0" * 100, "half", "a bit of its head", "a bit of its end"])
 def test_a_broken_index_is_made_again(broken, tmp_path):
     copy = copied(tmp_path)
     said("squeeze", cwd=copy)
     file = copy / "torchref" / "retrieval" / "index.bin"
     whole = file.read_bytes()
-    flipped = bytearray(whole)
-    flipped[len(whole) // 2] ^= 1
-    file.write_bytes({"half": whole[: len(whole) // 2], "one bit": bytes(flipped)}.get(broken, broken))
+    head, end = bytes([*whole[:40], whole[40] ^ 1, *whole[41:]]), bytes([*whole[:-1], whole[-1] ^ 1])
+    texts = {"half": whole[: len(whole) // 2], "a bit of its head": head, "a bit of its end": end}
+    file.write_bytes(texts.get(broken, broken))
     assert said("squeeze", cwd=copy) == said("squeeze")
     assert file.read_bytes() == whole
+
+
+def test_no_broken_part_of_the_index_is_shown(tmp_path):
+    """Only what an answer needs is read: a wrong bit is found by the answer that needs it."""
+    copy = copied(tmp_path)
+    question = ("swap", "two", "dimensions")
+    right = [said("squeeze", cwd=copy), said(*question, cwd=copy)]
+    file = copy / "torchref" / "retrieval" / "index.bin"
+    whole = file.read_bytes()
+    for start in range(100, 600, 100):
+        broken = bytearray(whole)
+        broken[start::1000] = bytes(255 - one for one in broken[start::1000])
+        file.write_bytes(broken)
+        assert [said("squeeze", cwd=copy), said(*question, cwd=copy)] == right
 
 
 def test_the_index_is_never_stale(tmp_path):
@@ -520,6 +534,30 @@ def test_the_index_is_never_stale(tmp_path):
     assert json.loads(said("--json", "abolish", cwd=copy))[0]["name"] == "squeeze"
 
 
+def test_an_edit_of_the_same_size_right_after_an_answer_is_seen(tmp_path):
+    """What the files look like is noted only once they have settled: the second edit may bear the time of the first."""
+    copy = copied(tmp_path)
+    source = copy / "torchref" / "operations" / "shape.py"
+    text = source.read_text(encoding="utf-8")
+    for word in ("Delete", "Remove", "Vanish", "Remove"):
+        source.write_text(text.replace(ENTRIES["squeeze"].summary, f"{word} dimensions of size 1."), encoding="utf-8")
+        for _ in range(2):
+            assert said("squeeze", cwd=copy).splitlines()[1] == f"{word} dimensions of size 1."
+    assert not list((copy / "torchref" / "retrieval").glob("*.checked"))
+
+
+def test_files_that_look_as_they_did_are_not_read_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(index, "CHECKED", str(tmp_path / "checked"))
+    monkeypatch.setattr(index, "SETTLED", 0)
+    checksum = index._checksum()
+    assert index._is_of(checksum)
+    monkeypatch.setattr(index, "_checksum", lambda: pytest.fail("read again"))
+    assert index._is_of(checksum)
+    monkeypatch.setattr(index, "MADE_FROM", index.MADE_FROM[1:])
+    monkeypatch.setattr(index, "_checksum", lambda: b"other")
+    assert not index._is_of(checksum)
+
+
 def test_broken_content_is_named_by_file_and_line(tmp_path):
     copy = copied(tmp_path)
     with (copy / "torchref" / "operations" / "shape.py").open("a", encoding="utf-8") as file:
@@ -529,13 +567,14 @@ def test_broken_content_is_named_by_file_and_line(tmp_path):
     assert "shape.py:" in finished.stderr.decode() and "Traceback" not in finished.stderr.decode()
 
 
-def test_the_index_takes_at_most_3_megabytes():
+def test_the_index_takes_at_most_6_kilobytes_an_entry():
     index.part("names")
-    assert Path(index.FILE).stat().st_size <= 3_000_000
+    assert Path(index.FILE).stat().st_size <= 6_000 * len(ENTRIES)
 
 
 def copied(folder):
-    shutil.copytree(ROOT / "torchref", folder / "copy" / "torchref", ignore=shutil.ignore_patterns("__pycache__"))
+    ignored = shutil.ignore_patterns("__pycache__", "*.checked")
+    shutil.copytree(ROOT / "torchref", folder / "copy" / "torchref", ignore=ignored)
     return folder / "copy"
 
 

@@ -26,6 +26,7 @@ def build() -> dict[str, Any]:
         language: tuple(catalog.translate_topic(topic, gettext) for topic in topics)
         for language, gettext in gettexts.items()
     }
+    called_alike = namesakes(known)
     parts: dict[str, Any] = {
         "versions": observed["versions"],
         "topics": {topic.name: [entry.name for entry in topic.entries] for topic in topics},
@@ -33,7 +34,7 @@ def build() -> dict[str, Any]:
         "names": spellings(
             known, officials(known, observations, observed.get("same", {})), others(known, observations)
         ),
-        "namesakes": namesakes(known),
+        "namesakes": called_alike,
         "without_page": without_page(observed.get("without_page", {}), observed.get("values", [])),
         "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
         "ranking": ranking.table(translated, observations),
@@ -44,8 +45,8 @@ def build() -> dict[str, Any]:
         in_language = catalog.entries(translated[language])
         for topic in translated[language]:
             for entry in topic.entries:
-                made = record(entry, topic, in_language, observations, files, said, gettext)
-                parts[f"{language}/{entry.name}"] = made
+                made = record(entry, topic, in_language, observations, files, called_alike, said, gettext)
+                parts.setdefault(f"entry/{entry.name}", {})[language] = made
     return parts
 
 
@@ -101,6 +102,7 @@ def record(
     known: Any,
     observations: dict[str, Any],
     files: dict[str, str],
+    called_alike: dict[str, list[str]],
     shared: dict[str, str],
     gettext: Callable[[str], str],
 ) -> dict[str, Any]:
@@ -135,7 +137,7 @@ def record(
         "parameters": facts.parameters(entry, observation, shared, gettext),
         "numpy": entry.numpy,
         "no_numpy": entry.no_numpy,
-        "namesakes": [[name, known[name].summary] for name in namesakes(known).get(entry.name, ())],
+        "namesakes": [[name, known[name].summary] for name in called_alike.get(entry.name, ())],
         "see_also": [[name, known[name].summary] for name in entry.see_also],
         "asked": list(entry.asked),
     }

@@ -1,15 +1,18 @@
 """Everything the terminal and the notebook read, in one file beside the content, ready to be read in milliseconds.
 
 The file is derived: it is used only while it bears the checksum of the files it was made from, and is made again
-otherwise (in memory alone where it cannot be written). Its parts are marshalled one by one, so that a reader unpacks
-what it needs; entries are compressed too. Nothing here imports more than it must: every answer of the terminal starts
-with this module.
+otherwise (in memory alone where it cannot be written). Since reading all of them takes longer than an answer, what they
+looked like when they were last read, sizes, times and all, is noted beside it; while they look the same, they are.
+Its parts are marshalled one by one, each with a checksum, so that a reader reads what it needs; entries are compressed,
+both languages of one together. Nothing here imports more than it must: every answer of the terminal starts with this
+module.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
+import time
 import zlib
 
 from torchref.retrieval import names
@@ -22,34 +25,42 @@ if TYPE_CHECKING:
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 PACKAGE = os.path.dirname(FOLDER)
 FILE = os.path.join(FOLDER, "index.bin")
+CHECKED = f"{FILE}.checked"
+"""Where it is noted what the files looked like whose checksum the index bears."""
 MADE_FROM = ("operations", "content", "content/locale/zh_CN/LC_MESSAGES", "retrieval")
 """The folders whose files decide what is in the index."""
 _FORMAT = 2  # the newest marshal format in which equal content makes equal bytes
 CLEAR = 1.2
 """How many times the second hit the first has to score to be shown alone."""
 
-_parts: dict[str, bytes] = {}
+SETTLED = 2 * 10**9
+"""After how many nanoseconds a file that changes again is sure to bear another time."""
+SAMPLES = 3
+"""Of how many entries the dictionary consists with which all are compressed."""
+
+_places: dict[str, tuple[int, int, int]] = {}  # part -> where it begins in the file, its size, its checksum
+_made: dict[str, bytes] = {}  # the same parts, if this process made them
 _unpacked: dict[str, Any] = {}
 
 
 def part(name: str) -> Any:
     """Return a part of the index: ``names``, ``namesakes``, ``without_page``, ``topics``, ``titles``, ``versions``,
-    ``words``, ``ranking``, or an entry's record, ``en/squeeze``.
+    ``words``, ``ranking``, or the records of an entry, ``entry/squeeze``.
 
     Raises:
         ContentError: the content is broken, so that no index can be made of it.
     """
     if name not in _unpacked:
-        if not _parts:
-            checksum = _checksum()
-            _parts.update(_read(checksum) or _make(checksum))
-        _unpacked[name] = marshal.loads(zlib.decompress(_parts[name]) if "/" in name else _parts[name])
+        packed = _packed(name)
+        if name.startswith("entry/"):
+            packed = zlib.decompressobj(zdict=_packed("dictionary")).decompress(packed)
+        _unpacked[name] = marshal.loads(packed)
     return _unpacked[name]
 
 
 def entry(name: str, language: str) -> dict[str, Any]:
     """Return the record of an operation: plain data, and under ``text`` how a terminal shows it."""
-    found: dict[str, Any] = part(f"{language}/{name}")
+    found: dict[str, Any] = part(f"entry/{name}")[language]
     return found
 
 
@@ -98,49 +109,115 @@ def clear(hits: list[tuple[str, float]]) -> bool:
     return len(hits) < 2 or hits[0][1] > CLEAR * hits[1][1]
 
 
+def _packed(name: str) -> bytes:
+    """A part as it stands in the file, which is made again if there is none, if it is of other content, or broken."""
+    if not _made:
+        if not _places:
+            _open()
+        if name in _places and (found := _read(*_places[name])) is not None:
+            return found
+        _made.update(_make())
+        _unpacked.clear()
+    return _made[name]
+
+
+def _open() -> None:
+    """Learn where each part stands, if the index is there and of the content that is there."""
+    try:
+        with open(FILE, "rb", buffering=0) as file:
+            head = file.read(12)
+            places = file.read(int.from_bytes(head[8:], "big"))
+    except OSError:
+        return
+    if head[4:8] == zlib.crc32(places).to_bytes(4, "big") and _is_of(head[:4]):
+        for name, (at, size, checksum) in marshal.loads(places).items():
+            _places[name] = (12 + len(places) + at, size, checksum)
+
+
+def _read(at: int, size: int, checksum: int) -> bytes | None:
+    """A part on disk, or None if a byte of it is wrong: the file is broken, or another process made it anew."""
+    try:
+        with open(FILE, "rb", buffering=0) as file:
+            file.seek(at)
+            data = file.read(size)
+    except OSError:
+        return None
+    return data if zlib.crc32(data) == checksum else None
+
+
+def _is_of(checksum: bytes) -> bool:
+    """Whether the content has this checksum: told by the looks of its files, where those are noted, or by reading them.
+
+    A file that changed a moment ago may change again and look the same, so that only settled looks are noted.
+    """
+    looks, changed = _looks()
+    try:
+        with open(CHECKED, "rb", buffering=0) as file:
+            if file.read() == checksum + looks:
+                return True
+    except OSError:
+        pass
+    if _checksum() != checksum:
+        return False
+    if changed < time.time_ns() - SETTLED:
+        try:
+            with open(CHECKED, "wb", buffering=0) as file:
+                file.write(checksum + looks)
+        except OSError:
+            pass
+    return True
+
+
+def _looks() -> tuple[bytes, int]:
+    """What every file the index is made from looks like, as a checksum, and when the last of them changed."""
+    found = []
+    changed = 0
+    for folder in MADE_FROM:
+        for file in _files(folder):
+            one = os.stat(file)
+            found.append((file, one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino))
+            changed = max(changed, one.st_mtime_ns, one.st_ctime_ns)
+    return zlib.crc32(repr(found).encode("utf-8", "surrogateescape")).to_bytes(4, "big"), changed
+
+
+def _files(folder: str) -> list[str]:
+    place = os.path.join(PACKAGE, *folder.split("/"))
+    found = sorted(name for name in os.listdir(place) if name.endswith((".py", ".po", ".json", ".txt")))
+    return [os.path.join(place, name) for name in found]
+
+
 def _checksum() -> bytes:
     """The checksum of every file the index is made from, names included."""
     found = 0
     for folder in MADE_FROM:
-        place = os.path.join(PACKAGE, *folder.split("/"))
-        for name in sorted(name for name in os.listdir(place) if name.endswith((".py", ".po", ".json", ".txt"))):
-            with open(os.path.join(place, name), "rb", buffering=0) as file:
-                found = zlib.crc32(file.read(), zlib.crc32(f"{folder}/{name}".encode(), found))
+        for path in _files(folder):
+            with open(path, "rb", buffering=0) as file:
+                found = zlib.crc32(file.read(), zlib.crc32(f"{folder}/{os.path.basename(path)}".encode(), found))
     return found.to_bytes(4, "big")
 
 
-def _read(checksum: bytes) -> dict[str, Any] | None:
-    """The parts on disk, or None if there are none, if they are of other content, or if a byte of them is wrong."""
-    try:
-        with open(FILE, "rb", buffering=0) as file:
-            data = file.read()
-    except OSError:
-        return None
-    if data[:8] != checksum + zlib.crc32(data[8:]).to_bytes(4, "big"):
-        return None
-    places, start = marshal.loads(data[12:]), 12 + int.from_bytes(data[8:12], "big")
-    return {name: data[start + at : start + at + size] for name, (at, size) in places.items()}
-
-
-def _make(checksum: bytes) -> dict[str, bytes]:
+def _make() -> dict[str, bytes]:
     """Build the parts, and write them where that can be done: checksums, where each part lies, the parts."""
     from torchref.retrieval import building
 
-    parts = {
-        name: zlib.compress(packed) if "/" in name else packed
-        for name, value in building.build().items()
-        for packed in [marshal.dumps(value, _FORMAT)]
-    }
+    checksum = _checksum()
+    parts = {name: marshal.dumps(value, _FORMAT) for name, value in building.build().items()}
+    entries = [name for name in parts if name.startswith("entry/")]
+    samples = entries[:: max(1, len(entries) // SAMPLES)]
+    parts["dictionary"] = b"".join(parts[name] for name in samples)[-1 << 15 :]
+    for name in entries:
+        packer = zlib.compressobj(zdict=parts["dictionary"])
+        parts[name] = packer.compress(parts[name]) + packer.flush()
     places, at = {}, 0
     for name, packed in parts.items():
-        places[name] = (at, len(packed))
+        places[name] = (at, len(packed), zlib.crc32(packed))
         at += len(packed)
     head = marshal.dumps(places, _FORMAT)
-    data = len(head).to_bytes(4, "big") + head + b"".join(parts.values())
     beside = f"{FILE}.{os.getpid()}"
     try:
         with open(beside, "wb") as file:
-            file.write(checksum + zlib.crc32(data).to_bytes(4, "big") + data)
+            file.write(checksum + zlib.crc32(head).to_bytes(4, "big") + len(head).to_bytes(4, "big"))
+            file.writelines([head, *parts.values()])
         os.replace(beside, FILE)
     except OSError:
         if os.path.exists(beside):
