@@ -7,7 +7,7 @@ __all__ = [
 ]
 
 
-def device(x):
+def device(x, index=None):
     """See on which device, CPU or GPU, a tensor lives.
 
     >>> x = torch.tensor([1.0, 2.0])
@@ -60,7 +60,9 @@ def device(x):
     all tensors expected on the same device; tensor made inside forward stays on cpu; which gpu number is this tensor
     on; which device is a tensor or model on; is it in cuda or cpu memory; check whether data is on gpu or ram
     """
-    return x if isinstance(x, str) else x.device
+    if isinstance(x, str):
+        return x if index is None else f"{x}:{index}"
+    return x.device
 
 
 def cpu(x):
