@@ -33,6 +33,8 @@ BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", 
 UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
 """What no page loads by itself: the bundled style sheets, and Sphinx's scripts for the search that is replaced."""
 SCRIPT_OUTPUT = ".. rst-class:: sphx-glr-script-out\n"
+ERRORS = 8
+"""How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
 GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 
@@ -168,17 +170,24 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     site = app.torchref  # type: ignore[attr-defined]
-    said = json.dumps(site["search"], ensure_ascii=False, separators=(",", ":"))
-    texts = {"_static/site.css": style_sheet(), "search-data.js": f"window.TORCHREF = {said};\n"}
+    texts = {"_static/site.css": style_sheet(), "search-data.js": f"window.TORCHREF = {_json(site['search'])};\n"}
+    for start in range(0, len(site["errors"]), ERRORS):
+        texts[f"errors/{start // ERRORS}.js"] = (
+            f"(window.torchrefErrors ||= {{}})[{start // ERRORS}] = {_json(site['errors'][start : start + ERRORS])};\n"
+        )
     for address, stem in site["redirects"].items():
         title = html.escape(site["order"].get(stem, [stem])[0])
         target = f"{posixpath.relpath(stem, posixpath.dirname(address))}.html"
         language = app.config.language.replace("_", "-")
         texts[f"{address}.html"] = REDIRECT.format(language=language, title=title, target=target)
     wanted = {f"{page}.html" for page in (*app.env.found_docs, *site["redirects"])}
-    for path in out.rglob("*.html"):
+    for path in [*out.rglob("*.html"), *out.glob("errors/*.js")]:
         name = path.relative_to(out).as_posix()
-        if name not in wanted and not name.startswith("_"):
+        if name not in wanted and name not in texts and not name.startswith("_"):
             path.unlink()
     for name, text in texts.items():
         write_if_changed(out / name, text)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
