@@ -6,7 +6,6 @@ import json
 import posixpath
 import re
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def read_site(app: Sphinx, config: Any) -> None:
     """Read what ``docs.sources`` left for this language.
 
-    Every page is written again when our style, script or highlighting changed, or what the navigation on every page
-    lists.
+    Every page is written again when our style, script or highlighting changed, or what the navigation lists.
     """
     app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
     files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT])
@@ -143,6 +141,9 @@ def page_context(
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not any(name in str(file.filename) for name in unused)]
     context["css_files"].append(f"_static/site.css?v={app.config.static_version:x}")
+    context["toctree"] = no_toctree
+    context["glance"] = app.torchref["glance"]  # type: ignore[attr-defined]
+    context["static_version"] = f"{app.config.static_version:x}"
     context["used"] = app.torchref["used"].get(page, [])  # type: ignore[attr-defined]
     order = app.torchref["order"]  # type: ignore[attr-defined]
     if page not in order:
@@ -150,18 +151,15 @@ def page_context(
     files = list(order)
     place = files.index(page)
     _, topic_page, topic = order[page]
-    context["toctree"] = functools.partial(same_toctree, app, context["toctree"])
     context["topic"] = {"href": f"{topic_page}.html", "title": topic}
     for key, neighbour in (("prev", place - 1), ("next", place + 1)):
         if 0 <= neighbour < len(files) and order[files[neighbour]][1] == topic_page:
             context[key] = {"link": f"{files[neighbour]}.html", "title": html.escape(order[files[neighbour]][0])}
 
 
-def same_toctree(app: Sphinx, toctree: Callable[..., str], **options: Any) -> str:
-    """Return the navigation of an operation's page: computed once, since they all stand outside it, in one folder."""
-    if not hasattr(app, "operations_toctree"):
-        app.operations_toctree = toctree(**options)  # type: ignore[attr-defined]
-    return app.operations_toctree  # type: ignore[attr-defined, no-any-return]
+def no_toctree(**_: Any) -> str:
+    """Stand for the tree of all pages, which the theme would write into each; ours is loaded by a script."""
+    return ""
 
 
 def write_beside(app: Sphinx, exception: Exception | None) -> None:
@@ -170,7 +168,11 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     site = app.torchref  # type: ignore[attr-defined]
-    texts = {"_static/site.css": style_sheet(), "search-data.js": f"window.TORCHREF = {_json(site['search'])};\n"}
+    texts = {
+        "_static/site.css": style_sheet(),
+        "navigation.js": f"window.torchrefNavigation = {_json(site['navigation'])};\n",
+        "search-data.js": f"window.TORCHREF = {_json(site['search'])};\n",
+    }
     for start in range(0, len(site["errors"]), ERRORS):
         texts[f"errors/{start // ERRORS}.js"] = (
             f"(window.torchrefErrors ||= {{}})[{start // ERRORS}] = {_json(site['errors'][start : start + ERRORS])};\n"

@@ -107,7 +107,11 @@ def write(
         for page, _ in users:
             used.setdefault(f"gallery/{page}", []).append(name)
     data = {
-        "navigation": [topic.title for topic in translated],
+        "navigation": {
+            "topics": [[topic.title, f"topics/{topic.name}.html"] for topic in translated],
+            "gallery": [[gettext(title), f"gallery/{stem}.html"] for stem, title in gallery.pages()],
+        },
+        "glance": [[gettext(title), page] for page, title in TILES.items()],
         "gallery": {gettext(title): stem for stem, title in gallery.pages()},
         "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
         "order": {

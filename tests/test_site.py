@@ -108,6 +108,19 @@ def test_every_link_and_anchor_leads_somewhere(site, pages):
                 assert unquote(parts.fragment) in anchors[relative] | {"furo-main-content"}, f"{path}: {tag['href']}"
 
 
+def test_sidebar_does_not_grow_with_the_topics(pages):
+    """Each page lists the pages at a glance; the topics come from a file that all pages load, or from the home page."""
+    for path, soup in pages.items():
+        links = [link["href"] for link in soup.select(".sidebar-tree a")]
+        assert not [href for href in links if "topics/" in href], path
+        assert not links or links[0].endswith("index.html#topics"), path
+    for language in LANGUAGES:
+        home = pages[f"{language}/index.html"]
+        assert {f"topics/{topic.name}.html" for topic in TOPICS} <= {
+            link["href"] for link in home.select("#topics a[href]")
+        }
+
+
 def test_no_page_asks_anyone_else_for_anything(pages):
     for path, soup in pages.items():
         for tag in soup.find_all(["script", "img", "iframe", "link", "source"]):

@@ -6,6 +6,22 @@ for (const link of document.querySelectorAll("a.language")) {
   link.addEventListener("click", () => { link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash; });
 }
 
+// The navigation is in a file of its own, so that no page grows with the topics.
+const here = (address) => new URL(root + address, location.href).pathname === location.pathname;
+const crumb = document.querySelector("a.crumb");
+for (const list of document.querySelectorAll("[data-navigation]")) {
+  list.replaceChildren(...window.torchrefNavigation[list.dataset.navigation].map(([title, address]) => {
+    const item = document.createElement("li"), link = document.createElement("a");
+    const above = crumb !== null && new URL(crumb.href).pathname === new URL(root + address, location.href).pathname;
+    item.className = `toctree-l1${above || here(address) ? " current" : ""}${here(address) ? " current-page" : ""}`;
+    link.className = "reference internal";
+    link.href = root + address;
+    link.textContent = title;
+    item.append(link);
+    return item;
+  }));
+}
+
 // What the search reads comes as scripts, which a page from a file may load too: the ranking, and what all questions need,
 // when a box is first used; then the files with a question's own words.
 const scripts = new Map();
