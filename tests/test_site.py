@@ -7,11 +7,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from docutils.nodes import make_id
 
 from docs import gallery
 from torchref.content import catalog, facts, translation
 from torchref.content.language import LANGUAGES
-from torchref.retrieval import building
+from torchref.content.text import written
+from torchref.retrieval import building, index
 
 TOPICS = catalog.read()
 ENTRIES = catalog.entries(TOPICS)
@@ -43,10 +45,27 @@ def test_each_operation_has_a_page_with_everything_on_it(pages, language):
         assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] == facts.signatures(OBSERVED[name])
         for example in entry.examples:
             assert example.text.strip() in text, f"{name}: {example.source!r}"
+        terms = " ".join(term.get_text() for term in page.select("dl.parameters dt"))
+        for row in index.entry(name, language)["parameters"]:
+            assert written(row) in terms, f"{name}: {row['name']}"
         assert entry.no_numpy or entry.numpy.strip() in text, f"{name}: no NumPy body"
         for official in OBSERVED[name]["names"]:
             assert official in text
         assert "torch 2.13.0" in text and "docs.pytorch.org" in str(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_common_parameters_are_shown_at_work_and_led_to(pages, language):
+    page = pages[f"{language}/common-parameters.html"]
+    shared = catalog.read_parameters().entries
+    assert [section["id"] for section in page.select("section section")] == [make_id(one.name) for one in shared]
+    for one in shared:
+        for block in one.blocks:
+            for example in block.examples:
+                assert example.text.strip() in page.get_text(), f"{one.name}: {example.source!r}"
+    led = {tag["href"] for tag in pages[f"{language}/zeros.html"].select("dl.parameters a")}
+    assert {"common-parameters.html#requires-grad", "common-parameters.html#size"} <= led
+    assert pages[f"{language}/index.html"].select('a[href="common-parameters.html"]')
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
