@@ -2,7 +2,9 @@
 "use strict";
 
 window.torchrefRanking = (data) => {
-  const { order, words, rules, varies } = data;
+  const { rules, varies } = data;
+  const called = new Map([...data.officials].reverse());
+  const order = data.order.map((name, at) => name || called.get(at).split(" ")[0].replace(/^Tensor\./, ""));
   const numbers = new Map(order.map((name, number) => [name, number]));
   const numberOf = (word) => numbers.get(read(names, word));
   const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
@@ -18,14 +20,15 @@ window.torchrefRanking = (data) => {
   function spellings() {
     const found = {}, put = (spelling, of) => { if (!has(found, spelling)) found[spelling] = of; };
     for (const name of order) put(name, name);
-    const officials = data.officials.flatMap(([of, names]) => names.split(" ").map((name) => [of, name]));
+    const officials = data.officials.flatMap(([of, names]) => names.split(" ").map((name) => [order[of], name]));
     for (const [of, name] of officials) { put(`torch.${name}`, of); put(name, of); }
     for (const [of, name] of officials) put(name.split(".").at(-1), of);
-    for (const [of, spelling] of data.others) put(spelling, of);
+    for (const [of, spelling] of data.others) put(spelling, order[of]);
     for (const [spelling, of] of Object.entries(found)) put(spelling.toLowerCase(), of);
     return found;
   }
   const names = spellings();
+  const words = Object.fromEntries(Object.entries(data.concepts).flatMap(([term, of]) => of.split(" ").map((word) => [word, term === "~" ? `~${word}` : term])));
 
   // The table lies in files, each with what begins with some words. What is asked for and not yet here is noted.
   const termLines = new Map(), pairLines = new Map(), here = new Set(), wanted = new Set();
@@ -306,7 +309,7 @@ window.torchrefRanking = (data) => {
     }
     const whole = [...weights.values()].reduce((one, other) => one + other, 0) || 1;
     for (const [unit, both] of common) {
-      const [number, phrase] = unit.split(" ").map(Number), size = unpacked(data.sizes[number][phrase])[0] / rules.SIZES;
+      const [number, phrase] = unit.split(" ").map(Number), size = 2 ** (unpacked(data.sizes[number][phrase])[0] / rules.SIZES);
       nearest.set(number, Math.max(nearest.get(number) || 0, both * both / whole / Math.max(size, both)));
     }
     for (const [number, sum] of sums) add(scores, number, sum / whole + rules.NEAREST * (nearest.get(number) || 0));

@@ -38,18 +38,24 @@ def write(folder: Path, topics: tuple[catalog.Topic, ...], observed: dict[str, A
 
 
 def base(topics: tuple[catalog.Topic, ...], observed: dict[str, Any]) -> dict[str, Any]:
-    """Return what the script needs for every question."""
+    """Return what the script needs for every question.
+
+    In ``order`` an entry stands as "" that is called by the first of its ``officials``; the others are as in the index.
+    """
     table = index.part("ranking")
     known = catalog.entries(topics)
     operations = observed["operations"]
+    order = table["order"]
+    officials = building.officials(known, operations, observed["same"])
+    names_of = dict(reversed(officials))
     return {
-        "order": table["order"],
-        "words": table["words"],
+        "order": ["" if names_of[name].split(" ")[0].removeprefix("Tensor.") == name else name for name in order],
+        "concepts": concepts(table["words"]),
         "sizes": table["sizes"],
         "messages": table["messages"],
-        "anchors": [anchor for name in table["order"] for anchor, _, _ in sources.errors(known[name])],
-        "officials": building.officials(known, operations, observed["same"]),
-        "others": building.others(known, operations),
+        "anchors": [anchor for name in order for anchor, _, _ in sources.errors(known[name])],
+        "officials": [[order.index(of), said] for of, said in officials],
+        "others": [[order.index(of), said] for of, said in building.others(known, operations)],
         "namesakes": index.part("namesakes"),
         "spaces": names.SPACES,
         "variables": names.VARIABLES,
@@ -60,6 +66,14 @@ def base(topics: tuple[catalog.Topic, ...], observed: dict[str, Any]) -> dict[st
         "varies": messages.VARIES,
         "shards": SHARDS,
     }
+
+
+def concepts(words: dict[str, str]) -> dict[str, str]:
+    """Return each term of the vocabulary -> its words; those that stand for themselves are under ``~``."""
+    found: dict[str, list[str]] = {}
+    for word, term in words.items():
+        found.setdefault("~" if term == f"~{word}" else term, []).append(word)
+    return {term: " ".join(of) for term, of in found.items()}
 
 
 def words() -> str:

@@ -43,8 +43,10 @@ FIELDS = {"names": 3.0, "ordinary": 1.0, "asked": 2.0, "summary": 2.0, "errors":
 """What a term weighs where it stands; ``ordinary`` names are words of :func:`vocabulary`, such as ``sort``."""
 SATURATION = 1.6
 """An operation holds a term by ``weight / (weight + SATURATION)``."""
-WEIGHTS, SIZES = 90, 2
-"""Into how many steps that is parted, and 1 of the size of a phrase: what takes one byte."""
+WEIGHTS = 90
+"""Into how many steps the part that an operation holds of a term is cut: as many as take one byte each."""
+SIZES = 6
+"""In how many steps the size of a phrase doubles."""
 NEAREST = 0.9
 """What the nearest phrase counts, beside all that the operation holds."""
 PAIR, LIGHT = 0.4, 0.2
@@ -239,7 +241,7 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
         for term in sorted(set(found)):
             holding.setdefault(term, {}).setdefault(number, []).append(len(sizes[number]))
         size = sum(_rarity(term, shares[term].values(), len(order)) for term in set(found))
-        sizes[number].append(round(SIZES * size))
+        sizes[number].append(round(SIZES * math.log2(max(size, 1))))
     shown: dict[str, list[int]] = {}
     for number, (_, _, found) in enumerate(messages):
         for pair in found:
@@ -301,7 +303,7 @@ def rank(
     whole = sum(rarity.values()) or 1.0
     nearest: dict[int, float] = {}
     for (number, phrase), both in common.items():
-        size = unpacked(table["sizes"][number][phrase])[0] / SIZES
+        size = 2 ** (unpacked(table["sizes"][number][phrase])[0] / SIZES)
         nearest[number] = max(nearest.get(number, 0), both * both / whole / max(size, both))
     for number, sum_held in held.items():
         name = order[number]
