@@ -1,24 +1,25 @@
-"""The build, run on a copy of the project: broken content stops it, and only what changed is written again."""
+"""The build, run on a small copy of the project: broken content stops it, and only what changed is written again."""
 
 import contextlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests import scale
+
+pytestmark = pytest.mark.xdist_group("build")  # what they share is made once
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    """A copy of what the site is made of."""
+    """A copy of what the site is made of, with two topics and two gallery scripts: it builds in seconds."""
     folder = tmp_path_factory.mktemp("copy")
-    for name in ("docs", "gallery", "torchref"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    scale.cut_down(folder, ("shape", "indexing"), ("dimensions_of_size_1", "permute_and_transpose"))
     return folder
 
 

@@ -19,6 +19,7 @@ TOPICS = catalog.read()
 ENTRIES = catalog.entries(TOPICS)
 OBSERVED = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))["operations"]
 FILES = building.stems(ENTRIES, OBSERVED)
+pytestmark = pytest.mark.xdist_group("site")  # what they share is made once
 HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
 
 

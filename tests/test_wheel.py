@@ -14,6 +14,7 @@ from torchref.content import catalog
 from torchref.content.language import LANGUAGES
 from torchref.retrieval import index
 
+pytestmark = pytest.mark.xdist_group("wheel")  # what they share is made once
 ROOT = Path(__file__).parent.parent
 OFFLINE = ["--disable-pip-version-check", "--no-index", "--no-deps"]
 
