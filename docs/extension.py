@@ -14,7 +14,7 @@ import sphinx_copybutton
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from docs import messages
+from docs import gallery, messages
 from docs.files import write_if_changed
 from docs.highlight import highlight_lines
 from torchref.content import translation
@@ -28,6 +28,7 @@ REDIRECT = """<!doctype html>
 
 STATIC = Path(__file__).parent / "static"
 HIGHLIGHT = Path(__file__).parent / "highlight.py"
+CONF = Path(__file__).parent / "conf.py"
 BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", "torchref.css")
 UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
 """What no page loads by itself: the bundled style sheets, and Sphinx's scripts for the search that is replaced."""
@@ -41,7 +42,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("static_version", 0, "html")
     app.connect("config-inited", read_site)
     app.connect("builder-inited", speak)
-    app.connect("builder-inited", highlight_gallery_alike, priority=501)
+    app.connect("builder-inited", make_gallery_alike, priority=501)
     app.connect("source-read", describe_pictures)
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
@@ -53,10 +54,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def read_site(app: Sphinx, config: Any) -> None:
     """Read what ``docs.sources`` left for this language.
 
-    Every page is written again when our style, script or highlighting changed, or what the navigation lists.
+    Every page is written again when our settings, style, script or highlighting changed, or what the navigation lists.
     """
     app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
-    files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT])
+    files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT, CONF])
     config.static_version = zlib.crc32(files + repr(app.torchref["navigation"]).encode())  # type: ignore[attr-defined]
 
 
@@ -84,13 +85,18 @@ def speak(app: Sphinx) -> None:
     environment.filters["spoken"] = functools.partial(messages.spoken, gettext=own)
 
 
-def highlight_gallery_alike(app: Sphinx) -> None:
-    """Take away what Sphinx-Gallery noted to link names in code: with it, it highlights code in a way of its own.
+def make_gallery_alike(app: Sphinx) -> None:
+    """Undo what Sphinx-Gallery does in a way of its own, after it has run.
 
-    No name here has a target to link to.
+    With what it noted to link names in code, it would highlight code otherwise, and no name has a target to link to.
+    In its zips stands when they were made.
     """
-    for path in (Path(app.srcdir) / "gallery").glob("*.codeobj.json"):
+    folder = Path(app.srcdir) / "gallery"
+    for path in folder.glob("*.codeobj.json"):
         path.unlink()
+    if app.config.language == "en":
+        for script in gallery.scripts():
+            gallery.pack(folder, script.stem)
 
 
 def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -187,6 +193,7 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
         name = path.relative_to(out).as_posix()
         if name not in wanted and name not in texts and not name.startswith("_"):
             path.unlink()
+    (out / ".buildinfo.bak").unlink(missing_ok=True)
     for name, text in texts.items():
         write_if_changed(out / name, text)
 
