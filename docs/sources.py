@@ -5,9 +5,11 @@ Prose is translated here, before Sphinx reads it, so that a page is written agai
 
 import ast
 import functools
+import html
 import itertools
 import json
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ from typing import Any
 import jinja2
 from docutils.nodes import make_id
 
-from docs import gallery
+from docs import gallery, highlight
 from docs.files import write_if_changed
 from torchref.content import catalog, facts
 from torchref.content.catalog import Block, Entry, Parameters, Topic
@@ -107,7 +109,11 @@ def write(
         for page, _ in users:
             used.setdefault(f"gallery/{page}", []).append(name)
     data = {
-        "navigation": [topic.title for topic in translated],
+        "navigation": {
+            "topics": [[topic.title, f"topics/{topic.name}.html"] for topic in translated],
+            "gallery": [[gettext(title), f"gallery/{stem}.html"] for stem, title in gallery.pages()],
+        },
+        "glance": [[gettext(title), page] for page, title in TILES.items()],
         "gallery": {gettext(title): stem for stem, title in gallery.pages()},
         "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
         "order": {
@@ -116,6 +122,7 @@ def write(
             for entry in topic.entries
         },
         "redirects": redirects(known, operations),
+        "errors": site.error_blocks(),
         "search": {
             "records": records(translated, observed, files),
             "pages": pages(topics, translated, shared, gettext),
@@ -318,6 +325,31 @@ class Site:
     def html(self, text: str, root: str = "") -> str:
         """The inline reST of the content (literals and references) as HTML, for tables written as HTML."""
         return inline_html(text, lambda name: f"{root}{self.files[name]}.html")
+
+    def error_lines(self, topic: Topic) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The errors of a topic, each once: the beginning of its message, and ``(operation, address)`` of its pages."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for entry in topic.entries:
+            for anchor, _, message in errors(entry):
+                place = (entry.name, f"{self.files[entry.name]}.html#error-{anchor}")
+                places = found.setdefault(textwrap.shorten(message, 80, placeholder=" …"), [])
+                places += [place] if place not in places else []
+        return list(found.items())
+
+    def error_blocks(self) -> list[str]:
+        """Every error as HTML, in the order of the page of errors: the message, its cause, the call and the fix."""
+        return [self._error_block(entry, *one) for entry in self.known.values() for one in errors(entry)]
+
+    def _error_block(self, entry: Entry, anchor: int, block: Block, message: str) -> str:
+        title = html.escape(self.facts[entry.name]["title"])
+        address = f"{self.files[entry.name]}.html#error-{anchor}"
+        session = highlight.html("".join(example.text for example in block.examples))
+        return (
+            f'<p class="wrong-label"><a href="{address}"><code>{title}</code></a></p>'
+            f'<pre class="message">{html.escape(message)}</pre>'
+            f"{''.join(f'<p>{self.html(paragraph)}</p>' for paragraph in block.prose)}"
+            f'<div class="highlight-pycon notranslate">{session}</div>'
+        )
 
     def observed(self, name: str) -> list[tuple[str, str]]:
         return facts.sentences(self.facts[name], self.gettext)

@@ -19,6 +19,7 @@ TOPICS = catalog.read()
 ENTRIES = catalog.entries(TOPICS)
 OBSERVED = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))["operations"]
 FILES = building.stems(ENTRIES, OBSERVED)
+pytestmark = pytest.mark.xdist_group("site")  # what they share is made once
 HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
 
 
@@ -127,6 +128,19 @@ def test_every_link_and_anchor_leads_somewhere(site, pages):
                 assert unquote(parts.fragment) in anchors[relative] | {"furo-main-content"}, f"{path}: {tag['href']}"
 
 
+def test_sidebar_does_not_grow_with_the_topics(pages):
+    """Each page lists the pages at a glance; the topics come from a file that all pages load, or from the home page."""
+    for path, soup in pages.items():
+        links = [link["href"] for link in soup.select(".sidebar-tree a")]
+        assert not [href for href in links if "topics/" in href], path
+        assert not links or links[0].endswith("index.html#topics"), path
+    for language in LANGUAGES:
+        home = pages[f"{language}/index.html"]
+        assert {f"topics/{topic.name}.html" for topic in TOPICS} <= {
+            link["href"] for link in home.select("#topics a[href]")
+        }
+
+
 def test_no_page_asks_anyone_else_for_anything(pages):
     for path, soup in pages.items():
         for tag in soup.find_all(["script", "img", "iframe", "link", "source"]):
@@ -151,8 +165,8 @@ def test_no_english_sentence_is_left_on_a_chinese_page(pages):
         if not path.startswith("zh/"):
             continue
         body = BeautifulSoup(str(soup.body), "html.parser")
-        for tag in body.find_all(["code", "pre", "script", "style", "svg", "noscript"]):
-            tag.decompose()
+        for tag in [*body.select("code, pre, script, style, svg, noscript, [lang=en]:not(.language)")]:
+            tag.extract()
         for text in body.stripped_strings:
             found = re.search(r"(?:\b[A-Za-z']{2,}\b[ ,]+){4,}\b[a-z]{2,}\b", text)
             assert not found, f"{path}: {found[0]!r}"
