@@ -10,8 +10,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from docs import gallery, search, sources
 from docs.files import fail, write_if_changed
+from docs.pages import gallery, search, sources
 from docs.progress import line, say
 from torchref.content import catalog, translation
 from torchref.content.language import LANGUAGES
@@ -52,7 +52,7 @@ def build(out: Path, languages: list[str]) -> int:
             f"in {time.perf_counter() - begun:.1f} s"
         )
     search.write(out / "search", topics, observed)
-    write_if_changed(out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))
+    write_if_changed(out / "index.html", (ROOT / "docs" / "pages" / "front.html").read_text(encoding="utf-8"))
     say(f"the site stands after {time.perf_counter() - started:.1f} s; open {out / 'index.html'}")
     return 0
 
@@ -78,8 +78,8 @@ def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
 def sphinx(language: str, source: Path, out: Path) -> int:
     """Run sphinx-build, warnings as errors; ``docs.progress`` says how far it is."""
     command = [
-        sys.executable, "-m", "sphinx", "-n", "-W", "-T", "--keep-going", "-q", "-j", "auto", "-c", str(ROOT / "docs"),
-        "-d", str(source.parent / f"{language}-doctrees"), "-b", "html",
+        sys.executable, "-m", "sphinx", "-n", "-W", "-T", "--keep-going", "-q", "-j", "auto",
+        "-c", str(ROOT / "docs" / "sphinx"), "-d", str(source.parent / f"{language}-doctrees"), "-b", "html",
     ]  # fmt: skip
     if language == "zh":
         command += ["-t", "zh"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from docs import chromium
+from docs.pictures import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 
