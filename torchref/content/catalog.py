@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from torchref.content import again
 from torchref.content.text import REFERENCE
 from torchref.operations import TOPICS
 
@@ -255,6 +256,10 @@ def _read_topic(path: Path) -> Topic:
         raise ContentError(
             path, 1, f"the topic is listed but has no module{f'; nearest: {near[0]}' if near else ''}"
         ) from None
+    return again.made(("topic", path), source, lambda: _parse_topic(path, source))
+
+
+def _parse_topic(path: Path, source: str) -> Topic:
     try:
         module = ast.parse(source)
     except SyntaxError as error:
