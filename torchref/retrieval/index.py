@@ -209,6 +209,8 @@ def _compressed(data: bytes, dictionary: bytes) -> bytes:
 
 def _make() -> dict[str, bytes]:
     """Build the parts, and write them where that can be done: checksums, where each part lies, the parts."""
+    import functools
+
     from torchref.content import again
     from torchref.retrieval import building
 
@@ -219,7 +221,7 @@ def _make() -> dict[str, bytes]:
     parts["dictionary"] = b"".join(parts[name] for name in samples)[-1 << 15 :]
     for name in entries:
         source = (parts[name], parts["dictionary"])
-        parts[name] = again.made(("compressed", name), source, lambda source=source: _compressed(*source))
+        parts[name] = again.made(("compressed", name), source, functools.partial(_compressed, *source))
     places, at = {}, 0
     for name, packed in parts.items():
         places[name] = (at, len(packed), zlib.crc32(packed))
