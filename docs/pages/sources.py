@@ -19,7 +19,7 @@ from docutils.nodes import make_id
 
 from docs.files import write_if_changed
 from docs.pages import gallery, highlight
-from torchref.content import catalog, facts
+from torchref.content import again, catalog, facts
 from torchref.content.catalog import Block, Entry, Parameters, Topic
 from torchref.content.text import REFERENCE, inline_html, together, written
 from torchref.retrieval import building, index, names
@@ -77,8 +77,12 @@ def write(
     topics: tuple[Topic, ...],
     observed: dict[str, Any],
     gettext: Callable[[str], str],
-) -> None:
-    """Write every page of a language below ``folder``; files whose text is the same are left untouched."""
+) -> int:
+    """Write every page of a language below ``folder``; files whose text is the same are left untouched.
+
+    Returns:
+        How many pages were written.
+    """
     known = catalog.entries(topics)
     translated = tuple(catalog.translate_topic(topic, gettext) for topic in topics)
     shared = catalog.translate_parameters(catalog.read_parameters(), gettext)
@@ -90,17 +94,24 @@ def write(
     for topic in translated:
         wanted[f"topics/{topic.name}"] = site.render("topic", topic=topic)
         for entry in topic.entries:
-            wanted[files[entry.name]] = site.render(
-                "operation",
-                entry=entry,
-                topic=topic,
-                facts=operations[entry.name],
-                gallery=[(page, gettext(title)) for page, title in uses.get(entry.name, [])],
+            named = [*site.namesakes.get(entry.name, ()), *entry.see_also]
+            context = {
+                "entry": entry,
+                "topic": topic,
+                "facts": operations[entry.name],
+                "gallery": [(page, gettext(title)) for page, title in uses.get(entry.name, [])],
+            }
+            source = (
+                context | {"topic": (topic.name, topic.title)},
+                [(name, site.known[name].summary) for name in named],
+                files,
+                observed["versions"],
             )
+            render = functools.partial(site.render, "operation", **context)
+            wanted[files[entry.name]] = again.made(("page", folder, entry.name), source, render)
     for name in SINGLE_PAGES:
         wanted[name] = site.render(name, versions=observed["versions"], title=TILES.get(name))
-    for docname, text in wanted.items():
-        write_if_changed(folder / f"{docname}.rst", text)
+    changed = sum(write_if_changed(folder / f"{docname}.rst", text) for docname, text in wanted.items())
     for path in [*folder.glob("*.rst"), *folder.glob("topics/*.rst")]:
         if path.relative_to(folder).with_suffix("").as_posix() not in wanted:
             path.unlink()
@@ -130,6 +141,7 @@ def write(
         },
     }
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
+    return changed
 
 
 def records(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str]) -> list[list[str]]:

@@ -4,8 +4,12 @@ import contextlib
 import hashlib
 import os
 import re
+import shutil
+import signal
+import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -112,6 +116,27 @@ def test_a_wrong_option_is_one_sentence(copy, options, words):
     assert stopped.returncode == 2 and words in stopped.stderr and "Traceback" not in stopped.stderr
 
 
+@contextlib.contextmanager
+def serving(folder, port):
+    """``make serve`` in a folder; yields a function that returns what it says, up to a line that holds some words."""
+    command = [sys.executable, "-m", "docs.serve", str(port)]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+    def until(words):
+        lines = []
+        for line in process.stdout:
+            lines.append(line.rstrip())
+            if words in line:
+                return lines
+        pytest.fail(f"it ended without {words!r}: {lines}")
+
+    try:
+        yield until
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+
+
 IMPATIENT = """
 import threading
 
@@ -197,3 +222,38 @@ def test_each_step_is_a_line_and_only_what_changed_is_written_again(copy, cold):
         written = written_by_building()
         assert {"en/squeeze.html", "en/topics/shape.html"} <= written
         assert "en/gather.html" not in written and len(written) < 20, written
+
+
+def test_serving_makes_again_what_a_save_changed_and_starts_anew_for_the_program(copy):
+    """The same process answers a save of content; the pages are those that a build from nothing makes."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    page = f"http://127.0.0.1:{port}/en/squeeze.html"
+
+    def shown():
+        with urllib.request.urlopen(page) as answer:
+            return answer.read().decode()
+
+    with serving(copy, port) as until:
+        until("index.html")
+        assert "Every dimension of size 1 goes" in shown()
+        for word in ("Each", "All"):
+            with edited(copy, "Every dimension of size 1 goes", f"{word} dimension of size 1 goes"):
+                said = until("the site stands")
+                assert "English: writing 1 page" in said and "简体中文: writing 1 page" in said, said
+                assert f"{word} dimension of size 1 goes" in shown()
+            until("the site stands")
+        with edited(copy, "def squeeze(x, dim=None):", "def squeeze(x, dim=None:"):
+            assert "not Python" in until("not Python")[-1]
+        until("the site stands")
+        before = {path: path.read_bytes() for path in (copy / "build" / "site").rglob("*") if path.is_file()}
+        program = copy / "docs" / "files.py"
+        program.write_text(program.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        until("starting anew")
+        until("index.html")
+    shutil.rmtree(copy / "build")
+    assert build(copy).returncode == 0
+    after = {path: path.read_bytes() for path in (copy / "build" / "site").rglob("*") if path.is_file()}
+    assert before.keys() == after.keys()
+    differ = [path.name for path in before if before[path] != after[path]]
+    assert not [name for name in differ if name.endswith((".html", ".js", ".css"))], differ

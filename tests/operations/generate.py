@@ -130,7 +130,7 @@ def arguments(draw, entry: Entry):
     for parameter in entry.parameters:
         if parameter not in PARAMETERS:
             raise LookupError(
-                f"no function {entry.function}(draw) in tests/operations/inputs/{entry.topic}.py, and none for {parameter!r}"
+                f"inputs/{entry.topic}.py needs a function {entry.function}(draw): {parameter!r} has no strategy"
             )
         known[parameter] = PARAMETERS[parameter](draw, known)
     return tuple(known.values()), {}
