@@ -3,7 +3,8 @@ what a view costs
 =================
 
 ``view`` and ``transpose`` only write down a new shape and new strides. ``clone`` and ``contiguous`` may have to move
-every number. For ten numbers nobody notices; for a few million the copy takes hundreds of times as long, or more.
+every number. For ten numbers the difference hardly matters; for a few million the copy takes hundreds of times as long,
+or more.
 """
 
 import time
