@@ -132,7 +132,7 @@ for batch, rate in ((16, 0.01), (100, 0.1)):
     print(*(f"{number:.4g}" for number in table[-1]))
 
 # %%
-# The code above ran without a warning. ``MSELoss`` warns, and computes the loss all the same:
+# The code above ran without a warning. ``MSELoss`` warns, and still computes the loss:
 
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")

@@ -79,4 +79,4 @@ figure = draw.memory(
 
 # %%
 # A rule of thumb: write ``reshape`` when you need a shape, and ``view`` when you rely on shared memory and need an
-# error where sharing is impossible.
+# error otherwise.
