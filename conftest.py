@@ -31,6 +31,13 @@ def pytest_ignore_collect(collection_path):
     return None
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    """Of several processes (``-n 2``) let one run all tests that share something costly (``xdist_group``)."""
+    if getattr(config.option, "numprocesses", None) and config.option.dist == "no":
+        config.option.dist = "loadgroup"
+
+
 def settings():
     """The global state that an example must leave as it found it (the seed is put back for it)."""
     return {

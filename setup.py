@@ -1,10 +1,14 @@
 """The wheel carries the index that a checkout makes at the first question."""
 
+import os
 import subprocess
 import sys
 
 from setuptools import setup
 from setuptools.command.build_py import build_py
+
+os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
+"""The time that the wheel says its files are of: with theirs, it would be another wheel in each checkout."""
 
 
 class BuildWithIndex(build_py):

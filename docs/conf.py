@@ -15,13 +15,13 @@ author = "the torchref authors"
 language = "zh_CN" if CHINESE else "en"
 extensions = ["docs.progress", "sphinx_copybutton", "docs.extension"]
 extensions += ["sphinx_gallery.load_style"] if CHINESE else ["sphinx_gallery.gen_gallery"]
-templates_path = [str(ROOT / "docs" / "theme")]
+templates_path = ["theme"]
 exclude_patterns = ["gallery/sg_execution_times.rst", "sg_execution_times.rst"]
 nitpicky = True
 
 html_theme = "furo"
 html_title = "torchref"
-html_static_path = [str(ROOT / "docs" / "static")]
+html_static_path = ["static"]
 html_css_files = ["torchref.css"]
 html_js_files = [("torchref.js", {"defer": "defer"})]
 html_copy_source = False

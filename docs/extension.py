@@ -6,7 +6,6 @@ import json
 import posixpath
 import re
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import sphinx_copybutton
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from docs import messages
+from docs import gallery, messages
 from docs.files import write_if_changed
 from docs.highlight import highlight_lines
 from torchref.content import translation
@@ -29,10 +28,13 @@ REDIRECT = """<!doctype html>
 
 STATIC = Path(__file__).parent / "static"
 HIGHLIGHT = Path(__file__).parent / "highlight.py"
+CONF = Path(__file__).parent / "conf.py"
 BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", "torchref.css")
 UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
 """What no page loads by itself: the bundled style sheets, and Sphinx's scripts for the search that is replaced."""
 SCRIPT_OUTPUT = ".. rst-class:: sphx-glr-script-out\n"
+ERRORS = 8
+"""How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
 GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 
@@ -40,7 +42,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("static_version", 0, "html")
     app.connect("config-inited", read_site)
     app.connect("builder-inited", speak)
-    app.connect("builder-inited", highlight_gallery_alike, priority=501)
+    app.connect("builder-inited", make_gallery_alike, priority=501)
     app.connect("source-read", describe_pictures)
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
@@ -52,11 +54,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def read_site(app: Sphinx, config: Any) -> None:
     """Read what ``docs.sources`` left for this language.
 
-    Every page is written again when our style, script or highlighting changed, or what the navigation on every page
-    lists.
+    Every page is written again when our settings, style, script or highlighting changed, or what the navigation lists.
     """
     app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
-    files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT])
+    files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT, CONF])
     config.static_version = zlib.crc32(files + repr(app.torchref["navigation"]).encode())  # type: ignore[attr-defined]
 
 
@@ -84,13 +85,18 @@ def speak(app: Sphinx) -> None:
     environment.filters["spoken"] = functools.partial(messages.spoken, gettext=own)
 
 
-def highlight_gallery_alike(app: Sphinx) -> None:
-    """Take away what Sphinx-Gallery noted to link names in code: with it, it highlights code in a way of its own.
+def make_gallery_alike(app: Sphinx) -> None:
+    """Undo what Sphinx-Gallery does in a way of its own, after it has run.
 
-    No name here has a target to link to.
+    With what it noted to link names in code, it would highlight code otherwise, and no name has a target to link to.
+    In its zips stands when they were made.
     """
-    for path in (Path(app.srcdir) / "gallery").glob("*.codeobj.json"):
+    folder = Path(app.srcdir) / "gallery"
+    for path in folder.glob("*.codeobj.json"):
         path.unlink()
+    if app.config.language == "en":
+        for script in gallery.scripts():
+            gallery.pack(folder, script.stem)
 
 
 def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -141,6 +147,9 @@ def page_context(
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not any(name in str(file.filename) for name in unused)]
     context["css_files"].append(f"_static/site.css?v={app.config.static_version:x}")
+    context["toctree"] = no_toctree
+    context["glance"] = app.torchref["glance"]  # type: ignore[attr-defined]
+    context["static_version"] = f"{app.config.static_version:x}"
     context["used"] = app.torchref["used"].get(page, [])  # type: ignore[attr-defined]
     order = app.torchref["order"]  # type: ignore[attr-defined]
     if page not in order:
@@ -148,18 +157,15 @@ def page_context(
     files = list(order)
     place = files.index(page)
     _, topic_page, topic = order[page]
-    context["toctree"] = functools.partial(same_toctree, app, context["toctree"])
     context["topic"] = {"href": f"{topic_page}.html", "title": topic}
     for key, neighbour in (("prev", place - 1), ("next", place + 1)):
         if 0 <= neighbour < len(files) and order[files[neighbour]][1] == topic_page:
             context[key] = {"link": f"{files[neighbour]}.html", "title": html.escape(order[files[neighbour]][0])}
 
 
-def same_toctree(app: Sphinx, toctree: Callable[..., str], **options: Any) -> str:
-    """Return the navigation of an operation's page: computed once, since they all stand outside it, in one folder."""
-    if not hasattr(app, "operations_toctree"):
-        app.operations_toctree = toctree(**options)  # type: ignore[attr-defined]
-    return app.operations_toctree  # type: ignore[attr-defined, no-any-return]
+def no_toctree(**_: Any) -> str:
+    """Stand for the tree of all pages, which the theme would write into each; ours is loaded by a script."""
+    return ""
 
 
 def write_beside(app: Sphinx, exception: Exception | None) -> None:
@@ -168,17 +174,29 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     site = app.torchref  # type: ignore[attr-defined]
-    said = json.dumps(site["search"], ensure_ascii=False, separators=(",", ":"))
-    texts = {"_static/site.css": style_sheet(), "search-data.js": f"window.TORCHREF = {said};\n"}
+    texts = {
+        "_static/site.css": style_sheet(),
+        "navigation.js": f"window.torchrefNavigation = {_json(site['navigation'])};\n",
+        "search-data.js": f"window.TORCHREF = {_json(site['search'])};\n",
+    }
+    for start in range(0, len(site["errors"]), ERRORS):
+        texts[f"errors/{start // ERRORS}.js"] = (
+            f"(window.torchrefErrors ||= {{}})[{start // ERRORS}] = {_json(site['errors'][start : start + ERRORS])};\n"
+        )
     for address, stem in site["redirects"].items():
         title = html.escape(site["order"].get(stem, [stem])[0])
         target = f"{posixpath.relpath(stem, posixpath.dirname(address))}.html"
         language = app.config.language.replace("_", "-")
         texts[f"{address}.html"] = REDIRECT.format(language=language, title=title, target=target)
     wanted = {f"{page}.html" for page in (*app.env.found_docs, *site["redirects"])}
-    for path in out.rglob("*.html"):
+    for path in [*out.rglob("*.html"), *out.glob("errors/*.js")]:
         name = path.relative_to(out).as_posix()
-        if name not in wanted and not name.startswith("_"):
+        if name not in wanted and name not in texts and not name.startswith("_"):
             path.unlink()
+    (out / ".buildinfo.bak").unlink(missing_ok=True)
     for name, text in texts.items():
         write_if_changed(out / name, text)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 
 
-def write_if_changed(path: Path, text: str) -> bool:
-    """Write a text file unless it holds the same text already; return whether it was written."""
-    if path.exists() and path.read_text(encoding="utf-8") == text:
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Write a file unless it holds the same already; return whether it was written."""
+    wanted = content.encode() if isinstance(content, str) else content
+    if path.exists() and path.read_bytes() == wanted:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(wanted)
     return True
 
 

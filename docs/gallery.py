@@ -1,8 +1,10 @@
 """The gallery scripts: which entries they use, and their Chinese copies made from the executed English pages."""
 
 import ast
+import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from docutils.nodes import make_id
 from sphinx_gallery.gen_gallery import DEFAULT_GALLERY_CONF
 from sphinx_gallery.notebook import jupyter_notebook
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
-from sphinx_gallery.utils import get_md5sum, zip_files
+from sphinx_gallery.utils import get_md5sum
 
 from docs.files import copy_if_changed, write_if_changed
 from torchref.retrieval.names import resolve
@@ -183,9 +185,18 @@ def _translate_page(path: Path, english: Path, chinese: Path, gettext: Callable[
         path.name: script,
         f"{path.stem}.ipynb": json.dumps(notebook, ensure_ascii=False, indent=1),
     }
-    written = [write_if_changed(chinese / name, text) for name, text in files.items()]
-    if any(written):
-        zip_files([str(chinese / name) for name in files], str(chinese / f"{path.stem}.zip"), str(chinese))
+    for name, text in files.items():
+        write_if_changed(chinese / name, text)
+    pack(chinese, path.stem)
+
+
+def pack(folder: Path, stem: str) -> None:
+    """Put the script and the notebook of a page into its zip, which is the same from the same files at any time."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        for name in (f"{stem}.py", f"{stem}.ipynb"):
+            packed.writestr(zipfile.ZipInfo(name), (folder / name).read_bytes())
+    write_if_changed(folder / f"{stem}.zip", made.getvalue())
 
 
 def _commented(text: str) -> str:

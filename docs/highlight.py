@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pygments import highlight
 from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonConsoleLexer
 
 PROMPT = re.compile(r'<span class="gp">(&gt;&gt;&gt;|\.\.\.)')
 TRACEBACK = "Traceback (most recent call last):"
@@ -46,6 +48,11 @@ def _raising(lines: list[str]) -> set[int]:
         if any(TRACEBACK in line for line in lines[start:end]):
             found.update(range(start, end))
     return found
+
+
+def html(session: str) -> str:
+    """Return examples as Sphinx writes them, for what is shown without it."""
+    return highlight(session, PythonConsoleLexer(), Lines())
 
 
 def highlight_lines(builder: Any) -> None:

@@ -53,7 +53,16 @@ def say(words: str) -> None:
 
 
 class Pages(StandaloneHTMLBuilder):
-    """Sphinx's builder of HTML, which tells no event how many pages it is going to write."""
+    """Sphinx's builder of HTML, which tells no event how many pages it is going to write.
+
+    When any setting changed, it writes every page again. It tells by a checksum that lies beside the pages: one that is
+    the same in any folder, as the gallery's settings are not.
+    """
+
+    def create_build_info(self) -> Any:
+        made = super().create_build_info()
+        made.config_hash = f"{self.config.static_version:x}"
+        return made
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         line.start(language(self.app), "writing", len(docnames), "page")

@@ -357,5 +357,7 @@ window.torchrefRanking = (data) => {
       await Promise.all([...wanted].map(load));
     }
   }
-  return Object.assign(rank, { errors, missing, nearest, names, order, hold, know, lack, ready });
+  // The operation of each message, and which of the errors on its page it is.
+  const places = data.messages.map(([of], number) => [of, data.anchors[number]]);
+  return Object.assign(rank, { places, errors, missing, nearest, names, order, hold, know, lack, ready });
 };

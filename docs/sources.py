@@ -5,9 +5,11 @@ Prose is translated here, before Sphinx reads it, so that a page is written agai
 
 import ast
 import functools
+import html
 import itertools
 import json
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,11 +17,11 @@ from typing import Any
 import jinja2
 from docutils.nodes import make_id
 
-from docs import gallery
+from docs import gallery, highlight
 from docs.files import write_if_changed
 from torchref.content import catalog, facts
-from torchref.content.catalog import Block, Entry, Topic
-from torchref.content.text import REFERENCE, inline_html
+from torchref.content.catalog import Block, Entry, Parameters, Topic
+from torchref.content.text import REFERENCE, inline_html, together, written
 from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "pages"
@@ -29,6 +31,7 @@ TILES = {
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
+    "common-parameters": "Common parameters",
     "checked": "How this is checked",
 }
 """The pages that the home page leads to -> their titles."""
@@ -53,10 +56,10 @@ FORMER = {
 def redirects(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
     """Return other addresses -> the entry's file name: aliases, methods, in-place forms, full names.
 
-    An address that differs from another only in case is left out; entries come first.
+    An address that differs from another only in case is left out; entries and the other pages come first.
     """
     files = building.stems(known, observed)
-    taken = {stem.lower() for stem in files.values()}
+    taken = {stem.lower() for stem in (*files.values(), *SINGLE_PAGES)}
     found: dict[str, str] = {}
     for name in known:
         for official in observed[name]["names"]:
@@ -78,10 +81,11 @@ def write(
     """Write every page of a language below ``folder``; files whose text is the same are left untouched."""
     known = catalog.entries(topics)
     translated = tuple(catalog.translate_topic(topic, gettext) for topic in topics)
+    shared = catalog.translate_parameters(catalog.read_parameters(), gettext)
     operations = observed["operations"]
     files = building.stems(known, operations)
     uses = gallery.uses(index.part("names"))
-    site = Site(translated, observed, files, gettext)
+    site = Site(translated, shared, observed, files, gettext)
     wanted = {}
     for topic in translated:
         wanted[f"topics/{topic.name}"] = site.render("topic", topic=topic)
@@ -105,7 +109,11 @@ def write(
         for page, _ in users:
             used.setdefault(f"gallery/{page}", []).append(name)
     data = {
-        "navigation": [topic.title for topic in translated],
+        "navigation": {
+            "topics": [[topic.title, f"topics/{topic.name}.html"] for topic in translated],
+            "gallery": [[gettext(title), f"gallery/{stem}.html"] for stem, title in gallery.pages()],
+        },
+        "glance": [[gettext(title), page] for page, title in TILES.items()],
         "gallery": {gettext(title): stem for stem, title in gallery.pages()},
         "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
         "order": {
@@ -114,9 +122,10 @@ def write(
             for entry in topic.entries
         },
         "redirects": redirects(known, operations),
+        "errors": site.error_blocks(),
         "search": {
             "records": records(translated, observed, files),
-            "pages": pages(topics, translated, gettext),
+            "pages": pages(topics, translated, shared, gettext),
             "said": search_words(gettext),
         },
     }
@@ -140,12 +149,15 @@ def records(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str
     ]
 
 
-def pages(topics: tuple[Topic, ...], translated: tuple[Topic, ...], gettext: Callable[[str], str]) -> list[list[str]]:
+def pages(
+    topics: tuple[Topic, ...], translated: tuple[Topic, ...], shared: Parameters, gettext: Callable[[str], str]
+) -> list[list[str]]:
     """Return ``[title, address, English title, other words for it]`` of every page that is not an operation's.
 
     Args:
         topics: the topics in English.
         translated: the same in the language of the site.
+        shared: the parameters that are explained once for all.
     """
     _ = gettext
     words = {
@@ -154,6 +166,7 @@ def pages(topics: tuple[Topic, ...], translated: tuple[Topic, ...], gettext: Cal
         "errors": "error messages traceback exceptions",
         "gallery/index": "examples tutorials pictures figures",
         "numpy-to-torch": "numpy table equivalents",
+        "common-parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
         "checked": "tests versions",
     }
     return [
@@ -187,9 +200,15 @@ class Site:
     """What the page templates may use: the content in one language, and the few reST constructs they share."""
 
     def __init__(
-        self, topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str], gettext: Callable[[str], str]
+        self,
+        topics: tuple[Topic, ...],
+        shared: Parameters,
+        observed: dict[str, Any],
+        files: dict[str, str],
+        gettext: Callable[[str], str],
     ) -> None:
         self.topics = topics
+        self.shared = shared
         self.versions = observed["versions"]
         self.known = catalog.entries(topics)
         self.facts = observed["operations"]
@@ -307,8 +326,50 @@ class Site:
         """The inline reST of the content (literals and references) as HTML, for tables written as HTML."""
         return inline_html(text, lambda name: f"{root}{self.files[name]}.html")
 
+    def error_lines(self, topic: Topic) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The errors of a topic, each once: the beginning of its message, and ``(operation, address)`` of its pages."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for entry in topic.entries:
+            for anchor, _, message in errors(entry):
+                place = (entry.name, f"{self.files[entry.name]}.html#error-{anchor}")
+                places = found.setdefault(textwrap.shorten(message, 80, placeholder=" …"), [])
+                places += [place] if place not in places else []
+        return list(found.items())
+
+    def error_blocks(self) -> list[str]:
+        """Every error as HTML, in the order of the page of errors: the message, its cause, the call and the fix."""
+        return [self._error_block(entry, *one) for entry in self.known.values() for one in errors(entry)]
+
+    def _error_block(self, entry: Entry, anchor: int, block: Block, message: str) -> str:
+        title = html.escape(self.facts[entry.name]["title"])
+        address = f"{self.files[entry.name]}.html#error-{anchor}"
+        session = highlight.html("".join(example.text for example in block.examples))
+        return (
+            f'<p class="wrong-label"><a href="{address}"><code>{title}</code></a></p>'
+            f'<pre class="message">{html.escape(message)}</pre>'
+            f"{''.join(f'<p>{self.html(paragraph)}</p>' for paragraph in block.prose)}"
+            f'<div class="highlight-pycon notranslate">{session}</div>'
+        )
+
     def observed(self, name: str) -> list[tuple[str, str]]:
         return facts.sentences(self.facts[name], self.gettext)
+
+    def parameters(self, entry: Entry) -> list[tuple[list[tuple[str, str]], str, str]]:
+        """The parameters of an operation in rows: ``(parameters, type, sentence)``.
+
+        Each parameter is how it is written, and the address of its section on the page of common parameters or ``""``.
+        """
+        said = {one.name: one.summary for one in self.shared.entries}
+        rows = facts.parameters(entry, self.facts[entry.name], said, self.gettext)
+        page = "common-parameters.html"
+        return [
+            (
+                [(written(one), f"{page}#{make_id(one['name'])}" if one["shared"] else "") for one in same],
+                types,
+                sentence,
+            )
+            for same, types, sentence in together(rows)
+        ]
 
     def signatures(self, name: str) -> list[str]:
         """The signatures of an operation; no line breaks after an arrow."""

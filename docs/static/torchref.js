@@ -6,6 +6,22 @@ for (const link of document.querySelectorAll("a.language")) {
   link.addEventListener("click", () => { link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash; });
 }
 
+// The navigation is in a file of its own, so that no page grows with the topics.
+const here = (address) => new URL(root + address, location.href).pathname === location.pathname;
+const crumb = document.querySelector("a.crumb");
+for (const list of document.querySelectorAll("[data-navigation]")) {
+  list.replaceChildren(...window.torchrefNavigation[list.dataset.navigation].map(([title, address]) => {
+    const item = document.createElement("li"), link = document.createElement("a");
+    const above = crumb !== null && new URL(crumb.href).pathname === new URL(root + address, location.href).pathname;
+    item.className = `toctree-l1${above || here(address) ? " current" : ""}${here(address) ? " current-page" : ""}`;
+    link.className = "reference internal";
+    link.href = root + address;
+    link.textContent = title;
+    item.append(link);
+    return item;
+  }));
+}
+
 // What the search reads comes as scripts, which a page from a file may load too: the ranking, and what all questions need,
 // when a box is first used; then the files with a question's own words.
 const scripts = new Map();
@@ -178,33 +194,40 @@ document.addEventListener("keydown", (event) => {
   if (top < 60 || bottom > innerHeight / 2) scrollTo({ top: scrollY + top - 80, behavior: "instant" });
 });
 
-// The page of all errors: the blocks that a pasted text matches come first, the rest are hidden.
+// The page of all errors lists them; those that a pasted text matches come in their place, with cause and fix.
 const filter = document.querySelector("#error-filter textarea");
 if (filter) {
+  const ERRORS = 8;
   const matches = document.getElementById("error-matches"), status = document.getElementById("filter-status");
-  const blocks = [...document.querySelectorAll(".filterable")].map((block) => ({
-    block, home: block.parentNode, number: Number(block.querySelector("[data-message]").dataset.message), text: bare(block.textContent.replace(/\d+/g, "0")),
-  }));
-  const sections = [...new Set(blocks.map(({ home }) => home))];
+  const lines = [...document.querySelectorAll(".messages li")].map((line) => [bare(line.textContent.replace(/\d+/g, "0")), [...line.querySelectorAll("a")].map((link) => link.getAttribute("href"))]);
+  const sections = new Set([...document.querySelectorAll(".messages")].map((list) => list.parentNode));
   let latest = 0;
+  const block = async (number) => {
+    const file = Math.floor(number / ERRORS);
+    await script(`errors/${file}.js`);
+    return element("div", { className: "wrong", innerHTML: window.torchrefErrors[file][number % ERRORS] });
+  };
   const show = async () => {
     const turn = ++latest, question = filter.value.trim();
     const address = question ? `?q=${encodeURIComponent(filter.value)}` : location.pathname;
     if (address.length < 2000) history.replaceState(null, "", address);
-    let data = null, found = [];
-    status.replaceChildren();
+    const words = [];
+    let found = [];
     if (question) {
-      try { data = await load(question); } catch { if (turn === latest) status.textContent = filter.dataset.broken; }
+      try {
+        const { rank, records, said } = await load(question);
+        const plain = bare(question.replace(/\d+/g, "0"));
+        const alike = new Set(lines.filter(([text]) => plain.length > 2 && text.includes(plain)).flatMap(([, places]) => places));
+        const places = rank.places.map(([of, anchor]) => `${records[of][1]}.html#error-${anchor}`);
+        const numbers = new Set([...rank.errors(question), ...[...places.keys()].filter((number) => alike.has(places[number]))]);
+        found = await Promise.all([...numbers].map(block));
+        words.push(found.length ? fill(said.matches, { count: found.length }) : `${said.no_message} `);
+        if (!found.length) words.push(element("a", { href: `${root}search.html?q=${encodeURIComponent(question.slice(0, 1500))}`, textContent: said.everywhere }));
+      } catch { words.push(filter.dataset.broken); }
       if (turn !== latest) return;
-      const ranked = data ? data.rank.errors(question) : [];
-      const plain = bare(question.replace(/\d+/g, "0"));
-      found = ranked.map((number) => blocks.find((one) => one.number === number));
-      found.push(...blocks.filter((one) => !found.includes(one) && plain.length > 2 && one.text.includes(plain)));
-      if (data) status.append(found.length ? fill(data.said.matches, { count: found.length }) : `${data.said.no_message} `);
-      if (data && !found.length) status.append(element("a", { href: `${root}search.html?q=${encodeURIComponent(question.slice(0, 1500))}`, textContent: data.said.everywhere }));
     }
-    blocks.forEach(({ block, home }) => home.append(block));
-    matches.replaceChildren(...found.map(({ block }) => block));
+    status.replaceChildren(...words);
+    matches.replaceChildren(...found);
     sections.forEach((section) => section.classList.toggle("hidden", Boolean(question)));
   };
   filter.addEventListener("input", show);

@@ -20,6 +20,7 @@ from torchref.content.text import REFERENCE
 from torchref.operations import TOPICS
 
 OPERATIONS = Path(__file__).parents[1] / "operations"
+PARAMETERS = OPERATIONS / "parameters.py"
 OBSERVED = Path(__file__).parent / "observed.json"
 
 _parse_examples = doctest.DocTestParser().parse
@@ -96,6 +97,8 @@ class Entry:
         name: what it is known by, its shortest official name below ``torch.``: ``squeeze``, ``nn.Module.to``.
         function: what the function that holds it is called: ``to``.
         numpy: the source of the body; ``no_numpy`` says why there is none.
+        parameters: those of that function; ``explained`` is what is said of torch's own, ``(names, sentence)`` for
+            each ``:param`` field.
         aliases: other names of it in its own space, ``elsewhere`` official names of it in others.
     """
 
@@ -107,6 +110,7 @@ class Entry:
     parameters: tuple[str, ...]
     summary: str
     blocks: tuple[Block, ...]
+    explained: tuple[tuple[tuple[str, ...], str], ...]
     see_also: tuple[str, ...]
     asked: tuple[str, ...]
     numpy: str
@@ -142,6 +146,24 @@ class Topic:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter that many operations share: the sentence for their pages, and examples for a page of its own."""
+
+    name: str
+    summary: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The parameters that many operations share: the title of their page, what it is about, and each of them."""
+
+    title: str
+    sentence: str
+    entries: tuple[Parameter, ...]
+
+
 def read(operations: Path = OPERATIONS, topics: tuple[str, ...] = TOPICS) -> tuple[Topic, ...]:
     """Return every topic, in order, with its entries.
 
@@ -149,6 +171,18 @@ def read(operations: Path = OPERATIONS, topics: tuple[str, ...] = TOPICS) -> tup
         ContentError: a module or an entry that breaks the form; names file, line and rule.
     """
     return tuple(_read_topic(operations / f"{name}.py") for name in topics)
+
+
+def read_parameters(path: Path = PARAMETERS) -> Parameters:
+    """Return the parameters that are explained once for all operations, in order.
+
+    Raises:
+        ContentError: the module breaks the form; names file, line and rule.
+    """
+    module, _, title, sentence = _read_module(path)
+    functions = [node for node in module.body if isinstance(node, ast.FunctionDef)]
+    found = [(node.name, _read_docstring(node, path, node.name)) for node in functions]
+    return Parameters(title, sentence, tuple(Parameter(name, made.summary, made.blocks) for name, made in found))
 
 
 def read_observed(path: Path = OBSERVED) -> dict[str, Any]:
@@ -222,7 +256,21 @@ def messages(entry: Entry) -> list[str]:
     """Return what a translator sees of an entry: one msgid a paragraph, its lines joined by one space."""
     prose = [paragraph for block in entry.blocks for paragraph in block.prose]
     reason = [entry.no_numpy] if entry.no_numpy else []
-    return [entry.summary, *prose, *reason, "; ".join(entry.asked)]
+    explained = [sentence for _, sentence in entry.explained]
+    return [entry.summary, *prose, *explained, *reason, "; ".join(entry.asked)]
+
+
+def parameter_messages(parameters: Parameters) -> list[str]:
+    """Return what a translator sees of the parameters that are explained once for all."""
+    return [
+        parameters.title,
+        parameters.sentence,
+        *(
+            message
+            for parameter in parameters.entries
+            for message in [parameter.summary, *(line for block in parameter.blocks for line in block.prose)]
+        ),
+    ]
 
 
 def translate(entry: Entry, gettext: Callable[[str], str]) -> Entry:
@@ -230,7 +278,8 @@ def translate(entry: Entry, gettext: Callable[[str], str]) -> Entry:
     return replace(
         entry,
         summary=gettext(entry.summary),
-        blocks=tuple(replace(block, prose=tuple(map(gettext, block.prose))) for block in entry.blocks),
+        blocks=_translate_blocks(entry.blocks, gettext),
+        explained=tuple((names, gettext(sentence)) for names, sentence in entry.explained),
         no_numpy=entry.no_numpy and gettext(entry.no_numpy),
         asked=_phrases(gettext("; ".join(entry.asked))),
     )
@@ -246,7 +295,24 @@ def translate_topic(topic: Topic, gettext: Callable[[str], str]) -> Topic:
     )
 
 
-def _read_topic(path: Path) -> Topic:
+def translate_parameters(parameters: Parameters, gettext: Callable[[str], str]) -> Parameters:
+    """Return the parameters that are explained once for all in another language."""
+    return Parameters(
+        gettext(parameters.title),
+        gettext(parameters.sentence),
+        tuple(
+            Parameter(one.name, gettext(one.summary), _translate_blocks(one.blocks, gettext))
+            for one in parameters.entries
+        ),
+    )
+
+
+def _translate_blocks(blocks: tuple[Block, ...], gettext: Callable[[str], str]) -> tuple[Block, ...]:
+    return tuple(replace(block, prose=tuple(map(gettext, block.prose))) for block in blocks)
+
+
+def _read_module(path: Path) -> tuple[ast.Module, str, str, str]:
+    """A module of the content, its source, and the title and the sentence of its docstring."""
     try:
         source = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -262,6 +328,11 @@ def _read_topic(path: Path) -> Topic:
     title, colon, sentence = _one_line(ast.get_docstring(module) or "").partition(": ")
     if not colon:
         raise ContentError(path, 1, "the module docstring reads 'Title: one sentence.'")
+    return module, source, title, sentence
+
+
+def _read_topic(path: Path) -> Topic:
+    module, source, title, sentence = _read_module(path)
     aliases: dict[str, list[str]] = {}
     for node in module.body:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
@@ -321,16 +392,21 @@ def _elsewhere(module: ast.Module) -> dict[str, list[str]]:
     return found
 
 
-def _read_entry(
-    node: ast.FunctionDef,
-    space: str,
-    aliases: tuple[str, ...],
-    elsewhere: tuple[str, ...],
-    path: Path,
-    lines: list[str],
-) -> Entry:
-    def fail(rule: str, line: int = node.lineno) -> ContentError:
-        return ContentError(path, line, f"{space}{node.name}: {rule}")
+@dataclass(frozen=True)
+class _Docstring:
+    """The parts of a docstring."""
+
+    summary: str
+    blocks: tuple[Block, ...]
+    explained: tuple[tuple[tuple[str, ...], str], ...]
+    see_also: tuple[str, ...]
+    asked: tuple[str, ...]
+    text: str
+
+
+def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
+    def fail(rule: str) -> ContentError:
+        return ContentError(path, node.lineno, f"{name}: {rule}")
 
     docstring = ast.get_docstring(node)
     if not docstring:
@@ -342,19 +418,23 @@ def _read_entry(
     blocks: list[Block] = []
     prose: list[str] = []
     examples: list[Example] = []
+    explained: list[tuple[tuple[str, ...], str]] = []
     see_also: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     for piece in pieces:
         if isinstance(piece, doctest.Example):
             examples.append(Example(piece.source, piece.want, piece.exc_msg and piece.exc_msg.strip()))
             continue
-        for paragraph in map(_one_line, re.split(r"\n\s*\n", piece)):
+        for raw in re.split(r"\n\s*\n", piece):
+            paragraph = _one_line(raw)
             if not paragraph:
                 continue
             if paragraph.startswith("See also: "):
                 see_also = tuple(REFERENCE.findall(paragraph))
             elif paragraph.startswith(":asked: "):
                 asked = _phrases(paragraph.removeprefix(":asked: "))
+            elif re.match(":param", paragraph):
+                explained += map(_field, re.split(r"\n(?!\s)", raw.strip("\n")))
             else:
                 if examples:
                     blocks.append(Block(tuple(prose), tuple(examples)))
@@ -363,11 +443,42 @@ def _read_entry(
     blocks.append(Block(tuple(prose), tuple(examples)))
     if not blocks[0].prose:
         raise fail("the docstring starts with an example; its first line is the summary")
+    names = [one for together, _ in explained for one in together]
+    for number, one in enumerate(names):
+        if not re.fullmatch(r"[A-Za-z_]\w*", one):
+            raise fail("a field reads ':param name: Sentence.' or ':param one, other: Sentence.', one a line")
+        if one in names[:number]:
+            raise fail(f"two ':param' fields explain {one!r}")
     summary, *rest = blocks[0].prose
     blocks[0] = replace(blocks[0], prose=tuple(rest))
+    return _Docstring(
+        summary=summary,
+        blocks=tuple(block for block in blocks if block.prose or block.examples),
+        explained=tuple(explained),
+        see_also=see_also,
+        asked=asked,
+        text=inspect.cleandoc(docstring),
+    )
+
+
+def _field(text: str) -> tuple[tuple[str, ...], str]:
+    """The names and the sentence of a ``:param`` field; one empty name where the text is none."""
+    found = re.fullmatch(r":param ([^:]+): (\S.*)", _one_line(text))
+    return (tuple(found[1].split(", ")), found[2]) if found else (("",), "")
+
+
+def _read_entry(
+    node: ast.FunctionDef,
+    space: str,
+    aliases: tuple[str, ...],
+    elsewhere: tuple[str, ...],
+    path: Path,
+    lines: list[str],
+) -> Entry:
+    said = _read_docstring(node, path, f"{space}{node.name}")
     body = node.body[1:]
     if not body:
-        raise fail("no NumPy body after the docstring")
+        raise ContentError(path, node.lineno, f"{space}{node.name}: no NumPy body after the docstring")
     signature = "\n".join(lines[node.lineno - 1 : node.body[0].lineno - 1])
     code = "\n".join(lines[body[0].lineno - 1 : node.end_lineno])
     return Entry(
@@ -386,15 +497,16 @@ def _read_entry(
                 *filter(None, [node.args.kwarg]),
             ]
         ),
-        summary=summary,
-        blocks=tuple(block for block in blocks if block.prose or block.examples),
-        see_also=see_also,
-        asked=asked,
+        summary=said.summary,
+        blocks=said.blocks,
+        explained=said.explained,
+        see_also=said.see_also,
+        asked=said.asked,
         numpy=f"{signature}\n{code}\n",
         no_numpy=_reason(body),
         aliases=aliases,
         elsewhere=elsewhere,
-        docstring=inspect.cleandoc(docstring),
+        docstring=said.text,
     )
 
 

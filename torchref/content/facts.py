@@ -4,6 +4,8 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from torchref.content.catalog import Entry
+
 
 def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tuple[str, str]]:
     """Return ``(label, text)`` for each fact of one operation; code in the text stands between double back-ticks.
@@ -85,3 +87,57 @@ def signature(found: dict[str, Any]) -> str:
     shown = f"({', '.join(returns)})" if isinstance(returns, list) else returns
     call = f"({', '.join(parts)})" if "parameters" in found else ""
     return f"{found['name']}{call}{f' → {shown}' if shown else ''}"
+
+
+def parameters(
+    entry: Entry, facts: dict[str, Any], shared: dict[str, str], gettext: Callable[[str], str]
+) -> list[dict[str, Any]]:
+    """Return each parameter of an operation's signatures as plain data, those of one name merged.
+
+    A row has ``name`` (``*size`` where it takes any number), ``type`` in words (``""`` where torch says none),
+    ``default`` (``""`` where there is none), ``sentence``, and ``shared``: whether the sentence is that of all
+    operations (``""``: nothing is said of it).
+
+    Args:
+        entry: the operation, in the language wanted.
+        facts: its record in ``observed.json``.
+        shared: name -> the sentence for the operations that say nothing of their own, in the language wanted.
+        gettext: from English to the language wanted.
+    """
+    own = {name: sentence for names, sentence in entry.explained for name in names}
+    found: dict[str, list[list[str]]] = {}
+    for one in facts.get("signatures", ()):
+        for row in one.get("parameters", ()):
+            found.setdefault(row[0], []).append(row)
+    return [
+        {
+            "name": next((kind for _, kind, *_ in rows if "*" in kind), "") + name,
+            "type": _type([word for row in rows for word in row[2].split(" or ")], gettext),
+            "default": next((row[3] for row in rows if row[3:]), ""),
+            "sentence": own.get(name) or shared.get(name, ""),
+            "shared": name not in own and name in shared,
+        }
+        for name, rows in found.items()
+    ]
+
+
+def _type(words: list[str], gettext: Callable[[str], str]) -> str:
+    """The types in words, single ones first: ``int or tuple of ints``; what is a name in Python stays as it is."""
+    _ = gettext
+    said = {
+        "number": _("number"),
+        "function": _("function"),
+        "object": _("object"),
+        "path": _("path"),
+        "file": _("file"),
+    }
+    start = "tuple of "
+    shown = [
+        _("tuple of {item}s").format(item=word.removeprefix(start).removesuffix("s"))
+        if word.startswith(start)
+        else "bool"
+        if word in ("True", "False")
+        else said.get(word, word)
+        for word in sorted(words, key=lambda word: (word == "None", word.startswith(start)))
+    ]
+    return _(" or ").join(filter(None, dict.fromkeys(shown)))

@@ -4,6 +4,7 @@ What is coloured bears one of a few marks of its own; :func:`torchref.content.ma
 """
 
 import html
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -42,6 +43,12 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
         if block["errors"]:
             lines += [f"{RED}{_('What goes wrong')}{END}"]
         lines += _block(block)
+    lines += ["", f"{BOLD}{_('Parameters')}{END}"] if entry["parameters"] else []
+    for rows, types, sentence in together(entry["parameters"]):
+        names = f"  {', '.join(f'{CODE}{written(row)}{END}' for row in rows)}"
+        typed = wrap(types, indent=8, first=f"{names}  ") if types else [names]
+        said = wrap(sentence, first=f"{typed[-1]}  ")
+        lines += [*typed[:-1], *said] if len(said) == 1 else [*typed, *wrap(sentence, indent=6, first="      ")]
     lines += ["", f"{BOLD}{_('In NumPy')}{END}"]
     if entry["no_numpy"]:
         lines += wrap(entry["no_numpy"])
@@ -62,6 +69,17 @@ def error(block: dict[str, Any], gettext: Callable[[str], str]) -> str:
 def _block(block: dict[str, Any]) -> list[str]:
     """The sentences of a block, and the examples that they lead in."""
     return [*(line for paragraph in block["prose"] for line in wrap(paragraph)), *indented(block["session"])]
+
+
+def together(parameters: list[dict[str, Any]]) -> list[tuple[list[dict[str, Any]], str, str]]:
+    """Return the parameters in rows to be shown, ``(parameters, type, sentence)``: neighbors share a sentence."""
+    grouped = itertools.groupby(parameters, lambda one: (one["type"], one["sentence"]))
+    return [(list(group), *key) for key, group in grouped]
+
+
+def written(parameter: dict[str, Any]) -> str:
+    """Return a parameter as it stands in a signature: ``dim=-1``."""
+    return "=".join(filter(None, [parameter["name"], parameter["default"]]))
 
 
 def indented(session: str) -> list[str]:

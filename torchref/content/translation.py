@@ -111,7 +111,8 @@ def update(
 def main(names: list[str]) -> int:
     try:
         topics = {topic.name: topic for topic in catalog.read()}
-        wanted = {name: topic_messages(topic) for name, topic in topics.items()} | {"program": program_messages()}
+        wanted = {name: topic_messages(topic) for name, topic in topics.items()}
+        wanted |= {"parameters": catalog.parameter_messages(catalog.read_parameters()), "program": program_messages()}
         for name in names or wanted:
             if name not in wanted:
                 near = difflib.get_close_matches(name, wanted, n=1)

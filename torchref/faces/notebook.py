@@ -7,7 +7,7 @@ from typing import Any
 
 from torchref.content.language import chosen
 from torchref.content.marks import plain
-from torchref.content.text import inline_html
+from torchref.content.text import inline_html, together, written
 from torchref.faces import address
 from torchref.retrieval import index
 
@@ -22,6 +22,8 @@ class Entry:
         facts: ``[label, text]`` pairs.
         blocks: dicts with ``prose`` (a list), ``session``, ``message`` (None where nothing is raised) and ``code``
             (lists of source, output and the name of the error or ``""``).
+        parameters: dicts with ``name``, ``type``, ``default``, ``sentence`` and ``shared`` (whether the sentence is
+            that of all operations).
         namesakes, see_also: ``[name, summary]`` pairs.
         language: ``"en"`` or ``"zh"``.
         score: how well it answers the question it was found by; 0 from :func:`lookup`.
@@ -143,14 +145,20 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
         f"<p>{_('Same name')} {line.format(name=f'<code>{name}</code>', summary=inline_html(summary))}</p>"
         for name, summary in entry["namesakes"]
     ]
-    facts = "".join(
+    observed = "".join(
         f"<tr><th>{html.escape(label)}</th><td>{inline_html(said)}</td></tr>" for label, said in entry["facts"]
     )
-    parts += [f"<table>{facts}</table>"] if facts else []
+    parts += [f"<table>{observed}</table>"] if observed else []
     for block in entry["blocks"]:
         parts += [f"<p><strong>{_('What goes wrong')}</strong></p>"] if block["errors"] else []
         parts += [f"<p>{inline_html(paragraph)}</p>" for paragraph in block["prose"]]
         parts += [_pre(block["session"])] if block["session"] else []
+    rows = "".join(
+        f"<tr><th>{', '.join(f'<code>{html.escape(written(one))}</code>' for one in same)}</th>"
+        f"<td>{html.escape(types)}</td><td>{inline_html(sentence)}</td></tr>"
+        for same, types, sentence in together(entry["parameters"])
+    )
+    parts += [f"<h4>{_('Parameters')}</h4><table>{rows}</table>"] if rows else []
     parts += [f"<h4>{_('In NumPy')}</h4>"]
     parts += [f"<p>{inline_html(entry['no_numpy'])}</p>" if entry["no_numpy"] else _pre(entry["numpy"])]
     others = "".join(

@@ -94,6 +94,8 @@ def softmax(x, dim, dtype=None):
     >>> torch.softmax(torch.tensor([1, 2, 3]), 0, dtype=torch.float32)
     tensor([0.0900, 0.2447, 0.6652])
 
+    :param dim: The dimension along which the results sum to 1.
+
     See also: :func:`sigmoid`, :func:`logsumexp`, :func:`exp`, :func:`argmax`.
 
     :asked: outputs that sum to one; Implicit dimension choice for softmax has been deprecated; softmax overflow nan;

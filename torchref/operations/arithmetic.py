@@ -65,6 +65,8 @@ def add(x, y, *, alpha=1):
     >>> x + torch.tensor([1, 2])
     tensor([112, 114])
 
+    :param alpha: A factor for ``other``; for a result of integers, it must be an integer.
+
     See also: :func:`sub`, :func:`sum`, :func:`cat`, :func:`result_type`.
 
     :asked: add a number to every element; must match at non-singleton dimension; shapes do not broadcast; difference
@@ -115,6 +117,13 @@ def sub(x, y, *, alpha=1):
 
     >>> torch.tensor([3], dtype=torch.uint8) - 5
     tensor([254], dtype=torch.uint8)
+
+    ``alpha`` multiplies the second operand first, as the learning rate does in a step against a gradient:
+
+    >>> torch.sub(torch.tensor([1.0, 2.0]), torch.tensor([10.0, 20.0]), alpha=0.5)
+    tensor([-4., -8.])
+
+    :param alpha: A factor for ``other``; for a result of integers, it must be an integer.
 
     See also: :func:`add`, :func:`diff`, :func:`logical_not`, :func:`neg`.
 
@@ -214,6 +223,8 @@ def div(x, y, *, rounding_mode=None):
     On an x86 CPU, dividing the lowest value of int32 or int64 by -1 with ``rounding_mode="trunc"`` kills the Python
     process with the signal ``SIGFPE`` (not run here). ``rounding_mode="floor"`` and ``//`` do not: they return the
     lowest value unchanged.
+
+    :param rounding_mode: ``"floor"`` rounds down, ``"trunc"`` towards zero, and ``None`` divides without rounding.
 
     See also: :func:`floor_divide`, :func:`remainder`, :func:`reciprocal`, :func:`nan_to_num`.
 
@@ -338,6 +349,8 @@ def pow(x, y):
     >>> x = torch.tensor([1, 2, 3])
     >>> x ** 2
     tensor([1, 4, 9])
+    >>> torch.pow(x, 3)
+    tensor([ 1,  8, 27])
     >>> 2 ** x
     tensor([2, 4, 8])
     >>> x ^ 2
@@ -368,6 +381,8 @@ def pow(x, y):
     tensor([-2.1544,  2.1544])
 
     For complex numbers ``0 ** 0`` is ``nan`` when the exponent is a tensor, where NumPy says 1.
+
+    :param exponent: The power, a number or a tensor that broadcasts; pass ``-1.0``, not ``-1``, to invert integers.
 
     See also: :func:`square`, :func:`sqrt`, :func:`exp`.
 

@@ -49,6 +49,8 @@ def requires_grad(x):
     Traceback (most recent call last):
     RuntimeError: you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().
 
+    :param requires_grad: ``False`` stops tracking a leaf; only floating-point and complex tensors can be ``True``.
+
     See also: :func:`backward`, :func:`grad`, :func:`is_leaf`, :func:`no_grad`.
 
     :asked: track gradients of a tensor; learnable variable like tf.variable; keras layer.trainable = False; turn on
@@ -96,8 +98,23 @@ def backward(function, x, gradient=None, step=1e-6):
     RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
     >>> (3 * torch.ones(2, requires_grad=True)).sum().backward()
 
+    ``retain_graph=True`` keeps the graph for a second time. ``inputs`` names those that collect a gradient:
+
+    >>> a, b = torch.tensor(2.0, requires_grad=True), torch.tensor(3.0, requires_grad=True)
+    >>> c = a * b
+    >>> c.backward(retain_graph=True)
+    >>> c.backward(inputs=[b])
+    >>> a.grad, b.grad
+    (tensor(3.), tensor(4.))
+
     NumPy has no graph to walk back. There the function itself is called a little to both sides of each element,
     which is slow, and the usual way to check a gradient.
+
+    :param gradient: The weight of each element of the result, of its shape; a result of one element needs none.
+    :param retain_graph: ``True`` keeps the graph for another backward pass.
+    :param create_graph: ``True`` makes the gradients differentiable too; :func:`autograd.grad` does the same without a
+        reference cycle.
+    :param inputs: The tensors that collect a gradient; without it, all leaves that require grad.
 
     See also: :func:`grad`, :func:`requires_grad`, :func:`no_grad`.
 

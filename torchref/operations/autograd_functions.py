@@ -39,8 +39,31 @@ def grad(function, x, step=1e-6):
     RuntimeError: The differentiated Tensor at index 1 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
     >>> torch.autograd.grad(x.sum(), [x, other], allow_unused=True)
     (tensor([1., 1.]), None)
+    >>> torch.autograd.grad(x.sum(), [x, other], materialize_grads=True)
+    (tensor([1., 1.]), tensor([0.]))
+
+    Several results need a weight for each, ``grad_outputs``. With ``is_grads_batched=True`` its rows are taken one by one,
+    and those of the identity give the Jacobian. ``retain_graph=True`` keeps the graph for another call:
+
+    >>> y = x**3
+    >>> torch.autograd.grad(y, x, grad_outputs=torch.tensor([1.0, 10.0]), retain_graph=True)
+    (tensor([  3., 120.]),)
+    >>> torch.autograd.grad(y, x, grad_outputs=torch.eye(2), is_grads_batched=True)
+    (tensor([[ 3.,  0.],
+            [ 0., 12.]]),)
 
     In NumPy, the function is called a little to both sides of each element.
+
+    :param outputs: The results to differentiate; several are summed, each weighted by ``grad_outputs``.
+    :param inputs: The tensors to differentiate by; the returned tuple has one gradient for each.
+    :param grad_outputs: The weight of each element of ``outputs``, of their shape; a result of one element needs none.
+    :param retain_graph: ``True`` keeps the graph for another call; without it, it is kept where ``create_graph=True``.
+    :param create_graph: ``True`` makes the gradients differentiable too, for second derivatives.
+    :param only_inputs: Deprecated, and without effect.
+    :param allow_unused: ``True`` returns ``None`` for an input that the outputs do not depend on, instead of raising.
+    :param is_grads_batched: ``True`` takes the first dimension of ``grad_outputs`` as a batch, with one gradient for
+        each.
+    :param materialize_grads: ``True`` returns zeros for an input that the outputs do not depend on.
 
     See also: :func:`backward`, :func:`grad`, :func:`requires_grad`, :func:`autograd.set_detect_anomaly`.
 
@@ -91,6 +114,15 @@ def set_detect_anomaly(mode):
 
     It costs time, so ``with`` is the right form: it switches off again. In NumPy, the nearest is to stop where any
     operation computes a nan from numbers.
+
+    ``check_nan=False`` still records the line of each operation, for other errors of the way back, but passes over a nan:
+
+    >>> with torch.autograd.set_detect_anomaly(True, check_nan=False):
+    ...     torch.autograd.grad((torch.sqrt(w) * torch.tensor([0.0, 1.0])).sum(), w)
+    (tensor([   nan, 0.5000]),)
+
+    :param mode: ``True`` switches the check on, ``False`` off; after ``with``, the old setting returns.
+    :param check_nan: ``False`` records where each operation was called, but does not stop at ``nan``.
 
     See also: :func:`backward`, :func:`isnan`, :func:`where`, :func:`autograd.grad`.
 

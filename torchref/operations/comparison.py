@@ -344,6 +344,8 @@ def equal(x, y):
     >>> torch.equal(x, torch.tensor([1, 2, 3]))
     True
 
+    :param other: The tensor to compare with; it is not broadcast, and another shape gives ``False``.
+
     See also: :func:`eq`, :func:`allclose`, :func:`all`.
 
     :asked: do two tensors contain the same data; whole tensor comparison returns single bool; same shape and same
@@ -385,6 +387,15 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     (tensor([False]), tensor([True]))
 
     NaN is close to NaN only with ``equal_nan=True``; equal infinities are close, and no others.
+
+    >>> z = torch.tensor([float("nan"), float("inf")])
+    >>> torch.isclose(z, z), torch.isclose(z, z, equal_nan=True)
+    (tensor([False,  True]), tensor([True, True]))
+
+    :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its size.
+    :param rtol: The allowed relative difference, a fraction of ``other``.
+    :param atol: The allowed absolute difference, which decides where ``other`` is near 0.
+    :param equal_nan: ``True`` counts ``nan`` as close to ``nan``.
 
     See also: :func:`allclose`, :func:`eq`, :func:`equal`.
 
@@ -434,6 +445,17 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.testing.assert_close(torch.tensor([1.0, 2.0]), wanted + 1)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     AssertionError: Tensor-likes are not close!...
+
+    ``rtol`` allows an error in proportion to each element, ``atol`` the same error for all, which is what zeros need:
+
+    >>> x, y = torch.tensor([0.0, 100.0]), torch.tensor([0.01, 101.0])
+    >>> torch.allclose(x, y), torch.allclose(x, y, rtol=0.01), torch.allclose(x, y, rtol=0.01, atol=0.01)
+    (False, False, True)
+
+    :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its size.
+    :param rtol: The allowed relative difference, a fraction of ``other``.
+    :param atol: The allowed absolute difference, which decides where ``other`` is near 0.
+    :param equal_nan: ``True`` counts ``nan`` as close to ``nan``.
 
     See also: :func:`isclose`, :func:`equal`, :func:`to`.
 

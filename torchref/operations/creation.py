@@ -59,6 +59,8 @@ def tensor(data, *, dtype=None):
     >>> torch.stack([torch.ones(2), torch.zeros(2)]).shape
     torch.Size([2, 2])
 
+    :param data: A number, nested lists of equal lengths, an array or a tensor; the values are always copied.
+
     See also: :func:`as_tensor`, :func:`from_numpy`, :func:`Tensor`, :func:`stack`.
 
     :asked: list to tensor; nested lists of different lengths; could not infer dtype of NoneType; creating from list
@@ -110,6 +112,12 @@ def Tensor(*data):
     >>> a, b
     (array([100.,   2.], dtype=float32), array([1, 2]))
 
+    :param data: A list or an array of values, which become ``float32`` whatever they were.
+    :param size: The shape of a tensor of uninitialized ``float32`` values, as separate integers.
+    :param storage: The memory of another tensor, as ``untyped_storage`` returns it, read as ``float32``.
+    :param other: Another tensor; the result is a second tensor on the same memory.
+    :param device: ``"cpu"`` only; for another device, call :func:`tensor` or :func:`empty`.
+
     See also: :func:`tensor`, :func:`empty`, :func:`as_tensor`.
 
     :asked: capital T or lowercase t; difference between torch.Tensor and torch.tensor; FloatTensor constructor;
@@ -155,6 +163,8 @@ def as_tensor(data, dtype=None):
     >>> x[2] = 0
     >>> a
     array([100,   2,   3])
+
+    :param data: Anything that :func:`tensor` takes; an array or a tensor that already fits is not copied.
 
     See also: :func:`tensor`, :func:`from_numpy`, :func:`to`, :func:`clone`.
 
@@ -290,6 +300,8 @@ def full(size, fill_value, *, dtype=None):
     >>> x.fill_(-1)
     tensor([-1., -1., -1.])
 
+    :param fill_value: The value of every element; without ``dtype``, it also decides the dtype.
+
     See also: :func:`full_like`, :func:`fill_`, :func:`zeros`, :func:`expand`.
 
     :asked: every entry the same number; np.full equivalent; initial distances set to infinity; constant tensor like
@@ -328,6 +340,8 @@ def empty(size, *, dtype=np.float32):
     tensor([1., 2.])
     >>> torch.cat([torch.tensor([1, 2]), torch.tensor([3])])
     tensor([1, 2, 3])
+
+    :param memory_format: ``torch.contiguous_format`` or, for a 4-d shape, ``torch.channels_last``.
 
     See also: :func:`zeros`, :func:`Tensor`, :func:`fill_`, :func:`copy_`.
 
@@ -371,6 +385,9 @@ def eye(n, m=None, *, dtype=np.float32):
     >>> torch.eye(3, dtype=torch.int64)[torch.tensor([2, 0])]
     tensor([[0, 0, 1],
             [1, 0, 0]])
+
+    :param n: The number of rows.
+    :param m: The number of columns; without it, the matrix is square.
 
     See also: :func:`diag`, :func:`zeros`, :func:`inverse`.
 
@@ -417,6 +434,10 @@ def arange(start, end=None, step=1, *, dtype=None):
     Traceback (most recent call last):
     AttributeError: module 'torch' has no attribute 'arrange'
 
+    :param end: Where the values stop; ``end`` itself is excluded.
+    :param start: The first value, which is 0 when a single number is passed.
+    :param step: The distance between neighbors; a negative ``step`` counts down.
+
     See also: :func:`linspace`, :func:`randperm`, :func:`flip`.
 
     :asked: range of integers as a tensor; count from 0 to n; count down backwards; module 'torch' has no attribute
@@ -461,6 +482,10 @@ def linspace(start, end, steps, *, dtype=None):
             [ 0.],
             [ 1.]])
 
+    :param start: The first value.
+    :param end: The last value; unlike in :func:`arange`, it is included.
+    :param steps: The number of values, both ends counted; 1 gives ``start`` alone.
+
     See also: :func:`arange`, :func:`meshgrid`, :func:`unsqueeze`.
 
     :asked: evenly spaced numbers; n points between a and b; include the end point; x values for plotting a curve; num
@@ -500,6 +525,8 @@ def zeros_like(x, *, dtype=None):
     >>> w = torch.ones(2, requires_grad=True)
     >>> torch.zeros_like(w).requires_grad
     False
+
+    :param input: The tensor that gives shape, dtype and device; its values do not matter.
 
     See also: :func:`zeros`, :func:`ones_like`, :func:`zero_`.
 
@@ -542,6 +569,8 @@ def ones_like(x, *, dtype=None):
     >>> w.grad
     tensor([2., 4., 6.])
 
+    :param input: The tensor that gives shape, dtype and device; its values do not matter.
+
     See also: :func:`ones`, :func:`zeros_like`, :func:`full_like`, :func:`backward`.
 
     :asked: ones with the same shape as another tensor; pass ones to backward; gradient argument for a vector output;
@@ -582,6 +611,10 @@ def full_like(x, fill_value, *, dtype=None):
     >>> torch.where(forbidden, torch.full_like(x, float("-inf")), x).softmax(1)
     tensor([[1.0000, 0.0000],
             [0.2689, 0.7311]])
+
+    :param input: The tensor that gives shape, dtype and device; its values do not matter.
+    :param fill_value: The value of every element; it is converted to the dtype of ``input``, so 0.5 becomes 0 among
+        integers.
 
     See also: :func:`full`, :func:`fill_`, :func:`masked_fill`.
 

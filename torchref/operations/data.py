@@ -41,6 +41,8 @@ def TensorDataset(*tensors):
     >>> len(training), len(validation)
     (2, 1)
 
+    :param tensors: Tensors with the same first size; sample ``i`` is the tuple of their elements at ``i``.
+
     See also: :func:`utils.data.DataLoader`, :func:`from_numpy`, :func:`split`.
 
     :asked: size mismatch between tensors; dataset from numpy arrays; custom dataset class __getitem__ __len__; wrap
@@ -90,6 +92,39 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     >>> next(iter(torch.utils.data.DataLoader([None, None], batch_size=2)))
     Traceback (most recent call last):
     TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'NoneType'>
+
+    ``collate_fn`` makes a batch of the samples. Here it pads them to one length:
+
+    >>> pad = torch.nn.utils.rnn.pad_sequence
+    >>> next(iter(torch.utils.data.DataLoader(words, batch_size=2, collate_fn=lambda two: pad(two, batch_first=True))))
+    tensor([[1, 2, 0],
+            [3, 4, 5]])
+
+    ``drop_last`` leaves out a smaller last batch. ``sampler`` gives the order of the samples, ``batch_sampler`` the batches:
+
+    >>> [x.tolist() for x, y in torch.utils.data.DataLoader(data, batch_size=2, drop_last=True)]
+    [[0, 1], [2, 3]]
+    >>> [x.tolist() for x, y in torch.utils.data.DataLoader(data, batch_size=2, sampler=[4, 2, 0])]
+    [[4, 2], [0]]
+    >>> [x.tolist() for x, y in torch.utils.data.DataLoader(data, batch_sampler=[[0, 4], [1]])]
+    [[0, 4], [1]]
+
+    :param dataset: Anything with ``len()`` and an index, such as a list or a ``TensorDataset``, or an iterable dataset.
+    :param batch_size: How many samples a batch holds; ``None`` returns single samples, without a batch dimension.
+    :param shuffle: ``True`` draws a new order for every epoch.
+    :param sampler: What yields the indices of the samples, in order, instead of ``shuffle``.
+    :param batch_sampler: What yields a list of indices per batch, instead of ``batch_size``, ``shuffle``, ``sampler``
+        and ``drop_last``.
+    :param num_workers: How many processes load the data; 0 loads it in the process of the loop.
+    :param collate_fn: A function from a list of samples to a batch; without it, they are stacked.
+    :param drop_last: ``True`` leaves out the last batch if it is smaller than the others.
+    :param timeout: How many seconds to wait for a batch of the workers; 0 waits without limit.
+    :param worker_init_fn: A function that each worker calls at its start, with its number.
+    :param multiprocessing_context: How workers are started: ``"fork"``, ``"spawn"`` or ``"forkserver"``.
+    :param prefetch_factor: How many batches each worker loads ahead; without workers, it raises.
+    :param persistent_workers: ``True`` keeps the workers alive from epoch to epoch; without workers, it raises.
+    :param pin_memory_device: Deprecated: ``pin_memory`` alone is enough.
+    :param in_order: ``False`` returns the batches of several workers in the order in which they are ready.
 
     See also: :func:`utils.data.TensorDataset`, :func:`randperm`, :func:`stack`, :func:`nn.functional.pad`.
 

@@ -7,7 +7,7 @@ __all__ = [
 ]
 
 
-def device(x):
+def device(x, index=None):
     """See on which device, CPU or GPU, a tensor lives.
 
     >>> x = torch.tensor([1.0, 2.0])
@@ -44,6 +44,15 @@ def device(x):
     >>> torch.device("cuda") == torch.device("cuda:0")
     False
 
+    The index of a device may also be a second argument:
+
+    >>> torch.device("cuda", index=1)
+    device(type='cuda', index=1)
+
+    :param device: The name of a device, with or without its index: ``"cpu"``, ``"cuda"``, ``"cuda:1"``.
+    :param type: The name of a device without an index.
+    :param index: Which one of several devices; ``torch.device("cuda", 1)`` is ``"cuda:1"``.
+
     See also: :func:`cuda`, :func:`cpu`, :func:`to`.
 
     :asked: create tensor on same device as another; what is the meta device; why device equals cuda is false; pick
@@ -51,7 +60,9 @@ def device(x):
     all tensors expected on the same device; tensor made inside forward stays on cpu; which gpu number is this tensor
     on; which device is a tensor or model on; is it in cuda or cpu memory; check whether data is on gpu or ram
     """
-    return x if isinstance(x, str) else x.device
+    if isinstance(x, str):
+        return x if index is None else f"{x}:{index}"
+    return x.device
 
 
 def cpu(x):
@@ -142,6 +153,8 @@ def cuda(x, device=None):
 
     ``CUDA out of memory`` asks for smaller batches, or :func:`no_grad` where nothing is trained. ``CUDA error: device-side
     assert triggered`` is mostly an index or class number out of range; run on the CPU, the same lines say which.
+
+    :param device: Which GPU; without it, the current one.
 
     See also: :func:`cpu`, :func:`device`, :func:`to`, :func:`is_leaf`.
 

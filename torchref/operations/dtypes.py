@@ -58,6 +58,10 @@ def to(x, other, *, copy=False):
     >>> torch.ones(2, requires_grad=True).double().is_leaf, torch.ones(2).double().requires_grad_().is_leaf
     (False, True)
 
+    :param tensor: A tensor whose dtype and device the result takes.
+    :param device: The device to copy to; where neither device nor dtype changes, the tensor itself is returned.
+    :param copy: ``True`` returns a copy even if dtype and device are right already.
+
     See also: :func:`float`, :func:`long`, :func:`device`, :func:`cpu`.
 
     :asked: change dtype of a tensor; Tensor object has no attribute astype; same dtype and device as another tensor;
@@ -423,6 +427,9 @@ def type(x, dtype=None):
     Traceback (most recent call last):
     TypeError: 'torch.dtype' object is not callable
 
+    :param dtype: The dtype to convert to, also as a name like ``"torch.DoubleTensor"``; without it, the name of the
+        present type is returned.
+
     See also: :func:`to`, :func:`float`, :func:`long`, :func:`is_floating_point`.
 
     :asked: print the data type; is it int or float; 'torch.dtype' object is not callable; isinstance check of element
@@ -488,6 +495,8 @@ def result_type(x, y):
     >>> b = torch.tensor([100], dtype=torch.uint8)
     >>> torch.result_type(b, 300), torch.result_type(b, 1.5)
     (torch.uint8, torch.float32)
+    >>> torch.result_type(2.5, b), torch.result_type(1, 2.5)
+    (torch.float32, torch.float32)
     >>> b + 300
     tensor([144], dtype=torch.uint8)
     >>> torch.result_type(f, torch.tensor(1.0, dtype=torch.float64))
@@ -505,6 +514,11 @@ def result_type(x, y):
 
     >>> torch.promote_types(torch.int32, torch.int64)
     torch.int64
+
+    :param tensor: A tensor; among dtypes of one kind, a 0-d tensor counts less than one with dimensions.
+    :param other: The second operand, a tensor or a Python number.
+    :param scalar, scalar1, scalar2: A Python number instead of a tensor; it counts less than a tensor whose dtype is of
+        the same kind.
 
     See also: :func:`to`, :func:`add`, :func:`div`, :func:`get_default_dtype`.
 

@@ -41,6 +41,10 @@ def one_hot(x, num_classes=-1):
     tensor([[0., 0., 1.],
             [1., 0., 0.]])
 
+    :param input: The class indices, as ``int64``, from 0 up.
+    :param num_classes: The number of columns; without it, the largest index plus 1, which may differ from batch to
+        batch.
+
     See also: :func:`nn.CrossEntropyLoss`, :func:`long`, :func:`eye`, :func:`scatter`.
 
     :asked: one-hot encoding; class labels to vectors; to_categorical in keras; categorical data to binary
@@ -91,6 +95,11 @@ def pad(x, pad, mode="constant", value=None):
     >>> torch.nn.functional.pad(torch.tensor([[1, 2, 3]]), (3, 3), mode="reflect")
     Traceback (most recent call last):
     RuntimeError: Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (3, 3) at dimension 1 of input [1, 3]
+
+    :param pad: Two numbers per dimension, before and after, the last dimension first; a negative number cuts off.
+    :param mode: ``"constant"``, ``"reflect"``, ``"replicate"`` or ``"circular"``; all but the first pad the last
+        dimensions only.
+    :param value: What ``"constant"`` fills in; without it, 0.
 
     See also: :func:`cat`, :func:`stack`, :func:`full`, :func:`unfold`.
 

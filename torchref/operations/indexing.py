@@ -158,6 +158,9 @@ def select(x, dim, index):
     Traceback (most recent call last):
     IndexError: select(): index 3 out of range for tensor of size [2, 3] at dimension 1
 
+    :param dim: The dimension that disappears.
+    :param index: Which position to take; negative values count from the end.
+
     See also: :func:`narrow`, :func:`index_select`, :func:`unbind`, :func:`getitem`.
 
     :asked: take one column with variable dim; index along a given axis by function; pick the i-th slice of any
@@ -195,6 +198,9 @@ def narrow(x, dim, start, length):
     >>> x
     tensor([[  0,   1,   2, 100,   4],
             [  5,   6,   7,   8,   9]])
+
+    :param start: The first position to keep; a negative one counts from the end.
+    :param length: How many positions to keep, not where to stop.
 
     See also: :func:`select`, :func:`split`, :func:`getitem`.
 
@@ -243,6 +249,8 @@ def index_select(x, dim, index):
     >>> x[0, 0]
     tensor(1)
 
+    :param index: A 1-d tensor of integers, the positions to take; a repeated one is taken again, a negative one raises.
+
     See also: :func:`getitem`, :func:`select`, :func:`gather`, :func:`index_add`.
 
     :asked: keep only columns with given numbers; pick rows by list of row numbers; tf.gather or np.take equivalent;
@@ -285,6 +293,8 @@ def masked_select(x, mask):
     tensor([1, 3, 4, 6])
 
     The result is a copy: to write where a mask is True, use ``x[mask] = value``.
+
+    :param mask: A bool tensor whose shape broadcasts with that of ``input``; ``True`` takes the element.
 
     See also: :func:`masked_fill`, :func:`where`, :func:`nonzero`, :func:`getitem`.
 
@@ -337,6 +347,9 @@ def masked_fill(x, mask, value):
     tensor([[-1,  2,  3],
             [-1,  5,  6]])
 
+    :param mask: A bool tensor whose shape broadcasts with that of ``input``; ``True`` replaces the element.
+    :param value: The value to write, a number or a 0-d tensor; among integers, its fraction is truncated.
+
     See also: :func:`where`, :func:`softmax`, :func:`tril`, :func:`setitem`.
 
     :asked: attention mask with minus infinity; mask out padding tokens in attention; put zero or -inf at padded
@@ -384,6 +397,10 @@ def where(condition, x=None, y=None):
     tensor([0.0000, 0.2500])
 
     The method puts the tensor first: ``x.where(condition, y)``.
+
+    :param condition: A bool tensor; on its own, it gives the indices of its ``True`` elements, as :func:`nonzero` does.
+    :param input: What is taken where ``condition`` is ``True``: a tensor or a number.
+    :param other: What is taken where ``condition`` is ``False``: a tensor or a number.
 
     See also: :func:`masked_fill`, :func:`nonzero`, :func:`clamp`, :func:`maximum`.
 
@@ -436,6 +453,9 @@ def nonzero(x, *, as_tuple=False):
     Traceback (most recent call last):
     RuntimeError: Boolean value of Tensor with no values is ambiguous
 
+    :param as_tuple: ``True`` returns one index tensor per dimension, ready for indexing, instead of one row per
+        element.
+
     See also: :func:`where`, :func:`masked_select`, :func:`argmax`.
 
     :asked: find indices where value equals; coordinates of nonzero elements; pixel coordinates of a binary mask;
@@ -485,6 +505,12 @@ def gather(x, dim, index):
     >>> torch.gather(x, 1, torch.tensor([[-1]]))
     Traceback (most recent call last):
     RuntimeError: index -1 is out of bounds for dimension 1 with size 3
+
+    :param dim: The dimension along which ``index`` chooses.
+    :param index: A tensor of integers with as many dimensions as ``input``; it gives the shape of the result, and
+        negative indices raise.
+    :param sparse_grad: ``True`` makes the gradient of ``input`` sparse, which saves memory when few elements are
+        chosen.
 
     See also: :func:`take_along_dim`, :func:`scatter`, :func:`index_select`, :func:`getitem`.
 
@@ -537,6 +563,10 @@ def take_along_dim(x, index, dim=None):
     >>> torch.take_along_dim(x, x.argmax())
     tensor([6])
 
+    :param indices: A tensor of integers with as many dimensions as ``input``, such as :func:`argsort` returns; it
+        broadcasts apart from ``dim``.
+    :param dim: The dimension along which ``indices`` choose; without it, both tensors are flattened.
+
     See also: :func:`gather`, :func:`argsort`, :func:`argmax`.
 
     :asked: np.take_along_axis equivalent; get the values at argmax or argmin; reorder boxes by sorted scores
@@ -549,7 +579,7 @@ def take_along_dim(x, index, dim=None):
     return np.take_along_axis(x, index % x.shape[dim], axis=dim)
 
 
-def scatter(x, dim, index, src):
+def scatter(x, dim, index, src, *, reduce=None):
     """Write values to the places an index tensor names along a dimension.
 
     With ``dim=1``, ``src[i, j]`` goes to row i, column ``index[i, j]``. With ``dim=0`` the index names the row:
@@ -589,6 +619,25 @@ def scatter(x, dim, index, src):
     tensor([[3, 0, 0, 0],
             [0, 7, 0, 0]])
 
+    ``reduce="add"`` adds a number to what is there, once for each time that a position is named; ``"multiply"`` multiplies:
+
+    >>> index = torch.tensor([[0, 0, 3], [1, 1, 1]])
+    >>> torch.scatter(x, 1, index, 1, reduce="add")
+    tensor([[2, 0, 0, 1],
+            [0, 3, 0, 0]])
+    >>> torch.scatter(x + 1, 1, index, 2, reduce="multiply")
+    tensor([[4, 1, 1, 2],
+            [1, 8, 1, 1]])
+
+    :param dim: The dimension in which ``index`` names the position.
+    :param index: A tensor of integers with as many dimensions as ``input``; its shape says how many elements are
+        written.
+    :param src: The tensor of values to write, of the dtype of ``input`` and at least as large as ``index`` in each
+        dimension.
+    :param value: One number to write at every position, instead of ``src``.
+    :param reduce: ``"add"`` or ``"multiply"`` combines with what is there instead of replacing it; with ``src``, call
+        ``scatter_reduce`` instead.
+
     See also: :func:`scatter_add`, :func:`gather`, :func:`index_add`, :func:`setitem`.
 
     :asked: write values at positions given by index tensor; place values into zeros by index; inverse or reverse of
@@ -599,7 +648,11 @@ def scatter(x, dim, index, src):
     out, index = x.copy(), np.atleast_1d(index)
     places = list(np.indices(index.shape, sparse=True))
     places[dim] = index
-    np.atleast_1d(out)[tuple(places)] = src[tuple(map(slice, index.shape))] if np.ndim(src) else src
+    values = src[tuple(map(slice, index.shape))] if np.ndim(src) else src
+    if reduce is None:
+        np.atleast_1d(out)[tuple(places)] = values
+    else:
+        getattr(np, reduce).at(np.atleast_1d(out), tuple(places), values)
     return out
 
 
@@ -640,6 +693,12 @@ def scatter_add(x, dim, index, src):
 
     >>> torch.zeros(3).scatter_add(0, account, torch.ones(3))
     tensor([2., 0., 1.])
+
+    :param dim: The dimension in which ``index`` names the position.
+    :param index: A tensor of integers with as many dimensions as ``input``; a position that is named twice gets both
+        values.
+    :param src: The tensor of values to add, of the dtype of ``input`` and at least as large as ``index`` in each
+        dimension.
 
     See also: :func:`index_add`, :func:`scatter`, :func:`bincount`.
 
@@ -694,6 +753,12 @@ def index_add(x, dim, index, source, *, alpha=1):
     >>> votes.index_add_(0, torch.tensor([1, 1, 2]), torch.ones(3))
     tensor([0., 2., 1.])
 
+    :param index: A 1-d tensor of integers, one position for each slice of ``source``; it may name a position several
+        times.
+    :param source: The slices to add; its size along ``dim`` is that of ``index``, its other sizes are those of
+        ``input``.
+    :param alpha: A factor for ``source``.
+
     See also: :func:`scatter_add`, :func:`index_select`, :func:`bincount`.
 
     :asked: sum feature vectors with the same label; mean of embeddings per class; update embedding rows by adding;
@@ -742,6 +807,8 @@ def fill_(x, value):
     >>> with torch.no_grad():
     ...     w.fill_(1.0)
     tensor([1., 1.], requires_grad=True)
+
+    :param value: The value of every element, a number or a 0-d tensor; among integers, its fraction is truncated.
 
     See also: :func:`zero_`, :func:`full`, :func:`masked_fill`, :func:`no_grad`.
 

@@ -48,6 +48,8 @@ def from_numpy(ndarray):
     A read-only array gets through with the warning ``The given NumPy array is not writable``; copy it too. Decimals
     come as float64, while a model's weights are float32: ``x.float()`` converts, and copies, so the sharing ends.
 
+    :param ndarray: The array; the tensor shares its memory, so a write to one changes the other.
+
     See also: :func:`tensor`, :func:`as_tensor`, :func:`numpy`, :func:`float`.
 
     :asked: create tensor from numpy array; convert numpy ndarray to torch; pandas dataframe to tensor;
@@ -94,6 +96,8 @@ def numpy(x, *, force=False):
     TypeError: Got unsupported ScalarType BFloat16
     >>> x.bfloat16().float().numpy()
     array([0., 0., 0.], dtype=float32)
+
+    :param force: ``True`` also converts a tensor that requires grad or is on a GPU, and may then return a copy.
 
     See also: :func:`from_numpy`, :func:`detach`, :func:`cpu`, :func:`tolist`.
 

@@ -60,6 +60,9 @@ def cat(tensors, dim=0):
     Traceback (most recent call last):
     RuntimeError: Tensors must have same number of dimensions: got 2 and 1
 
+    :param tensors: A tuple or list of tensors whose sizes agree in every dimension but ``dim``.
+    :param dim: The dimension that grows.
+
     See also: :func:`stack`, :func:`vstack`, :func:`hstack`, :func:`split`.
 
     :asked: concatenate tensors; merge two tensors into one; append a tensor to another; np.concatenate or tf.concat;
@@ -114,6 +117,9 @@ def stack(tensors, dim=0):
     Traceback (most recent call last):
     RuntimeError: stack expects a non-empty TensorList
 
+    :param tensors: A tuple or list of tensors of one shape.
+    :param dim: Where the new dimension goes, counted in the result: ``0`` first, ``-1`` last.
+
     See also: :func:`cat`, :func:`unbind`, :func:`unsqueeze`, :func:`vstack`.
 
     :asked: make a batch from a list of tensors; difference between cat and stack; combine along a new dimension;
@@ -159,6 +165,8 @@ def vstack(tensors):
     >>> torch.hstack([x, torch.tensor([[7], [8]])])
     tensor([[1, 2, 7],
             [3, 4, 8]])
+
+    :param tensors: A tuple or list of tensors; a 1-d tensor counts as one row.
 
     See also: :func:`hstack`, :func:`cat`, :func:`stack`.
 
@@ -207,6 +215,9 @@ def hstack(tensors):
     tensor([[1, 3],
             [2, 4]])
 
+    :param tensors: A tuple or list of tensors; they are joined along dimension 1, those that are 1-d along their only
+        one.
+
     See also: :func:`vstack`, :func:`cat`, :func:`stack`.
 
     :asked: add a column to a matrix; join side by side; horizontal concatenation; add a column of ones for bias;
@@ -224,6 +235,8 @@ def split(x, split_size_or_sections, dim=0):
     >>> x = torch.arange(10)
     >>> torch.split(x, 4)
     (tensor([0, 1, 2, 3]), tensor([4, 5, 6, 7]), tensor([8, 9]))
+    >>> x.split(5)
+    (tensor([0, 1, 2, 3, 4]), tensor([5, 6, 7, 8, 9]))
 
     ``np.split(x, 4)`` means four equal pieces, which is :func:`chunk` here. A list differs too: it holds sizes here,
     in NumPy the places to cut.
@@ -253,6 +266,10 @@ def split(x, split_size_or_sections, dim=0):
     >>> table
     tensor([[  0,   1, 100],
             [  3,   4, 100]])
+
+    :param tensor: The tensor to split.
+    :param split_size_or_sections, split_size: The size of each piece, or a list with one size per piece; these must add
+        up.
 
     See also: :func:`chunk`, :func:`unbind`, :func:`narrow`, :func:`cat`.
 
@@ -292,6 +309,8 @@ def chunk(x, chunks, dim=0):
     >>> both
     tensor([[0., 0., 0., 1., 1., 1.],
             [0., 0., 0., 1., 1., 1.]])
+
+    :param chunks: The number of pieces; when the sizes do not come out even, there may be fewer.
 
     See also: :func:`split`, :func:`unbind`, :func:`cat`.
 
@@ -341,6 +360,8 @@ def unbind(x, dim=0):
     Traceback (most recent call last):
     TypeError: iteration over a 0-d tensor
 
+    :param dim: The dimension that disappears; there is one tensor for each of its positions.
+
     See also: :func:`stack`, :func:`split`, :func:`select`.
 
     :asked: unpack rows into variables; loop over a dimension; opposite of stack; separate x y z coordinates; iterate
@@ -386,6 +407,8 @@ def repeat(x, repeats):
     (tensor([[1, 2, 3],
             [1, 2, 3]]), tensor([[100,   2,   3],
             [100,   2,   3]]))
+
+    :param repeats: How often to repeat along each dimension; extra numbers in front add dimensions.
 
     See also: :func:`expand`, :func:`tile`, :func:`repeat_interleave`.
 
@@ -433,6 +456,11 @@ def repeat_interleave(x, repeats=None, dim=None):
 
     >>> torch.repeat_interleave(torch.tensor([1, 3]))
     tensor([0, 1, 1, 1])
+
+    :param repeats: How often to repeat each element: one number, or a tensor with one number per element along ``dim``.
+    :param dim: The dimension along which to repeat; without it, ``input`` is flattened first.
+    :param output_size: The size of the result along ``dim``, if it is known: it spares a GPU the wait for the sum of
+        ``repeats``.
 
     See also: :func:`repeat`, :func:`tile`, :func:`index_select`, :func:`expand`.
 
@@ -482,6 +510,8 @@ def tile(x, dims):
 
     The result is a copy, even for ``(1, 1)``.
 
+    :param dims: How often to repeat along each dimension, the last number for the last dimension.
+
     See also: :func:`repeat`, :func:`repeat_interleave`, :func:`expand`.
 
     :asked: tf.tile equivalent; repeat a pattern; lay copies like a mosaic; difference between tile and repeat; fewer
@@ -528,6 +558,10 @@ def meshgrid(*tensors, indexing="ij"):
     >>> X, a
     (tensor([[100,   2,   3],
             [100,   2,   3]]), tensor([100,   2,   3]))
+
+    :param tensors: 1-d or 0-d tensors of one dtype, one per dimension of the grid.
+    :param indexing: ``"ij"`` for rows first, as in matrices, or ``"xy"`` for columns first, as in plots; without it,
+        torch warns.
 
     See also: :func:`expand`, :func:`stack`, :func:`linspace`.
 

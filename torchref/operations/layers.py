@@ -97,6 +97,17 @@ def Linear(x, weight, bias=None):
     >>> layer(torch.from_numpy(np.ones((4, 3))).float()).shape
     torch.Size([4, 2])
 
+    ``bias=False`` leaves out the bias, so that zeros stay zeros:
+
+    >>> torch.nn.Linear(3, 2, bias=False)(torch.zeros(1, 3)).tolist()
+    [[0.0, 0.0]]
+
+    :param in_features: The size of the last dimension of the input.
+    :param out_features: The size of the last dimension of the result.
+    :param bias: ``False`` leaves out the bias, as before a batch norm, which has its own.
+    :param device: Where the weights are made.
+    :param dtype: The dtype of the weights, which the inputs must have too.
+
     See also: :func:`nn.Module`, :func:`matmul`, :func:`nn.MSELoss`, :func:`relu`.
 
     :asked: fully connected layer; shape of weight and bias; linear regression model; dense layer with 10 outputs;
@@ -147,6 +158,16 @@ def MSELoss(x, y, reduction="mean"):
     Traceback (most recent call last):
     NotImplementedError: "mse_cpu" not implemented for 'Long'
 
+    ``reduction="none"`` keeps the squared error of each element, and ``"sum"`` adds them:
+
+    >>> x, y = torch.tensor([1.0, 2.0, 5.0]), torch.tensor([1.0, 4.0, 4.0])
+    >>> torch.nn.MSELoss(reduction="none")(x, y), torch.nn.MSELoss(reduction="sum")(x, y)
+    (tensor([0., 4., 1.]), tensor(5.))
+
+    :param size_average: Deprecated; pass ``reduction`` instead.
+    :param reduce: Deprecated; pass ``reduction`` instead.
+    :param reduction: ``"mean"`` averages over all elements, ``"sum"`` adds them, ``"none"`` keeps one loss per element.
+
     See also: :func:`nn.CrossEntropyLoss`, :func:`mean`, :func:`nn.Linear`, :func:`broadcast_to`.
 
     :asked: mean squared error; regression loss; l2 loss; using a target size that is different to the input size;
@@ -196,6 +217,32 @@ def CrossEntropyLoss(x, target, reduction="mean"):
     >>> loss(torch.zeros(2, 5, 3), torch.zeros(2, 5, dtype=torch.int64))
     Traceback (most recent call last):
     RuntimeError: Expected target size [2, 3], got [2, 5]
+
+    The loss is the mean of one loss per sample. ``ignore_index`` leaves out the samples of a class, such as padding, and
+    ``weight`` counts a class more than once. Here the second sample counts three times:
+
+    >>> scores, target = torch.tensor([[2.0, 0.0, 0.0], [0.0, 1.0, 0.0]]), torch.tensor([0, 2])
+    >>> torch.nn.CrossEntropyLoss(reduction="none")(scores, target)
+    tensor([0.2395, 1.5514])
+    >>> torch.nn.CrossEntropyLoss(ignore_index=2)(scores, target)
+    tensor(0.2395)
+    >>> torch.nn.CrossEntropyLoss(weight=torch.tensor([1.0, 1.0, 3.0]))(scores, target)
+    tensor(1.2235)
+
+    With ``label_smoothing``, some of the target belongs to all classes, and scores that are too sure cost more:
+
+    >>> smooth, sure = torch.nn.CrossEntropyLoss(label_smoothing=0.1), torch.tensor([[9.0, 0.0, 0.0]])
+    >>> smooth(sure, torch.tensor([0])), smooth(sure / 3, torch.tensor([0]))
+    (tensor(0.6002), tensor(0.2949))
+
+    :param weight: A tensor with one weight per class, for rare classes; ``"mean"`` then divides by the sum of the
+        weights of the samples.
+    :param size_average: Deprecated; pass ``reduction`` instead.
+    :param ignore_index: A class index whose samples do not count, such as padding.
+    :param reduce: Deprecated; pass ``reduction`` instead.
+    :param reduction: ``"mean"`` averages over the targets, ``"sum"`` adds their losses, ``"none"`` keeps one loss per
+        target.
+    :param label_smoothing: The share of the target, between 0 and 1, that is spread evenly over all classes.
 
     See also: :func:`softmax`, :func:`nn.functional.one_hot`, :func:`nn.MSELoss`, :func:`argmax`.
 

@@ -94,6 +94,8 @@ def inverse(x):
 
     A batch is inverted matrix by matrix. Integers have to become floats first, and half precision float32.
 
+    :param input: A square matrix, or a batch of them, of a floating-point or complex dtype.
+
     See also: :func:`det`, :func:`matmul`, :func:`reciprocal`.
 
     :asked: inverse of a matrix; invert a square matrix; singular matrix error; solve a linear system ax=b; solve

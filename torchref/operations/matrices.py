@@ -59,6 +59,9 @@ def matmul(x, other):
     >>> (a @ torch.ones(3, 2, dtype=torch.float64).float()).shape
     torch.Size([2, 2])
 
+    :param other: The right factor; the size of its dimension ``-2``, or of its only one, must be the last size of
+        ``input``.
+
     See also: :func:`mm`, :func:`bmm`, :func:`mul`, :func:`einsum`.
 
     :asked: mat1 and mat2 shapes cannot be multiplied; difference between * and @; matmul vs mm vs bmm vs dot;
@@ -99,6 +102,9 @@ def mm(x, mat2):
     RuntimeError: self must be a matrix
     >>> torch.mm(torch.ones(1, 2, 3).squeeze(0), torch.ones(3, 4)).shape
     torch.Size([2, 4])
+
+    :param mat2: The right factor, a matrix with as many rows as ``input`` has columns.
+    :param out_dtype: The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, it raises.
 
     See also: :func:`matmul`, :func:`bmm`, :func:`mv`.
 
@@ -144,6 +150,9 @@ def bmm(x, mat2):
     >>> torch.matmul(torch.ones(4, 2, 3), torch.ones(3, 5)).shape
     torch.Size([4, 2, 5])
 
+    :param mat2: The right factors, a batch of as many matrices as ``input``.
+    :param out_dtype: The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, it raises.
+
     See also: :func:`matmul`, :func:`mm`, :func:`einsum`, :func:`transpose`.
 
     :asked: multiply two 3d tensors; bmm vs matmul; expected size for first two dimensions of batch2 tensor; query
@@ -182,6 +191,8 @@ def mv(x, vec):
     tensor([531, 642])
     >>> x @ v, w @ x
     (tensor([21, 43, 65]), tensor([531, 642]))
+
+    :param vec: The vector, 1-d, with as many elements as ``input`` has columns.
 
     See also: :func:`matmul`, :func:`mm`, :func:`dot`.
 
@@ -233,6 +244,8 @@ def dot(x, tensor):
 
     Complex numbers are not conjugated; ``torch.vdot`` does that.
 
+    :param tensor: The second vector, 1-d, of the same length and dtype as ``input``.
+
     See also: :func:`matmul`, :func:`mul`, :func:`outer`, :func:`mv`.
 
     :asked: dot product of two vectors; inconsistent tensor size expected to have the same number of elements;
@@ -277,6 +290,8 @@ def outer(x, vec2):
     torch.Size([4, 2])
 
     ``ger`` is its old name.
+
+    :param vec2: The second vector, 1-d; its elements run along the columns of the result.
 
     See also: :func:`dot`, :func:`mul`, :func:`einsum`, :func:`meshgrid`.
 
@@ -330,6 +345,9 @@ def einsum(equation, *operands):
     >>> torch.einsum("ij,jk->ik", torch.ones(2, 3), torch.ones(2, 3))
     Traceback (most recent call last):
     RuntimeError: einsum(): subscript j has size 2 for operand 1 which does not broadcast with previously seen size 3
+
+    :param equation: One letter per dimension of each operand; a letter missing after ``->`` is summed over.
+    :param operands: The tensors, in the order of the equation.
 
     See also: :func:`matmul`, :func:`bmm`, :func:`permute`, :func:`sum`.
 
@@ -411,6 +429,8 @@ def diag(x, diagonal=0):
     tensor([[100,   2],
             [  3,   4]])
 
+    :param diagonal: Which diagonal: ``0`` is the main one, ``1`` the one above, ``-1`` the one below.
+
     See also: :func:`diagonal`, :func:`eye`, :func:`trace`, :func:`tril`.
 
     :asked: put a vector on the diagonal; create matrix with given diagonal values; read the diagonal of a square
@@ -448,6 +468,9 @@ def diagonal(x, offset=0, dim1=0, dim2=1):
     >>> batch.diagonal(dim1=-2, dim2=-1)
     tensor([[0, 3],
             [4, 7]])
+
+    :param offset: Which diagonal: ``0`` is the main one, ``1`` the one above, ``-1`` the one below.
+    :param dim1, dim2: The two dimensions that make the matrices; the diagonal is the last dimension of the result.
 
     See also: :func:`diag`, :func:`trace`, :func:`einsum`, :func:`triu`.
 
@@ -492,6 +515,9 @@ def tril(x, diagonal=0):
     >>> scores.masked_fill(~may_see, float("-inf")).softmax(1)[0]
     tensor([1., 0., 0.])
 
+    :param diagonal: The diagonal that is the border: what lies on and below it is kept; ``1`` is one above the main
+        diagonal.
+
     See also: :func:`triu`, :func:`masked_fill`, :func:`diagonal`, :func:`softmax`.
 
     :asked: lower triangular matrix; causal mask for attention; zeros above the diagonal; decoder look-ahead mask;
@@ -533,6 +559,9 @@ def triu(x, diagonal=0):
     >>> torch.triu(torch.tensor([1, 2, 3]))
     Traceback (most recent call last):
     RuntimeError: triu: input tensor must have at least 2 dimensions
+
+    :param diagonal: The diagonal that is the border: what lies on and above it is kept; ``1`` is one above the main
+        diagonal.
 
     See also: :func:`tril`, :func:`diagonal`, :func:`full`, :func:`nonzero`.
 

@@ -61,6 +61,8 @@ def shape(x, dim=None):
     Traceback (most recent call last):
     IndexError: tuple index out of range
 
+    :param dim: The dimension whose size ``Tensor.size`` returns; without it, the whole shape.
+
     See also: :func:`ndim`, :func:`numel`, :func:`reshape`.
 
     :asked: get number of rows and columns; get dimensions of a tensor; difference between shape and size(); not
@@ -224,6 +226,8 @@ def stride(x, dim=None):
     >>> x[0].flip(0).stride()
     (1,)
 
+    :param dim: The dimension whose stride is returned; without it, those of all dimensions.
+
     See also: :func:`as_strided`, :func:`is_contiguous`, :func:`storage_offset`, :func:`transpose`.
 
     :asked: what are strides; elements to step for next index; strides in bytes versus elements; negative strides;
@@ -304,6 +308,8 @@ def is_contiguous(x):
     >>> evens.view(2, 3)
     tensor([[ 0,  2,  4],
             [ 6,  8, 10]])
+
+    :param memory_format: The order to test for; ``torch.channels_last`` asks for 4-d images stored channels last.
 
     See also: :func:`contiguous`, :func:`stride`, :func:`view`, :func:`reshape`.
 
@@ -448,6 +454,8 @@ def copy_(x, src):
     >>> w
     tensor([1., 2.], requires_grad=True)
 
+    :param other: The source, which is broadcast to the shape of the tensor and converted to its dtype.
+
     See also: :func:`clone`, :func:`fill_`, :func:`setitem`, :func:`no_grad`.
 
     :asked: assign values of another tensor; replace model parameters manually; set layer weight to my matrix;
@@ -582,6 +590,17 @@ def as_strided(x, size, stride, storage_offset=None):
     >>> x.as_strided((7,), (1,))
     Traceback (most recent call last):
     RuntimeError: setStorage: sizes [7], strides [1], storage offset 0, and itemsize 8 requiring a storage size of 56 are out of bounds for storage of size 48
+
+    ``storage_offset`` is where the first element lies, counted from the start of the storage. Here every second element
+    is read, from the third on:
+
+    >>> torch.as_strided(x, (2,), (2,), storage_offset=2)
+    tensor([3, 5])
+
+    :param size: The shape of the result, as a tuple.
+    :param stride: For each dimension, how many elements of the storage lie from one position to the next.
+    :param storage_offset: Where the first element lies, counted from the start of the storage; without it, where
+        ``input`` starts.
 
     See also: :func:`stride`, :func:`unfold`, :func:`diagonal`, :func:`storage_offset`.
 

@@ -41,6 +41,13 @@ def parameters():
     TypeError: cannot assign 'torch.FloatTensor' as parameter 'bias' (torch.nn.Parameter or None expected)
     >>> model[0].bias = torch.nn.Parameter(torch.zeros(3))
 
+    ``recurse=False`` leaves out the parameters of the layers inside. This model has none of its own:
+
+    >>> len(list(model.parameters(recurse=False))), len(list(model[0].parameters(recurse=False)))
+    (0, 2)
+
+    :param recurse: ``False`` leaves out the parameters of the layers inside.
+
     See also: :func:`optim.SGD`, :func:`nn.Module.state_dict`, :func:`requires_grad`, :func:`nn.Module`.
 
     :asked: optimizer got an empty parameter list; cannot assign torch.floattensor as parameter; model summary like
@@ -88,6 +95,11 @@ def to():
     Traceback (most recent call last):
     TypeError: nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=torch.int64
 
+    :param device: The device to move all parameters and buffers to.
+    :param dtype: The dtype for all floating-point parameters and buffers; those of integers keep theirs.
+    :param tensor: A tensor whose dtype and device the model takes.
+    :param copy: Not accepted: a module is always changed in place.
+
     See also: :func:`to`, :func:`cuda`, :func:`device`, :func:`nn.Module`.
 
     :asked: move a model to the gpu; model and input on different devices; input type and weight type should be the
@@ -131,6 +143,13 @@ def train():
     >>> torch.nn.BatchNorm1d(2)(torch.ones(1, 2))
     Traceback (most recent call last):
     ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 2])
+
+    ``train(False)`` does what ``eval()`` does, for code that holds the mode in a variable:
+
+    >>> model.train(mode=False)[1].training
+    False
+
+    :param mode: ``False`` switches to evaluation mode, as :func:`nn.Module.eval` does.
 
     See also: :func:`nn.Module.eval`, :func:`nn.Module`, :func:`utils.data.DataLoader`.
 
@@ -221,6 +240,22 @@ def state_dict():
     Traceback (most recent call last):
     ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
 
+    ``keep_vars=True`` gives the parameters themselves, which require grad. ``prefix`` starts each name, and
+    ``destination`` is filled, so that one dict holds several models:
+
+    >>> model.state_dict()["bias"].requires_grad, model.state_dict(keep_vars=True)["bias"].requires_grad
+    (False, True)
+    >>> both = {}
+    >>> for prefix in ("left.", "right."):
+    ...     _ = model.state_dict(destination=both, prefix=prefix)
+    >>> list(both)
+    ['left.weight', 'left.bias', 'right.weight', 'right.bias']
+
+    :param args: Deprecated: pass the arguments by name.
+    :param destination: A dict to fill and return, so that several models share one.
+    :param prefix: What each name starts with, including the point.
+    :param keep_vars: ``True`` returns the parameters themselves, which require grad, instead of detached tensors.
+
     See also: :func:`nn.Module.load_state_dict`, :func:`save`, :func:`nn.Module.parameters`, :func:`clone`.
 
     :asked: what to save of a model; loaded state dict contains a parameter group that doesn't match the size; export
@@ -269,6 +304,19 @@ def load_state_dict(own, state_dict):
 
     >>> model.load_state_dict({"weight": torch.ones(1, 2), "wieght": torch.ones(1, 2)}, strict=False)
     _IncompatibleKeys(missing_keys=['bias'], unexpected_keys=['wieght'])
+
+    ``assign=True`` puts the loaded tensors themselves into the model, which a model on ``meta``, without memory, needs:
+
+    >>> ghost = torch.nn.Linear(2, 1, device="meta")
+    >>> ghost.load_state_dict(trained.state_dict(), assign=True)
+    <All keys matched successfully>
+    >>> ghost.weight.device, ghost.weight.data_ptr() == trained.weight.data_ptr()
+    (device(type='cpu'), True)
+
+    :param state_dict: The dict of names and tensors, as :func:`nn.Module.state_dict` returns it.
+    :param strict: ``False`` ignores names that are missing or unexpected; shapes must agree all the same.
+    :param assign: ``True`` puts the loaded tensors in place of the parameters instead of copying values, and keeps
+        their dtype and device.
 
     See also: :func:`nn.Module.state_dict`, :func:`load`, :func:`nn.Module`, :func:`nn.Module.eval`.
 

@@ -36,6 +36,15 @@ def zero_grad():
     >>> w
     tensor([1., 2.], requires_grad=True)
 
+    ``set_to_none=False`` leaves zeros. ``step`` passes over ``None``, but moves by momentum where the gradient is 0:
+
+    >>> (w * w).sum().backward()
+    >>> optimizer.zero_grad(set_to_none=False)
+    >>> w.grad
+    tensor([0., 0.])
+
+    :param set_to_none: ``False`` fills the gradients with zeros instead of setting them to ``None``.
+
     See also: :func:`grad`, :func:`backward`, :func:`optim.Optimizer.step`, :func:`optim.SGD`.
 
     :asked: why call optimizer.zero_grad(); where to put zero_grad; reset gradients to none; forgot to zero the
@@ -85,6 +94,21 @@ def step(params, grads, lr):
 
     ``scheduler.step()``, which changes the learning rate, comes after it, mostly once an epoch. The wrong way round
     warns: ``Detected call of lr_scheduler.step() before optimizer.step()``.
+
+    LBFGS computes the loss several times per step, so it needs a ``closure``, a function that does so and returns it:
+
+    >>> w = torch.tensor(1.0, requires_grad=True)
+    >>> optimizer = torch.optim.LBFGS([w])
+    >>> def closure():
+    ...     optimizer.zero_grad()
+    ...     error = (w - 3) ** 2
+    ...     error.backward()
+    ...     return error
+    >>> optimizer.step(closure).item(), round(w.item(), 4)
+    (4.0, 3.0)
+
+    :param closure: A function that clears the gradients, computes the loss, calls ``backward`` and returns the loss;
+        LBFGS needs it.
 
     See also: :func:`optim.SGD`, :func:`optim.Optimizer.zero_grad`, :func:`backward`, :func:`no_grad`.
 

@@ -42,6 +42,39 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     >>> model.weight.tolist()
     [[1.0, 1.0]]
 
+    Three steps on w² lead from 1 to 0.8³ = 0.512. ``momentum`` makes them longer, ``dampening`` less so, and ``nesterov``
+    looks ahead. ``weight_decay`` pulls towards 0, and ``maximize`` goes uphill:
+
+    >>> def three_steps(make):
+    ...     w = torch.tensor(1.0, requires_grad=True)
+    ...     optimizer = make([w])
+    ...     for _ in range(3):
+    ...         optimizer.zero_grad()
+    ...         (w * w).backward()
+    ...         optimizer.step()
+    ...     return round(w.item(), 4)
+    >>> three_steps(lambda w: torch.optim.SGD(w, lr=0.1, momentum=0.9))
+    0.062
+    >>> three_steps(lambda w: torch.optim.SGD(w, lr=0.1, momentum=0.9, dampening=0.9))
+    0.4155
+    >>> three_steps(lambda w: torch.optim.SGD(w, lr=0.1, momentum=0.9, nesterov=True))
+    -0.1084
+    >>> three_steps(lambda w: torch.optim.SGD(w, lr=0.1, weight_decay=1.0))
+    0.343
+    >>> three_steps(lambda w: torch.optim.SGD(w, lr=0.1, maximize=True))
+    1.728
+
+    :param params: The tensors to update, or a list of dicts, each with ``params`` and options of its own.
+    :param lr: The learning rate: how far a step follows the gradient.
+    :param momentum: The share of the previous direction that each step keeps, often 0.9.
+    :param dampening: The share of each new gradient, after the first, that ``momentum`` leaves out.
+    :param weight_decay: The share of the weights that is added to their gradients, so that they shrink.
+    :param nesterov: ``True`` looks one step of the momentum ahead; it needs ``momentum`` above 0 and ``dampening`` 0.
+    :param maximize: ``True`` follows the gradient up instead of down.
+    :param foreach: ``True`` updates all tensors together, which may be faster; the result is the same up to rounding.
+    :param differentiable: ``True`` lets autograd record the step itself.
+    :param fused: ``True`` does the update in one kernel, which may be faster; the result is the same up to rounding.
+
     See also: :func:`optim.Optimizer.step`, :func:`optim.Optimizer.zero_grad`, :func:`nn.Module.parameters`, :func:`backward`.
 
     :asked: gradient descent optimizer; params argument given to the optimizer should be an iterable of tensors;

@@ -57,6 +57,8 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.sum(x, ()), sum(x)
     (tensor(21), tensor([5, 7, 9]))
 
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+
     See also: :func:`mean`, :func:`prod`, :func:`cumsum`, :func:`any`.
 
     :asked: add up each row; row sums of a matrix; total number of correct predictions; matlab sum(A,2); total of
@@ -94,6 +96,8 @@ def prod(x, dim=None, keepdim=False, *, dtype=None):
     tensor(6)
     >>> torch.prod(torch.tensor([]))
     tensor(1.)
+
+    :param dim: The dimension that disappears, a single one; without it, all elements are reduced to one.
 
     See also: :func:`sum`, :func:`cumprod`, :func:`numel`.
 
@@ -148,6 +152,8 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     >>> (x - x.mean(1, keepdim=True)).mean(1)
     tensor([0., 0.])
 
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+
     See also: :func:`sum`, :func:`median`, :func:`std`, :func:`float`.
 
     :asked: mean of integers error; argument input must be tensor not list; average over the batch dimension; global
@@ -189,6 +195,11 @@ def var(x, dim=None, *, correction=1, keepdim=False):
     tensor(0.)
 
     In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
+
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+    :param correction: What is subtracted from the number of elements in the divisor; without it, 1, while NumPy's
+        ``ddof`` is 0.
+    :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
 
     See also: :func:`std`, :func:`mean`, :func:`square`.
 
@@ -238,6 +249,11 @@ def std(x, dim=None, *, correction=1, keepdim=False):
     >>> (same - same.mean()) / (same.std() + 1e-8)
     tensor([0., 0., 0.])
 
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+    :param correction: What is subtracted from the number of elements in the divisor; without it, 1, while NumPy's
+        ``ddof`` is 0.
+    :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
+
     See also: :func:`var`, :func:`mean`, :func:`norm`.
 
     :asked: standard deviation; z-score normalization; torch std different from numpy; division by zero std gives nan;
@@ -285,6 +301,10 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     >>> torch.linalg.vector_norm(x, ord=1), torch.linalg.matrix_norm(x, ord=1)
     (tensor(21.), tensor(12.))
 
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+    :param p: The order: ``2`` for Euclidean length, ``1`` for the sum of absolute values, ``float("inf")`` for the
+        largest.
+
     See also: :func:`abs`, :func:`square`, :func:`sum`, :func:`sqrt`.
 
     :asked: l1 norm and l2 norm; euclidean distance between two points; total gradient norm for clipping; sum of
@@ -326,6 +346,8 @@ def logsumexp(x, dim, keepdim=False):
 
     >>> (scores - torch.logsumexp(scores, 0, keepdim=True)).exp()
     tensor([0.5000, 0.5000])
+
+    :param dim: The dimension that disappears, or a tuple of them; it must be passed.
 
     See also: :func:`softmax`, :func:`exp`, :func:`log`, :func:`amax`.
 
@@ -382,6 +404,9 @@ def max(x, dim=None, keepdim=False):
     tensor([[4, 7, 4],
             [4, 5, 6]])
 
+    :param dim: The dimension that disappears; with it, the result is a pair of values and indices.
+    :param other: A second tensor; the result is then the element-wise extreme of the two, as in :func:`maximum`.
+
     See also: :func:`amax`, :func:`argmax`, :func:`maximum`, :func:`topk`.
 
     :asked: maximum of each row with indices; torch.return_types.max object has no attribute; difference between max
@@ -432,6 +457,9 @@ def min(x, dim=None, keepdim=False):
     Traceback (most recent call last):
     RuntimeError: min(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.
 
+    :param dim: The dimension that disappears; with it, the result is a pair of values and indices.
+    :param other: A second tensor; the result is then the element-wise extreme of the two, as in :func:`minimum`.
+
     See also: :func:`amin`, :func:`argmin`, :func:`minimum`, :func:`clamp`.
 
     :asked: smallest number in a tensor; minimum of each column with indices; lowest value in a tensor; torch.min
@@ -477,6 +505,8 @@ def amax(x, dim=(), keepdim=False):
     >>> x.grad
     tensor([0., 1., 0.])
 
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+
     See also: :func:`max`, :func:`amin`, :func:`argmax`, :func:`maximum`.
 
     :asked: amax vs max gradient; reduce_max in tensorflow; max pooling over whole image; global max pooling over
@@ -509,6 +539,8 @@ def amin(x, dim=(), keepdim=False):
     >>> y = torch.tensor([3.0, float("nan"), 1.0])
     >>> torch.amin(y), y.nan_to_num(float("inf")).amin()
     (tensor(nan), tensor(1.))
+
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
     See also: :func:`min`, :func:`amax`, :func:`argmin`, :func:`minimum`.
 
@@ -555,6 +587,8 @@ def argmax(x, dim=None, keepdim=False):
     >>> torch.argmax(torch.tensor([1.0, 2.0], requires_grad=True)).requires_grad
     False
 
+    :param dim: The dimension that disappears; without it, the index counts through the flattened tensor.
+
     See also: :func:`max`, :func:`argmin`, :func:`argsort`, :func:`topk`.
 
     :asked: first true index in a mask; which class has the highest score; predicted label of each sample from softmax
@@ -595,6 +629,8 @@ def argmin(x, dim=None, keepdim=False):
     >>> torch.argmin(torch.tensor([2, 1, 1]))
     tensor(1)
 
+    :param dim: The dimension that disappears; without it, the index counts through the flattened tensor.
+
     See also: :func:`min`, :func:`argmax`, :func:`gather`, :func:`take_along_dim`.
 
     :asked: nearest point or closest element; which row has the lowest value; nearest neighbour lookup; idxmin in
@@ -634,6 +670,8 @@ def median(x, dim=None, keepdim=False):
     >>> y = torch.tensor([1.0, float("nan"), 3.0, 5.0])
     >>> torch.median(y), torch.nanmedian(y)
     (tensor(nan), tensor(3.))
+
+    :param dim: The dimension that disappears; with it, the result is a pair of values and indices.
 
     See also: :func:`mean`, :func:`sort`, :func:`max`.
 
@@ -682,6 +720,8 @@ def any(x, dim=None, keepdim=False):
     >>> torch.any(torch.tensor([])), torch.any(torch.tensor([4], dtype=torch.uint8))
     (tensor(False), tensor(1, dtype=torch.uint8))
 
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+
     See also: :func:`all`, :func:`isnan`, :func:`nonzero`, :func:`logical_or`.
 
     :asked: check if any value is nonzero; which rows contain a nonzero; check for inf or nan in loss; check whether
@@ -727,6 +767,8 @@ def all(x, dim=None, keepdim=False):
 
     >>> torch.all(torch.tensor([]) > 100), torch.all(torch.tensor([4], dtype=torch.uint8))
     (tensor(True), tensor(1, dtype=torch.uint8))
+
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
     See also: :func:`any`, :func:`equal`, :func:`allclose`, :func:`logical_and`.
 

@@ -171,6 +171,8 @@ def round(x, *, decimals=0):
     >>> f"{y.item():.2f}"
     '3.14'
 
+    :param decimals: How many digits to keep after the point; a negative number rounds to tens, hundreds and so on.
+
     See also: :func:`floor`, :func:`ceil`, :func:`trunc`, :func:`set_printoptions`.
 
     :asked: round to 2 decimals; nearest integer; why does 2.5 round to 2; round half to even; banker's rounding;
@@ -217,6 +219,9 @@ def clamp(x, min=None, max=None):
     tensor([0, 0, 0, 0])
     >>> torch.clamp(torch.tensor([float("nan"), 7.0]), 0, 1)
     tensor([nan, 1.])
+
+    :param min: The lower bound; without it, there is none.
+    :param max: The upper bound; it wins where ``min`` is greater than ``max``.
 
     See also: :func:`maximum`, :func:`minimum`, :func:`where`, :func:`nan_to_num`.
 
@@ -265,6 +270,10 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
     >>> torch.where(z == 0, 0, z / torch.where(z == 0, 1, z)).sum().backward()
     >>> z.grad
     tensor([0., 0.])
+
+    :param nan: What replaces ``nan``; without it, 0.
+    :param posinf: What replaces ``inf``; without it, the largest finite value of the dtype.
+    :param neginf: What replaces ``-inf``; without it, the lowest finite value of the dtype.
 
     See also: :func:`isnan`, :func:`isinf`, :func:`where`, :func:`clamp`.
 

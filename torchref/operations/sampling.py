@@ -52,6 +52,8 @@ def manual_seed(seed):
 
     A GPU draws other numbers from the same seed, and a later release may.
 
+    :param seed: An integer; the same seed on the same release and device gives the same numbers.
+
     See also: :func:`Generator`, :func:`rand`, :func:`randperm`.
 
     :asked: reproducible results; set or fix the random seed; same random numbers each time; results differ in each
@@ -99,6 +101,8 @@ def Generator(device="cpu"):
     >>> g.set_state(state.to("meta"))
     Traceback (most recent call last):
     TypeError: RNG state must be a torch.ByteTensor
+
+    :param device: Where the numbers are drawn; it must be the device of the tensors that are filled.
 
     See also: :func:`manual_seed`, :func:`rand`, :func:`randperm`.
 
@@ -184,6 +188,8 @@ def rand_like(x, *, dtype=None):
     NotImplementedError: "check_uniform_bounds" not implemented for 'Byte'
     >>> torch.rand_like(picture, dtype=torch.float32).shape
     torch.Size([1, 3])
+
+    :param input: The tensor that gives shape, dtype and device; its values do not matter.
 
     See also: :func:`rand`, :func:`zeros_like`, :func:`bernoulli`.
 
@@ -288,6 +294,9 @@ def randint(low, high, size=None, *, dtype=np.int64):
     Traceback (most recent call last):
     RuntimeError: random_ expects 'from' to be less than 'to', but got from=0 >= to=0
 
+    :param low: The smallest integer that can be drawn; without it, 0.
+    :param high: One more than the largest integer that can be drawn.
+
     See also: :func:`rand`, :func:`randperm`, :func:`multinomial`, :func:`bernoulli`.
 
     :asked: random integers between a and b; random class labels; np.random.randint equivalent; randint with empty
@@ -340,6 +349,8 @@ def randperm(n, *, dtype=np.int64):
     >>> len(train), len(test), bool(torch.isin(test, train).any())
     (800, 200, False)
 
+    :param n: How many integers to shuffle: 0 to ``n - 1``.
+
     See also: :func:`randint`, :func:`multinomial`, :func:`getitem`, :func:`manual_seed`.
 
     :asked: shuffle data and labels in unison; shuffle x and y together; random order of rows or indices; random
@@ -385,6 +396,9 @@ def uniform_(x, from_=0, to=1):
     torch.Size([3])
 
     Give the bounds by position: torch calls the first one ``from``, a word that Python keeps for itself.
+
+    :param from: The smallest value that can be drawn.
+    :param to: The upper bound, which is excluded.
 
     See also: :func:`rand`, :func:`normal`, :func:`no_grad`.
 
@@ -437,6 +451,9 @@ def normal(mean, std=1.0, size=None):
     >>> bool(x.normal_().max() < 100)
     True
 
+    :param mean: The mean, one number for all or a tensor with one per element.
+    :param std: The standard deviation, not the variance: one number, or a tensor with one per element.
+
     See also: :func:`randn`, :func:`uniform_`, :func:`bernoulli`, :func:`manual_seed`.
 
     :asked: normal distribution with mean and standard deviation; noise with specified mean and variance; sample from
@@ -484,6 +501,9 @@ def bernoulli(x, p=None):
     NotImplementedError: "bernoulli_tensor_cpu_p_" not implemented for 'Long'
     >>> torch.bernoulli(torch.tensor([0, 1]).float())
     tensor([0., 1.])
+
+    :param input: The probabilities of 1, each between 0 and 1; with ``p``, only its shape and dtype count.
+    :param p: One probability for all elements; ``bernoulli_`` also takes a tensor of them.
 
     See also: :func:`multinomial`, :func:`rand_like`, :func:`randint`.
 
@@ -535,6 +555,10 @@ def multinomial(x, num_samples, replacement=False):
     RuntimeError: probability tensor contains either `inf`, `nan` or element < 0
     >>> torch.multinomial(logits.softmax(0), 1)
     tensor([1])
+
+    :param input: The weights, one row per distribution; they need not sum to 1, and may not be negative.
+    :param num_samples: How many indices to draw per row.
+    :param replacement: ``True`` may draw an index again; without it, ``num_samples`` is at most the number of weights.
 
     See also: :func:`softmax`, :func:`bernoulli`, :func:`randint`, :func:`randperm`.
 

@@ -48,6 +48,11 @@ def save(obj, f):
     >>> loaded["all"]
     tensor([ 1, 20,  3])
 
+    :param obj: A tensor, or numbers, strings, lists and dicts of them; a model is saved as its ``state_dict()``.
+    :param f: A path, whose folder must exist, or a file that is open for writing bytes.
+    :param pickle_module: The module that pickles what is not a tensor.
+    :param pickle_protocol: The version of the pickle format.
+
     See also: :func:`load`, :func:`clone`, :func:`untyped_storage`.
 
     :asked: save a model to disk; pt or pth file; saved file is too large; save several tensors in one dictionary;
@@ -97,6 +102,15 @@ def load(f, map_location=None, *, weights_only=True):
     >>> torch.load(io.BytesIO(saved(torch.zeros(3)).getvalue()[:-1]))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     RuntimeError: PytorchStreamReader failed reading zip archive: failed finding central directory...
+
+    :param f: A path, or a file that is open for reading bytes, at its start.
+    :param map_location: The device for the tensors, such as ``"cpu"``; without it, they return to the device they were
+        saved from.
+    :param pickle_module: The module that unpickles; passing one makes ``weights_only`` default to ``False``, so the
+        file can run any code.
+    :param weights_only: ``False`` loads any object, which can run any code: only for files that you trust.
+    :param mmap: ``True`` reads a tensor from the disk when it is used; ``f`` must then be a path.
+    :param pickle_load_args: Further keywords for ``pickle_module``; they count only with ``weights_only=False``.
 
     See also: :func:`save`, :func:`to`, :func:`from_numpy`.
 

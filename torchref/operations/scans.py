@@ -140,6 +140,15 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     >>> torch.diff(torch.tensor([False, True, True, False]))
     tensor([ True, False,  True])
 
+    ``append`` adds a last value, such as the end of the last of several pieces whose starts are known:
+
+    >>> torch.diff(x, append=torch.tensor([20]))
+    tensor([3, 5, 7, 4])
+
+    :param n: How often to take differences, not the dimension.
+    :param prepend: A tensor to put before ``input`` along ``dim``, of its dtype and with as many dimensions.
+    :param append: A tensor to put after ``input`` along ``dim``, of its dtype and with as many dimensions.
+
     See also: :func:`cumsum`, :func:`sub`, :func:`roll`.
 
     :asked: subtract previous element velocity from positions; change from previous step; np.diff equivalent; opposite

@@ -45,6 +45,24 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     >>> f"{x[1].item():.6f}"
     '0.333333'
 
+    ``threshold`` and ``edgeitems`` say what is left out, ``linewidth`` after how many characters a line breaks:
+
+    >>> torch.set_printoptions(threshold=5, edgeitems=1)
+    >>> torch.arange(8)
+    tensor([0,  ..., 7])
+    >>> torch.set_printoptions(profile="default", linewidth=20)
+    >>> torch.arange(8)
+    tensor([0, 1, 2, 3,
+            4, 5, 6, 7])
+    >>> torch.set_printoptions(profile="default")
+
+    :param precision: How many digits to print after the point.
+    :param threshold: How many elements are printed in full; of more, the middle is left out.
+    :param edgeitems: How many elements of each dimension to print at either end of what is left out.
+    :param linewidth: After how many characters a line breaks.
+    :param profile: ``"default"``, ``"short"`` or ``"full"``: a set of values for the others.
+    :param sci_mode: ``True`` prints powers of ten, ``False`` does not; without it, torch chooses by the values.
+
     See also: :func:`item`, :func:`tolist`, :func:`round`.
 
     :asked: print the full tensor; disable scientific notation; numbers like 1e-05 in the output; output truncated in

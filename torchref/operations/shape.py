@@ -68,6 +68,9 @@ def view(x, shape):
     >>> torch.tensor([1.0]).view(torch.int32)
     tensor([1065353216], dtype=torch.int32)
 
+    :param size: The new shape; one size may be ``-1`` and is then inferred.
+    :param dtype: A dtype to read the same bytes as, without converting the values.
+
     See also: :func:`reshape`, :func:`contiguous`, :func:`stride`, :func:`view_as`.
 
     :asked: change shape without copying memory; difference between view and reshape; fails after transpose or
@@ -118,6 +121,8 @@ def reshape(x, shape):
     >>> x
     tensor([100,   1,   2,   3,   4,   5])
 
+    :param shape: The new shape; one size may be ``-1`` and is then inferred.
+
     See also: :func:`view`, :func:`flatten`, :func:`transpose`, :func:`clone`.
 
     :asked: convert 1d vector to 2d matrix; what does -1 mean when changing dimensions; wrong number of elements for
@@ -158,6 +163,8 @@ def view_as(x, other):
     tensor([[1, 2],
             [1, 2],
             [1, 2]])
+
+    :param other: The tensor whose shape the result takes; its values do not matter.
 
     See also: :func:`view`, :func:`reshape`, :func:`expand`.
 
@@ -200,6 +207,9 @@ def flatten(x, start_dim=0, end_dim=-1):
     >>> x
     tensor([[100,   2],
             [  3,   4]])
+
+    :param start_dim: The first dimension to flatten; ``1`` keeps the batch dimension.
+    :param end_dim: The last dimension to flatten, which is included.
 
     See also: :func:`unflatten`, :func:`ravel`, :func:`reshape`.
 
@@ -284,6 +294,9 @@ def unflatten(x, dim, sizes):
     >>> x[0]
     tensor([100,   1,   2,   3,   4,   5])
 
+    :param dim: The dimension to split.
+    :param sizes: The sizes it is split into; one may be ``-1``, and the product must be the old size.
+
     See also: :func:`flatten`, :func:`view`, :func:`reshape`.
 
     :asked: split one dimension into two; divide embedding into attention heads; break up an axis into factors;
@@ -333,6 +346,8 @@ def squeeze(x, dim=None):
     torch.Size([10])
     >>> logits.squeeze(-1).shape
     torch.Size([1, 10])
+
+    :param dim: The dimension to remove, or a tuple of them; one whose size is not 1 stays.
 
     See also: :func:`unsqueeze`, :func:`flatten`, :func:`reshape`.
 
@@ -385,6 +400,8 @@ def unsqueeze(x, dim):
     >>> x
     tensor([100,   2,   3])
 
+    :param dim: Where the new dimension goes, counted in the result: ``0`` first, ``-1`` last.
+
     See also: :func:`squeeze`, :func:`view`, :func:`expand`.
 
     :asked: add a dimension of size 1; add batch dimension to image; insert a new axis; expand_dims newaxis; vector of
@@ -434,6 +451,8 @@ def transpose(x, dim0, dim1):
     TypeError: transpose() takes 2 positional arguments but 3 were given
     >>> batch.permute(2, 0, 1).shape
     torch.Size([3, 8, 2])
+
+    :param dim0, dim1: The two dimensions to swap, in either order.
 
     See also: :func:`permute`, :func:`movedim`, :func:`t`, :func:`mT`.
 
@@ -618,6 +637,8 @@ def permute(x, dims):
     >>> pixels[0, 0]
     tensor([100,   1,   2])
 
+    :param dims: For each dimension of the result, the dimension of ``input`` that goes there; each must be named once.
+
     See also: :func:`transpose`, :func:`movedim`, :func:`reshape`.
 
     :asked: HWC to CHW; channels last to channels first; np.transpose with axes tuple; image dimensions for matplotlib
@@ -660,6 +681,9 @@ def movedim(x, source, destination):
     >>> x
     tensor([[0., 0., 0.],
             [5., 0., 0.]])
+
+    :param source: The dimension to move, or a tuple of several.
+    :param destination: Where each of them goes in the result.
 
     See also: :func:`permute`, :func:`transpose`, :func:`T`.
 
@@ -713,6 +737,9 @@ def expand(x, size):
     Traceback (most recent call last):
     RuntimeError: unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.
 
+    :param size: The shape to expand to; ``-1`` keeps a size, and only a size of 1 can grow.
+    :param implicit: For torch's own use; it does not change the result.
+
     See also: :func:`broadcast_to`, :func:`repeat`, :func:`unsqueeze`, :func:`clone`.
 
     :asked: repeat without copying memory; difference between expand and repeat; stretch a dimension of size 1;
@@ -759,6 +786,8 @@ def broadcast_to(x, shape):
     tensor([[100,   2,   3],
             [100,   2,   3]])
 
+    :param size: The shape to broadcast to, as a tuple; only a size of 1 can grow.
+
     See also: :func:`expand`, :func:`unsqueeze`, :func:`repeat`.
 
     :asked: broadcasting rules; how are different shapes matched; one value for each row; align sizes from the right;
@@ -802,6 +831,8 @@ def flip(x, dims):
     >>> torch.flip(x)
     Traceback (most recent call last):
     TypeError: flip() missing 1 required positional arguments: "dims"
+
+    :param dims: The dimensions to reverse; unlike in ``np.flip``, there is no default.
 
     See also: :func:`roll`, :func:`transpose`, :func:`getitem`.
 
@@ -849,6 +880,9 @@ def roll(x, shifts, dims=None):
     tensor([-7,  1,  2,  4])
     >>> x[1:] - x[:-1]
     tensor([1, 2, 4])
+
+    :param shifts: How many positions to move towards higher indices; a negative number moves the other way.
+    :param dims: The dimension of each shift; without it, the flattened tensor is rolled and reshaped again.
 
     See also: :func:`flip`, :func:`diff`.
 
@@ -899,6 +933,10 @@ def unfold(x, dimension, size, step):
     tensor([  2, 100,   8])
 
     ``torch.nn.functional.unfold`` is another operation: it puts the patches of batched pictures into columns.
+
+    :param dimension: The dimension to cut into windows.
+    :param size: The length of a window, which becomes the last dimension.
+    :param step: The distance between the starts of two windows; less than ``size`` makes them overlap.
 
     See also: :func:`as_strided`, :func:`chunk`, :func:`stride`.
 

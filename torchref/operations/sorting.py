@@ -49,6 +49,9 @@ def sort(x, dim=-1, descending=False, *, stable=False):
     >>> torch.tensor([float("nan"), 1.0, float("inf")]).sort().values
     tensor([1., inf, nan])
 
+    :param descending: ``True`` puts the largest first.
+    :param stable: ``True`` keeps equal elements in their order; without it, their order is left open.
+
     See also: :func:`argsort`, :func:`topk`, :func:`unique`.
 
     :asked: sort values ascending or descending; sort descending from largest to smallest; from high to low; returns
@@ -100,7 +103,22 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     >>> x[order][order.argsort()]
     tensor([30, 10, 20])
 
+    ``descending=True`` puts the largest first:
+
+    >>> x.argsort(descending=True)
+    tensor([0, 2, 1])
+
     For two keys sort by the lesser one first, then by the other with ``stable=True``, which keeps equals in order.
+
+    >>> table = torch.tensor([[2, 5], [1, 7], [2, 3]])
+    >>> table = table[table[:, 1].argsort()]
+    >>> table[table[:, 0].argsort(stable=True)]
+    tensor([[1, 7],
+            [2, 3],
+            [2, 5]])
+
+    :param descending: ``True`` puts the largest first.
+    :param stable: ``True`` keeps equal elements in their order; without it, their order is left open.
 
     See also: :func:`sort`, :func:`take_along_dim`, :func:`topk`, :func:`argmax`.
 
@@ -152,6 +170,10 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     tensor([1])
 
     Which of several equal elements is chosen is left open, with ``sorted=False`` also the order of the results.
+
+    :param k: How many elements to return, at most the size of ``dim``.
+    :param largest: ``False`` returns the smallest instead.
+    :param sorted: ``False`` leaves the order of the returned elements open.
 
     See also: :func:`sort`, :func:`argmax`, :func:`gather`, :func:`masked_fill`.
 
@@ -206,6 +228,11 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 
     ``torch.unique_consecutive`` removes only repeats that stand side by side, without sorting.
 
+    :param sorted: ``False`` leaves the order of the values open, which need not be that of ``input``.
+    :param return_inverse: ``True`` also returns, for each element, the position of its value in the result.
+    :param return_counts: ``True`` also returns how often each value occurs.
+    :param dim: The dimension whose slices are compared as wholes; without it, ``input`` is flattened.
+
     See also: :func:`bincount`, :func:`sort`, :func:`nonzero`.
 
     :asked: remove duplicates; remove duplicate rows; pandas value_counts; index of first occurrence return_index; map
@@ -254,6 +281,10 @@ def bincount(x, weights=None, minlength=0):
     NotImplementedError: "bincount_cpu" not implemented for 'Float'
     >>> torch.bincount(torch.tensor([0.0, 2.0]).long())
     tensor([1, 0, 1])
+
+    :param input: A 1-d tensor of integers, none of them negative.
+    :param weights: What each element counts, a tensor of the shape of ``input``; without it, 1.
+    :param minlength: The least length of the result, which is otherwise the largest element plus 1.
 
     See also: :func:`unique`, :func:`scatter_add`, :func:`index_add`.
 

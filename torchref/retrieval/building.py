@@ -39,11 +39,13 @@ def build() -> dict[str, Any]:
         "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
         "ranking": ranking.table(translated, observations),
     }
+    shared = catalog.read_parameters()
     for language, gettext in gettexts.items():
+        said = {one.name: gettext(one.summary) for one in shared.entries}
         in_language = catalog.entries(translated[language])
         for topic in translated[language]:
             for entry in topic.entries:
-                made = record(entry, topic, in_language, observations, files, called_alike, gettext)
+                made = record(entry, topic, in_language, observations, files, called_alike, said, gettext)
                 parts.setdefault(f"entry/{entry.name}", {})[language] = made
     return parts
 
@@ -101,9 +103,10 @@ def record(
     observations: dict[str, Any],
     files: dict[str, str],
     called_alike: dict[str, list[str]],
+    shared: dict[str, str],
     gettext: Callable[[str], str],
 ) -> dict[str, Any]:
-    """Return an entry as plain data.
+    """Return an entry as plain data; ``shared`` is what is said of the parameters of many operations.
 
     Examples are ``[source, output, name of the error or ""]``, errors ``[message, [start, end]]``: the fix is those of
     the examples.
@@ -131,6 +134,7 @@ def record(
             }
             for block in entry.blocks
         ],
+        "parameters": facts.parameters(entry, observation, shared, gettext),
         "numpy": entry.numpy,
         "no_numpy": entry.no_numpy,
         "namesakes": [[name, known[name].summary] for name in called_alike.get(entry.name, ())],

@@ -1,0 +1,347 @@
+"""Common parameters: The parameters that many operations share, each shown at work."""
+
+
+def input():
+    """The tensor that the operation works on; for a method, it is the tensor before the dot.
+
+    An operation that is both a function and a method does the same in all three spellings:
+
+    >>> x = torch.tensor([[1, 2], [3, 4]])
+    >>> torch.sum(x, dim=0), torch.sum(input=x, dim=0), x.sum(dim=0)
+    (tensor([4, 6]), tensor([4, 6]), tensor([4, 6]))
+
+    ``input`` is a tensor, not a list. Make a tensor first:
+
+    >>> torch.sum([1, 2])
+    Traceback (most recent call last):
+    TypeError: sum(): argument 'input' (position 1) must be Tensor, not list
+    >>> torch.sum(torch.tensor([1, 2]))
+    tensor(3)
+    """
+
+
+def dim():
+    """The dimension to work along: ``0`` is the first, ``-1`` the last.
+
+    ``dim=0`` adds down the columns of a matrix, ``dim=1`` along its rows. The dimension that is reduced disappears:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> x.sum(dim=0), x.sum(dim=1)
+    (tensor([5, 7, 9]), tensor([ 6, 15]))
+
+    An operation that keeps all elements keeps the dimension too. Negative values count from the end:
+
+    >>> x.cumsum(dim=1), torch.equal(x.cumsum(dim=-1), x.cumsum(dim=1))
+    (tensor([[ 1,  3,  6],
+            [ 4,  9, 15]]), True)
+
+    The dimensions of a 2-d tensor are ``-2`` to ``1``. Count from 0, not from 1:
+
+    >>> x.sum(dim=2)
+    Traceback (most recent call last):
+    IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)
+    >>> x.sum(dim=1)
+    tensor([ 6, 15])
+    """
+
+
+def keepdim():
+    """``True`` keeps each reduced dimension, with size 1.
+
+    The result then has as many dimensions as ``input`` and broadcasts against it:
+
+    >>> x = torch.tensor([[1.0, 3.0], [2.0, 6.0]])
+    >>> x.sum(dim=1).shape, x.sum(dim=1, keepdim=True).shape
+    (torch.Size([2]), torch.Size([2, 1]))
+    >>> x / x.sum(dim=1, keepdim=True)
+    tensor([[0.2500, 0.7500],
+            [0.2500, 0.7500]])
+
+    Without it, a result of shape ``(2,)`` is read as a row: on a square matrix, the columns are divided silently.
+
+    >>> x / x.sum(dim=1)
+    tensor([[0.2500, 0.3750],
+            [0.5000, 0.7500]])
+    """
+
+
+def other():
+    """The second operand; its shape broadcasts with that of ``input``.
+
+    A number, or a tensor whose shape fits from the right, counts for every row:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.mul(x, other=10), torch.mul(x, other=torch.tensor([1, 0, 1]))
+    (tensor([[10, 20, 30],
+            [40, 50, 60]]), tensor([[1, 0, 3],
+            [4, 0, 6]]))
+
+    Sizes are compared from the last one back, and must be equal or 1. Give one value per row a dimension of size 1:
+
+    >>> torch.mul(x, torch.tensor([1, 0]))
+    Traceback (most recent call last):
+    RuntimeError: The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1
+    >>> torch.mul(x, torch.tensor([[1], [0]]))
+    tensor([[1, 2, 3],
+            [0, 0, 0]])
+    """
+
+
+def size():
+    """The shape of the result, as a tuple; written ``*size``, it also takes separate integers.
+
+    The three spellings make the same shape, and the shape of another tensor can be passed on:
+
+    >>> torch.zeros(2, 3).shape, torch.zeros((2, 3)).shape, torch.zeros(size=(2, 3)).shape
+    (torch.Size([2, 3]), torch.Size([2, 3]), torch.Size([2, 3]))
+    >>> x = torch.ones(4, 1)
+    >>> torch.zeros(x.shape).shape
+    torch.Size([4, 1])
+
+    An empty tuple makes a 0-d tensor, a size of 0 an empty one:
+
+    >>> torch.zeros(()), torch.zeros(0)
+    (tensor(0.), tensor([]))
+
+    ``size`` without the star takes a tuple only, as other arguments follow it:
+
+    >>> torch.full(2, 7)
+    Traceback (most recent call last):
+    TypeError: full(): argument 'size' (position 1) must be tuple of ints, not int
+    >>> torch.full((2,), 7)
+    tensor([7, 7])
+    """
+
+
+def out():
+    """Where the result is written, instead of into a new tensor.
+
+    The operation returns that tensor itself, and another variable for it sees the values too:
+
+    >>> x = torch.tensor([1.0, 2.0, 3.0])
+    >>> y = torch.empty(3)
+    >>> result = torch.add(x, 10, out=y)
+    >>> y, result is y
+    (tensor([11., 12., 13.]), True)
+
+    The shape should be that of the result. An empty tensor is resized silently, one with elements with a warning:
+
+    >>> torch.add(x, 10, out=torch.empty(0))
+    tensor([11., 12., 13.])
+
+    Arithmetic accepts an ``out`` of a wider dtype. Floats are not written into a tensor of integers. Convert the result
+    instead:
+
+    >>> torch.add(x, 0.5, out=torch.empty(3, dtype=torch.float64))
+    tensor([1.5000, 2.5000, 3.5000], dtype=torch.float64)
+    >>> torch.add(x, 0.5, out=torch.empty(3, dtype=torch.int64))
+    Traceback (most recent call last):
+    RuntimeError: result type Float can't be cast to the desired output type Long
+    >>> torch.add(x, 0.5).to(torch.int64)
+    tensor([1, 2, 3])
+
+    Autograd does not record a write into ``out``. Omit ``out`` where a gradient is needed:
+
+    >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
+    >>> torch.add(w, 1, out=torch.empty(2))
+    Traceback (most recent call last):
+    RuntimeError: add(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.
+    >>> torch.add(w, 1).requires_grad
+    True
+    """
+
+
+def dtype():
+    """The dtype of the result, such as ``torch.float64``.
+
+    Without it, ``zeros``, ``ones``, ``empty``, ``rand`` and ``randn`` make the default dtype, ``float32``. Python's
+    ``int`` and ``float`` stand for 64-bit dtypes:
+
+    >>> torch.zeros(2).dtype, torch.zeros(2, dtype=torch.int64).dtype
+    (torch.float32, torch.int64)
+    >>> torch.zeros(2, dtype=int).dtype, torch.zeros(2, dtype=float).dtype
+    (torch.int64, torch.float64)
+
+    A reduction such as ``sum`` converts its ``input`` first and computes afterwards. Here each element is truncated, not
+    their sum:
+
+    >>> x = torch.tensor([1.9, 2.9])
+    >>> x.sum(dtype=torch.int64), x.sum().to(torch.int64)
+    (tensor(3), tensor(4))
+
+    A wider dtype keeps a sum from overflowing:
+
+    >>> y = torch.tensor([60000.0, 60000.0], dtype=torch.float16)
+    >>> y.sum(), y.sum(dtype=torch.float32)
+    (tensor(inf, dtype=torch.float16), tensor(120000.))
+
+    A name in quotes, as NumPy takes it, is not a dtype. Take it from ``torch``:
+
+    >>> torch.zeros(2, dtype="float32")
+    Traceback (most recent call last):
+    TypeError: zeros(): argument 'dtype' must be torch.dtype, not str
+    >>> torch.zeros(2, dtype=torch.float32)
+    tensor([0., 0.])
+    """
+
+
+def device():
+    """Where the result is: ``"cpu"``, ``"cuda"``, ``"cuda:1"``, or the ``device`` of another tensor.
+
+    ``meta`` is a device of every machine; its tensors have a shape and a dtype but no elements. It stands in for a GPU
+    here:
+
+    >>> x = torch.ones(2, device="meta")
+    >>> x.device, torch.ones(2).device
+    (device(type='meta'), device(type='cpu'))
+
+    Operands are not moved: they must be on one device, 0-d tensors on the CPU aside. Make a new tensor where the others
+    are:
+
+    >>> x + torch.ones(2)
+    Traceback (most recent call last):
+    RuntimeError: Tensor on device cpu is not on the expected device meta!
+    >>> (x + torch.ones(2, device=x.device)).device
+    device(type='meta')
+
+    A new tensor with ``device=`` is made there. Made on the CPU and moved with ``to``, it is copied, and a tensor that
+    requires grad is no longer a leaf:
+
+    >>> made, moved = torch.ones(2, device="meta", requires_grad=True), torch.ones(2, requires_grad=True).to("meta")
+    >>> made.is_leaf, moved.is_leaf
+    (True, False)
+    """
+
+
+def layout():
+    """How the result is stored: ``torch.strided`` for dense tensors, or a sparse layout.
+
+    A ``torch.strided`` tensor has an element in memory for every position, and one stride per dimension:
+
+    >>> x = torch.zeros(2, 3)
+    >>> x.layout, x.stride()
+    (torch.strided, (3, 1))
+
+    ``torch.sparse_coo`` stores some elements with their indices, and all others are 0. Here none is stored:
+
+    >>> torch.zeros(2, 3, layout=torch.sparse_coo)
+    tensor(indices=tensor([], size=(2, 0)),
+           values=tensor([], size=(0,)),
+           size=(2, 3), nnz=0, layout=torch.sparse_coo)
+
+    ``ones`` and ``full`` make dense tensors only. Convert the result:
+
+    >>> torch.ones(2, layout=torch.sparse_coo)
+    Traceback (most recent call last):
+    RuntimeError: full(...) is not implemented for sparse layout
+    >>> torch.ones(2).to_sparse().layout
+    torch.sparse_coo
+    """
+
+
+def requires_grad():
+    """``True`` makes the result a leaf that collects a gradient.
+
+    ``backward`` then fills its ``grad``:
+
+    >>> w = torch.ones(3, requires_grad=True)
+    >>> (w * w).sum().backward()
+    >>> w.grad
+    tensor([2., 2., 2.])
+
+    ``zeros_like`` and its relatives do not take it over from their ``input``:
+
+    >>> torch.zeros_like(w).requires_grad, torch.zeros_like(w, requires_grad=True).requires_grad
+    (False, True)
+
+    Integers have no gradient. Ask for a floating-point dtype:
+
+    >>> torch.tensor([1, 2], requires_grad=True)
+    Traceback (most recent call last):
+    RuntimeError: Only Tensors of floating point and complex dtype can require gradients
+    >>> torch.tensor([1, 2], dtype=torch.float32, requires_grad=True)
+    tensor([1., 2.], requires_grad=True)
+    """
+
+
+def generator():
+    """The ``torch.Generator`` that random numbers are drawn from; without it, the one that ``manual_seed`` sets.
+
+    Two generators with one seed draw the same numbers, whatever is drawn elsewhere in between:
+
+    >>> one, two = torch.Generator().manual_seed(0), torch.Generator().manual_seed(0)
+    >>> x = torch.rand(2, generator=one)
+    >>> _ = torch.rand(100)
+    >>> torch.equal(x, torch.rand(2, generator=two))
+    True
+
+    A generator moves on with every draw. Seed it again to repeat a draw:
+
+    >>> torch.equal(x, torch.rand(2, generator=one))
+    False
+    >>> torch.equal(x, torch.rand(2, generator=one.manual_seed(0)))
+    True
+
+    Drawing from it leaves the global generator as it is:
+
+    >>> _ = torch.manual_seed(0)
+    >>> x = torch.rand(2)
+    >>> _ = torch.manual_seed(0)
+    >>> _ = torch.rand(100, generator=one)
+    >>> torch.equal(x, torch.rand(2))
+    True
+    """
+
+
+def memory_format():
+    """The order of the elements in memory, such as ``torch.channels_last`` for a batch of images.
+
+    Values and shape stay the same, the strides change: with ``channels_last`` the channels of one pixel are neighbors.
+
+    >>> images = torch.arange(24.0).reshape(1, 2, 3, 4)
+    >>> nhwc = images.contiguous(memory_format=torch.channels_last)
+    >>> torch.equal(images, nhwc), images.stride(), nhwc.stride()
+    (True, (24, 12, 4, 1), (24, 1, 8, 2))
+
+    ``torch.preserve_format``, the default of ``clone`` and of ``zeros_like``, takes over the strides of a dense
+    tensor. ``torch.contiguous_format`` makes row-major order:
+
+    >>> x = torch.zeros(2, 3).T
+    >>> x.clone().stride(), x.clone(memory_format=torch.contiguous_format).stride()
+    ((1, 3), (2, 1))
+
+    ``channels_last`` is for 4-d tensors. Add the dimension of the batch:
+
+    >>> torch.zeros(3, 8, 8).contiguous(memory_format=torch.channels_last)
+    Traceback (most recent call last):
+    RuntimeError: required rank 4 tensor to use channels_last format
+    >>> torch.zeros(1, 3, 8, 8).contiguous(memory_format=torch.channels_last).stride()
+    (192, 1, 24, 3)
+    """
+
+
+def pin_memory():
+    """``True`` puts the result in page-locked memory of the CPU, which copies faster to a GPU.
+
+    The result stays on the CPU. Pinning needs a GPU; without one, ``pin_memory=True`` raises ``RuntimeError:
+    pin_memory=True requires a CUDA or other accelerator backend``. These lines run on both kinds of machine:
+
+    >>> x = torch.ones(2, pin_memory=torch.cuda.is_available())
+    >>> x.device, x.is_pinned() == torch.cuda.is_available()
+    (device(type='cpu'), True)
+    """
+
+
+def non_blocking():
+    """``True`` lets a copy between pinned memory and a GPU run while Python goes on.
+
+    Work that is queued on the GPU afterwards waits for the copy by itself. Without a GPU the argument changes nothing:
+
+    >>> x = torch.tensor([1.0, 2.0])
+    >>> device = "cuda" if torch.cuda.is_available() else "cpu"
+    >>> (x.to(device, non_blocking=True) * 2).tolist()
+    [2.0, 4.0]
+
+    In the other direction the CPU does not wait. Call ``torch.cuda.synchronize()`` before you read what was copied to
+    the CPU with ``non_blocking=True``; before that it may silently hold old values.
+    """
