@@ -1,1 +1,7 @@
-"""Inputs for torchref/operations/devices.py: ``x`` alone, for which any array will do."""
+"""Inputs for torchref/operations/devices.py."""
+
+from tests.generate import arrays
+
+
+def device(draw):
+    return (draw(arrays()),)

@@ -158,7 +158,8 @@ def scatter(draw):
     numbers = {"b": True, "i": 7, "f": 2.5, "c": 1 - 2j}
     index = _index_of(draw, x, dim)
     if draw(st.booleans()):
-        return x, dim, index, numbers[x.dtype.kind]
+        reduce = draw(st.sampled_from([None, "add", "multiply"]))
+        return (x, dim, index, numbers[x.dtype.kind]), {"reduce": reduce} if reduce else {}
     if x.ndim:
         full = np.argsort(np.random.default_rng(draw(st.integers(0, 2**16))).random(x.shape), axis=dim)
         index = full[tuple(slice(draw(st.integers(0, side))) for side in full.shape)]

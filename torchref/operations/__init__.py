@@ -2,7 +2,7 @@
 
 The docstring of a function shows the operation in PyTorch; its body says the same in NumPy. A module whose operations
 are not in ``torch`` itself says where they are (``SPACE = "nn.Module"``), and which of them have names in other spaces
-too (``ELSEWHERE = {"linalg.inv": inverse}``).
+too (``ELSEWHERE = {"linalg.inv": inverse}``). ``parameters.py`` is no topic: it explains once what many operations take.
 """
 
 TOPICS = (

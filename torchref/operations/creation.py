@@ -112,9 +112,9 @@ def Tensor(*data):
     >>> a, b
     (array([100.,   2.], dtype=float32), array([1, 2]))
 
-    :param data: A list or an array of values, which become ``float32`` whatever they were.
-    :param size: The shape of a tensor of uninitialized ``float32`` values, as separate integers.
-    :param storage: The memory of another tensor, as ``untyped_storage`` returns it, read as ``float32``.
+    :param data: A list or an array of values, which become the default dtype, ``float32`` unless it was changed.
+    :param size: The shape of a tensor of uninitialized values of the default dtype, as separate integers.
+    :param storage: The memory of another tensor, as ``untyped_storage`` returns it, read as the default dtype.
     :param other: Another tensor; the result is a second tensor on the same memory.
     :param device: ``"cpu"`` only; for another device, call :func:`tensor` or :func:`empty`.
 
