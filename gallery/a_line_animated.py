@@ -3,8 +3,9 @@ a line, animated
 ================
 
 Twenty points around y = 2x + 5 and a line that learns to run through them, filmed while it learns. A loop that is often
-written for this does arrive at a loss below 1, but only because two errors in it keep each other in check. Both
-versions run here, the broken one as stills, the repaired one as a film.
+written for this arrives at a loss below 1, but by luck: its gradients add up, so the line swings, and one look at the
+loss happens to fall into the right moment of a swing. Both versions run here, the broken one as stills, the repaired
+one as a film.
 """
 
 import tempfile
@@ -50,8 +51,8 @@ def train(rate, zeroed, steps=1000, every=1):
 # As it is often written
 # ----------------------
 #
-# Rate 0.1, gradients never zeroed, and every 20 steps a frame and the question whether the loss is below 1. It stops at
-# step 100, after six frames whose losses go up and down:
+# The rate is 0.1, the gradients are not zeroed, and one step in 20 draws a frame and tests whether the loss is below 1.
+# The loop stops at step 100, after six frames whose losses go up and down:
 
 broken = train(0.1, zeroed=False, every=20)
 for n, loss, _, (w, b) in broken[::20]:
@@ -59,7 +60,7 @@ for n, loss, _, (w, b) in broken[::20]:
 
 # %%
 # The six frames: the points, the line after step ``n``, and the loss ``L`` that gets printed with it. The line of the
-# last frame lies well above the points, although its ``L`` is the smallest of all.
+# last frame lies well above the points, although its ``L`` is the smallest of the six.
 
 plt.style.use(draw.STYLE)
 figure, axes = plt.subplots(2, 3, figsize=(5.6, 4.2), sharex=True, sharey=True)
@@ -71,20 +72,21 @@ for ax, (n, loss, _, (w, b)) in zip(axes.flat, broken[::20], strict=True):
     ax.set(xticks=[0, 5, 10], yticks=[0, 15, 30], ylim=(-1, 42))
 
 # %%
-# The numbers of a frame do not belong together: ``L`` is from before the update, ``w`` and ``b`` are from after it.
-# At the line the last frame shows, the loss is another one:
+# The values of a frame do not belong together: ``L`` is from before the update, ``w`` and ``b`` are from after it. For
+# the line that the last frame shows, the loss is another value:
 
 n, loss, _, (w, b) = broken[-1]
 print(f"said {loss:.4g}, true {half_mse(w, b):.4g}")
 
 # %%
-# Two errors that hide each other
-# -------------------------------
+# Two errors, and luck
+# --------------------
 #
 # With zeroed gradients, descent on this loss diverges once the rate exceeds 2/34.62 = 0.0578, the 2 divided by the
-# largest curvature. Summed up instead, gradients act like a speed without friction: the line swings around the
-# solution, bounded up to twice that rate, and never settles. 0.1 lies in between. Zeroing alone therefore makes it
-# worse, and a smaller rate alone leaves it swinging; both have to be repaired together:
+# largest curvature. Summed up instead, gradients act like a speed without friction: up to twice that rate the line
+# swings around the solution within bounds, without settling. 0.1 lies in between, so the loop swings, and a swing
+# passes below 1 just when the loss is tested. Zeroing alone makes it diverge, and a smaller rate alone leaves it
+# swinging (it may stop by the same luck); repair both:
 
 design = torch.cat([x, torch.ones_like(x)], dim=1)
 curvature = torch.linalg.eigvalsh(design.T @ design / len(x))[1]
@@ -98,15 +100,17 @@ for rate, zeroed in ((0.1, False), (0.1, True), (0.05, False), (0.05, True)):
 # Repaired
 # --------
 #
-# Rate 0.05, gradients zeroed, the loss tested at every step. It falls steadily and stops at step 78:
+# The rate is 0.05, the gradients are zeroed, and the loss is tested at each step. The loss falls steadily, and the
+# loop stops at step 78:
 
 repaired = train(0.05, zeroed=True)
 n, loss, (w, b), _ = repaired[-1]
 print(f"n = {n}: L = {loss:.4g}, w = {w:.4g}, b = {b:.4g}")
 
 # %%
-# Every second step is a frame, and ``n``, ``L``, ``w`` and ``b`` of a frame are of the same moment. ``FuncAnimation``
-# calls ``show`` for each of them. It moves the one line there is; a new ``plot`` in each frame would pile them up.
+# The steps 0, 2, 4 and so on are the frames, and ``n``, ``L``, ``w`` and ``b`` of a frame belong to the same moment.
+# ``FuncAnimation`` calls ``show`` for each of them. It moves the one line there is; a new ``plot`` in each frame would
+# pile them up.
 #
 # The film: the points, the learning line, and the dashed line of least squares. A few frames swing the line up to the
 # points; from then on it flattens slowly, its left end rising.
@@ -131,7 +135,7 @@ animation = FuncAnimation(figure, show, frames=repaired[::2], interval=150)
 
 # %%
 # In a notebook ``animation.to_jshtml()`` makes a player of it. ``save`` writes a file. After 40 frames the axes still
-# hold three lines, the row of points being one of them, because ``show`` adds none:
+# hold three lines, the row of points being one of them, because ``show`` does not add a line:
 
 with tempfile.TemporaryDirectory() as folder:
     film = Path(folder) / "line.gif"
@@ -144,8 +148,8 @@ print(len(ax.lines))
 # A loss below 1 is not the end
 # -----------------------------
 #
-# The test stops the training, not just the film. Where it stops, ``b`` is far from its place. Without the test the line
-# goes on to least squares, where the loss cannot fall any more:
+# The test stops the training, not just the film. Where it stops, ``b`` is far from its final value. Without the test
+# the line goes on to least squares, where the loss is smallest:
 
 n, loss, (w, b), _ = train(0.05, zeroed=True, steps=3000, every=3000)[-1]
 print(f"n = {n}: L = {loss:.4g}, w = {w:.4g}, b = {b:.4g}")

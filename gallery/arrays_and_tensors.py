@@ -2,8 +2,8 @@
 arrays and tensors that share memory
 ====================================
 
-A NumPy array can be turned into a tensor in two ways: as another name for the same memory, or as a copy. Which one
-you have decides whether a write on one side is seen on the other.
+A NumPy array becomes a tensor in one of two ways: the tensor shares the memory of the array, or it holds a copy. Which
+of the two you have decides whether a write on one side is seen on the other.
 """
 
 import numpy as np
@@ -44,23 +44,27 @@ print(shared)
 # Ask instead of guessing
 # -----------------------
 #
-# ``data_ptr`` is the address of the first element. Equal addresses mean the same memory:
+# ``data_ptr`` is the address of the first element. Equal addresses mean the same memory (an empty tensor has the
+# address 0). Different addresses do not prove a copy: ``shared[1:]`` starts one element later in the same storage:
 
 print(shared.data_ptr() == a.ctypes.data, copied.data_ptr() == a.ctypes.data)
+part = shared[1:]
+print(part.data_ptr() == shared.data_ptr(), part.untyped_storage().data_ptr() == shared.untyped_storage().data_ptr())
 
 # %%
 # What ends the sharing
 # ---------------------
 #
-# Arithmetic makes new memory, and so does a change of dtype. ``a`` holds ``int64``; asked for ``float32``,
-# ``as_tensor`` has to copy, although without ``dtype=`` it would share:
+# The result of ``+`` or ``*`` between two operands is new memory, and so is the result of a conversion to another
+# dtype. ``a`` holds ``int64``; asked for ``float32``, ``as_tensor`` has to copy, although without ``dtype=`` it would
+# share:
 
 print(torch.as_tensor(a).data_ptr() == a.ctypes.data)
 print(torch.as_tensor(a, dtype=torch.float32).data_ptr() == a.ctypes.data)
 
 # %%
-# Assigning to a name ends it as well. ``other = other + 1`` binds the name to a new tensor; ``shared += 1`` writes into
-# the old memory, and the array changes with it:
+# ``other = other + 1`` ends it as well: the sum is a new tensor, and the assignment binds the name to it. ``shared +=
+# 1`` writes into the old memory, and the array changes with it:
 
 other = shared
 other = other + 1
@@ -69,8 +73,9 @@ shared += 1
 print(a)
 
 # %%
-# When the two must not touch each other, copy on purpose: ``torch.tensor(a)`` on the way in, ``x.numpy().copy()`` on
-# the way out.
+# To keep the two apart, copy on purpose: ``torch.tensor(a)`` returns a tensor with memory of its own,
+# ``x.numpy().copy()`` an array with memory of its own. A tensor that requires grad needs ``detach`` before ``numpy``.
+# An array with a negative stride, such as ``a[::-1]``, needs ``copy`` before either conversion to a tensor:
 
 safe = shared.numpy().copy()
 safe[:] = 0

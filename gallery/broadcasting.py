@@ -2,9 +2,9 @@
 broadcasting
 ============
 
-Two tensors of different shapes are added as if each had been repeated where the other is longer. The shapes are
-aligned from the right, and a size of 1 stretches. It is convenient, and it is why a loss can come out 33 times too
-large without an error.
+Two tensors of different shapes are added as if each had been repeated along the dimensions where its size is 1. The
+shapes are aligned from the right, and a size of 1 takes on the size of the other tensor. Broadcasting is convenient,
+and it is why a loss can be 33 times too large without an error.
 """
 
 import warnings
@@ -26,21 +26,21 @@ print(x + y)
 # ------------------------------
 #
 # ``broadcast_tensors`` shows the two operands as ``+`` sees them. The stride along a stretched dimension is 0: every
-# step stays on the same cell.
+# step along it stays on the same cell.
 
 wide_x, wide_y = torch.broadcast_tensors(x, y)
 print(wide_x.shape, wide_x.stride(), wide_x.data_ptr() == x.data_ptr())
 print(wide_y.shape, wide_y.stride(), wide_y.data_ptr() == y.data_ptr())
 
 # %%
-# The picture is this sum: the column is repeated to the right and the row downwards until both have the shape (2, 3).
+# The figure shows this sum: the column is repeated to the right and the row downwards until both have the shape (2, 3).
 # Dashed cells are the repetitions.
 
 i, j = torch.meshgrid(torch.arange(2), torch.arange(3), indexing="ij")
 figure, ax = draw.canvas(12, 3.3)
-draw.cells(ax, wide_x, (0, 1), draw.PALE[0], j > 0, "x (2, 1)")
-draw.cells(ax, wide_y, (4.2, 1), draw.PALE[1], i > 0, "y (3,)")
-draw.cells(ax, x + y, (8.4, 1), draw.PALE[2], title="x+y (2, 3)")
+draw.cells(ax, wide_x, (0, 1), draw.PALE[0], j > 0, f"x {tuple(x.shape)}")
+draw.cells(ax, wide_y, (4.2, 1), draw.PALE[1], i > 0, f"y {tuple(y.shape)}")
+draw.cells(ax, x + y, (8.4, 1), draw.PALE[2], title=f"x+y {tuple((x + y).shape)}")
 for column, sign in ((3.6, "+"), (7.8, "=")):
     ax.text(column, 2, sign, ha="center", va="center", fontsize=13)
 
@@ -58,26 +58,28 @@ except RuntimeError as error:
     print(error)
 
 # %%
-# Two numbers, one for each row, have to stand as a column. ``[:, None]`` says so:
+# To add two values, one per row, make them a column with ``[:, None]``:
 
 print((torch.zeros(2, 3) + torch.zeros(2)[:, None]).shape)
 
 # %%
-# The picture lines up the two shapes above their result. The dashed 1 is the size that was missing.
+# The figure lines up the two shapes above their result. The dashed 1 is the size that was missing.
 
 figure, ax = draw.canvas(7.8, 3.8)
-draw.cells(ax, [2, 1, 3], (4.2, 0), draw.PALE[0])
-draw.cells(ax, [1, 4, 1], (4.2, 1.1), draw.PALE[1], [True, False, False])
-draw.cells(ax, list(torch.broadcast_shapes((2, 1, 3), (4, 1))), (4.2, 2.6), draw.PALE[2])
-for top, shape in ((0, "(2, 1, 3)"), (1.1, "(4, 1)"), (2.6, "(2, 4, 3)")):
-    ax.text(3.7, top + 0.5, shape, ha="right", va="center", family="monospace", fontsize=10)
+one, other = (2, 1, 3), (4, 1)
+both = tuple(torch.broadcast_shapes(one, other))
+draw.cells(ax, one, (4.2, 0), draw.PALE[0])
+draw.cells(ax, (1, *other), (4.2, 1.1), draw.PALE[1], [True, False, False])
+draw.cells(ax, both, (4.2, 2.6), draw.PALE[2])
+for top, shape in ((0, one), (1.1, other), (2.6, both)):
+    ax.text(3.7, top + 0.5, str(shape), ha="right", va="center", family="monospace", fontsize=10)
 
 # %%
 # Perfect predictions, and a loss
 # -------------------------------
 #
-# A layer predicts a column, (3, 1); the targets often come as a vector, (3,). Their difference is not three numbers but
-# every prediction against every target. Here the predictions are exact, and the mean square is not 0:
+# A layer predicts a column, (3, 1); the targets often come as a vector, (3,). Their difference is not three values but
+# nine: every prediction minus every target. Here the predictions are exact, and the mean square is not 0:
 
 prediction = torch.tensor([[1.0], [2.0], [3.0]])
 target = torch.tensor([1.0, 2.0, 3.0])
@@ -86,12 +88,12 @@ print(difference.shape, difference.square().mean())
 print((prediction - target[:, None]).square().mean())
 
 # %%
-# The nine differences. Only the framed ones, on the diagonal, compare a prediction with its own target.
+# The nine differences. The framed ones, on the diagonal, compare a prediction with its own target; the others do not.
 
 figure, ax = draw.canvas(6.4, 4.6)
-draw.cells(ax, prediction, (0, 1.2), draw.PALE[0], title="(3, 1)")
+draw.cells(ax, prediction, (0, 1.2), draw.PALE[0], title=str(tuple(prediction.shape)))
 draw.cells(ax, target, (2.6, 0), draw.PALE[1])
-ax.text(5.8, 0.5, "(3,)", va="center", family="monospace", fontsize=9)
+ax.text(5.8, 0.5, str(tuple(target.shape)), va="center", family="monospace", fontsize=9)
 draw.cells(ax, difference, (2.6, 1.2), "#ffffff")
 for k in range(3):
     ax.add_patch(plt.Rectangle((2.66 + k, 1.26 + k), 0.88, 0.88, fill=False, linewidth=2, edgecolor=draw.COLORS[0]))
@@ -100,8 +102,9 @@ for k in range(3):
 # The same with 100 points
 # ------------------------
 #
-# A line is fitted correctly, in batches of 16 or with all 100 points at once. Per row: the slope, the intercept, the
-# mean square of 100 differences, and that of the 10 000 which the wrong shape makes of the same predictions.
+# A line is fitted twice with the correct shapes, in batches of 16 and in one batch of 100. Each row of the output holds
+# the slope, the intercept, the mean square of the 100 differences, and the mean square of the 10000 differences that
+# the wrong shape makes of the same predictions:
 
 features, values = make_regression(100, 1, noise=10, bias=1.5, random_state=0)
 x = torch.tensor(features, dtype=torch.float32)
@@ -129,7 +132,7 @@ for batch, rate in ((16, 0.01), (100, 0.1)):
     print(*(f"{number:.4g}" for number in table[-1]))
 
 # %%
-# Nothing complained. ``MSELoss`` would have: it warns, and carries on:
+# The code above ran without a warning. ``MSELoss`` warns, and still computes the loss:
 
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
@@ -147,10 +150,12 @@ pairs = p.var(correction=0) + y.var(correction=0) + (p.mean() - y.mean()) ** 2
 print(f"{pairs.item():.4g}")
 
 # %%
-# So training succeeds, and the line is flat:
+# So training in one batch of 100 succeeds, and the line is flat. In batches of 16 it is not flat, but its slope,
+# printed last, is far too small:
 
 flat_w, flat_b = fit(y, 100, 0.1)
 print(abs(flat_w) < 1e-3, f"{flat_b:.4g} {y.mean().item():.4g}")
+print(f"{fit(y, 16, 0.01)[0]:.2g}")
 
 # %%
 # Solid, the line fitted to targets of shape (100, 1); dashed, the one fitted to targets of shape (100,).
@@ -161,6 +166,6 @@ ends = torch.tensor([x.min(), x.max()])
 ax.plot(x[:, 0], y, "o", markersize=3, color=draw.COLORS[5])
 ax.plot(ends, w * ends + b, color=draw.COLORS[0])
 ax.plot(ends, flat_w * ends + flat_b, "--", color=draw.COLORS[1])
-ax.text(1.1, 82, "(100, 1)", ha="right", family="monospace", color=draw.COLORS[0])
-ax.text(2.2, 10, "(100,)", ha="right", family="monospace", color=draw.COLORS[1])
+ax.text(1.1, 82, str(tuple(y[:, None].shape)), ha="right", family="monospace", color=draw.COLORS[0])
+ax.text(2.2, 10, str(tuple(y.shape)), ha="right", family="monospace", color=draw.COLORS[1])
 ax.set(xlabel="x", ylabel="y")

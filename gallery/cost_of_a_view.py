@@ -2,8 +2,9 @@
 what a view costs
 =================
 
-``view`` and ``transpose`` only write down a new shape and new strides. ``clone`` and ``contiguous`` may have to move
-every number. For ten numbers nobody notices; for a few million the copy takes hundreds of times as long, or more.
+``view`` and ``transpose`` only write down a new shape and new strides. ``clone`` copies every element, and
+``contiguous`` may have to. For ten elements the difference hardly matters; for a few million the copy takes more than a
+hundred times as long.
 """
 
 import time
@@ -19,7 +20,7 @@ plt.style.use(draw.STYLE)
 # Who moves the numbers
 # ---------------------
 #
-# The address of the first number tells whether the result reads the same memory:
+# The address of the first element tells whether the result reads the same memory:
 
 x = torch.rand(1000, 1000)
 calls = {
@@ -43,7 +44,7 @@ print(x.contiguous() is x, x.t().is_contiguous(), x.t().stride())
 # Counted
 # -------
 #
-# A call that shares memory writes no number; a copy writes every one of them into memory of its own, 4 bytes for a
+# A call that shares memory writes no element; a copy writes every element into memory of its own, 4 bytes for a
 # ``float32``:
 
 
@@ -82,9 +83,9 @@ _ = ax.legend(loc="upper left", prop={"family": "monospace", "size": 9}, frameon
 # The clock
 # ---------
 #
-# How long the writing takes depends on the machine and on what else it is doing, so no time stands here; run the
-# script, and ``shortest`` tells yours. Each call runs several times and the shortest run counts: the longer ones were
-# disturbed by something else. For four million numbers the copy takes more than a hundred times as long as the view:
+# How long the writing takes depends on the machine and on its other work, so the times are not printed here; run the
+# script and print ``shortest`` to see yours. Each call runs several times and the shortest run counts: the longer runs
+# were disturbed by other work. For four million elements the copy takes more than a hundred times as long as the view:
 
 
 def shortest(call, x, runs=5):

@@ -3,7 +3,7 @@ DataLoader and make_regression
 ==============================
 
 A line is fitted batch by batch to points whose true slope is known. The training is four steps; what goes wrong is the
-bookkeeping: the loss printed for an epoch is often the loss of no epoch.
+bookkeeping: the loss printed for an epoch is often not the loss of an epoch.
 """
 
 import matplotlib.pyplot as plt
@@ -14,15 +14,17 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from torchref import draw
 
-X, Y, coef = make_regression(n_samples=100, n_features=1, noise=10, coef=True, bias=1.5, random_state=0)
+bias = 1.5
+X, Y, coef = make_regression(n_samples=100, n_features=1, noise=10, coef=True, bias=bias, random_state=0)
 print(X.dtype, X.shape, Y.shape, f"{coef:.4f}")
 
 # %%
 # The data
 # --------
 #
-# ``make_regression`` returns ``float64``, and targets without a column. A layer wants ``float32`` and a row a sample.
-# Left as they are, targets of shape (100,) against predictions of shape (100, 1) broadcast to (100, 100):
+# ``make_regression`` returns ``float64``, and by default its targets are a vector, not a column. A layer needs
+# ``float32`` and one row per sample. Without a conversion, targets of shape (100,) against predictions of shape (100,
+# 1) broadcast to (100, 100):
 
 x = torch.tensor(X, dtype=torch.float32)
 y = torch.tensor(Y, dtype=torch.float32)
@@ -31,14 +33,15 @@ y = y.reshape(-1, 1)
 print((x - y).shape)
 
 # %%
-# The loader shuffles anew in every epoch. 100 samples in batches of 16 make 7 batches, and the last one is short:
+# With ``shuffle=True`` the loader shuffles again in every epoch. 100 samples in batches of 16 make 7 batches, and the
+# last batch is short:
 
 dataset = TensorDataset(x, y)
 loader = DataLoader(dataset, batch_size=16, shuffle=True)
 print(len(loader), len(dataset) % 16)
 
 # %%
-# The model, the loss, the optimiser
+# The model, the loss, the optimizer
 # ----------------------------------
 
 torch.manual_seed(0)
@@ -52,9 +55,9 @@ print(model(batch_x).shape, batch_y.shape)
 # The training, and two ways to count
 # -----------------------------------
 #
-# ``MSELoss`` has already divided by the size of its batch. For the mean of an epoch, multiply by that size, add up,
-# divide by the samples, and begin the next epoch at 0: that is ``right``. ``running`` adds up the means as they are,
-# divides by the samples and never begins anew:
+# ``MSELoss`` has already divided by the number of its elements, here the size of the batch. For the mean of an epoch,
+# multiply by that size, add up, divide by the number of samples, and begin the next epoch at 0: that is ``right``.
+# ``running`` adds up the means as they are, divides by the number of samples and does not return to 0:
 
 right, running = [], []
 total, seen = 0.0, 0
@@ -76,7 +79,7 @@ print(f"{running[0]:.2f} {running[-1]:.2f}")
 
 # %%
 # Which of the two is a loss? No line through these points has a mean squared error below that of least squares.
-# ``running`` ends far below it, so it measures nothing; ``right`` ends just above:
+# ``running`` ends far below it, so it is not the loss of a line; ``right`` ends just above it:
 
 design = torch.cat([x, torch.ones_like(x)], dim=1).double()
 best = torch.linalg.lstsq(design, y.double()).solution
@@ -84,7 +87,7 @@ least = (design @ best - y).square().mean().item()
 print(f"{least:.1f}")
 
 # %%
-# A wrong shape spoils the count as well. The model as trained has the first loss; measured against targets of shape
+# A wrong shape makes the loss wrong as well. The model as trained has the first loss; measured against targets of shape
 # (100,) it would have the second:
 
 with torch.no_grad():
@@ -98,7 +101,7 @@ with torch.no_grad():
 # not the one behind them: with noise of 10 on 100 points an intercept is known to about 10 / √100 = 1.
 
 w, b = model.weight.item(), model.bias.item()
-print(f"{coef:.4g} {1.5}")
+print(f"{coef:.4g} {bias}")
 print(f"{best[0].item():.4g} {best[1].item():.4g}")
 print(f"{w:.4g} {b:.2g}")
 
@@ -112,7 +115,7 @@ figure, (data, curve) = plt.subplots(1, 2, figsize=(5.4, 3.2))
 ends = torch.tensor([x.min(), x.max()])
 data.plot(x, y, "o", markersize=3, color=draw.COLORS[5])
 data.plot(ends, w * ends + b, label="w*x + b", color=draw.COLORS[0])
-data.plot(ends, coef.item() * ends + 1.5, "--", label="coef*x + 1.5", color=draw.COLORS[1])
+data.plot(ends, coef.item() * ends + bias, "--", label=f"coef*x + {bias}", color=draw.COLORS[1])
 data.set(xlabel="x", ylabel="y")
 curve.axhline(least, linestyle=":", color=draw.LINE)
 curve.plot(right, label="right", color=draw.COLORS[0])

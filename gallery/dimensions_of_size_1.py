@@ -2,7 +2,7 @@
 dimensions of size 1
 ====================
 
-Five numbers can be a vector, a row or a column. The cells in memory are the same in all three; what differs is a
+Five numbers can be a vector, a row or a column. The cells in memory are the same for the three; what differs is a
 dimension of size 1, put in by ``unsqueeze`` or ``None`` and taken out by ``squeeze``. ``squeeze`` without an argument
 takes out more than you may want.
 """
@@ -22,13 +22,13 @@ print(x.shape, row.shape, column.shape)
 # The same five cells
 # -------------------
 #
-# The picture shows the vector, the row and the column, each above the storage it reads: the same five cells. Along the
-# dimension of size 1 there is no second place to go to, so its stride is never used and it gets no arrow.
+# The figure shows the vector, the row and the column, each above the storage it reads: the same five cells. A dimension
+# of size 1 has one position, so there is no step along it and it gets no arrow.
 
 figure = draw.memory({"x": x, "x.unsqueeze(0)": row, "x.unsqueeze(1)": column})
 
 # %%
-# A write to one is a write to all:
+# A write to the column shows in the vector and in the row:
 
 column[4, 0] = 0
 print(x)
@@ -39,15 +39,15 @@ print(row)
 # ------------------------------------------------
 #
 # In a matrix of shape (2, 3) there are three gaps for it. Negative numbers count from the end of the result, so -1
-# always appends:
+# appends the 1:
 
 m = torch.zeros(2, 3)
 for dim in (0, 1, 2, -1):
     print(dim, tuple(m.unsqueeze(dim).shape))
 
 # %%
-# ``None`` between the brackets does the same, and you see where: each ``None`` is a new 1, each ``:`` a dimension that
-# is already there. Dimensions not mentioned follow:
+# ``None`` between the square brackets does the same, and shows where: each ``None`` is a new 1, each ``:`` a dimension
+# that is already there. Dimensions not mentioned follow:
 
 print(tuple(m[None].shape), tuple(m[:, None].shape), tuple(m[:, :, None].shape), tuple(m[..., None].shape))
 
@@ -55,23 +55,24 @@ print(tuple(m[None].shape), tuple(m[:, None].shape), tuple(m[:, :, None].shape),
 # squeeze takes them out
 # ----------------------
 #
-# With a number it takes out that dimension, if its size is 1. If not, nothing happens, and nothing is said:
+# With a number it removes that dimension if its size is 1. A dimension of another size silently stays:
 
 print(tuple(column.squeeze(1).shape))
 print(tuple(column.squeeze(0).shape))
 
 # %%
-# Out of a column, (5, 1), ``squeeze`` makes a vector, (5,), not a row, (1, 5): a dimension is gone, none has moved.
+# ``squeeze`` turns a column, (5, 1), into a vector, (5,), not into a row, (1, 5): it removes one dimension and leaves
+# the other in its position.
 #
-# Without a number it takes out every 1 there is. That works until a size is 1 by chance. Here a batch of scores loses
-# its last dimension, as it should, and a batch of one sample loses the batch as well:
+# Without a number it removes every dimension of size 1. That works until a size is 1 by chance. Here a batch of scores
+# loses its last dimension, as it should, and a batch of one sample loses the batch dimension as well:
 
 for samples in (4, 2, 1):
     scores = torch.zeros(samples, 1)
     print(samples, tuple(scores.squeeze().shape), tuple(scores.squeeze(-1).shape))
 
 # %%
-# The code that comes next finds no dimension 0 to walk along:
+# Code that then asks for the length of the batch raises:
 
 try:
     len(torch.zeros(1, 1).squeeze())
@@ -79,4 +80,4 @@ except TypeError as error:
     print(error)
 
 # %%
-# A rule of thumb: give ``squeeze`` a number, always.
+# A rule of thumb: name the dimension whenever you call ``squeeze``.

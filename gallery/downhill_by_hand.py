@@ -2,8 +2,8 @@
 downhill by hand
 ================
 
-Gradient descent takes a step against the derivative, again and again. On θ² every step can be computed in the head, so
-one sees what the step size α decides: slow, right, to and fro, or away for good.
+Gradient descent takes a step against the derivative, again and again. On θ² a step can be computed by hand, which shows
+what the step size α decides: slow convergence, fast convergence, oscillation or divergence.
 """
 
 import matplotlib.pyplot as plt
@@ -46,14 +46,14 @@ print([f"{theta:.2g}" for theta in descend(0.4)])
 print([f"{0.2**n:.2g}" for n in range(5)])
 
 # %%
-# The step multiplies θ by 1 − 2α, and by the same number every time. With α = 0.4 that is 0.2, so after n steps
-# θ is 0.2ⁿ: never zero on paper, but soon too small to matter.
+# Every step multiplies θ by the same factor, 1 − 2α. With α = 0.4 that is 0.2, so after n steps θ is 0.2ⁿ: not zero on
+# paper, but soon too small to matter.
 #
 # Six step sizes
 # --------------
 #
-# The factor 1 − 2α tells the fate of each α. Between 0 and 1 the steps stay on one side, at 0 one step is enough, below
-# 0 they change sides. From −1 on nothing is gained any more, and beyond it each step is longer than the last:
+# The factor 1 − 2α decides what each α does. Between 0 and 1 the steps stay on one side, at 0 one step is enough, below
+# 0 they change sides. At −1 θ keeps its distance from 0, and below −1 each step is longer than the last:
 
 alphas = [0.05, 0.4, 0.5, 0.9, 1.0, 1.1]
 paths = {alpha: descend(alpha) for alpha in alphas}
@@ -61,9 +61,9 @@ for alpha, path in paths.items():
     print(f"{alpha:<4} {1 - 2 * alpha:5.1f}  ", [f"{theta:.2g}" for theta in path])
 
 # %%
-# Each curve is θ² with four steps as dots, as squares where nothing is gained, and the start θ = 1 in a ring.
-# α = 0.05 hardly moves, 0.4 comes down, 0.5 lands in one step, 0.9 swings across and comes down, 1.0 jumps between 1
-# and −1, and 1.1 climbs out.
+# Each curve is θ². The four steps are dots, or squares where θ² does not decrease; a ring marks the start θ = 1. α =
+# 0.05 hardly moves, 0.4 converges, 0.5 arrives in one step, 0.9 oscillates and converges, 1.0 jumps between 1 and −1,
+# and 1.1 diverges.
 
 figure, axes = plt.subplots(3, 2, figsize=(5, 6.2), sharex=True, sharey=True)
 curve = torch.linspace(-2.3, 2.3, 101)
@@ -78,16 +78,16 @@ figure.supxlabel("θ")
 _ = figure.supylabel("θ²")
 
 # %%
-# Plus instead of minus goes uphill whatever the size; it is the same as a negative α:
+# Plus instead of minus goes uphill whatever the size of the step; it is a negative α:
 
 print([f"{theta:.3g}" for theta in descend(-0.4)])
 
 # %%
-# There is no good α for everything
-# ---------------------------------
+# A good α depends on the function
+# --------------------------------
 #
-# The limit belongs to the function. Steeper by a factor of 100, the same formula multiplies θ by 1 − 200α. A step
-# size of 0.001 is fine, and 0.011, small as it looks, runs away:
+# The limit belongs to the function. Steeper by a factor of 100, the same formula multiplies θ by 1 − 200α. A step size
+# of 0.001 converges, and 0.011, small as it looks, diverges:
 
 print([f"{theta:.3g}" for theta in descend(0.001, curvature=100.0)])
 print([f"{theta:.3g}" for theta in descend(0.011, curvature=100.0)])

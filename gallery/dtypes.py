@@ -2,8 +2,9 @@
 dtypes: promotion, division, overflow
 =====================================
 
-Every tensor holds numbers of one dtype. When two dtypes meet, a fixed table says which one the result has. When a
-value does not fit its dtype, it changes without a word. Here is the table, and the places where values change.
+A tensor holds elements of one dtype. When two dtypes meet in an element-wise operation, a fixed table gives the dtype
+of the result. When the result of an operation or a conversion does not fit its dtype, it usually changes silently. This
+page computes the table and shows where values change.
 """
 
 import matplotlib.pyplot as plt
@@ -19,8 +20,8 @@ print(torch.tensor([1, 2]).dtype, torch.tensor([1.0, 2.0]).dtype, torch.tensor([
 # The table, computed
 # -------------------
 #
-# Nobody typed this table: each cell is the dtype of a sum that was run. ``u8`` is short for ``torch.uint8``, ``i`` for
-# ``int``, ``f`` for ``float``, ``bf`` for ``bfloat``, ``c`` for ``complex``.
+# Each cell of the table is the dtype of a sum that is run here. ``u8`` is short for ``torch.uint8``, ``i`` for ``int``,
+# ``f`` for ``float``, ``bf`` for ``bfloat``, ``c`` for ``complex``.
 
 
 def short(dtype):
@@ -42,8 +43,10 @@ table = [[(torch.ones(1, dtype=a) + torch.ones(1, dtype=b)).dtype for b in dtype
 
 # %%
 # The row is the dtype on the left of the ``+``, the column the one on the right, the cell the dtype of the sum. Complex
-# beats floating, floating beats integer, integer beats ``bool``, and within a kind the wider dtype wins. In the cells
-# with a thick frame the sum has neither of the two: ``u8`` and ``i8`` both fit into ``i16``, but not into each other.
+# takes precedence over floating point, floating point over integer, integer over ``bool``, and within a kind the wider
+# dtype over the narrower. In the cells with a thick frame the sum has neither of the two dtypes: ``u8`` and ``i8`` give
+# ``i16``, which holds the values of both; ``f16`` and ``bf16`` give ``f32``; ``f64`` and ``c64`` give ``c128``, which
+# is complex and as exact as ``f64``.
 
 figure, ax = draw.canvas(11.6, 11.6)
 draw.cells(ax, [[short(b) for b in dtypes]], (1.2, 0), [[shade(b) for b in dtypes]])
@@ -54,15 +57,15 @@ for i, j in framed:
     ax.add_patch(Rectangle((j + 1.2, i + 1.2), 1, 1, fill=False, linewidth=2.6))
 
 # %%
-# The winner is not always the more exact one. ``int64`` knows every digit of 4097, but ``float16`` is of the higher
-# kind, and it has no 4097:
+# The dtype of the sum is not always the more exact of the two. ``int64`` holds 4097 exactly, but ``float16`` is of the
+# higher kind, and it rounds 4097:
 
 print(torch.tensor([4097]) + torch.zeros(1, dtype=torch.float16))
 
 # %%
-# A Python number, or a tensor without dimensions, has a say only if it is of a higher kind. The 2.5 below is; the 200
-# is not, so it has to fit into ``int8``, which ends at 127. A ``float64`` without dimensions does not widen
-# ``float32``:
+# Beside a tensor with dimensions, a Python number or a 0-d tensor changes the dtype only if it is of a higher kind. The
+# 2.5 below is of a higher kind. The 200 is not, so it wraps around in ``int8``, whose largest value is 127. A 0-d
+# ``float64`` does not widen ``float32``:
 
 small = torch.tensor([1, 2], dtype=torch.int8)
 print((small + 2.5).dtype, small + 200)
@@ -72,15 +75,15 @@ print((torch.ones(2) + torch.tensor(1.0, dtype=torch.float64)).dtype)
 # Three ways to divide integers
 # -----------------------------
 #
-# On integers ``/`` always returns floating numbers, remainder or not. ``//`` rounds down, which takes a negative number
-# away from zero; ``rounding_mode="trunc"`` cuts the decimals off:
+# On integers ``/`` always returns floats, with or without a remainder. ``//`` rounds down, so a negative quotient with
+# a remainder moves away from zero; ``rounding_mode="trunc"`` drops the fraction:
 
 x = torch.tensor([7, -7])
 print(x / 2)
 print(x // 2, torch.div(x, 2, rounding_mode="trunc"))
 
 # %%
-# In place there is no room for a floating result, so ``div_`` refuses integers:
+# An integer tensor cannot hold a float result, so ``div_`` without ``rounding_mode`` raises:
 
 try:
     x.div_(2)
@@ -91,8 +94,8 @@ except RuntimeError as error:
 # Overflow
 # --------
 #
-# Integers wrap around: what follows the largest one is the smallest one. ``sum`` adds small integers up in ``int64``.
-# Floating numbers turn into ``inf``; in ``float16`` that begins soon after 65504:
+# Integers wrap around: after the largest value comes the smallest. ``sum`` adds small integers up in ``int64``, unless
+# ``dtype=`` says otherwise. Floats of 16 bits or more turn into ``inf``; in ``float16`` that begins soon after 65504:
 
 full = torch.tensor([200, 100], dtype=torch.uint8)
 print(full + full, full.sum())
@@ -103,21 +106,24 @@ print(torch.finfo(torch.float16).max, torch.tensor([60000.0]).half() * 2)
 # The first integer that float32 does not have
 # --------------------------------------------
 #
-# ``float32`` keeps 24 binary digits. From 2²⁴ = 16777216 on they no longer reach down to the ones, so 16777217 is
-# rounded, and a counter stops counting:
+# ``float32`` keeps 24 binary digits. Above 2²⁴ = 16777216 they do not reach down to the ones, so 16777217 is rounded,
+# and a counter that adds 1 stops:
 
 print(torch.tensor([16777217]).float().long())
 print(torch.tensor(16777216.0) + 1 == 16777216)
 
 # %%
 # Each dot is an integer ``n`` and what ``n.float()`` makes of it. Up to 2²⁴, the 0 of both axes, every dot lies on the
-# dashed line y = x. After it only the even integers stay what they are. The arrow marks 16777217, which lands on
+# dashed line y = x. After it only the even integers stay what they are. The arrow marks 16777217, which becomes
 # 16777216.
 
-n = torch.arange(2**24 - 4, 2**24 + 11)
+limit = 2**24
+n = torch.arange(limit - 4, limit + 11)
 kept = n.float().long()
 figure, ax = plt.subplots(figsize=(5, 4))
-ax.plot(n - 2**24, n - 2**24, "--", color=draw.LINE, linewidth=1)
-ax.plot(n - 2**24, kept - 2**24, "o")
-ax.annotate("16777217", (1, 0), (2.5, -2.4), arrowprops={"arrowstyle": "->"}, va="center", family="monospace")
-_ = ax.set(xlabel="n - 2²⁴", ylabel="n.float() - 2²⁴", xticks=range(-4, 11, 2), yticks=range(-4, 11, 2))
+ax.plot(n - limit, n - limit, "--", color=draw.LINE, linewidth=1)
+ax.plot(n - limit, kept - limit, "o")
+lost = n[n != kept][0].item()
+place = (lost - limit, int(torch.tensor(lost).float()) - limit)
+ax.annotate(str(lost), place, (2.5, -2.4), arrowprops={"arrowstyle": "->"}, va="center", family="monospace")
+_ = ax.set(xlabel=f"n - {limit}", ylabel=f"n.float() - {limit}", xticks=range(-4, 11, 2), yticks=range(-4, 11, 2))

@@ -2,8 +2,9 @@
 fit y = 3x² + 2
 ===============
 
-A hundred noisy points, a model with two parameters, and gradient descent written out. Autograd finds the derivatives,
-pencil and paper find the same ones, and the answer agrees with the one that needs no steps at all.
+A hundred noisy points, a model with two parameters, and gradient descent written out. The derivatives that autograd
+computes agree with those found by hand, and the answer agrees with the least squares solution, which is computed
+without steps.
 """
 
 import matplotlib.pyplot as plt
@@ -63,8 +64,8 @@ for n in (0, 20, 100, 500, 2000, 8000):
     print(f"{n:<4}  w {history[n][0]:6.3f}  b {history[n][1]:6.3f}  L {history[n][2]:.4g}")
 
 # %%
-# From step 2000 on these digits stand still; the other 6000 steps change none of them. For the picture the tensors
-# go to NumPy. One that requires a gradient has to be detached first:
+# From step 2000 on these digits stay the same; the other 6000 steps do not change them. For the figure the tensors are
+# converted to NumPy. While autograd records, a tensor that requires grad has to be detached first:
 
 try:
     w.numpy()
@@ -99,8 +100,9 @@ print(f"{w.item():.3f} {b.item():.3f}")
 # Why b is not 2
 # --------------
 #
-# ``rand`` draws from 0 to 1, so the noise lies between 0 and 0.2 and adds 0.1 on average. No fit can tell that from
-# the constant: ``b`` tends to 2.1. Over 2000 drawings of the noise, and then with noise centred on zero:
+# ``rand`` draws from 0 to 1, so the noise lies between 0 and 0.2 and adds 0.1 on average. The fit adds that mean to the
+# constant: ``b`` tends to 2.1. The first line is the mean over 2000 draws of the noise, the second the same with the
+# noise centered on zero:
 
 noise = torch.rand(100, 2000) * 0.2
 for shift in (0.0, 0.1):
@@ -112,12 +114,13 @@ for shift in (0.0, 0.1):
 # -------------------
 #
 # A square left on the r, as in Σ r² · x² and Σ r², is easily overlooked. These sums are never negative, so they can
-# only lower ``w`` and ``b``. Here both have to rise: each step makes r larger, and at step 20 the sums are infinite.
+# only lower ``w`` and ``b``. Here both should rise: the steps make the errors larger, and from step 9 on the sums are
+# infinite:
 
 w_wrong, b_wrong = history[0][0], history[0][1]
-for n in range(21):
+for n in range(10):
     r = w_wrong * x**2 + b_wrong - y
     dw, db = (r**2 * x**2).sum().item(), (r**2).sum().item()
-    if n in (0, 1, 2, 20):
+    if n in (0, 1, 2, 8, 9):
         print(f"{n:<2}  {dw:.3g}  {db:.3g}  L {0.5 * db:.3g}")
     w_wrong, b_wrong = w_wrong - 0.001 * dw, b_wrong - 0.001 * db

@@ -2,8 +2,8 @@
 gather and scatter
 ==================
 
-Both walk over an index tensor and take each number in it for a place along one dimension. ``gather`` reads from that
-place, ``scatter`` writes to it: the same arrows, turned around.
+Both read each element of an index tensor as a position along one dimension. ``gather`` reads from that position,
+``scatter`` writes to it: the same arrows, reversed.
 """
 
 import torch
@@ -29,7 +29,8 @@ print(y.equal(by_hand))
 
 # %%
 # Each row is drawn by itself: its source on top, the result at the bottom with its index above it. An arrow starts at
-# the place that the index names and ends at the index. One place is read twice (10), others never (11, 12, 20).
+# the position that the index names and ends at the index. One position is read twice (10), three are never read (11,
+# 12, 20).
 
 
 def picture(wide, narrow, reads):
@@ -57,15 +58,17 @@ figure = picture(x, y, reads=True)
 # Writing: z[i, index[i, j]] = y[i, j]
 # ------------------------------------
 #
-# ``scatter`` with the same index sends every number back to where it came from. What was never read is still 0:
+# ``scatter`` with the same index writes every element back to the position it was read from. Positions that were never
+# read are still 0:
 
 z = torch.zeros_like(x).scatter(1, index, y)
 print(z)
 
 # %%
 # Now the source with its index is on top and the result at the bottom. An arrow starts at the index and ends at the
-# place that it names. The index lies on the side whose shape it has: the result of ``gather``,
-# the source of ``scatter``.
+# position that it names. The index is drawn beside the tensor whose shape it has here: the result of ``gather``, the
+# source of ``scatter``. (The source of ``scatter`` may be larger: the part of it that has the shape of the index is
+# used.)
 
 figure = picture(z, y, reads=False)
 
@@ -73,16 +76,16 @@ figure = picture(z, y, reads=False)
 # Two arrows, one cell
 # --------------------
 #
-# Two arrows end at place 0 of the first row. Both carry 10, so it does not matter which comes last. With 2 and 3 it
-# does, and no order is promised: one of them stays, the other is lost. ``scatter_add`` keeps both:
+# Two arrows end at position 0 of the first row. Both carry 10, so it does not matter which comes last. With 2 and 3 it
+# does, and the order is not defined: one of the two stays, the other is lost. ``scatter_add`` adds both:
 
 values = torch.tensor([[1, 2, 3], [4, 5, 6]])
 print(torch.zeros_like(x).scatter(1, index, values)[0, 0].item() in (2, 3))
 print(torch.zeros_like(x).scatter_add(1, index, values))
 
 # %%
-# The gradient runs along the arrows backwards, so that of ``gather`` is a ``scatter_add``: it counts how often each
-# place was read.
+# The gradient runs along the arrows backwards, so the gradient of ``gather`` is a ``scatter_add`` of what arrives.
+# After ``sum`` a 1 arrives at each element, and the result counts how often each position was read:
 
 a = x.double().requires_grad_()
 a.gather(1, index).sum().backward()
@@ -93,7 +96,7 @@ print(a.grad.equal(torch.zeros(2, 4).double().scatter_add(1, index, torch.ones(2
 # What they are for
 # -----------------
 #
-# One value from each row, such as the score of the right class, and a one in each row, the one-hot code. Both want the
+# One value from each row, such as the score of the right class, and a one in each row, the one-hot code. Both need the
 # index as a column:
 
 target = torch.tensor([2, 0])
@@ -106,7 +109,8 @@ print(torch.zeros_like(x).scatter(1, target.unsqueeze(1), 1))
 print(x.gather(0, torch.tensor([[1, 0, 1, 0]])))
 
 # %%
-# Nothing broadcasts. One row of indices reads from the first row alone; ``take_along_dim`` applies it to all rows:
+# ``gather`` does not broadcast. One row of indices reads from the first row alone; ``take_along_dim`` applies it to all
+# rows:
 
 print(x.gather(1, torch.tensor([[3, 0]])))
 print(x.take_along_dim(torch.tensor([[3, 0]]), 1))

@@ -2,9 +2,9 @@
 heights and weights
 ===================
 
-Five people, their heights in centimetres and weights in kilograms, and the question what someone of 176 cm weighs. A
-line can be drawn by eye, solved for, or found step by step. The last two agree, the first does not, and going step
-by step fails until the heights are standardised.
+Five people, their heights in centimeters and weights in kilograms, and the question what someone of 176 cm weighs. A
+line can be drawn by eye, solved for, or found step by step. The last two agree, the first does not. Step by step, on
+the heights as they are, 1000 steps do not get there; on standardized heights 100 steps do.
 """
 
 import matplotlib.pyplot as plt
@@ -40,14 +40,14 @@ print(torch.allclose(line, torch.linalg.lstsq(a, y).solution))
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))
 ends = torch.tensor([158.0, 182.0], dtype=torch.float64)
-for (w, b), style, color, label in (
-    (line, "-", draw.COLORS[0], "0.929x − 93.27"),
-    (by_eye, "--", draw.COLORS[1], "0.9x − 93"),
+for (w, b), style, color, shift, side in (
+    (line, "-", draw.COLORS[0], (-8, 4), "right"),
+    (by_eye, "--", draw.COLORS[1], (6, -12), "left"),
 ):
-    ax.plot(ends, w * ends + b, style, color=color, label=label)
-    ax.plot(176, w * 176 + b, "s", color=color, markersize=7)
-ax.annotate("70.30", (176, 70.30), (-8, 4), textcoords="offset points", ha="right")
-ax.annotate("65.4", (176, 65.4), (6, -12), textcoords="offset points")
+    at_176 = w * 176 + b
+    ax.plot(ends, w * ends + b, style, color=color, label=f"{w:.3g}x − {-b:.4g}")
+    ax.plot(176, at_176, "s", color=color, markersize=7)
+    ax.annotate(f"{at_176:.4g}", (176, at_176), shift, textcoords="offset points", ha=side)
 ax.plot(x, y, "o", color="black", markersize=6)
 ax.legend(loc="upper left", frameon=False)
 ax.set(xlabel="x", ylabel="y")
@@ -93,18 +93,18 @@ print(f"eigenvalues {curvature[0]:.4g}, {curvature[1]:.5g}, limit {2 / curvature
 print("0.001:", [f"{loss:.1e}" for loss in descend(a, 1e-3, 4)[1]])
 
 # %%
-# Just under the limit the loss falls, but not to 0.8177. The other eigenvalue is 18 million times smaller, and along
-# it, mostly the direction of ``b``, a step is next to nothing. 1000 steps later ``b`` has hardly left 0:
+# Just under the limit the loss falls, but not to 0.8177. The other eigenvalue is 18 million times smaller, and in its
+# direction, close to that of ``b``, a step is tiny. After 1000 steps ``b`` is still near 0:
 
 raw, slow = descend(a, 3e-5, 1000)
 print(f"w = {raw[0]:.4f}, b = {raw[1]:.4f}, MSE {mse(raw):.4g}")
 
 # %%
-# Standardise, then descend
+# Standardize, then descend
 # -------------------------
 #
-# Subtracting the mean and dividing by the standard deviation makes both eigenvalues 2, so one rate suits both
-# parameters. Afterwards the line is put back into centimetres:
+# Subtracting the mean and dividing by the standard deviation (``correction=0``, the one that divides by m) makes both
+# eigenvalues 2, so one rate suits both parameters. Afterwards the line is put back into centimeters:
 
 mean, std = x.mean(), x.std(correction=0)
 z = torch.stack([(x - mean) / std, torch.ones_like(x)], dim=1)
@@ -117,8 +117,8 @@ print(f"w = {found[0]:.4f}, b = {found[1]:.2f}, at 176: {found[0] * 176 + found[
 print(torch.allclose(found, line, rtol=1e-6))
 
 # %%
-# The loss ``L`` at step ``n``, on a logarithmic scale. The solid curve, standardised, falls to the dotted line, 0.8177,
-# the least value there is. The dashed one, on raw heights, all but stops far above it.
+# The loss ``L`` at step ``n``, on a logarithmic scale. The solid curve, on standardized heights, falls to the dotted
+# line, 0.8177, the smallest loss of a line. The dashed curve, on raw heights, nearly stops far above it.
 
 figure, ax = plt.subplots(figsize=(4.8, 3.4))
 ax.semilogy(fast, "-", color=draw.COLORS[0])
@@ -126,5 +126,5 @@ ax.semilogy(slow[:100], "--", color=draw.COLORS[1])
 ax.axhline(mse(line), color=draw.LINE, linestyle=":", linewidth=1.4)
 ax.annotate("(x − mean) / std", (100, fast[-1]), (0, 12), textcoords="offset points", ha="right")
 ax.annotate("x", (100, slow[99]), (0, 6), textcoords="offset points", ha="right")
-ax.annotate("0.8177", (100, fast[-1]), (0, -14), textcoords="offset points", ha="right")
+ax.annotate(f"{mse(line):.4g}", (100, fast[-1]), (0, -14), textcoords="offset points", ha="right")
 ax.set(xlabel="n", ylabel="L", ylim=(0.25, 8000))

@@ -2,9 +2,9 @@
 in place
 ========
 
-An operation in place writes into memory that a backward pass may still need. Autograd counts the writes and refuses
-to compute with numbers that have changed. A write through ``.data`` is not counted, and the gradient comes out wrong
-without a word.
+An operation in place writes into memory that a backward pass may still need. Autograd counts such operations, and
+``backward`` raises when one has been applied to a tensor that it needs. A write through ``.data`` is not counted, and
+the gradient is silently wrong.
 """
 
 import torch
@@ -19,8 +19,9 @@ x = x + 1
 print(x, x._version)
 
 # %%
-# Each tensor counts the writes to its memory in ``_version``. A view shares the counter of the tensor it looks at, so
-# the write to the slice was counted too. ``x = x + 1`` writes nothing: it makes a new tensor, which starts at zero.
+# ``_version`` counts the operations in place on a tensor. A view shares the counter of the tensor it looks at, so the
+# write to the slice was counted too. ``x = x + 1`` is not in place: it makes a new tensor, whose counter starts at
+# zero.
 #
 # What backward still needs
 # -------------------------
@@ -37,9 +38,9 @@ except RuntimeError as error:
     print(str(error).split(" Hint")[0])
 
 # %%
-# Most functions keep less than one fears. Each of these is applied to ``a``, then the argument or the result is
-# overwritten, and ``backward`` is called. A gradient that comes out is compared with the one without the write. The
-# list of those that are wrong is empty:
+# Most functions save less for the backward pass than one might expect. Each of these is applied to ``a``, then the
+# argument or the result is overwritten, and ``backward`` is called. If ``backward`` does not raise, its gradient is
+# compared with the gradient without the write. The list of functions with a wrong gradient is empty:
 
 functions = {
     "y = a + 2": lambda a: a + 2,
@@ -74,7 +75,8 @@ print([label for label, marks in table.items() if "wrong" in marks])
 
 # %%
 # One row for each function, one column for the overwritten tensor. ✓ means that the gradient is right, ✗ that
-# ``backward`` raises ``RuntimeError``. What needs its argument fails on the left, what needs its result on the right.
+# ``backward`` raises ``RuntimeError``. A function that needs its argument fails on the left, one that needs its result
+# on the right.
 
 figure, ax = draw.canvas(11, 8.2)
 for column, (title, marks) in enumerate(zip(writes, zip(*table.values(), strict=True), strict=True)):
@@ -89,8 +91,8 @@ for row, label in enumerate(table):
 # -------------
 #
 # ``detach`` and ``.data`` both give a tensor without history on the same memory. The one from ``detach`` shares the
-# counter, the one from ``.data`` has its own. Zero the result of a sigmoid through either, and through NumPy, which
-# does not count at all:
+# counter, the one from ``.data`` has its own. The result of a sigmoid is set to zero through either of them, and
+# through NumPy, which does not count:
 
 sigmoid = {
     "y = a.sigmoid()": lambda a, y: None,
@@ -107,25 +109,26 @@ for write in sigmoid.values():
 print(versions)
 
 # %%
-# For each write, the version of ``y`` after it and the gradient that ``backward`` finds; ✗ is ``RuntimeError``. In the
-# last two rows the memory has changed and the version has not, so y · (1 − y) is computed from zeros.
+# For each write, the version of ``y`` after it and the gradient that ``backward`` leaves in ``leaf.grad``; ✗ is
+# ``RuntimeError``. In the last two rows the memory has changed and the version has not, so y · (1 − y) is computed from
+# zeros.
 
 figure, ax = draw.canvas(12, 5.3)
 ax.text(6.9, 0.4, "_version", family="monospace", fontsize=9, ha="center")
-ax.text(10, 0.4, "a.grad", family="monospace", fontsize=9, ha="center")
+ax.text(10, 0.4, "leaf.grad", family="monospace", fontsize=9, ha="center")
 for row, ((label, found), version) in enumerate(zip(gradients.items(), versions, strict=True)):
     ax.text(0, row + 1.5, label, family="monospace", fontsize=9, va="center")
     draw.cells(ax, [version], (6.4, row + 1))
     draw.cells(ax, [f"{number:.2f}" for number in found] or ["✗"], (8.5, row + 1), draw.PALE[1 if row else 2])
 
 # %%
-# To change the numbers without disturbing anyone, copy them: ``y.detach().clone()``.
+# To change the values without affecting the gradient, copy them: ``y.detach().clone()``.
 #
 # Changing a parameter
 # --------------------
 #
-# A leaf that requires a gradient cannot be written to while autograd records. An update is no part of the function
-# being differentiated, so it is made under ``no_grad``. It is counted, and no ``.data`` is needed:
+# While autograd records, an operation in place on a leaf that requires grad raises. An update is not part of the
+# function being differentiated, so it is made under ``no_grad``. There it is counted, and ``.data`` is not needed:
 
 try:
     x -= 0.1
@@ -136,8 +139,8 @@ with torch.no_grad():
 print(x, x._version)
 
 # %%
-# Assigning to ``.data`` does something else again: it gives the tensor other memory. Whoever shared the old one does
-# not see the new values:
+# Assigning to ``.data`` does something else again: it gives the tensor other memory. A tensor that shared the old
+# memory does not see the new values:
 
 shared = x.detach()
 x.data = torch.zeros(3)

@@ -2,8 +2,9 @@
 indexing
 ========
 
-Square brackets answer two questions at once: which cells, and whose memory. Numbers and slices give a view, another
-look at the same cells. Lists of indices and masks give a copy. The numbers that come back are the same.
+Square brackets answer two questions at once: which cells, and whose memory. Integers and slices give a view, another
+look at the same cells. Lists of indices and masks give a copy. The values that come back do not tell which of the two
+it is.
 """
 
 import torch
@@ -20,7 +21,7 @@ print(x[2:])
 # The same cells twice
 # --------------------
 #
-# Three pairs of brackets. Within a pair both read the same cells:
+# Three pairs of expressions. The two of a pair read the same cells:
 
 pairs = [
     ("x[1:2]", x[1:2], "x[[1]]", x[[1]]),
@@ -42,8 +43,10 @@ for left, view, right, copy in pairs:
     print(left, shares(view), right, shares(copy))
 
 # %%
-# Each row of the picture is one pair: the view on the left, the copy on the right. Cells that were read show their
-# number, the others a dot. Only the shapes can differ: a mask always flattens, since what it picks need not be a block.
+# Each row of the figure is one pair: the view on the left, the copy on the right. Cells that were read show their
+# value, the others a dot. The shapes can differ: a mask of the shape of ``x`` returns a vector, since the cells it
+# picks need not form a block. A mask for one dimension alone, such as ``x[torch.tensor([True, False, True])]``, keeps
+# whole rows.
 
 
 def mark(ax, at, title, y, color):
@@ -61,7 +64,7 @@ for row, (left, view, right, copy) in enumerate(pairs):
 # What the difference does
 # ------------------------
 #
-# A write to a view arrives in ``x``. A write to a copy does not, and nothing complains:
+# A write to a view arrives in ``x``. A write to a copy silently does not:
 
 column, picked = x[:, 1], x[[0, 1, 2], 1]
 column[0] = 100
@@ -76,8 +79,8 @@ print(picked)
 figure = draw.memory({"x[:, 1]": column, "x[[0, 1, 2], 1]": picked})
 
 # %%
-# To the left of ``=`` one pair of brackets writes into ``x``, whatever is in it. Of two pairs, the first one reads: if
-# it makes a copy, the write goes there and is lost, as 300 is here.
+# To the left of ``=``, one pair of square brackets writes into ``x``, whatever kind of index it holds. Of two pairs,
+# the first pair reads: if it makes a copy, the write goes there and is lost, as the 300 is here.
 
 x[[0, 2]] = 0
 x[[1]][0, 0] = 300
@@ -87,7 +90,8 @@ print(x)
 # Two lists are not a block
 # -------------------------
 #
-# Two lists go in pairs, here (0, 1) and (2, 3). For all their combinations make the first one a column:
+# Two index lists are paired position by position, here to (0, 1) and (2, 3). To read all combinations, make the first
+# list a column:
 
 x = torch.arange(12).reshape(3, 4)
 rows, columns = torch.tensor([0, 2]), torch.tensor([1, 3])
@@ -97,7 +101,7 @@ print(paired)
 print(block)
 
 # %%
-# In pairs the two lists read two cells. As a column and a row they read four, and the result is a matrix.
+# In pairs the two lists read two cells. As a column and a row they read four cells, and the result is a matrix.
 
 figure, ax = draw.canvas(11.6, 4.2)
 mark(ax, (0, 1), "x[rows, columns]", paired, draw.PALE[1])

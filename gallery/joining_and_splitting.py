@@ -44,9 +44,9 @@ stacked = [torch.stack([a, b], dim) for dim in (0, 1, 2)]
 print([tuple(s.shape) for s in stacked])
 
 # %%
-# Each line of the picture is one result, its ``s[0]`` on the left and its ``s[1]`` on the right. With ``dim=0`` these
-# are ``a`` and ``b`` themselves; with ``dim=1`` their rows alternate; with ``dim=2`` every number of ``a`` stands
-# beside its partner from ``b``.
+# Each line of the figure is one result, its ``s[0]`` on the left and its ``s[1]`` on the right. With ``dim=0`` these
+# are ``a`` and ``b``; with ``dim=1`` they pair a row of ``a`` with a row of ``b``; with ``dim=2`` each element of ``a``
+# stands beside its partner from ``b``.
 
 figure, ax = draw.canvas(8.4, 11.6)
 for dim, (top, s) in enumerate(zip((1, 4.6, 8.2), stacked, strict=True)):
@@ -56,7 +56,7 @@ for dim, (top, s) in enumerate(zip((1, 4.6, 8.2), stacked, strict=True)):
         draw.cells(ax, s[page], (left, top), colors, title=title)
 
 # %%
-# So ``stack`` is ``cat`` after every tensor got a dimension of size 1 there:
+# So ``stack`` equals ``cat`` of tensors that were given a dimension of size 1 at that position:
 
 for dim in (0, 1, 2):
     print(torch.cat([a.unsqueeze(dim), b.unsqueeze(dim)], dim).equal(stacked[dim]))
@@ -65,8 +65,8 @@ for dim in (0, 1, 2):
 # What fits together
 # ------------------
 #
-# ``cat`` takes any number of tensors, even of different dtypes. Only along ``dim`` may the sizes differ. ``stack``
-# needs them all equal:
+# ``cat`` takes one tensor or more, also of different dtypes if these promote to a common one. Sizes may differ only
+# along ``dim`` (an empty vector, of shape (0,), is skipped). ``stack`` needs equal shapes:
 
 row = torch.tensor([[0.5, 0.5, 0.5]])
 print(torch.cat([a, b, row, row]).shape, torch.cat([a, row]).dtype)
@@ -77,7 +77,7 @@ for join in (lambda: torch.cat([a, row], dim=1), lambda: torch.stack([a, row])):
         print(error)
 
 # %%
-# With three dimensions there are three ways to lengthen one of them, and four places for a new one:
+# With three dimensions there are three ways to lengthen one of them, and four positions for a new one:
 
 t = torch.zeros(2, 3, 4)
 print([tuple(torch.cat([t, t], dim).shape) for dim in (0, 1, 2)])
@@ -96,15 +96,16 @@ print(again.equal(a))
 
 # %%
 # Joining copies, splitting does not: the pieces are views. A write to a piece arrives in the joined tensor, but not in
-# ``a``, from which that was made:
+# ``a``, from which the joined tensor was made. (If the joined tensor requires grad, a write to a piece of ``split`` or
+# ``unbind`` raises.)
 
 again[0, 0] = 100
 print(stacked[1][0, 0])
 print(a[0])
 
 # %%
-# The same 6 means three things. ``split`` takes it for the size of a piece, ``tensor_split`` for the number of pieces.
-# ``chunk`` takes it for a number too, but rounds the size up and may run out early:
+# The same 6 means three things. ``split`` reads it as the size of a piece, ``tensor_split`` as the number of pieces.
+# ``chunk`` also reads it as a number of pieces, but rounds the size of a piece up and may return fewer:
 
 r = torch.arange(10)
 cuts = {"r.split(6)": r.split(6), "r.chunk(6)": r.chunk(6), "r.tensor_split(6)": r.tensor_split(6)}
@@ -112,7 +113,7 @@ for call, pieces in cuts.items():
     print(call, [len(piece) for piece in pieces])
 
 # %%
-# Ten numbers cut in three ways, with a gap at each cut: two pieces, five pieces, six pieces.
+# Ten elements cut in three ways, with a gap at each cut: two pieces, five pieces, six pieces.
 
 figure, ax = draw.canvas(12.6, 7.2)
 for top, (call, pieces) in zip((1, 3.4, 5.8), cuts.items(), strict=True):

@@ -2,8 +2,9 @@
 nn.Linear, SGD, save and load
 =============================
 
-A linear layer, a loss, an optimiser: four lines make a training step, and a file of numbers carries the result
-elsewhere. The layer starts at random, yet how fast it learns does not depend on the start.
+A linear layer, a loss, an optimizer: four lines make a training step, and a file of weights carries the result
+elsewhere. The layer starts at random, but after some epochs the loss falls by the same factor per epoch, whatever the
+seed.
 """
 
 import io
@@ -42,7 +43,7 @@ print({name: tuple(value.shape) for name, value in model.state_dict().items()})
 # Why a step begins with zero_grad
 # --------------------------------
 #
-# ``backward`` adds to ``.grad``, it does not replace. With y = w·b and z = y + b the gradients are b and w + 1; a
+# ``backward`` adds to ``.grad``; it does not replace it. With y = w·b and z = y + b the gradients are b and w + 1; a
 # second ``backward`` on a new graph doubles them:
 
 w = torch.tensor(0.1871, requires_grad=True)
@@ -53,7 +54,7 @@ for _ in range(2):
     print(f"{w.grad.item():.4f} {b.grad.item():.4f}")
 
 # %%
-# So a step clears, differentiates, moves:
+# So a step clears the gradients, computes them and moves the weights:
 
 
 def train(model, lr, epochs):
@@ -69,10 +70,10 @@ def train(model, lr, epochs):
 
 
 # %%
-# The start is random, the pace is not
-# ------------------------------------
+# The start is random, the later pace is not
+# ------------------------------------------
 #
-# Three seeds, three first losses. But the 50 epochs from 100 to 150 multiply each loss by the same number:
+# Three seeds give three first losses. But the 50 epochs from 100 to 150 multiply each loss by the same factor:
 
 curves = {}
 for seed in (0, 1, 2):
@@ -82,9 +83,9 @@ for seed in (0, 1, 2):
     print(f"{curves[seed][0]:.4g} {curves[seed][150] / curves[seed][100]:.4f}")
 
 # %%
-# The number stands in the data. The curvature of the mean squared error has two eigenvalues λ; a step multiplies the
-# error along each by 1 − lr·λ, and the loss by the square. The small λ sets the pace, the large one the limit: once
-# lr·λ is 2, the factor is −1 and the error stays; above, it grows.
+# The data decide the factor. The curvature of the mean squared error has two eigenvalues λ; a step multiplies the error
+# along the direction of each by 1 − lr·λ, and its part of the loss by the square. The small λ sets the later pace, the
+# large λ the limit: where lr·λ is 2, the factor is −1 and the error stays; above 2, the error grows.
 
 design = torch.cat([x, torch.ones_like(x)], dim=1)
 slow, fast = torch.linalg.eigvalsh(2 * design.T @ design / len(x)).tolist()
@@ -96,7 +97,7 @@ for lr in (0.0279, 0.0281):
     print(lr, curves[lr][-1] < curves[lr][300])
 
 # %%
-# The picture shows the loss L over the epoch n on a logarithmic scale. On the left three random starts fall in parallel
+# The figure shows the loss L over the epoch n on a logarithmic scale. On the left three random starts fall in parallel
 # lines, on the right two learning rates part on either side of the limit.
 
 plt.style.use(draw.STYLE)
@@ -111,11 +112,12 @@ for ax in (left, right):
     ax.legend(frameon=False, loc="upper right")
 
 # %%
-# Save numbers, not objects
+# Save weights, not objects
 # -------------------------
 #
-# ``state_dict`` is a dictionary of tensors. ``weights_only=True`` lets ``torch.load`` read nothing else, and
-# ``map_location`` says where the tensors go, whatever device they were saved from:
+# ``state_dict`` is a dictionary of tensors. With ``weights_only=True``, ``torch.load`` reads tensors and plain values
+# such as numbers, strings, lists and dictionaries, and raises for a module, because loading an object can run code.
+# ``map_location`` says where the tensors go (tensors on ``meta`` stay there):
 
 file = io.BytesIO()
 torch.save(model.state_dict(), file)
@@ -131,8 +133,9 @@ with torch.no_grad():
 # On another device
 # -----------------
 #
-# ``meta`` is a device that every machine has: its tensors have a shape and no numbers. The rule it shows is that of any
-# device. ``to`` moves a module itself but returns a new tensor, so inputs have to be moved and bound to a name:
+# ``meta`` is a device without hardware: its tensors have a shape but hold no values. As with other devices, a layer and
+# its input have to be on the same device. ``to`` moves a module itself, but for a tensor it returns another one (unless
+# the tensor is there already), so bind the moved input to a name:
 
 moved = again.to("meta")
 x.to("meta")

@@ -2,8 +2,8 @@
 meshgrid
 ========
 
-``meshgrid`` takes the axes of a grid and returns the coordinates of its points: one tensor with all x, one with all y.
-Two habits disagree about which axis runs down the rows, and ``indexing`` chooses between them.
+``meshgrid`` takes the axes of a grid and returns the coordinates of its points: one tensor with the x of each point,
+one with the y. There are two conventions for the axis that runs down the rows, and ``indexing`` chooses between them.
 """
 
 import warnings
@@ -23,7 +23,7 @@ print(Y)
 # Six points
 # ----------
 #
-# Three numbers for x and two for y make six points. Each has its x in ``X`` and its y in ``Y``, at the same place:
+# Three values of x and two of y make six points. Each has its x in ``X`` and its y in ``Y``, at the same position:
 
 names = {"A": (0, 1), "B": (1, 1), "C": (2, 1), "D": (0, 0), "E": (1, 0), "F": (2, 0)}
 places = {}
@@ -39,7 +39,7 @@ i, j = places["B"]
 print(X[i, j], Y[i, j])
 
 # %%
-# The points with their names and the place they have in ``X`` and ``Y``. Row 0 of the tensors is the lowest row of the
+# The points with their names and their positions in ``X`` and ``Y``. Row 0 of the tensors is the lowest row of the
 # plot: y grows upwards, rows are printed downwards.
 
 plt.style.use(draw.STYLE)
@@ -61,8 +61,8 @@ print(tuple(X.shape), tuple(Xij.shape))
 print(Xij.equal(X.t()), Yij.equal(Y.t()))
 
 # %%
-# Above "xy", below "ij"; from left to right all x, all y, and the names of the points. C, in the darker cells, moves
-# from [1, 2] to [2, 1]. B lies on the diagonal and keeps its place.
+# Above "xy", below "ij"; from left to right x, y and the names of the points. C, in the darker cells, moves from [1, 2]
+# to [2, 1]. B lies on the diagonal and keeps its position.
 
 named = {point: name for name, point in names.items()}
 figure, ax = draw.canvas(11.8, 8)
@@ -76,8 +76,8 @@ for top, kind, across, up in ((1, "xy", X, Y), (4.6, "ij", Xij, Yij)):
 # Say which one you want
 # ----------------------
 #
-# NumPy's default is "xy", torch's is "ij": without ``indexing`` code brought from NumPy comes out transposed. Torch
-# warns of it, but only the first time; ``set_warn_always`` makes sure of the warning here:
+# NumPy's default is "xy", torch's is "ij": without ``indexing``, code brought from NumPy gives the transpose. Torch
+# warns of it, but only the first time in a process; ``set_warn_always`` makes sure of the warning here:
 
 torch.set_warn_always(True)
 with warnings.catch_warnings(record=True) as caught:
@@ -102,7 +102,8 @@ height = U**2 + V**2
 print(height.shape, height.numel())
 
 # %%
-# The 400 points of the lattice, and lines along which x² + y², computed at all of them at once, has the same value.
+# The 400 points of the lattice, and contour lines of x² + y². The lines are interpolated between the points, so that
+# the value along a line is nearly constant.
 
 figure, ax = plt.subplots(figsize=(4.4, 4.2))
 ax.set(xlabel="x", ylabel="y", xlim=(-1.1, 1.1), ylim=(-1.1, 1.1), aspect="equal")
@@ -112,7 +113,7 @@ lines = ax.contour(U, V, height, levels=[0.1, 0.4, 0.9, 1.4], colors=draw.COLORS
 labels = ax.clabel(lines)
 
 # %%
-# The grids cost no memory: they are the axes, stretched with a stride of 0. A write to one place shows in the whole
+# The grids cost no memory: they are the axes, stretched with a stride of 0. A write to one position shows in the whole
 # column and in ``x`` itself. Broadcasting gives the same values without any grid:
 
 print(X.stride(), Y.stride())

@@ -2,9 +2,9 @@
 one sample at a time
 ====================
 
-Gradient descent in its smallest form: one parameter, three points on the line y = 2x, and an update after every
-single point. Three things in this loop are easily misread: which loss gets printed, what ``.item()`` is for, and why
-the answer is 7.9999986 and not 8.
+Gradient descent in its smallest form: one parameter, three points on the line y = 2x, and an update after each point.
+Three things in this loop are easily misread: which loss gets printed, what ``.item()`` is for, and why the answer is
+7.9999986 and not 8.
 """
 
 import matplotlib.pyplot as plt
@@ -45,8 +45,8 @@ print([round((path[n + 1] - 2) / (path[n] - 2), 4) for n in range(3)])
 print([round(1 - 0.02 * one**2, 4) for one in x])
 
 # %%
-# Each marker is the ``w`` after one update ``n``, its shape says which point made it. The steps of x = 3 are the long
-# ones, and all of them shorten as the dashed line w = 2 comes near.
+# Each marker is the ``w`` after one update ``n``, its shape says which point made it. The steps of x = 3 are the
+# longest, and the steps of each point shorten as ``w`` approaches the dashed line w = 2.
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))
@@ -65,7 +65,7 @@ ax.set(xlabel="n", ylabel="w", xticks=range(0, 13, 3), ylim=(0.92, 2.08))
 # -------------------------------
 #
 # What a loop like this prints at the end of an epoch is the loss of the last point, taken before its update. The mean
-# over all three points is another number, and so is the loss at the ``w`` the epoch ends with:
+# over the three points is another value, and so is the loss at the ``w`` the epoch ends with:
 
 
 def mean_loss(at):
@@ -78,8 +78,8 @@ print(f"printed {printed[0]:.4f}, mean before {mean_loss(path[0]):.4f}, mean aft
 # What item is for
 # ----------------
 #
-# ``loss`` is a tensor that carries the graph it was computed by. Printing or comparing it does no harm. Adding it up
-# does: each sum is one more step of the graph and holds on to everything below it, even after ``backward``. Counting
+# ``loss`` is a tensor that carries the graph it was computed by. Printing it or comparing it does not extend the graph.
+# Adding it up does: each sum is one more node, and it keeps the nodes below it alive, even after ``backward``. Counting
 # the nodes that ``total`` can reach shows it:
 
 
@@ -103,8 +103,9 @@ for one, wanted in zip(x, y, strict=True):
 print(counts, type(plain))
 
 # %%
-# ``item()`` returns a Python number, which knows no graph; ``detach()`` returns a tensor that knows none. In a long run
-# the sum of tensors grows with every step until memory is gone. It is of no use for a second ``backward`` either:
+# ``item()`` returns a Python number and ``detach()`` a tensor, both without a graph. The graph of the sum of tensors
+# grows with every step, and a long run can use up the memory. A second ``backward`` through such a sum raises, because
+# the first one freed what these losses had saved:
 
 try:
     total.backward()
@@ -116,7 +117,7 @@ except RuntimeError as error:
 # -----------------
 #
 # ``w`` stops at 1.9999996. From there the largest of the three steps is less than half the gap to the next ``float32``,
-# and subtracting it rounds back to the same number. After update 150 nothing moves any more:
+# and subtracting it rounds back to the same number. From update 150 on ``w`` stays the same:
 
 last = torch.tensor(path[-1])
 gap = torch.nextafter(last, torch.tensor(2.0)) - last

@@ -2,8 +2,9 @@
 permute and transpose
 =====================
 
-Transposing moves no number. It hands out the same cells with the strides in another order. ``reshape`` to the same
-shape gives other numbers in other places: it keeps the order of reading and only breaks the lines elsewhere.
+Transposing does not move the elements: the result reads the same cells with the strides in another order. ``reshape``
+to the same shape keeps the order of reading and breaks the lines elsewhere, so as a rule the elements stand at other
+positions.
 """
 
 import matplotlib.pyplot as plt
@@ -27,8 +28,8 @@ for turned in (x.t(), x.transpose(0, 1), x.permute(1, 0)):
     print(tuple(turned.shape), turned.stride(), turned.data_ptr() == x.data_ptr())
 
 # %%
-# All three pictures have the same storage below. ``t`` walks it with the arrows exchanged, so that rows become columns;
-# ``reshape`` walks it from left to right as ``x`` does, two cells a row instead of three.
+# The three figures have the same storage below. ``t`` walks it with the arrows exchanged, so that rows become columns;
+# ``reshape`` walks it from left to right as ``x`` does, with two cells per row instead of three.
 
 figure = draw.memory({"x": x, "x.t()": x.t(), "x.reshape(3, 2)": x.reshape(3, 2)})
 
@@ -36,7 +37,8 @@ figure = draw.memory({"x": x, "x.t()": x.t(), "x.reshape(3, 2)": x.reshape(3, 2)
 # permute: where each new dimension comes from
 # --------------------------------------------
 #
-# ``permute`` lists, for every dimension of the result, the old one that goes there. Shape and strides follow the list:
+# ``permute`` takes a list: for each dimension of the result, the dimension of ``y`` that goes there. Shape and strides
+# follow the list:
 
 y = torch.arange(24).reshape(2, 3, 4)
 turned = y.permute(1, 2, 0)
@@ -45,8 +47,8 @@ print(tuple(turned.shape), turned.stride())
 print(turned[2, 3, 1].item(), y[1, 2, 3].item())
 
 # %%
-# Every dimension has to be listed, also one that stays. ``transpose`` names two and leaves the rest alone; two of them
-# in a row make this ``permute``:
+# Every dimension has to be listed, also one that stays. ``transpose`` takes two dimensions and leaves the rest alone;
+# two calls in a row make this ``permute``:
 
 try:
     y.permute(1, 0)
@@ -55,8 +57,8 @@ except RuntimeError as error:
 print(torch.equal(y.transpose(0, 1).transpose(1, 2), turned))
 
 # %%
-# The same list a second time does not lead back here. The list that does says where each old dimension is now:
-# ``argsort``.
+# The same list a second time does not lead back here. The list that does says where each old dimension is now;
+# ``argsort`` of the first list gives it, if that list has no negative numbers:
 
 back = torch.tensor((1, 2, 0)).argsort().tolist()
 print(back)
@@ -64,7 +66,7 @@ print(torch.equal(turned.permute(back), y), turned.permute(1, 2, 0).shape == y.s
 
 # %%
 # ``turned`` is not contiguous, yet some reshapes of it are still views. Its first two dimensions can be merged, because
-# 4 steps of 1 end where one step of 4 does. The last two cannot: 2 steps of 12 do not make a step of 1, and
+# 4 steps of 1 end where one step of 4 does. The last two cannot be merged: 2 steps of 12 do not make a step of 1, and
 # ``reshape`` copies:
 
 print(turned.is_contiguous(), turned.view(12, 2).stride())
@@ -74,7 +76,7 @@ print(turned.reshape(3, 8).data_ptr() == y.data_ptr())
 # Why reshape is not a transpose
 # ------------------------------
 #
-# Images usually arrive with the three channels of a pixel side by side, (height, width, channel), and are wanted as
+# Images usually arrive with the three channels of a pixel side by side, (height, width, channel), and are needed as
 # (channel, height, width). Both calls below return that shape without an error; only ``permute`` returns the channels:
 
 height, width = 9, 9
@@ -86,14 +88,15 @@ wrong = image.reshape(3, height, width)
 print(right.shape == wrong.shape, torch.equal(right[0], image[:, :, 0]), torch.equal(wrong[0], image[:, :, 0]))
 
 # %%
-# In the picture the upper row is ``permute``: a letter, a diagonal, a chessboard, as they were put in. The lower row is
-# ``reshape``: each square holds three rows of the image, all channels mixed.
+# In the figure the upper row is ``permute``: a letter, a diagonal, a chessboard, as they were put in. The lower row is
+# ``reshape``: each square holds three rows of the image, with the channels mixed.
 
 plt.style.use(draw.STYLE)
+named = {"image.permute(2, 0, 1)": right, f"image.reshape{tuple(wrong.shape)}": wrong}
 figure, axes = plt.subplots(2, 3, figsize=(4.6, 3.7))
-for line, (name, channels) in zip(axes, {"permute(2, 0, 1)": right, "reshape(3, 9, 9)": wrong}.items(), strict=True):
+for line, (name, channels) in zip(axes, named.items(), strict=True):
     for c, (ax, channel) in enumerate(zip(line, channels, strict=True)):
         ax.imshow(channel.numpy(), cmap="Blues", vmin=-0.1, vmax=1.3)
         ax.spines[:].set_visible(True)
         ax.set(xticks=[], yticks=[], xlabel=f"[{c}]")
-    line[0].set_title(f"image.{name}", loc="left", family="monospace", fontsize=10)
+    line[0].set_title(name, loc="left", family="monospace", fontsize=10)

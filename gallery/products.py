@@ -2,8 +2,9 @@
 products: elementwise, dot, matrix
 ==================================
 
-``*`` multiplies cell by cell. ``@`` multiplies rows by columns and adds up. Square matrices of one size go through
-both, so a mix-up shows only in the numbers. Look at the shapes, and the products are easy to tell apart.
+``*`` multiplies cell by cell. ``@`` multiplies rows by columns and adds up. Two square matrices of one size can be
+multiplied either way, so a mix-up shows only in the values. Look at the shapes, and the products are easy to tell
+apart.
 """
 
 import torch
@@ -20,7 +21,7 @@ print(A @ B)
 # Cell by cell
 # ------------
 #
-# ``A * B`` multiplies the cells at the same place; in the frames, 3 · 7 = 21. The two shapes have to be equal, or to
+# ``A * B`` multiplies the cells at the same position; in the frames, 3 · 7 = 21. The two shapes have to be equal, or to
 # broadcast to each other.
 
 
@@ -60,8 +61,8 @@ frame(ax, 0, 5.9, width=2)
 frame(ax, 3, 5.9)
 
 # %%
-# One letter a dimension
-# ----------------------
+# One letter per dimension
+# ------------------------
 #
 # ``einsum`` spells a product with letters. A letter that is missing from the result is summed over; the others are the
 # dimensions of the result. Each product named here is one such spelling:
@@ -88,7 +89,7 @@ def lettered(ax, values, letters, column, row, summed):
 
 
 # %%
-# Each line of the picture is one product: left side, right side, result. Every letter stands at the dimension it names,
+# Each line of the figure is one product: left side, right side, result. Each letter stands at the dimension it names,
 # above the columns or beside the rows. The framed letter is summed over, and the result does not have it.
 
 figure, ax = draw.canvas(12.6, 18.9)
@@ -105,8 +106,9 @@ for name, (spelling, left, right) in named.items():
 # matmul looks at the number of dimensions
 # ----------------------------------------
 #
-# ``@``, the same as ``torch.matmul``, picks among these by the number of dimensions. It also takes stacks of matrices:
-# the last two dimensions are multiplied, the ones before them broadcast.
+# ``@`` is ``torch.matmul``. By the number of dimensions it computes ``dot``, ``mv``, ``mm`` or a vector times a matrix,
+# but not ``outer``. It also takes stacks of matrices: the last two dimensions are multiplied, the dimensions before
+# them broadcast.
 
 for left, right in [
     ((3,), (3,)),
@@ -119,7 +121,7 @@ for left, right in [
 
 # %%
 # The named products take their own shapes only: ``dot`` two vectors, ``mm`` two matrices, ``bmm`` two stacks of equal
-# length. That is their use: a wrong shape is an error, not another product.
+# length. That is their use: a wrong shape raises instead of giving another product:
 
 for product, left, right in [(torch.dot, A, B), (torch.mm, A[None], B[None]), (torch.bmm, A[None], B)]:
     try:
@@ -128,7 +130,7 @@ for product, left, right in [(torch.dot, A, B), (torch.mm, A[None], B[None]), (t
         print(error)
 
 # %%
-# With letters you can also write what has no name, such as the dot product of each row of ``A`` with the same row
-# of ``B``:
+# With letters you can also write products that these functions do not compute, such as the dot product of each row of
+# ``A`` with the same row of ``B`` (for floats that is ``torch.linalg.vecdot``, which does not take integers):
 
 print(torch.einsum("ij,ij->i", A, B))

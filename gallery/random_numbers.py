@@ -2,8 +2,8 @@
 random numbers: rand, randn, randint
 ====================================
 
-``rand`` spreads its numbers evenly from 0 to 1, ``randn`` heaps them around 0, ``randint`` draws integers and leaves
-the upper end out. All three take their numbers from a generator, and its seed decides which ones come.
+``rand`` draws uniformly from 0 to 1, ``randn`` from the normal distribution around 0, and ``randint`` draws integers,
+the upper end excluded. All three draw from a generator, and its seed decides the values.
 """
 
 import random
@@ -25,8 +25,9 @@ for code, x in drawn.items():
     print(code, x.dtype, f"mean {x.double().mean():.2f} std {x.double().std():.2f}")
 
 # %%
-# Ten thousand of each, counted. ``rand`` fills the interval from 0 to 1 evenly. ``randn`` follows the dashed bell curve
-# with mean 0 and standard deviation 1. ``randint(1, 6)`` gives 1 to 5 about equally often: a die without a 6.
+# Ten thousand of each, counted. ``rand`` fills the interval from 0 to 1 evenly. ``randn`` follows the dashed curve, the
+# normal distribution with mean 0 and standard deviation 1. ``randint(1, 6)`` gives 1 to 5 about equally often: a die
+# without a 6.
 
 figure, axes = plt.subplots(3, 1, figsize=(4.6, 6))
 bins = [torch.linspace(0, 1, 21), torch.linspace(-4, 4, 33), torch.arange(1, 8) - 0.5]
@@ -42,8 +43,8 @@ _ = axes[2].set(xticks=range(1, 7), xlim=(0, 7))
 # Noise that pushes to one side
 # -----------------------------
 #
-# ``rand`` is never negative. Taken as noise, 0.2 * ``rand`` lifts every point, by 0.1 on average, and a constant term
-# fitted to such data comes out 0.1 too large. ``randn`` has the mean 0:
+# ``rand`` is never negative. Taken as noise, 0.2 * ``rand`` lifts the points by 0.1 on average, and a constant term
+# fitted to such data is 0.1 too large. ``randn`` has the mean 0:
 
 torch.manual_seed(100)
 x = torch.linspace(-1, 1, 10000)
@@ -56,8 +57,8 @@ for noise in (0.2 * torch.rand(10000), 0.2 * torch.randn(10000)):
 # Same seed, same numbers
 # -----------------------
 #
-# ``manual_seed`` sets the generator that all three use. Every draw moves it on, so one draw more or less in between
-# changes everything after it:
+# ``manual_seed`` sets the seed of the generator that all three use. A draw moves the generator on, so the same call
+# draws other values the next time, and as a rule one draw more or less changes the draws after it:
 
 torch.manual_seed(0)
 first = torch.rand(3)
@@ -67,8 +68,8 @@ later = torch.rand(3)
 print(torch.equal(first, again), torch.equal(first, later))
 
 # %%
-# The size of a draw matters as well. For 16 numbers ``randn`` uses them in another order than for 15, so on a CPU the
-# longer draw does not begin with the shorter one:
+# The size of a draw matters as well. From 16 elements on, ``randn`` uses the generator in another order than for 15, so
+# on the CPU the longer draw does not begin with the shorter one:
 
 torch.manual_seed(0)
 short = torch.randn(15)
@@ -76,7 +77,7 @@ torch.manual_seed(0)
 print(torch.equal(short, torch.randn(16)[:15]))
 
 # %%
-# Python's own ``random`` does not listen to ``torch.manual_seed``, and neither does NumPy. Each has a seed of its own:
+# ``torch.manual_seed`` does not seed Python's own ``random``, nor NumPy. Each has a seed of its own:
 
 for one in (random.random, np.random.rand):
     torch.manual_seed(0)
@@ -88,7 +89,8 @@ for one in (random.random, np.random.rand):
 # A generator of your own
 # -----------------------
 #
-# Code elsewhere that draws a number moves the common generator on. A generator of your own is moved by nobody else:
+# Code elsewhere that draws a number moves the common generator on. A generator of your own moves on only when a call
+# names it:
 
 own = torch.Generator().manual_seed(0)
 a = torch.rand(2, generator=own)
@@ -97,7 +99,7 @@ b = torch.rand(2, generator=own)
 print(torch.equal(torch.cat([a, b]), torch.rand(4, generator=torch.Generator().manual_seed(0))))
 
 # %%
-# To go back to a place in the middle, keep the state: ``get_state`` copies it, ``set_state`` restores it.
+# To return to a point in the middle, keep the state: ``get_state`` copies it, ``set_state`` restores it.
 
 state = own.get_state()
 c = torch.rand(2, generator=own)

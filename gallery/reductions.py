@@ -2,8 +2,9 @@
 reductions
 ==========
 
-``sum``, ``mean``, ``max`` and their kind turn many numbers into few. ``dim`` is the dimension that disappears, not the
-one that is left. ``keepdim=True`` leaves a 1 in its place, and with it the result still fits the tensor it came from.
+``sum``, ``mean``, ``max`` and similar functions turn many values into few. ``dim`` is the dimension that disappears,
+not the one that is left. ``keepdim=True`` leaves a 1 in its place, and with it the result still fits the tensor it came
+from.
 """
 
 import torch
@@ -19,10 +20,10 @@ print(x.sum(dim=1))
 # dim is the one that disappears
 # ------------------------------
 #
-# The shape is (2, 3). ``dim=0`` crosses out the 2 and leaves 3 sums, one a column; ``dim=1`` crosses out the 3 and
-# leaves 2 sums, one a row. Whoever reads ``dim=0`` as "the rows" expects the opposite.
+# The shape is (2, 3). ``dim=0`` crosses out the 2 and leaves 3 sums, one per column; ``dim=1`` crosses out the 3 and
+# leaves 2 sums, one per row. If you read ``dim=0`` as "the rows", you expect the opposite.
 #
-# In the picture the arrows run along the dimension that is summed: downwards for ``dim=0``, to the right for ``dim=1``.
+# In the figure the arrows run along the dimension that is summed: downwards for ``dim=0``, to the right for ``dim=1``.
 
 figure, ax = draw.canvas(10.8, 5.4)
 for dim, left, total in ((0, 0, (0, 4)), (1, 5, (9.2, 1))):
@@ -35,7 +36,8 @@ for i in range(2):
     draw.arrow(ax, (8.1, i + 1.5), (9.1, i + 1.5))
 
 # %%
-# The rule needs no rows and columns, so it holds for any number of dimensions, for several at once, and from the end:
+# The rule does not speak of rows and columns, so it holds for any number of dimensions, also counted from the end.
+# ``sum``, ``mean`` and ``amax`` take several dimensions at once; ``max``, ``prod`` and ``argmax`` do not:
 
 y = torch.zeros(2, 3, 4)
 for dim in (0, 1, 2, -1, (0, 2)):
@@ -55,22 +57,22 @@ except RuntimeError as error:
 print(x / x.sum(dim=1, keepdim=True))
 
 # %%
-# For a square matrix it is a wrong result and no error. ``m[1]`` is divided by 4, 10 and 8, not by its own sum of 10.
-# Only a check finds it: the rows should add up to 1.
+# For a square matrix the division runs, and the result is silently wrong (unless the row sums are equal). ``m[1]`` is
+# divided by 4, 10 and 8, not by its own sum of 10. To notice it, add up the rows; each should give 1:
 
 m = torch.tensor([[1, 1, 2], [2, 3, 5], [4, 1, 3]])
 print((m / m.sum(dim=1)).sum(dim=1))
 print((m / m.sum(dim=1, keepdim=True)).sum(dim=1))
 
 # %%
-# The picture shows ``m`` and the two divisors as the division stretches them. Without ``keepdim`` the three sums lie
-# in a row and are repeated downwards; with it they stand beside their rows and are repeated to the right.
+# The figure shows ``m`` and the two divisors as the division stretches them. Without ``keepdim`` the three sums lie in
+# a row and are repeated downwards; with it they stand beside their rows and are repeated to the right.
 
 i, j = torch.meshgrid(torch.arange(3), torch.arange(3), indexing="ij")
 figure, ax = draw.canvas(12.8, 4.5)
 draw.cells(ax, m, (0, 1.2), title="m")
-draw.cells(ax, m.sum(dim=1).expand(3, 3), (4, 1.2), draw.PALE[1], i > 0, "m.sum(1)")
-draw.cells(ax, m.sum(dim=1, keepdim=True).expand(3, 3), (8, 1.2), draw.PALE[1], j > 0, "m.sum(1, keepdim=True)")
+draw.cells(ax, m.sum(dim=1).expand(3, 3), (4, 1.2), draw.PALE[1], i > 0, "m.sum(dim=1)")
+draw.cells(ax, m.sum(dim=1, keepdim=True).expand(3, 3), (8, 1.2), draw.PALE[1], j > 0, "m.sum(dim=1, keepdim=True)")
 
 # %%
 # max answers twice
@@ -88,7 +90,8 @@ print(m.max(), m.argmax())
 # The dtype of the result
 # -----------------------
 #
-# Sums of booleans count; a mean of integers is refused until ``dtype=`` says what it should be:
+# The sum of booleans counts the ``True`` values. The mean of integers raises unless ``dtype=`` names a floating point
+# or complex dtype:
 
 print((m > 2).sum(dim=1))
 try:

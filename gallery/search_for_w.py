@@ -2,9 +2,9 @@
 search for w
 ============
 
-A model with one parameter, ``x * w``, and three points on the line y = 2x. Before any gradient there is a plain way to
-find ``w``: try every candidate and keep the one with the smallest loss. It shows what a loss is, and why nobody
-trains this way.
+A model with one parameter, ``x * w``, and three points on the line y = 2x. There is a plain way to find ``w`` without a
+gradient: try a list of candidates and keep the one with the smallest loss. It shows what a loss is, and why models are
+not trained this way.
 """
 
 import matplotlib.pyplot as plt
@@ -28,18 +28,18 @@ for candidate in (0.0, 1.0, 2.0, 3.0, 4.0):
 # -----------------------------
 #
 # In training the roles are swapped: ``x`` and ``y`` are constants, and the loss is a function of ``w``. One value of
-# ``w`` gives one number, and that number is an average over all points. At ``w = 1`` the three squared errors are
-# 1, 4 and 9:
+# ``w`` gives one loss, and that loss is an average over the three points. At ``w = 1`` the three squared errors are 1,
+# 4 and 9:
 
 print((x * 1.0 - y) ** 2)
 print(f"{loss(1.0):.4g}")
 
 # %%
-# All candidates at once
+# The candidates at once
 # ----------------------
 #
 # ``torch.arange(0, 4.1, 0.1)`` stops before its end, so 4.1 is written to reach 4.0. As a column, the candidates
-# broadcast against the row of points: one row of errors a candidate. The mean goes over dimension 1, the points:
+# broadcast against the row of points: one row of errors per candidate. The mean goes over dimension 1, the points:
 
 w = torch.arange(0, 4.1, 0.1)
 errors = w.unsqueeze(1) * x - y
@@ -60,7 +60,8 @@ figure, ax = plt.subplots(figsize=(4.8, 3.4))
 ax.plot(w, 14 / 3 * (w - 2) ** 2, color=draw.COLORS[0], linewidth=1)
 ax.plot(w, losses, "o", color=draw.COLORS[0], markersize=4)
 ax.plot(w[best], losses[best], "*", color=draw.COLORS[1], markersize=15)
-ax.annotate("w = 2.0\nL = 0", (2, 0), (2, 4.2), ha="center", arrowprops={"arrowstyle": "-|>", "color": draw.LINE})
+label = f"w = {w[best]:.1f}\nL = {losses[best]:.4g}"
+ax.annotate(label, (w[best], losses[best]), (2, 4.2), ha="center", arrowprops={"arrowstyle": "-|>", "color": draw.LINE})
 for place in (0, -1):
     ax.annotate(f"{losses[place]:.4g}", (w[place], losses[place]), (0, 7), textcoords="offset points", ha="center")
 ax.set(xlabel="w", ylabel="L", xticks=range(5), yticks=range(0, 21, 5), xlim=(-0.35, 4.35), ylim=(-1, 21))
@@ -76,8 +77,9 @@ found = coarse[((coarse.unsqueeze(1) * x - y) ** 2).mean(dim=1).argmin()]
 print(f"w = {found:.1f}: {loss(found):.4f}")
 
 # %%
-# A float step also makes the number of candidates a matter of rounding. 1.3 ought to be left out, yet it is there,
-# because (1.3 − 1) / 0.1 comes out a little above 3. ``torch.linspace`` takes the number instead, both ends included:
+# A float step also makes the number of candidates a matter of rounding. 1.3 should be excluded, yet it is there,
+# because (1.3 − 1) / 0.1 is computed as a little more than 3. ``torch.linspace`` takes the number of candidates
+# instead, both ends included:
 
 print(torch.arange(1, 1.3, 0.1), (1.3 - 1) / 0.1)
 print(torch.linspace(0, 4, 41).shape)
@@ -91,8 +93,8 @@ print(torch.linspace(0, 4, 41).shape)
 print([41**k for k in (1, 2, 3, 10)])
 
 # %%
-# The slope replaces the search. At any ``w`` its sign says on which side the minimum lies, and autograd computes it in
-# one pass for as many parameters as there are:
+# The slope replaces the search. At any ``w`` its sign says on which side the minimum lies (at the minimum the slope is
+# 0), and autograd computes the slopes of many parameters in one pass:
 
 for start in (0.0, 1.0, 2.0, 3.0):
     here = torch.tensor(start, requires_grad=True)

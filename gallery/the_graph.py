@@ -2,8 +2,8 @@
 the graph
 =========
 
-The result of an operation remembers in ``grad_fn`` how to pass a gradient back, and ``grad_fn`` knows its
-predecessors. Linked together they are the graph. ``backward`` walks it from the result to the leaves and adds what
+The ``grad_fn`` of a result holds how to pass a gradient back, and ``next_functions`` of a ``grad_fn`` lead to those of
+its inputs. Linked together they are the graph. ``backward`` walks it from the result to the leaves and adds what
 arrives there to ``.grad``.
 """
 
@@ -24,9 +24,9 @@ print(z, L)
 # Leaves and results
 # ------------------
 #
-# ``w`` and ``b`` were made by you, not by an operation: they are leaves and have no ``grad_fn``. One argument that
-# requires a gradient is enough for the result to require one. ``x`` does not, so its place among the predecessors of
-# the product is ``None``:
+# ``w`` and ``b`` are not the result of an operation: they are leaves, and ``grad_fn`` is ``None``. If one argument of a
+# differentiable operation requires grad, so does its result. ``x`` does not, so the product has ``None`` in its
+# position among the inputs:
 
 
 def short(node):
@@ -42,7 +42,7 @@ print(short(product), [node and short(node) for node, _ in product.next_function
 # -------
 #
 # ``next_functions`` leads from one node to the next, down to an ``AccumulateGrad`` for each leaf. ``places`` follows it
-# and puts each node below the one before (enough for a graph in which no node is reached twice). The hook writes down
+# and puts each node below the one before (enough for a graph in which each node is reached once). The hook writes down
 # what arrives at a node while ``backward`` runs:
 
 
@@ -105,7 +105,7 @@ print(torch.allclose(B.grad, 2 / 3 * Z[0]), torch.allclose(W.grad, B.grad.expand
 
 # %%
 # The numbers in the boxes are shapes now. A gradient always has the shape of its tensor: ``B`` was broadcast over two
-# rows, and on the way back the two rows are summed.
+# rows, and the backward pass sums the two rows.
 
 figure = picture(L, arrived, {W: "W", B: "B"})
 
@@ -114,8 +114,8 @@ figure = picture(L, arrived, {W: "W", B: "B"})
 # ----------------
 #
 # ``backward`` adds to ``.grad``; it never replaces what is there. Here ∂z/∂w = b and ∂z/∂b = w + 1, and a second call
-# doubles both. It needs ``retain_graph=True`` in the first one, because ``backward`` frees the numbers that the product
-# keeps. Without it the next call fails:
+# doubles both. It needs ``retain_graph=True`` in the first one, because ``backward`` frees the values that the product
+# has saved. Without it the next call fails:
 
 w = torch.tensor(0.1871, requires_grad=True)
 b = torch.tensor(0.4825, requires_grad=True)
@@ -131,8 +131,8 @@ except RuntimeError as error:
     print(str(error).split(" (")[0])
 
 # %%
-# A graph that keeps no numbers, such as a sum, can be walked again without it. To start from nothing, set ``.grad`` to
-# ``None`` (an optimizer's ``zero_grad`` does that):
+# A graph that has saved no values, such as that of a sum, can be walked again without it. To start from zero, set
+# ``.grad`` to ``None`` (an optimizer's ``zero_grad`` does that):
 
 b.grad = None
 total = (x + b).sum()
@@ -144,8 +144,8 @@ print(b.grad)
 # Stay out of the graph
 # ---------------------
 #
-# Under ``no_grad`` nothing is recorded. ``detach`` cuts one tensor off: for autograd its value is a constant. With the
-# cut, the derivative of (w · b) · w by ``w`` is w · b and no longer 2 · w · b:
+# Under ``no_grad`` operations are not recorded. ``detach`` cuts one tensor off: for autograd its value is a constant.
+# With the cut, the derivative of (w · b) · w by ``w`` is w · b and not 2 · w · b:
 
 with torch.no_grad():
     print((w * b).grad_fn)
@@ -157,8 +157,7 @@ print(f"{whole:.4f} {cut:.4f}")
 # Only leaves keep a gradient
 # ---------------------------
 #
-# What passes through a result is not stored, and asking for it warns. ``retain_grad``, called before ``backward``,
-# keeps it:
+# The gradient of a result is not stored, and reading it warns. ``retain_grad``, called before ``backward``, keeps it:
 
 z = w * b
 z.backward()
@@ -172,7 +171,8 @@ z.backward()
 print(z.grad)
 
 # %%
-# A leaf has to be of floating point or complex dtype, since an integer cannot change by a little:
+# A tensor that requires grad must be of floating point or complex dtype, since an integer cannot change by a small
+# amount:
 
 try:
     torch.tensor(5, requires_grad=True)

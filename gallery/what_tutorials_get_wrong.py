@@ -32,21 +32,21 @@ def attempt(call, *arguments, **options):
 # In full on the pages *tensor and Tensor*, *dtypes: promotion, division, overflow*, *arrays and tensors that share
 # memory* and *random numbers: rand, randn, randint*.
 #
-# "A list of integers becomes ``float32``." It becomes ``int64``, on every system; ``int32`` was the integer of older
-# NumPy versions on Windows.
+# "A list of integers becomes ``float32``." It becomes ``int64``, on Windows too; ``int32`` was the integer of older
+# NumPy versions there.
 
 print(torch.tensor([1, 2]).dtype, torch.from_numpy(np.array([1, 2])).dtype)
 
 # %%
-# "``Tensor`` and ``tensor`` return different things." Both return a ``torch.Tensor``. The class makes ``float32``,
-# takes an integer for a size and knows no ``dtype=``; the function infers the dtype and copies.
+# "``Tensor`` and ``tensor`` return different things." Both return a ``torch.Tensor``. The class makes the default
+# dtype, reads an integer as a size and does not accept ``dtype=``; the function infers the dtype and copies.
 
 print(type(torch.Tensor([10])) is type(torch.tensor([10])), torch.Tensor([16777217]).long(), torch.tensor([10]).dtype)
 attempt(torch.Tensor, [1], dtype=torch.int64)
 
 # %%
-# "``Tensor(2, 3)`` makes random numbers." It makes memory that nobody has filled, like ``empty``; only the shape is
-# known.
+# "``Tensor(2, 3)`` makes random numbers." It returns memory that was not filled, like ``empty``; the shape is known,
+# the values are not.
 
 print(torch.Tensor(2, 3).shape)
 
@@ -83,13 +83,14 @@ print(X.dtype, X.shape, Y.shape)
 #
 # In full on the pages *products: elementwise, dot, matrix*, *reductions* and *broadcasting*.
 #
-# "``div_`` divides any tensor in place." The quotient of integers is ``float32``, which ``int64`` cannot take back.
+# "``div_`` divides any tensor in place." The quotient of integers is a float, which an integer tensor cannot hold; it
+# works with ``rounding_mode``.
 
 attempt(torch.tensor([1, 2]).div_, 2)
 
 # %%
-# "``*`` is the dot product and needs equal shapes." It multiplies element by element, and the shapes only have to
-# broadcast. The dot product is ``torch.dot``, for vectors only.
+# "``*`` is the dot product and needs equal shapes." It multiplies element by element, and the shapes have to broadcast.
+# The dot product is ``torch.dot``, for vectors only.
 
 print((torch.ones(2, 1) * torch.ones(3)).shape, torch.dot(torch.tensor([1, 2]), torch.tensor([3, 4])))
 attempt(torch.dot, torch.ones(2, 2), torch.ones(2, 2))
@@ -108,7 +109,7 @@ print([torch.ones(2, dtype=kind).mean().dtype for kind in (torch.half, torch.bfl
 print(torch.tensor([1, 2]).mean(dtype=torch.float32))
 
 # %%
-# "``log10`` of the rows 4, 0, 7 and 6, 3, 5 begins with 0.7782." That is the second row; rows do not change places.
+# "``log10`` of the rows 4, 0, 7 and 6, 3, 5 begins with 0.7782." That is the second row; the order of the rows stays.
 
 print(torch.tensor([[4.0, 0.0, 7.0], [6.0, 3.0, 5.0]]).log10())
 
@@ -125,7 +126,7 @@ data = torch.arange(12).reshape(4, 3)
 print(data[2:])
 
 # %%
-# "Indexing copies." A list of indices does. Numbers and slices give views, so a write through them arrives:
+# "Indexing copies." A list of indices does. Integers and slices give views, so a write through them arrives:
 
 data[[0, 1]].zero_()
 data[2:].zero_()
@@ -139,7 +140,7 @@ print(torch.ones(5, 1).squeeze().shape)
 # %%
 # "``reshape`` copies, and ``view`` needs contiguous memory." ``reshape`` copies only where no view is possible.
 # ``view`` needs fixed steps through memory: the first three tensors below have them without being contiguous, the last
-# has not.
+# does not.
 
 print(data.reshape(12).data_ptr() == data.data_ptr())
 left, second = torch.arange(12).reshape(3, 4)[:, :2], torch.arange(12)[::2]
@@ -149,23 +150,24 @@ print(left.view(3, 2, 1).shape, second.view(2, 3).shape, turned.view(12, 2).shap
 attempt(torch.arange(6).view(2, 3).t().view, 6)
 
 # %%
-# "A transposed tensor lies in several blocks of memory." It lies in the one it had before; only the strides differ.
+# "A transposed tensor lies in several blocks of memory." It lies in the block it had before; only the shape and the
+# strides differ.
 
 print(data.t().data_ptr() == data.data_ptr(), data.stride(), data.t().stride())
 
 # %%
-# "``permute`` swaps two dimensions." It wants every dimension; the one that takes two is ``transpose``.
+# "``permute`` swaps two dimensions." It needs every dimension; ``transpose`` takes two.
 
 attempt(torch.ones(2, 3, 4).permute, 1, 0)
 print(torch.ones(2, 3, 4).transpose(1, 0).shape)
 
 # %%
-# "``cat`` joins two tensors of one dtype." It joins any number and promotes their dtypes.
+# "``cat`` joins two tensors of one dtype." It joins one tensor or more and promotes their dtypes.
 
 print(torch.cat([torch.tensor([1]), torch.tensor([2.5]), torch.tensor([True])]))
 
 # %%
-# "``meshgrid`` is NumPy's." The default is 'ij', and it warns; NumPy's is 'xy'. There, with x from 0 to 2 and y from 0
+# "``meshgrid`` is NumPy's." The default is 'ij', and it warns; NumPy's is 'xy'. With 'xy', x from 0 to 2 and y from 0
 # to 1, the point (1, 1) stands at ``[1, 1]``, not at ``[1, 2]``.
 
 x, y = torch.arange(3), torch.arange(2)
@@ -202,8 +204,8 @@ with torch.no_grad():
 print(w.item(), b.item())
 
 # %%
-# "The noise cancels, so b tends to 2." ``0.2 * rand`` has the mean 0.1, and b tends to 2.1. Nobody notices while the
-# line that prints b is commented out:
+# "The noise cancels, so b tends to 2." ``0.2 * rand`` has the mean 0.1, and b tends to 2.1. It is easy to miss as long
+# as b is not printed:
 
 w_best, b_best = torch.linalg.lstsq(torch.cat([x**2, torch.ones_like(x)], dim=1), y).solution.flatten().tolist()
 print(f"{w_best:.4f} {b_best:.4f}")
@@ -231,15 +233,15 @@ squares.backward()
 attempt(squares.backward)
 
 # %%
-# "x·w of two scalars is a matrix product, and integers will do." It is a plain product, ``matmul`` refuses scalars, and
-# integers cannot require a gradient.
+# "x·w of two scalars is a matrix product, and integers will do." It is a plain product, ``matmul`` does not accept 0-d
+# tensors, and integers cannot require a gradient.
 
 attempt(torch.matmul, torch.tensor(2.0), torch.tensor(3.0))
 attempt(torch.tensor, 2, requires_grad=True)
 
 # %%
 # "A gradient is a derivative, and every tensor keeps its own." It is the vector of all partial derivatives. Only leaves
-# keep it, others after ``retain_grad``.
+# keep it by default, others after ``retain_grad``.
 
 theta = torch.tensor([1.0, 2.0], requires_grad=True)
 inner = theta**2
@@ -247,8 +249,8 @@ inner.sum().backward()
 print(theta.grad, inner.is_leaf, inner.retains_grad)
 
 # %%
-# "``.data`` is ``detach``." Both share memory, but a write through ``.data`` is hidden from autograd: a sigmoid's
-# gradient becomes 0 without a word. After ``detach`` it is an error.
+# "``.data`` is ``detach``." Both share memory, but a write through ``.data`` is hidden from autograd: the gradient of a
+# sigmoid silently becomes 0. After ``detach`` the same write raises.
 
 x = torch.tensor(0.0, requires_grad=True)
 out = x.sigmoid()
@@ -260,8 +262,8 @@ out.detach().zero_()
 attempt(out.backward)
 
 # %%
-# "``w.data.sub_(step)`` or ``w.data = value`` updates w." The first leaves the version at 0, so autograd cannot know.
-# The second puts w on another storage, and its views stay behind. Update under ``no_grad``.
+# "``w.data.sub_(step)`` or ``w.data = value`` updates w." The first leaves the version at 0, so autograd does not
+# notice. The second gives w another storage, and its views keep the old one. Update under ``no_grad``.
 
 w = torch.ones(1, requires_grad=True)
 view = w.detach()
@@ -274,8 +276,8 @@ with torch.no_grad():
 print(w._version)
 
 # %%
-# "Using the loss without ``item()`` builds a graph." Comparing or printing it builds none. Adding losses up does, and
-# the sum keeps all their graphs alive.
+# "Using the loss without ``item()`` builds a graph." Comparing it or printing it does not. Adding losses up does, and
+# the sum keeps the graph of each loss alive.
 
 w = torch.tensor(1.0, requires_grad=True)
 kept, number = 0.0, 0.0
@@ -303,7 +305,7 @@ for slope, intercept in ((0.9, -93.0), best.tolist()):
 
 # %%
 # "The mean runs over i = 0 … m, MAE averages the differences, ½ mean r² is the MSE." From 0 to m there would be m + 1
-# terms. Differences without absolute values cancel to 0. The MSE has no ½.
+# terms. Differences without absolute values cancel to 0. The mean squared error has no ½.
 
 print(len(range(0, len(error) + 1)), len(error))
 print(f"{abs(error.mean()):.1f} {error.abs().mean():.4f}")
@@ -311,15 +313,15 @@ print(f"{0.5 * error.square().mean():.4f} {nn.MSELoss()(design @ best, weight):.
 
 # %%
 # "Take a learning rate of 0.001 to 0.01." The data set the limit: 3.44e-5 for these heights as they are, 1 once they
-# are standardised.
+# are standardized.
 
 for column in (height, (height - height.mean()) / height.std(correction=0)):
     rows = torch.stack([column, torch.ones_like(column)], dim=1)
     print(f"{2 / torch.linalg.eigvalsh(2 * rows.T @ rows / 5)[-1]:.3g}")
 
 # %%
-# "On θ² a step too large explodes." α = 0.5 lands at once, 0.9 oscillates and converges, 1.0 never converges, 1.1
-# grows. The word is divergence.
+# "On θ² a step too large explodes." α = 0.5 arrives in one step, 0.9 oscillates and converges, 1.0 never converges, and
+# with 1.1 θ grows. The word is divergence.
 
 for alpha in (0.4, 0.5, 0.9, 1.0, 1.1):
     theta = [1.0]
@@ -333,8 +335,9 @@ for alpha in (0.4, 0.5, 0.9, 1.0, 1.1):
 #
 # In full on the pages *a line, animated* and *DataLoader and make_regression*.
 #
-# "It reached a loss below 1, so the loop is right." It never clears the gradients, and its 0.1 is above the limit of
-# 0.0578. One error hides the other: clear alone and it diverges, lower the rate alone and it keeps swinging. Mend both.
+# "It reached a loss below 1, so the loop is right." The loop does not clear the gradients, and its rate of 0.1 is above
+# the limit of 0.0578. It stops by luck, in the middle of a swing. If it clears the gradients and keeps the rate, it
+# diverges; with a lower rate alone it keeps swinging. Repair both:
 
 torch.manual_seed(10)
 x = torch.rand(20, 1) * 10
@@ -365,8 +368,8 @@ for clear, lr in ((False, 0.1), (True, 0.1), (False, 0.05), (True, 0.05)):
     print(clear, lr, descend(clear, lr, every=20))
 
 # %%
-# "The drawing stops at a loss of 0.7424, with the w and b in the title." The training stops, and looks at every 20th
-# step only. The title's w and b are those after the step, where the loss is 21.66 (first line above).
+# "The drawing stops at a loss of 0.7424, with the w and b in the title." The training stops too, and it tests one step
+# in 20. The w and b in the title are those after the step, where the loss is 21.66 (first line above).
 
 print(descend(True, 0.05, every=20)[0], descend(True, 0.05, every=1)[0])
 
@@ -388,7 +391,7 @@ print(torch.equal(layers[0].weight, layers[1].weight), torch.equal(layers[2].wei
 
 # %%
 # "An epoch's loss is the sum of its losses divided by the samples." The losses are means already, and the sum has to
-# start anew in each epoch. If every batch has 9, the list says 0.75.
+# start at 0 in each epoch. If each batch has a loss of 9, that sum divided by the samples is 0.75.
 
 sizes, losses = [16, 16, 4], [9.0, 9.0, 9.0]
 print(sum(losses) / sum(sizes), sum(loss * size for loss, size in zip(losses, sizes, strict=True)) / sum(sizes))
@@ -409,7 +412,7 @@ with warnings.catch_warnings(record=True) as caught:
 #
 # In full on the page *nn.Linear, SGD, save and load*.
 #
-# "``model.to(device)`` is all." The inputs have to go there as well; ``meta`` is a device that every machine has.
+# "``model.to(device)`` is all." The inputs have to be moved as well; ``meta`` is a device without hardware.
 
 model = nn.Linear(1, 1).to("meta")
 attempt(model, torch.ones(1, 1))
@@ -421,8 +424,8 @@ with torch.no_grad():
     print(nn.Linear(1, 1)(torch.ones(1, 1)).requires_grad)
 
 # %%
-# "Save the model, ``torch.load`` it." Loading an object runs code, and ``weights_only=True`` refuses. Save the numbers,
-# and let ``map_location`` say where they go.
+# "Save the model, ``torch.load`` it." Loading an object can run code, and ``weights_only=True`` raises. Save the
+# weights, and name their device with ``map_location``.
 
 for saved in (layers[2], layers[2].state_dict()):
     file = io.BytesIO()
@@ -431,6 +434,6 @@ for saved in (layers[2], layers[2].state_dict()):
     attempt(torch.load, file, weights_only=True, map_location="cpu")
 
 # %%
-# "For Chinese labels set the font to SimHei." Windows has it, Linux seldom; ask for the fonts of this machine.
+# "For Chinese labels set the font to SimHei." Windows has it, Linux rarely; look for the fonts of this machine.
 
 print("SimHei" in {font.name for font in font_manager.fontManager.ttflist})

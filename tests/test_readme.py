@@ -1,4 +1,4 @@
-"""What the two READMEs print was run: every command and every example, compared to the character."""
+"""What the two READMEs print was run, to the character; what they say of the checks and of numbers holds."""
 
 import doctest
 import os
@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests import judge
+from torchref.content import catalog
+from torchref.content.language import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh-CN.md"]
@@ -42,3 +46,33 @@ def test_examples_print_what_stands_there(name, monkeypatch):
         test = doctest.DocTestParser().get_doctest(block, {}, name, name, 0)
         result = doctest.DocTestRunner(verbose=False).run(test)
         assert result.attempted and not result.failed
+
+
+def numbers(pattern):
+    """The numbers that a pattern finds in each README, which have to be the same ones."""
+    found = [re.search(pattern, (ROOT / name).read_text(encoding="utf-8"), re.DOTALL) for name in READMES]
+    assert all(found) and len({one.groups() for one in found}) == 1, f"{pattern} in the READMEs: {found}"
+    return [int(number) for number in found[0].groups()]
+
+
+def test_the_share_of_outputs_that_come_out_is_the_one_counted():
+    run = [sys.executable, "-W", "ignore", "-m", "tests.docstrings"]
+    counted = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    share = int(re.search(r"come out: (\d+)%", counted.stdout)[1])
+    (said,) = numbers(r"(\d+)%")
+    assert abs(said - share) <= 1, counted.stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rates_of_the_search_are_reached(language):
+    first, third = numbers(r"(?:for|至少) (\d+)[^\d]*?(?:three for|，) ?(\d+)")
+    right, among, asked = judge.rates(judge.judge(judge.QUESTIONS / f"{language}_unseen.tsv"))["all"]
+    assert asked == 100 and right >= first and among >= third
+
+
+def test_few_error_messages_are_shortened_and_most_operations_show_one():
+    entries = catalog.entries(catalog.read()).values()
+    raising = [example for entry in entries for example in entry.examples if example.message]
+    shortened = [example for entry in entries for example in entry.examples if "+ELLIPSIS" in example.source]
+    assert len(shortened) < len(raising) / 10 and all(example.message for example in shortened)
+    assert sum(any(example.message for example in entry.examples) for entry in entries) > len(entries) / 2

@@ -321,6 +321,10 @@ class Site:
     def count_outputs(self) -> int:
         return sum(bool(example.want) for entry in self.known.values() for example in entry.examples)
 
+    def count_shortened(self) -> int:
+        """The examples whose error message has parts left out."""
+        return sum("+ELLIPSIS" in example.source for entry in self.known.values() for example in entry.examples)
+
     def count_errors(self) -> int:
         return len({message for entry in self.known.values() for _, _, message in errors(entry)})
 
