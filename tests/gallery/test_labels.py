@@ -7,7 +7,7 @@ import matplotlib.pyplot as plt
 import pytest
 import torch
 
-from docs import gallery
+from docs.pages import gallery
 
 FORMULAS = {"   1 − 2α = "}
 """Words of a label that have a digit and state no value."""

@@ -7,8 +7,9 @@ from pathlib import Path
 import polib
 import pytest
 
-from docs import sources
-from tests import test_bodies, test_observed, test_translations
+from docs.pages import sources
+from tests.content import test_observed, test_translations
+from tests.operations import test_bodies
 from torchref.content import catalog, observe, translation
 from torchref.retrieval import building
 
@@ -38,7 +39,7 @@ def test_an_operation_without_an_equivalent_says_why():
 
 
 def test_equivalents_with_tests_of_their_own_are_named_in_these():
-    root = Path(__file__).parent.parent
+    root = Path(__file__).parents[2]
     for name, path in test_bodies.OWN_TEST.items():
         assert ENTRIES[name].function in (root / path).read_text(encoding="utf-8"), f"{path} does not mention {name}"
 

@@ -5,7 +5,7 @@ To hold a sentence, add a test to ``tests/claims`` with the sentence as its docs
 
 import pytest
 
-from docs import gallery
+from docs.pages import gallery
 from tests import claims
 from tests.claims import gallery as gallery_checks
 
