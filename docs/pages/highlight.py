@@ -1,5 +1,6 @@
 """Code on a page: each line is an element, so that it wraps below its own start and can be left out of a copy."""
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -57,4 +58,4 @@ def html(session: str) -> str:
 
 def highlight_lines(builder: Any) -> None:
     """Make a Sphinx builder of HTML write code by :class:`Lines`."""
-    builder.highlighter.formatter = Lines
+    builder.highlighter.formatter = functools.cache(Lines)  # each new one makes its style sheet anew

@@ -3,12 +3,9 @@
 matplotlib's own player loads icons from another host and has English buttons, so it is not used.
 """
 
-import io
 from pathlib import Path
 from typing import Any
 
-import matplotlib.pyplot as plt
-from matplotlib.animation import AbstractMovieWriter, Animation
 from PIL import Image
 
 COLUMNS = 5
@@ -22,24 +19,13 @@ PICTURE = """
 """
 
 
-class Frames(AbstractMovieWriter):
-    """Collects the frames of an animation as images."""
-
-    def setup(self, fig: Any, outfile: Any, dpi: float | None = None) -> None:
-        super().setup(fig, outfile, dpi)
-        self.images: list[Image.Image] = []
-
-    def grab_frame(self, **savefig: Any) -> None:
-        drawn = io.BytesIO()
-        self.fig.savefig(drawn, format="png", dpi=self.dpi, **savefig)
-        self.images.append(Image.open(drawn).convert("RGB"))
-
-    def finish(self) -> None:
-        pass
-
-
 def films(block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any]) -> str:
     """Sphinx-Gallery scraper: each animation that a block left open becomes a picture of the class ``film``."""
+    import matplotlib.pyplot as plt  # a build in which no script is executed does without matplotlib
+    from matplotlib.animation import Animation
+
+    from docs.pictures.frames import Frames
+
     made = ""
     for animation in list(block_vars["example_globals"].values()):
         if not (isinstance(animation, Animation) and plt.fignum_exists(animation._fig.number)):
