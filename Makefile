@@ -3,7 +3,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
-targets := site test lint bench pictures serve clean help
+targets := site test lint bench bench-scale pictures serve clean help
 python := .venv/bin/python
 set_up := .venv/.set-up
 PORT ?= 8000
@@ -23,24 +23,21 @@ lint: $(set_up) ## check style and types
 bench: $(set_up) ## measure how fast it all is; WHOLE=1 times the whole test run too (minutes)
 	@$(python) -m tests.bench $(if $(WHOLE),all)
 
+bench-scale: $(set_up) ## measure what grows with the content, now and at 750 entries; WHOLE=1 runs the tests too
+	@$(python) -m tests.growth $(if $(WHOLE),tests)
+
 pictures: $(set_up) ## build the site and retake the READMEs' pictures of it, in Chromium
 	@$(python) -m docs.pictures
 
 serve: $(set_up) ## serve the site on this machine and build it again on every save; PORT=8000
-	@$(python) -c 'import socket; socket.create_server(("127.0.0.1", int("$(PORT)")))' 2> /dev/null || \
-	{ echo "make serve: port '$(PORT)' was asked for and cannot be had; name a free one: make serve PORT=8001" >&2; exit 2; }
-	@mkdir -p build/site
-	@echo "http://127.0.0.1:$(PORT)/ shows the site once it is built; every save builds it again; Ctrl-C stops"
-	@$(python) -m http.server --bind 127.0.0.1 --directory build/site $(PORT) > build/serve.log 2>&1 & \
-	trap "kill $$! 2> /dev/null" EXIT; \
-	.venv/bin/watchfiles --verbosity warning '$(python) -m docs.build' torchref docs gallery
+	@$(python) -m docs.serve '$(PORT)'
 
 clean: ## remove what was built and every cache; .venv stays
 	@rm -rf build .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@echo "removed build/ and the caches; to set everything up anew, delete .venv too"
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.* ## /  make \1 - /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.* ## /  make \1 - /p' Makefile
 	@echo "The first of them sets up .venv with the Python it finds; to name one: make PYTHON=python3.12 site"
 
 .DEFAULT:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from docs import stamp
@@ -12,7 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, run: Callable[[list[str]], int] | None = None) -> int:
+    """Build what the arguments ask for; ``run`` runs Sphinx, see :func:`docs.site.build`."""
     parser = argparse.ArgumentParser(prog="python -m docs.build", description="Build the site in both languages.")
     parser.add_argument("--out", type=Path, default=BUILD / "site", help="where the site goes (default: build/site)")
     parser.add_argument("--language", choices=list(LANGUAGES), help="only this language")
@@ -27,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     made_from = stamp.inputs()
     stamp.remove(options.out)
-    code = site.build(options.out, languages)
+    code = site.build(options.out, languages, run)
     if not code:
         stamp.write(options.out, languages, made_from)
     return code

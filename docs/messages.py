@@ -8,7 +8,7 @@ from pathlib import Path
 import furo
 from babel.messages.extract import extract
 
-from docs import gallery, sources
+from docs.pages import gallery, sources
 from torchref.content import translation
 
 DOCS = Path(__file__).parent
@@ -26,15 +26,15 @@ def site() -> list[str]:
     """Return the messages of the page templates, of ``sources.py``, of our theme templates and of the theme."""
     found: list[str] = []
     for path in [
-        *sorted((DOCS / "pages").glob("*.rst")),
-        *sorted((DOCS / "theme").rglob("*.html")),
+        *sorted((DOCS / "pages" / "templates").glob("*.rst")),
+        *sorted((DOCS / "sphinx" / "theme").rglob("*.html")),
         THEME[0],
     ]:
         found += _extract(path, "jinja2.ext:babel_extract")
     for path in THEME:
         found += UNTOLD.findall(path.read_text(encoding="utf-8"))
     found += [TOGGLE, OUTPUT]
-    found += _extract(DOCS / "sources.py", "python")
+    found += _extract(DOCS / "pages" / "sources.py", "python")
     found += sources.TILES.values()
     elsewhere = set(gallery.messages())
     return [message for message in dict.fromkeys(found) if message not in elsewhere]

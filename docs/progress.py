@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from docs import gallery
+from docs.pages import gallery
 from torchref.content.language import LANGUAGES
 
 TERMINAL = os.name == "posix" and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"

@@ -7,11 +7,12 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from docs import gallery, search, sources
 from docs.files import fail, write_if_changed
+from docs.pages import gallery, search, sources
 from docs.progress import line, say
 from torchref.content import catalog, translation
 from torchref.content.language import LANGUAGES
@@ -20,8 +21,16 @@ from torchref.retrieval import index
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build(out: Path, languages: list[str]) -> int:
-    """Build the site in these languages into ``out``; return 0, or 2 after saying what is wrong."""
+FEW = 8
+"""Up to how many changed pages are made in one process, since sharing the work costs more than it saves."""
+
+
+def build(out: Path, languages: list[str], run: Callable[[list[str]], int] | None = None) -> int:
+    """Build the site in these languages into ``out``; return 0, or 2 after saying what is wrong.
+
+    Args:
+        run: what runs Sphinx with some arguments; by default it runs as a process of its own.
+    """
     started = time.perf_counter()
     try:
         topics = catalog.read()
@@ -39,12 +48,11 @@ def build(out: Path, languages: list[str]) -> int:
     for language, gettext in gettexts.items():
         begun = time.perf_counter()
         line.start(language, "preparing", len(catalog.entries(topics)), "operation")
-        sources.write(language, work / language, topics, observed, gettext)
+        changed = sources.write(language, work / language, topics, observed, gettext)
         if language == "zh":
             gallery.translate(work / "en" / "gallery", work / "zh" / "gallery", gettext)
-        code = sphinx(language, work / language, out / language)
-        if code:
-            return code
+        if (run or sphinx)(arguments(language, work / language, out / language, changed)):
+            return 2
         others = len(json.loads((work / language / "site.json").read_text(encoding="utf-8"))["redirects"])
         pages = len(list((out / language).rglob("*.html"))) - others
         say(
@@ -52,7 +60,7 @@ def build(out: Path, languages: list[str]) -> int:
             f"in {time.perf_counter() - begun:.1f} s"
         )
     search.write(out / "search", topics, observed)
-    write_if_changed(out / "index.html", (ROOT / "docs" / "front.html").read_text(encoding="utf-8"))
+    write_if_changed(out / "index.html", (ROOT / "docs" / "pages" / "front.html").read_text(encoding="utf-8"))
     say(f"the site stands after {time.perf_counter() - started:.1f} s; open {out / 'index.html'}")
     return 0
 
@@ -75,13 +83,15 @@ def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
     return observed
 
 
-def sphinx(language: str, source: Path, out: Path) -> int:
-    """Run sphinx-build, warnings as errors; ``docs.progress`` says how far it is."""
-    command = [
-        sys.executable, "-m", "sphinx", "-n", "-W", "-T", "--keep-going", "-q", "-j", "auto", "-c", str(ROOT / "docs"),
+def arguments(language: str, source: Path, out: Path, changed: int) -> list[str]:
+    """Return the arguments of sphinx-build: warnings are errors; ``docs.progress`` says how far it is."""
+    found = [
+        "-n", "-W", "-T", "--keep-going", "-q", "-j", "auto" if changed > FEW else "1",
+        "-c", str(ROOT / "docs" / "sphinx"),
         "-d", str(source.parent / f"{language}-doctrees"), "-b", "html",
     ]  # fmt: skip
-    if language == "zh":
-        command += ["-t", "zh"]
-    finished = subprocess.run([*command, str(source), str(out)], cwd=ROOT)
-    return 2 if finished.returncode else 0
+    return [*found, *(["-t", "zh"] if language == "zh" else []), str(source), str(out)]
+
+
+def sphinx(given: list[str]) -> int:
+    return subprocess.run([sys.executable, "-m", "sphinx", *given], cwd=ROOT).returncode

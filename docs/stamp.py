@@ -45,7 +45,7 @@ def inputs() -> str:
 
 def _outputs(out: Path) -> str:
     stats = [(path, os.stat(path)) for path in _walk(out)]
-    said = [(os.path.relpath(path, out), stat.st_size, stat.st_mtime_ns) for path, stat in stats]
+    said = [(path[len(str(out)) :], stat.st_size, stat.st_mtime_ns) for path, stat in stats]
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
 

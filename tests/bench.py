@@ -22,13 +22,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docs import chromium
-from docs.gallery import costs as gallery_costs
+from docs.pages.gallery import costs as gallery_costs
+from docs.pictures import chromium
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
 PIP = ["--disable-pip-version-check", "--no-index", "--no-deps", "--quiet"]
-TRACEBACK = ROOT / "tests" / "traceback.txt"
+TRACEBACK = ROOT / "tests" / "faces" / "traceback.txt"
 PAGE, NEXT_PAGE, EDITED = "squeeze", "transpose", "squeeze"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from docs import chromium
+from docs.pictures import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -59,6 +59,17 @@ def browser():
         if os.environ.get("TORCHREF_REQUIRE_BROWSER"):
             pytest.fail(f"TORCHREF_REQUIRE_BROWSER asks for Chromium: {missing}")
         pytest.skip(f"needs Chromium: {missing}")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_protocol(item):
+    """Write down the CPU seconds of each test, with its children, in the file that TORCHREF_COSTS names."""
+    before = os.times()
+    yield
+    if os.environ.get("TORCHREF_COSTS"):
+        spent = sum(os.times()[:4]) - sum(before[:4])
+        with open(os.environ["TORCHREF_COSTS"], "a", encoding="utf-8") as file:
+            file.write(f"{item.nodeid.partition('::')[0]}\t{spent:.3f}\n")
 
 
 def pytest_terminal_summary(terminalreporter):

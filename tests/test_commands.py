@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 import torch
 
-from tests import agree, bench, test_contract
+from tests import bench
+from tests.operations import agree, test_contract
 from torchref.content import catalog
 
 ROOT = Path(__file__).parent.parent

@@ -59,6 +59,11 @@ def test_no_module_needs_one_that_needs_it():
     assert not circles
 
 
+def test_tests_are_in_the_rooms_of_what_they_test():
+    folders = {path.parent.name for path in Path(__file__).parent.glob("*/__init__.py")}
+    assert folders == {*ROOMS, "claims", "docs", "gallery"}
+
+
 def test_every_module_has_a_room():
     at_the_root = {path.name for path in PACKAGE.iterdir() if path.suffix == ".py"}
     assert at_the_root == {"__init__.py", "__main__.py"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import judge
+from tests.retrieval import judge
 from torchref.content import catalog
 from torchref.content.language import LANGUAGES
 

@@ -1,7 +1,7 @@
 """Sentences that say more than the code below them shows, and the checks that hold them.
 
 A check is a test whose docstring is the sentence, to the letter; several paragraphs are several sentences. The module
-of checks bears the name of what it checks: ``gallery.py`` quotes the gallery. ``tests/test_claims.py`` lists every
+of checks bears the name of what it checks: ``gallery.py`` quotes the gallery. ``test_claims.py`` lists every
 sentence with a word of :data:`UNIVERSAL` that is quoted nowhere, and every quotation that stands nowhere any more.
 """
 

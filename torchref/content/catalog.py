@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from torchref.content import again
 from torchref.content.text import REFERENCE
 from torchref.operations import TOPICS
 
@@ -179,7 +180,7 @@ def read_parameters(path: Path = PARAMETERS) -> Parameters:
     Raises:
         ContentError: the module breaks the form; names file, line and rule.
     """
-    module, _, title, sentence = _read_module(path)
+    module, title, sentence = _parse_module(path, _read_source(path))
     functions = [node for node in module.body if isinstance(node, ast.FunctionDef)]
     found = [(node.name, _read_docstring(node, path, node.name)) for node in functions]
     return Parameters(title, sentence, tuple(Parameter(name, made.summary, made.blocks) for name, made in found))
@@ -311,16 +312,19 @@ def _translate_blocks(blocks: tuple[Block, ...], gettext: Callable[[str], str]) 
     return tuple(replace(block, prose=tuple(map(gettext, block.prose))) for block in blocks)
 
 
-def _read_module(path: Path) -> tuple[ast.Module, str, str, str]:
-    """A module of the content, its source, and the title and the sentence of its docstring."""
+def _read_source(path: Path) -> str:
     try:
-        source = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         present = sorted(file.stem for file in path.parent.glob("[!_]*.py"))
         near = difflib.get_close_matches(path.stem, present, n=1)
         raise ContentError(
             path, 1, f"the topic is listed but has no module{f'; nearest: {near[0]}' if near else ''}"
         ) from None
+
+
+def _parse_module(path: Path, source: str) -> tuple[ast.Module, str, str]:
+    """A module of the content, and the title and the sentence of its docstring."""
     try:
         module = ast.parse(source)
     except SyntaxError as error:
@@ -328,11 +332,16 @@ def _read_module(path: Path) -> tuple[ast.Module, str, str, str]:
     title, colon, sentence = _one_line(ast.get_docstring(module) or "").partition(": ")
     if not colon:
         raise ContentError(path, 1, "the module docstring reads 'Title: one sentence.'")
-    return module, source, title, sentence
+    return module, title, sentence
 
 
 def _read_topic(path: Path) -> Topic:
-    module, source, title, sentence = _read_module(path)
+    source = _read_source(path)
+    return again.made(("topic", path), source, lambda: _parse_topic(path, source))
+
+
+def _parse_topic(path: Path, source: str) -> Topic:
+    module, title, sentence = _parse_module(path, source)
     aliases: dict[str, list[str]] = {}
     for node in module.body:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):

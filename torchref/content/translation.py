@@ -7,12 +7,13 @@ are dropped.
 
 import ast
 import difflib
+import functools
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from torchref.content import catalog
+from torchref.content import again, catalog
 from torchref.content.language import LANGUAGES
 
 PACKAGE = Path(__file__).parents[1]
@@ -47,6 +48,10 @@ def read(path: Path) -> dict[str, str]:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise catalog.ContentError(path, 1, "not a gettext catalog: not UTF-8") from None
+    return again.made(("catalog", path), text, lambda: _parse(path, text))
+
+
+def _parse(path: Path, text: str) -> dict[str, str]:
     table: dict[str, str] = {}
     line = 1
     for chunk in text.split("\n\n"):
@@ -80,11 +85,18 @@ def program_messages() -> list[str]:
     """Return what the package itself says to its readers: each literal given to ``_``, each once."""
     found = []
     for path in sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "operations"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            match node:
-                case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str() as message)]):
-                    found.append(message)
+        source = path.read_text(encoding="utf-8")
+        found += again.made(("said", path), source, functools.partial(_said, source))
     return list(dict.fromkeys(found))
+
+
+def _said(source: str) -> list[str]:
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str() as message)]):
+                found.append(message)
+    return found
 
 
 def update(

@@ -1,9 +1,10 @@
 """What the index is made of: every way to write a name, the ranking's table, and each entry as plain data."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
-from torchref.content import catalog, facts, text, translation
+from torchref.content import again, catalog, facts, text, translation
 from torchref.content.language import LANGUAGES
 from torchref.content.marks import BOLD, END
 from torchref.retrieval import ranking
@@ -45,7 +46,18 @@ def build() -> dict[str, Any]:
         in_language = catalog.entries(translated[language])
         for topic in translated[language]:
             for entry in topic.entries:
-                made = record(entry, topic, in_language, observations, files, called_alike, said, gettext)
+                others_named = [*called_alike.get(entry.name, ()), *entry.see_also]
+                source = (
+                    entry,
+                    (topic.name, topic.title, files[entry.name], observations[entry.name]),
+                    [(name, in_language[name].summary) for name in others_named],
+                    parts["words"],
+                    said,
+                )
+                make = functools.partial(
+                    record, entry, topic, in_language, observations, files, called_alike, said, gettext
+                )
+                made = again.made(("record", language, entry.name), source, make)
                 parts.setdefault(f"entry/{entry.name}", {})[language] = made
     return parts
 

@@ -64,6 +64,12 @@ def entry(name: str, language: str) -> dict[str, Any]:
     return found
 
 
+def forget() -> None:
+    """Read the index anew, which a process does that stays while the content changes."""
+    for held in (_places, _made, _unpacked):
+        held.clear()
+
+
 def words(language: str) -> Callable[[str], str]:
     """Return the function from what the program says in English to the same in ``language``."""
     table = part("words") if language == "zh" else {}
@@ -196,8 +202,16 @@ def _checksum() -> bytes:
     return found.to_bytes(4, "big")
 
 
+def _compressed(data: bytes, dictionary: bytes) -> bytes:
+    packer = zlib.compressobj(zdict=dictionary)
+    return packer.compress(data) + packer.flush()
+
+
 def _make() -> dict[str, bytes]:
     """Build the parts, and write them where that can be done: checksums, where each part lies, the parts."""
+    import functools
+
+    from torchref.content import again
     from torchref.retrieval import building
 
     checksum = _checksum()
@@ -206,8 +220,8 @@ def _make() -> dict[str, bytes]:
     samples = entries[:: max(1, len(entries) // SAMPLES)]
     parts["dictionary"] = b"".join(parts[name] for name in samples)[-1 << 15 :]
     for name in entries:
-        packer = zlib.compressobj(zdict=parts["dictionary"])
-        parts[name] = packer.compress(parts[name]) + packer.flush()
+        source = (parts[name], parts["dictionary"])
+        parts[name] = again.made(("compressed", name), source, functools.partial(_compressed, *source))
     places, at = {}, 0
     for name, packed in parts.items():
         places[name] = (at, len(packed), zlib.crc32(packed))

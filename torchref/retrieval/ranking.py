@@ -202,7 +202,10 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     ``pairs``: pair -> the messages that hold it. ``messages``: operation, block and size of each message.
     Operations are numbers in ``order``; lists of whole numbers are packed into strings, see :func:`packing.packed`.
     """
+    from torchref.content import again  # not at the top: every answer of the terminal imports this module
+
     words = vocabulary()
+    cut = again.made("terms", words, lambda: functools.cache(functools.partial(_cut, words)))
     languages = [{entry.name: entry for topic in topics for entry in topic.entries} for topics in translated.values()]
     order = list(languages[0])
     weights: dict[str, dict[int, float]] = {}
@@ -211,7 +214,7 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     for number, name in enumerate(order):
 
         def hold(field: str, text: str, number: int = number) -> list[str]:
-            found = terms(text, words)
+            found = cut(text)
             for term in found:
                 if " " not in term or field in ("asked", "summary"):
                     held = weights.setdefault(term, {})
@@ -235,12 +238,13 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
         term: {number: round(WEIGHTS * weight / (weight + SATURATION)) for number, weight in held.items()}
         for term, held in weights.items()
     }
+    rarity = {term: _rarity(term, held.values(), len(order)) for term, held in shares.items()}
     holding: dict[str, dict[int, list[int]]] = {}
     sizes: list[list[int]] = [[] for _ in order]
     for number, found in phrases:
         for term in sorted(set(found)):
             holding.setdefault(term, {}).setdefault(number, []).append(len(sizes[number]))
-        size = sum(_rarity(term, shares[term].values(), len(order)) for term in set(found))
+        size = sum(rarity[term] for term in sorted(set(found)))
         sizes[number].append(round(SIZES * math.log2(max(size, 1))))
     shown: dict[str, list[int]] = {}
     for number, (_, _, found) in enumerate(messages):
@@ -257,6 +261,10 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
             for of, place, found in messages
         ],
     }
+
+
+def _cut(words: dict[str, str], text: str) -> list[str]:
+    return terms(text, words)
 
 
 def _rarity(term: str, shares: Iterable[int], everything: int) -> float:

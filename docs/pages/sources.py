@@ -1,0 +1,499 @@
+"""Write the reST of every page of one language: entries and page templates in, a source folder for Sphinx out.
+
+Prose is translated here, before Sphinx reads it, so that a page is written again only when its own text changed.
+"""
+
+import ast
+import functools
+import html
+import itertools
+import json
+import re
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from docutils.nodes import make_id
+
+from docs.files import write_if_changed
+from docs.pages import gallery, highlight
+from torchref.content import again, catalog, facts
+from torchref.content.catalog import Block, Entry, Parameters, Topic
+from torchref.content.text import REFERENCE, inline_html, together, written
+from torchref.retrieval import building, index, names
+
+PAGES = Path(__file__).parent / "templates"
+TILES = {
+    "operations": "All operations",
+    "cheat-sheet": "Cheat sheet",
+    "errors": "Errors",
+    "gallery/index": "Gallery",
+    "numpy-to-torch": "NumPy ↔ PyTorch",
+    "common-parameters": "Common parameters",
+    "checked": "How this is checked",
+}
+"""The pages that the home page leads to -> their titles."""
+SINGLE_PAGES = ("index", "search", *(page for page in TILES if "/" not in page))
+
+SHARED_PAGES = {
+    "torch.nn.Module.": "generated/torch.nn.Module",
+    "torch.utils.data.": "data",
+    "torch.autograd.set_detect_anomaly": "autograd",
+}
+"""How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
+
+
+FORMER = {
+    "autograd_grad": "autograd.grad",
+    "module_to": "nn.Module.to",
+    "topics/training": "topics/layers",
+}
+"""Addresses that pages once had, where no name of an operation leads -> the page that has the content now."""
+
+
+def redirects(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
+    """Return other addresses -> the entry's file name: aliases, methods, in-place forms, full names.
+
+    An address that differs from another only in case is left out; entries and the other pages come first.
+    """
+    files = building.stems(known, observed)
+    taken = {stem.lower() for stem in (*files.values(), *SINGLE_PAGES)}
+    found: dict[str, str] = {}
+    for name in known:
+        for official in observed[name]["names"]:
+            tail = official.rpartition(".")[2]
+            for address in (tail, official, official.removeprefix("torch.")):
+                if address.lower() not in taken:
+                    taken.add(address.lower())
+                    found[address] = files[name]
+    return found | FORMER
+
+
+def write(
+    language: str,
+    folder: Path,
+    topics: tuple[Topic, ...],
+    observed: dict[str, Any],
+    gettext: Callable[[str], str],
+) -> int:
+    """Write every page of a language below ``folder``; files whose text is the same are left untouched.
+
+    Returns:
+        How many pages were written.
+    """
+    known = catalog.entries(topics)
+    translated = tuple(catalog.translate_topic(topic, gettext) for topic in topics)
+    shared = catalog.translate_parameters(catalog.read_parameters(), gettext)
+    operations = observed["operations"]
+    files = building.stems(known, operations)
+    uses = gallery.uses(index.part("names"))
+    site = Site(translated, shared, observed, files, gettext)
+    wanted = {}
+    for topic in translated:
+        wanted[f"topics/{topic.name}"] = site.render("topic", topic=topic)
+        for entry in topic.entries:
+            named = [*site.namesakes.get(entry.name, ()), *entry.see_also]
+            context = {
+                "entry": entry,
+                "topic": topic,
+                "facts": operations[entry.name],
+                "gallery": [(page, gettext(title)) for page, title in uses.get(entry.name, [])],
+            }
+            source = (
+                context | {"topic": (topic.name, topic.title)},
+                [(name, site.known[name].summary) for name in named],
+                files,
+                observed["versions"],
+            )
+            render = functools.partial(site.render, "operation", **context)
+            wanted[files[entry.name]] = again.made(("page", folder, entry.name), source, render)
+    for name in SINGLE_PAGES:
+        wanted[name] = site.render(name, versions=observed["versions"], title=TILES.get(name))
+    changed = sum(write_if_changed(folder / f"{docname}.rst", text) for docname, text in wanted.items())
+    for path in [*folder.glob("*.rst"), *folder.glob("topics/*.rst")]:
+        if path.relative_to(folder).with_suffix("").as_posix() not in wanted:
+            path.unlink()
+    used: dict[str, list[str]] = {}
+    for name, users in uses.items():
+        for page, _ in users:
+            used.setdefault(f"gallery/{page}", []).append(name)
+    data = {
+        "navigation": {
+            "topics": [[topic.title, f"topics/{topic.name}.html"] for topic in translated],
+            "gallery": [[gettext(title), f"gallery/{stem}.html"] for stem, title in gallery.pages()],
+        },
+        "glance": [[gettext(title), page] for page, title in TILES.items()],
+        "gallery": {gettext(title): stem for stem, title in gallery.pages()},
+        "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
+        "order": {
+            files[entry.name]: [operations[entry.name]["title"], f"topics/{topic.name}", topic.title]
+            for topic in translated
+            for entry in topic.entries
+        },
+        "redirects": redirects(known, operations),
+        "errors": site.error_blocks(),
+        "search": {
+            "records": records(translated, observed, files),
+            "pages": pages(topics, translated, shared, gettext),
+            "said": search_words(gettext),
+        },
+    }
+    write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
+    return changed
+
+
+def records(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str]) -> list[list[str]]:
+    """Return how each operation is shown as a hit: its summary, its title and its file.
+
+    The title is left out where it is ``torch.`` and the name, the file where it is the name.
+    """
+    known = catalog.entries(topics)
+    titles = {name: observed["operations"][name]["title"] for name in known}
+    return [
+        [
+            known[name].summary,
+            "" if titles[name] == f"torch.{name}" else titles[name],
+            "" if files[name] == name else files[name],
+        ]
+        for name in index.part("ranking")["order"]
+    ]
+
+
+def pages(
+    topics: tuple[Topic, ...], translated: tuple[Topic, ...], shared: Parameters, gettext: Callable[[str], str]
+) -> list[list[str]]:
+    """Return ``[title, address, English title, other words for it]`` of every page that is not an operation's.
+
+    Args:
+        topics: the topics in English.
+        translated: the same in the language of the site.
+        shared: the parameters that are explained once for all.
+    """
+    _ = gettext
+    words = {
+        "operations": "a-z index list names",
+        "cheat-sheet": "cheatsheet poster summary",
+        "errors": "error messages traceback exceptions",
+        "gallery/index": "examples tutorials pictures figures",
+        "numpy-to-torch": "numpy table equivalents",
+        "common-parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
+        "checked": "tests versions",
+    }
+    return [
+        *([_(title), f"{page}.html", title, words[page]] for page, title in TILES.items()),
+        *(
+            [own.title, f"topics/{topic.name}.html", topic.title, topic.name]
+            for topic, own in zip(topics, translated, strict=True)
+        ),
+        *([_(title), f"gallery/{stem}.html", title, ""] for stem, title in gallery.pages()),
+    ]
+
+
+def search_words(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Return what the search boxes say, by the keys that ``torchref.js`` asks for."""
+    _ = gettext
+    return {
+        "page": _("page"),
+        "all": _("All results: {count}"),
+        "count": _("Results: {count}"),
+        "nothing": _("Nothing found for “{question}”. Try a name, a word, or a part of the error message."),
+        "missing": _("torchref has no page for {name}."),
+        "nearest": _("Nearest: {names}").format(names=""),
+        "comma": _("{one}, {other}").format(one="", other=""),
+        "matches": _("Matching messages: {count}"),
+        "no_message": _("No message here matches."),
+        "everywhere": _("Search the whole reference"),
+    }
+
+
+class Site:
+    """What the page templates may use: the content in one language, and the few reST constructs they share."""
+
+    def __init__(
+        self,
+        topics: tuple[Topic, ...],
+        shared: Parameters,
+        observed: dict[str, Any],
+        files: dict[str, str],
+        gettext: Callable[[str], str],
+    ) -> None:
+        self.topics = topics
+        self.shared = shared
+        self.versions = observed["versions"]
+        self.known = catalog.entries(topics)
+        self.facts = observed["operations"]
+        self.namesakes = names.namesakes(self.known)
+        self.files = files
+        self.gettext = gettext
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(PAGES),
+            extensions=["jinja2.ext.i18n"],
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.policies["ext.i18n.trimmed"] = True
+        self.environment.install_gettext_callables(gettext, lambda one, many, n: gettext(one if n == 1 else many))
+        self.environment.filters.update(
+            reference=self.reference,
+            indent_code=indent_code,
+            link=self.link,
+            html=self.html,
+            shown_errors=errors,
+            sentence=sentence,
+        )
+        self.environment.globals.update(
+            topics=topics, known=self.known, all_facts=self.facts, files=files, mark=self.mark, one_line=self.one_line,
+            errors=errors, body=body, site=self,
+        )  # fmt: skip
+
+    def render(self, page: str, **context: Any) -> str:
+        """Render a page; its headings' anchors (from the English words) go into its first lines."""
+        anchors: list[str] = []
+
+        def heading(text: str, underline: str = "-", translated: bool = False) -> str:
+            anchors.append(make_id(text))
+            shown = text.replace("_", r"\_") if translated else self.gettext(text)
+            return f"{shown}\n{underline * (2 * len(shown) + 2)}"
+
+        def topic_heading(topic: Topic, underline: str) -> str:
+            anchors.append(make_id(topic.name))
+            return f"{topic.title}\n{underline * (2 * len(topic.title) + 2)}"
+
+        text = self.environment.get_template(f"{page}.rst").render(
+            heading=heading, topic_heading=topic_heading, **context
+        )
+        separator = "" if text.startswith(":") else "\n"
+        return f":anchors: {' '.join(anchors)}\n{separator}{text.rstrip()}\n"
+
+    @property
+    def torch_series(self) -> str:
+        """The version of PyTorch's own documentation: ``2.13``."""
+        return ".".join(self.versions["torch"].split(".")[:2])
+
+    @staticmethod
+    def official(names: list[str]) -> str:
+        """PyTorch's own page, below the folder of its version; some names share one, each with its anchor."""
+        name = next((name for name in names if not name.rpartition(".")[2].startswith("__")), "torch.Tensor")
+        for start, page in SHARED_PAGES.items():
+            if name.startswith(start):
+                return f"{page}.html#{name}"
+        return f"generated/{name}.html"
+
+    def versions_line(self) -> str:
+        """The sentence that every page of outputs ends with."""
+        line = self.gettext(
+            "All outputs on this page were produced with torch {torch}, NumPy {numpy}, Python {python}."
+        )
+        return line.format(**self.versions)
+
+    def tiles(self) -> list[tuple[str, str, str]]:
+        """``(address, title, count)`` of the pages that the home page leads to; the count is of what they list."""
+        counts = {
+            "operations": len(self.known),
+            "errors": self.count_errors(),
+            "gallery/index": len(gallery.pages()),
+            "numpy-to-torch": self.count_bodies(),
+        }
+        return [(f"{page}.html", self.gettext(title), str(counts.get(page, ""))) for page, title in TILES.items()]
+
+    def letters(self) -> list[tuple[str, list[tuple[str, str, list[str]]]]]:
+        """Each first letter of a name, and ``(entry, official name, others of that last part)`` below it, sorted."""
+
+        def tail(official: str) -> str:
+            return official.rpartition(".")[2].strip("_").lower()
+
+        found = []
+        for name in self.known:
+            names = self.facts[name]["names"]
+            for _, group in itertools.groupby(sorted(names, key=tail), key=tail):
+                first, *others = sorted(group, key=names.index)
+                found.append((name, first, [other.removeprefix("torch.") for other in others]))
+        found.sort(key=lambda line: (tail(line[1]), line[1]))
+        return [(letter, list(lines)) for letter, lines in itertools.groupby(found, key=lambda line: tail(line[1])[0])]
+
+    def count_examples(self) -> int:
+        return sum(len(entry.examples) for entry in self.known.values())
+
+    def count_outputs(self) -> int:
+        return sum(bool(example.want) for entry in self.known.values() for example in entry.examples)
+
+    def count_shortened(self) -> int:
+        """The examples whose error message has parts left out."""
+        return sum("+ELLIPSIS" in example.source for entry in self.known.values() for example in entry.examples)
+
+    def count_errors(self) -> int:
+        return len({message for entry in self.known.values() for _, _, message in errors(entry)})
+
+    def count_bodies(self) -> int:
+        return sum(entry.no_numpy is None for entry in self.known.values())
+
+    def reference(self, text: str) -> str:
+        """Turn ``:func:`name``` into a link to the page of the operation."""
+        return REFERENCE.sub(lambda found: self.link(found[1]), text)
+
+    def link(self, name: str) -> str:
+        return f":doc:`{name} </{self.files[name]}>`"
+
+    def html(self, text: str, root: str = "") -> str:
+        """The inline reST of the content (literals and references) as HTML, for tables written as HTML."""
+        return inline_html(text, lambda name: f"{root}{self.files[name]}.html")
+
+    def error_lines(self, topic: Topic) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The errors of a topic, each once: the beginning of its message, and ``(operation, address)`` of its pages."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for entry in topic.entries:
+            for anchor, _, message in errors(entry):
+                place = (entry.name, f"{self.files[entry.name]}.html#error-{anchor}")
+                places = found.setdefault(textwrap.shorten(message, 80, placeholder=" …"), [])
+                places += [place] if place not in places else []
+        return list(found.items())
+
+    def error_blocks(self) -> list[str]:
+        """Every error as HTML, in the order of the page of errors: the message, its cause, the call and the fix."""
+        return [self._error_block(entry, *one) for entry in self.known.values() for one in errors(entry)]
+
+    def _error_block(self, entry: Entry, anchor: int, block: Block, message: str) -> str:
+        title = html.escape(self.facts[entry.name]["title"])
+        address = f"{self.files[entry.name]}.html#error-{anchor}"
+        session = highlight.html("".join(example.text for example in block.examples))
+        return (
+            f'<p class="wrong-label"><a href="{address}"><code>{title}</code></a></p>'
+            f'<pre class="message">{html.escape(message)}</pre>'
+            f"{''.join(f'<p>{self.html(paragraph)}</p>' for paragraph in block.prose)}"
+            f'<div class="highlight-pycon notranslate">{session}</div>'
+        )
+
+    def observed(self, name: str) -> list[tuple[str, str]]:
+        return facts.sentences(self.facts[name], self.gettext)
+
+    def parameters(self, entry: Entry) -> list[tuple[list[tuple[str, str]], str, str]]:
+        """The parameters of an operation in rows: ``(parameters, type, sentence)``.
+
+        Each parameter is how it is written, and the address of its section on the page of common parameters or ``""``.
+        """
+        said = {one.name: one.summary for one in self.shared.entries}
+        rows = facts.parameters(entry, self.facts[entry.name], said, self.gettext)
+        page = "common-parameters.html"
+        return [
+            (
+                [(written(one), f"{page}#{make_id(one['name'])}" if one["shared"] else "") for one in same],
+                types,
+                sentence,
+            )
+            for same, types, sentence in together(rows)
+        ]
+
+    def signatures(self, name: str) -> list[str]:
+        """The signatures of an operation; no line breaks after an arrow."""
+        return [line.replace("→ ", "→\N{NO-BREAK SPACE}") for line in facts.signatures(self.facts[name])]
+
+    def one_line(self, entry: Entry) -> tuple[str, str] | None:
+        return one_line(entry, self.facts[entry.name].get("operator", ""))
+
+    def mark(self, name: str) -> tuple[str, str]:
+        """The kind of result as ``(class, words)``."""
+        kinds = tuple(self.facts[name].get("returns", ()))
+        kind = kinds[0] if len(kinds) == 1 else "either" if {"view", "self"} & set(kinds) else "new"
+        return kind if kinds else "none", facts.result(self.facts[name], self.gettext)
+
+
+def sentence(text: str) -> str:
+    """Start an English text with a capital letter; Chinese has none, and may start with ``e`` or a name."""
+    return text if re.search("[\u4e00-\u9fff]", text) else text[:1].upper() + text[1:]
+
+
+def indent_code(code: str, width: int = 3) -> str:
+    return "\n".join(" " * width + line if line else "" for line in code.rstrip("\n").split("\n"))
+
+
+@functools.cache
+def one_line(entry: Entry, operator: str = "") -> tuple[str, str] | None:
+    """Return the first example that can be said in one line, as ``(source, output)``; a short one is preferred.
+
+    A name that an earlier line of the docstring assigns is replaced by what was assigned, and the white space of an
+    output of several lines is folded. A test runs every one.
+    """
+    assigned: dict[str, ast.expr] = {}
+    found: list[tuple[str, str]] = []
+    for example in entry.examples:
+        try:
+            statement = ast.parse(example.source.strip()).body[0]
+        except SyntaxError:
+            continue
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            assigned[statement.targets[0].id] = _Inline(assigned).visit(statement.value)
+        elif not isinstance(statement, ast.Expr) or not example.want:
+            assigned.clear()
+        elif not example.message:
+            plain = ast.unparse(statement)
+            source = ast.unparse(_Inline(assigned).visit(statement))
+            identity = re.search(r"data_ptr| is ", source) and source != plain
+            if _says(source, entry, operator) and not identity and "<BLANKLINE>" not in example.want:
+                found.append((source, re.sub(r"\s+", " ", example.want.strip())))
+            if re.search(r"_\(", source):
+                assigned.clear()
+    for limit in (96, 130):
+        for source, output in found:
+            if len(source) + len(output) <= limit:
+                return source, output
+    return None
+
+
+_BUILTINS = {"float", "int", "bool", "True", "False", "None", "complex", "len", "list", "tuple", "type", "range"}
+
+
+class _Inline(ast.NodeTransformer):
+    def __init__(self, assigned: dict[str, ast.expr]) -> None:
+        self.assigned = assigned
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self.assigned.get(node.id, node)
+
+
+def _says(source: str, entry: Entry, operator: str) -> bool:
+    """Whether a source is complete and calls the operation in torch, under one of its names or as an operator."""
+    nodes = list(ast.walk(ast.parse(source)))
+    if not {node.id for node in nodes if isinstance(node, ast.Name)} <= {"torch", "np"} | _BUILTINS:
+        return False
+    if any(isinstance(node, ast.Attribute) and catalog.may_be(node, entry) for node in nodes):
+        return True
+    try:
+        written = _operator(ast.parse(operator, mode="eval").body)
+    except SyntaxError:
+        return False
+    return written is not None and any(_operator(node) == written for node in nodes)
+
+
+def _operator(node: ast.AST) -> str | None:
+    """The kind of operator of an expression: ``MatMult`` of ``x @ y``, ``Subscript`` of ``x[index]``."""
+    if isinstance(node, (ast.BinOp, ast.UnaryOp)):
+        return type(node.op).__name__
+    if isinstance(node, ast.Compare):
+        return type(node.ops[0]).__name__
+    return "Subscript" if isinstance(node, ast.Subscript) else None
+
+
+def body(entry: Entry) -> str:
+    """The NumPy body without its ``def`` line; a body of one ``return`` is its expression."""
+    function = ast.parse(entry.numpy).body[0]
+    assert isinstance(function, ast.FunctionDef)
+    lines = entry.numpy.split("\n")
+    code = "\n".join(line[4:] for line in lines[function.body[0].lineno - 1 :]).rstrip()
+    return code.removeprefix("return ") if len(function.body) == 1 else code
+
+
+def errors(entry: Entry) -> list[tuple[int, Block, str]]:
+    """Return every error an entry shows as ``(anchor, block, message)``: where, and the block with cause and fix.
+
+    The anchor counts the blocks that show an error, from 1 on, as the operation's page does.
+    """
+    shown: list[tuple[int, Block, str]] = []
+    anchor = 0
+    for block in entry.blocks:
+        anchor += bool(block.message)
+        shown += [(anchor, block, message) for message, _ in block.errors]
+    return shown

@@ -1,0 +1,48 @@
+"""What is said of all cases is checked on many: no universal sentence without a check, no check without its sentence.
+
+To hold a sentence, add a test to ``tests/claims`` with the sentence as its docstring, or bound the sentence in words.
+"""
+
+import pytest
+
+from docs.pages import gallery
+from tests import claims
+from tests.claims import gallery as gallery_checks
+
+HELD = {"gallery": (gallery_checks, gallery.messages(), [gallery.SCRIPTS / "GALLERY_HEADER.rst", *gallery.scripts()])}
+"""What is held -> its checks, its messages and the files that they stand in."""
+
+
+@pytest.fixture(params=HELD)
+def held(request):
+    return HELD[request.param]
+
+
+def test_every_universal_sentence_is_quoted_by_a_check(held):
+    checks, messages, files = held
+    quoted = {sentence for sentence, _ in claims.quoted(checks)}
+    loose = [
+        f"{claims.where(sentence, files)}: {sentence}"
+        for sentence in claims.sentences(messages)
+        if claims.is_universal(sentence) and sentence not in quoted
+    ]
+    assert not loose, "\n".join(["held by no check in tests/claims:", *loose])
+
+
+def test_every_quoted_sentence_stands(held):
+    checks, messages, _ = held
+    standing = set(claims.sentences(messages))
+    gone = [f"{at}: {sentence}" for sentence, at in claims.quoted(checks) if sentence not in standing]
+    assert not gone, "\n".join(["quoted by a check, and standing nowhere:", *gone])
+
+
+def test_a_claim_is_told_from_a_quotation_and_from_code():
+    said = claims.sentences(['"It never moves." It moves. Nothing breaks', "``all`` is a name"])
+    assert said == ["It moves.", "Nothing breaks", "``all`` is a name"]
+    assert [claims.is_universal(sentence) for sentence in said] == [False, True, False]
+
+
+def test_a_sentence_is_found_by_file_and_line(tmp_path):
+    path = tmp_path / "page.py"
+    path.write_text("# A first line.\n# Every cell is\n# read once.\n")
+    assert claims.where("Every cell is read once.", [path]) == f"{tmp_path.name}/page.py:2"

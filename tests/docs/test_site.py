@@ -1,0 +1,227 @@
+"""The built site, read as files: pages, addresses, links, languages."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from docutils.nodes import make_id
+
+from docs.pages import gallery
+from torchref.content import catalog, facts, translation
+from torchref.content.language import LANGUAGES
+from torchref.content.text import written
+from torchref.retrieval import building, index
+
+TOPICS = catalog.read()
+ENTRIES = catalog.entries(TOPICS)
+OBSERVED = json.loads(catalog.OBSERVED.read_text(encoding="utf-8"))["operations"]
+FILES = building.stems(ENTRIES, OBSERVED)
+pytestmark = pytest.mark.xdist_group("site")  # what they share is made once
+HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Every real page, parsed: path relative to the site -> soup (redirects are read apart)."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' not in text:
+            found[path.relative_to(site).as_posix()] = BeautifulSoup(text, "html.parser")
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_operation_has_a_page_with_everything_on_it(pages, language):
+    for name, entry in ENTRIES.items():
+        page = pages[f"{language}/{FILES[name]}.html"]
+        text = page.get_text()
+        assert page.html["lang"].replace("_", "-") == HTML_LANGUAGE[language]
+        assert page.h1.get_text().rstrip("#¶") == OBSERVED[name]["title"]
+        shown = page.select_one("article .lead ~ pre.signatures")
+        lines = [line.get_text().strip() for line in shown.select(".line")] if shown else []
+        assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] == facts.signatures(OBSERVED[name])
+        for example in entry.examples:
+            assert example.text.strip() in text, f"{name}: {example.source!r}"
+        terms = " ".join(term.get_text() for term in page.select("dl.parameters dt"))
+        for row in index.entry(name, language)["parameters"]:
+            assert written(row) in terms, f"{name}: {row['name']}"
+        assert entry.no_numpy or entry.numpy.strip() in text, f"{name}: no NumPy body"
+        for official in OBSERVED[name]["names"]:
+            assert official in text
+        assert "torch 2.13.0" in text and "docs.pytorch.org" in str(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_common_parameters_are_shown_at_work_and_led_to(pages, language):
+    page = pages[f"{language}/common-parameters.html"]
+    shared = catalog.read_parameters().entries
+    assert [section["id"] for section in page.select("section section")] == [make_id(one.name) for one in shared]
+    for one in shared:
+        for block in one.blocks:
+            for example in block.examples:
+                assert example.text.strip() in page.get_text(), f"{one.name}: {example.source!r}"
+    led = {tag["href"] for tag in pages[f"{language}/zeros.html"].select("dl.parameters a")}
+    assert {"common-parameters.html#requires-grad", "common-parameters.html#size"} <= led
+    assert pages[f"{language}/index.html"].select('a[href="common-parameters.html"]')
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_official_name_has_an_address_that_leads_to_its_page(site, language):
+    taken = {file.lower() for file in FILES.values()}
+    for name, file in FILES.items():
+        for official in OBSERVED[name]["names"]:
+            addresses = {official.rpartition(".")[2], official.removeprefix("torch."), official}
+            led = file in addresses or any(
+                f"url={file}.html" in (site / language / f"{address}.html").read_text(encoding="utf-8")
+                for address in addresses
+                if (site / language / f"{address}.html").exists()
+            )
+            assert led or any(address.lower() in taken for address in addresses), (
+                f"no address of {official} leads to {file}.html"
+            )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_address_that_readers_may_have_kept_still_leads_somewhere(site, language):
+    """``tests/docs/addresses.txt`` has every page and every other address of the site when entries had flat names."""
+    for address in (Path(__file__).parent / "addresses.txt").read_text(encoding="utf-8").split():
+        path = site / language / f"{address}.html"
+        assert path.exists(), address
+        led = re.search('url=([^"]+)"', path.read_text(encoding="utf-8")[:400])
+        assert led is None or (path.parent / led[1]).exists(), f"{address}: {led[1]}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_operations_of_one_name_lead_to_each_other(pages, language):
+    for name, other in [("to", "nn.Module.to"), ("grad", "autograd.grad")]:
+        for one, another in [(name, other), (other, name)]:
+            lines = pages[f"{language}/{one}.html"].select(".namesake")
+            assert [link["href"] for line in lines for link in line.select("a")][:1] == [f"{another}.html"]
+    assert not pages[f"{language}/squeeze.html"].select(".namesake")
+
+
+def test_no_two_addresses_differ_only_in_case(site):
+    for folder in [path for path in site.rglob("*") if path.is_dir()]:
+        names = [path.name.lower() for path in folder.iterdir()]
+        assert len(names) == len(set(names)), folder
+
+
+def test_every_link_and_anchor_leads_somewhere(site, pages):
+    """Links stay inside the site, but for a few that are named by their host."""
+    anchors = {path: {tag["id"] for tag in soup.find_all(id=True)} for path, soup in pages.items()}
+    for path, soup in pages.items():
+        for tag in soup.find_all(href=True):
+            parts = urlsplit(tag["href"])
+            if parts.scheme == "data":
+                continue
+            if parts.scheme in ("http", "https"):
+                assert tag.name == "a" and parts.hostname in ("docs.pytorch.org",), f"{path}: {tag}"
+                continue
+            target = (site / path).parent / unquote(parts.path) if parts.path else site / path
+            assert target.exists(), f"{path}: {tag['href']}"
+            relative = target.resolve().relative_to(site.resolve()).as_posix()
+            if parts.fragment and relative in anchors:
+                assert unquote(parts.fragment) in anchors[relative] | {"furo-main-content"}, f"{path}: {tag['href']}"
+
+
+def test_sidebar_does_not_grow_with_the_topics(pages):
+    """Each page lists the pages at a glance; the topics come from a file that all pages load, or from the home page."""
+    for path, soup in pages.items():
+        links = [link["href"] for link in soup.select(".sidebar-tree a")]
+        assert not [href for href in links if "topics/" in href], path
+        assert not links or links[0].endswith("index.html#topics"), path
+    for language in LANGUAGES:
+        home = pages[f"{language}/index.html"]
+        assert {f"topics/{topic.name}.html" for topic in TOPICS} <= {
+            link["href"] for link in home.select("#topics a[href]")
+        }
+
+
+def test_no_page_asks_anyone_else_for_anything(pages):
+    for path, soup in pages.items():
+        for tag in soup.find_all(["script", "img", "iframe", "link", "source"]):
+            address = tag.get("src") or (tag.name == "link" and tag.get("href")) or ""
+            assert not re.match(r"(https?:)?//", address), f"{path}: {tag}"
+
+
+def test_both_languages_have_the_same_pages_and_anchors(pages):
+    english = {path.removeprefix("en/"): soup for path, soup in pages.items() if path.startswith("en/")}
+    chinese = {path.removeprefix("zh/"): soup for path, soup in pages.items() if path.startswith("zh/")}
+    assert english.keys() == chinese.keys()
+    for path, soup in english.items():
+        wanted = [section["id"] for section in soup.find_all("section", id=True)]
+        assert [section["id"] for section in chinese[path].find_all("section", id=True)] == wanted, path
+        switch = soup.find("a", class_="language")["href"]
+        assert switch.endswith(f"../zh/{path}"), path
+
+
+def test_no_english_sentence_is_left_on_a_chinese_page(pages):
+    """Five English words in a row, outside code, are a sentence that slipped through."""
+    for path, soup in pages.items():
+        if not path.startswith("zh/"):
+            continue
+        body = BeautifulSoup(str(soup.body), "html.parser")
+        for tag in [*body.select("code, pre, script, style, svg, noscript, [lang=en]:not(.language)")]:
+            tag.extract()
+        for text in body.stripped_strings:
+            found = re.search(r"(?:\b[A-Za-z']{2,}\b[ ,]+){4,}\b[a-z]{2,}\b", text)
+            assert not found, f"{path}: {found[0]!r}"
+
+
+def test_what_a_chinese_page_tells_a_screen_reader_is_chinese(pages):
+    """Labels, tips and alternative texts, those of the theme among them; names and code stay as they are."""
+    for path, soup in pages.items():
+        if not path.startswith("zh/"):
+            continue
+        said = [
+            tag[name] for name in ("aria-label", "title", "alt", "placeholder") for tag in soup.select(f"body [{name}]")
+        ]
+        said += [tag.get_text() for tag in soup.select("body svg title")]
+        for text in said:
+            words = re.findall(r"[A-Za-z]{2,}", text)
+            is_name = re.fullmatch(r"[A-Z]|torchref|[\w.]+", text) or text == "NumPy ↔ PyTorch"
+            assert is_name or not words or re.search("[\u4e00-\u9fff]", text), f"{path}: {text!r}"
+
+
+def test_chinese_pages_are_punctuated_as_chinese(pages):
+    """Marks typed in a template come after Chinese as well as those of the catalogs."""
+    han = "\u4e00-\u9fff"
+    for path, soup in pages.items():
+        if not path.startswith("zh/"):
+            continue
+        article = BeautifulSoup(str(soup.find("article")), "html.parser")
+        for code in article.find_all(["pre", "script", "code"]):
+            code.replace_with("x")
+        for tag in article.find_all(["p", "li", "td", "th", "dd", "dt", "h1", "h2"]):
+            text = tag.get_text()
+            wrong = re.search(f"[{han}]\\s?[:;,!?](?!\\w)|[{han}]\\.(?!\\w)|[：；，。！？] +[^x\\s]|\\w: [{han}]", text)
+            assert not wrong, f"{path}: {wrong[0]!r} in {text[:200]!r}"
+
+
+def test_gallery_of_both_languages_comes_from_one_execution(site, pages):
+    for stem, title in gallery.pages():
+        english, chinese = pages[f"en/gallery/{stem}.html"], pages[f"zh/gallery/{stem}.html"]
+        outputs = [tag.get_text() for tag in english.select(".sphx-glr-script-out pre")]
+        assert outputs and outputs == [tag.get_text() for tag in chinese.select(".sphx-glr-script-out pre")]
+        assert len(english.select("img.sphx-glr-single-img")) == len(chinese.select("img.sphx-glr-single-img"))
+        (script,) = (site / "zh" / "_downloads").rglob(f"{stem}.py")
+        (notebook,) = (site / "zh" / "_downloads").rglob(f"{stem}.ipynb")
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        for text in (script.read_text(encoding="utf-8"), "".join("".join(cell["source"]) for cell in cells)):
+            assert translation.load("zh")(title) in text
+
+
+def test_search_data_has_one_record_an_operation_and_no_code(site):
+    for language in LANGUAGES:
+        text = (site / language / "search-data.js").read_text(encoding="utf-8")
+        data = json.loads(text.partition("window.TORCHREF = ")[2].rstrip(";\n"))
+        shown = [
+            (title or f"torch.{name}", file or name)
+            for name, (_, title, file) in zip(ENTRIES, data["records"], strict=True)
+        ]
+        assert shown == [(OBSERVED[name]["title"], file) for name, file in FILES.items()]
+        assert ">>>" not in text

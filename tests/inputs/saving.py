@@ -1,9 +1,0 @@
-"""Inputs for torchref/operations/saving.py."""
-
-import io
-
-from tests.generate import arrays
-
-
-def save(draw):
-    return draw(arrays()), io.BytesIO()

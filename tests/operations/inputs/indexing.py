@@ -1,0 +1,197 @@
+"""Inputs for torchref/operations/indexing.py."""
+
+import numpy as np
+from hypothesis import strategies as st
+
+from tests.operations.generate import DTYPES, arrays, broadcastable, dims, filled, laid_out, shapes
+
+LAYOUTS = ("contiguous", "transposed", "strided")
+
+FILLS = {
+    "b": [True, 0, 2.5],
+    "i": [0, -3, 2.9, True],
+    "f": [0, -1.5, float("inf"), float("nan")],
+    "c": [1, 0.5, 2 - 1j],
+}
+"""Kind of dtype -> numbers that ``fill_`` and ``masked_fill`` write into it, some of which change on the way."""
+
+
+def _integers(draw, shape, below):
+    """An int64 array of a shape, with values from 0 up to ``below``."""
+    return np.random.default_rng(draw(st.integers(0, 2**16))).integers(0, below, shape)
+
+
+def _brackets(draw, x):
+    """What may stand between the brackets of ``x``: a plain item or a tuple of items."""
+    items, left, length, dots = [], list(x.shape), draw(st.integers(1, 3)), False
+    while left and (dots or draw(st.integers(0, 4))):
+        side = left.pop(0)
+        kind = draw(st.sampled_from(["place", "slice", "slice", "none", "list", "range", "array", "mask", "dots"]))
+        if kind == "place" and side:
+            items.append(draw(st.sampled_from([int, np.int64]))(draw(st.integers(-side, side - 1))))
+        elif kind == "slice":
+            bound = st.none() | st.integers(-5, 5)
+            items.append(slice(draw(bound), draw(bound), draw(st.sampled_from([None, 1, 2, 3]))))
+        elif kind == "none":
+            items.append(None)
+            left.insert(0, side)
+        elif kind == "list" and side:
+            items.append(draw(st.lists(st.integers(-side, side - 1), min_size=length, max_size=length)))
+        elif kind == "range" and side:
+            items.append(range(draw(st.integers(0, side - 1)), side))
+        elif kind == "array" and side:
+            items.append(_integers(draw, draw(st.sampled_from([(length,), (2, length), (length, 1)])), side))
+        elif kind == "mask":
+            count = draw(st.integers(1, 1 + min(len(left), 1)))
+            mask = filled((side, *left[: count - 1]), np.bool_, draw(st.integers(0, 2**16)))
+            left = left[count - 1 :]
+            items.append(mask.tolist() if mask.ndim == 1 and mask.size and draw(st.booleans()) else mask)
+        elif kind == "dots" and not dots:
+            items.append(...)
+            left, dots = [side, *left][draw(st.integers(0, len(left))) :], True
+        else:
+            items.append(slice(None))
+    return items[0] if len(items) == 1 and draw(st.booleans()) else tuple(items)
+
+
+def getitem(draw):
+    x = draw(arrays())
+    return x, _brackets(draw, x)
+
+
+def setitem(draw):
+    x = draw(arrays(layouts=LAYOUTS))
+    index = _brackets(draw, x)
+    numbers = {"b": True, "i": -7, "f": 2.5, "c": 1 - 2j}
+    if draw(st.booleans()):
+        return x, index, numbers[x.dtype.kind]
+    return (
+        x,
+        index,
+        draw(
+            arrays(shape=draw(st.sampled_from([(), (1,), (1, 1), x.shape[1:], x.shape[-1:]])), dtypes=(x.dtype.type,))
+        ),
+    )
+
+
+def select(draw):
+    x = draw(arrays(min_dims=1, min_side=1))
+    dim = draw(dims(x))
+    return x, dim, draw(st.integers(-x.shape[dim], x.shape[dim] - 1))
+
+
+def narrow(draw):
+    x = draw(arrays(min_dims=1))
+    dim = draw(dims(x))
+    side = x.shape[dim]
+    start = draw(st.integers(0, side))
+    length = draw(st.integers(0, side - start))
+    return x, dim, start - side if start < side and draw(st.booleans()) else start, length
+
+
+def index_select(draw):
+    x = draw(arrays(min_side=1))
+    dim = draw(dims(x))
+    shape = draw(st.sampled_from([(), (1,), (3,), (0,)])) if x.ndim else draw(st.sampled_from([(), (1,)]))
+    return x, dim, _integers(draw, shape, x.shape[dim] if x.ndim else 1)
+
+
+def masked_select(draw):
+    x = draw(arrays())
+    pair = x, draw(broadcastable(x, dtypes=(np.bool_,)))
+    return (
+        pair
+        if draw(st.booleans())
+        else (draw(broadcastable(x)), filled(x.shape, np.bool_, draw(st.integers(0, 2**16))))
+    )
+
+
+def masked_fill(draw):
+    x, mask = masked_select(draw)
+    value = draw(st.sampled_from(FILLS[x.dtype.kind]))
+    return x, mask, draw(st.sampled_from([value, np.array(value)]))
+
+
+def where(draw):
+    condition = draw(arrays(dtypes=(np.bool_,)))
+    number = st.sampled_from([True, 0, -2, 0.5])
+    x = draw(number | broadcastable(condition, dtypes=DTYPES))
+    y = draw(number | broadcastable(condition, dtypes=DTYPES))
+    return draw(st.sampled_from([(condition, x, y), (condition, x, y), (draw(arrays()),)]))
+
+
+def nonzero(draw):
+    return (draw(arrays()),), draw(st.sampled_from([{}, {"as_tuple": False}, {"as_tuple": True}]))
+
+
+def _index_of(draw, x, dim):
+    """An index for gather and scatter: as large as ``x`` or smaller, any size along ``dim``."""
+    shape = [draw(st.integers(0, side)) for side in x.shape]
+    if shape:
+        shape[dim] = draw(st.integers(0, 4))
+    else:
+        shape = draw(st.sampled_from([(), (1,)]))
+    return _integers(draw, tuple(shape), x.shape[dim] if x.ndim else 1)
+
+
+def gather(draw):
+    x = draw(arrays(min_side=1))
+    dim = draw(dims(x))
+    return x, dim, _index_of(draw, x, dim)
+
+
+def take_along_dim(draw):
+    x = draw(arrays(min_side=1))
+    if not x.ndim or not draw(st.integers(0, 3)):
+        return x, _integers(draw, draw(shapes(max_dims=2)), x.size)
+    dim = draw(dims(x))
+    shape = [draw(st.sampled_from([1, side])) for side in x.shape]
+    shape[dim] = draw(st.integers(0, 4))
+    small = tuple(slice(draw(st.sampled_from([1, side]))) for side in shape)
+    x = x[tuple(slice(None) if d == dim % x.ndim else part for d, part in enumerate(small))]
+    return x, _integers(draw, tuple(shape), 3 * x.shape[dim]) - x.shape[dim], dim
+
+
+def scatter(draw):
+    x = draw(arrays(min_side=1, layouts=LAYOUTS))
+    dim = draw(dims(x))
+    numbers = {"b": True, "i": 7, "f": 2.5, "c": 1 - 2j}
+    index = _index_of(draw, x, dim)
+    if draw(st.booleans()):
+        reduce = draw(st.sampled_from([None, "add", "multiply"]))
+        return (x, dim, index, numbers[x.dtype.kind]), {"reduce": reduce} if reduce else {}
+    if x.ndim:
+        full = np.argsort(np.random.default_rng(draw(st.integers(0, 2**16))).random(x.shape), axis=dim)
+        index = full[tuple(slice(draw(st.integers(0, side))) for side in full.shape)]
+    grown = tuple(side + draw(st.integers(0, 1)) for side in index.shape)
+    return x, dim, index, draw(arrays(shape=grown, dtypes=(x.dtype.type,)))
+
+
+def scatter_add(draw):
+    x = draw(arrays(min_side=1, layouts=LAYOUTS))
+    dim = draw(dims(x))
+    index = _index_of(draw, x, dim)
+    grown = tuple(side + draw(st.integers(0, 1)) for side in index.shape)
+    return x, dim, index, draw(arrays(shape=grown, dtypes=(x.dtype.type,)))
+
+
+def index_add(draw):
+    x = draw(arrays(min_side=1, layouts=LAYOUTS))
+    dim = draw(dims(x))
+    length = draw(st.integers(0, 5)) if x.ndim else 1
+    shape = list(x.shape)
+    shape[dim : dim + 1 or None] = [length] if x.ndim else []
+    index = _integers(draw, (length,), x.shape[dim] if x.ndim else 1)
+    source = draw(arrays(shape=tuple(shape), dtypes=(x.dtype.type,)))
+    alphas = {"b": [True], "i": [2, -1, 0.5, -1.7], "f": [2, 0.5], "c": [1, -0.5, 2j]}
+    return (x, dim, index, source), draw(st.sampled_from([{}, *({"alpha": alpha} for alpha in alphas[x.dtype.kind])]))
+
+
+def fill_(draw):
+    x = draw(arrays())
+    value = draw(st.sampled_from(FILLS[x.dtype.kind]))
+    return x, draw(st.sampled_from([value, np.array(value)]))
+
+
+def zero_(draw):
+    return (laid_out(draw(arrays()), draw(st.sampled_from(LAYOUTS))),)

@@ -1,0 +1,25 @@
+"""Inputs for torchref/operations/linalg.py."""
+
+import numpy as np
+from hypothesis import strategies as st
+
+from tests.operations.generate import arrays, shapes
+
+FIELDS = (np.float32, np.float64, np.complex128)
+
+
+def det(draw):
+    return (draw(matrices()),)
+
+
+def inv(draw):
+    x = draw(matrices())
+    x += 7 * np.eye(x.shape[-1], dtype=x.dtype)
+    return (x,)
+
+
+@st.composite
+def matrices(draw):
+    """Square matrices, also batches of them and empty ones, with values that cancel to little rounding."""
+    side = draw(st.integers(0, 4))
+    return draw(arrays(shape=(*draw(shapes(max_dims=2)), side, side), dtypes=FIELDS, values=[0, 1, -1, 2, 0.5]))
