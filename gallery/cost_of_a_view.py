@@ -17,8 +17,8 @@ from torchref import draw
 plt.style.use(draw.STYLE)
 
 # %%
-# Who moves the numbers
-# ---------------------
+# Who copies the elements
+# -----------------------
 #
 # The address of the first element tells whether the result reads the same memory:
 
@@ -36,7 +36,7 @@ for code, shared in shares.items():
 
 # %%
 # ``x.contiguous()`` shares because ``x`` is contiguous already: it returns ``x`` itself. After ``t`` it has to copy,
-# and the numbers to copy lie 1000 cells apart.
+# and the elements to copy lie 1000 cells apart.
 
 print(x.contiguous() is x, x.t().is_contiguous(), x.t().stride())
 
@@ -57,7 +57,7 @@ sides = [2**k for k in range(1, 12)]
 bytes_written = {code: [written(call, torch.rand(side, side)) for side in sides] for code, call in calls.items()}
 
 # %%
-# Both axes are logarithmic: n numbers to the right, bytes written upwards, and at the very bottom 0. The calls that
+# Both axes are logarithmic: n elements to the right, bytes written upwards, and at the very bottom 0. The calls that
 # share memory (dashed lines, hollow markers) stay at 0, whatever n is. The two copies (solid lines, filled markers)
 # write 4n bytes each, so their lines are one.
 

@@ -21,7 +21,9 @@ print(torch.tensor([1, 2]).dtype, torch.tensor([1.0, 2.0]).dtype, torch.tensor([
 # -------------------
 #
 # Each cell of the table is the dtype of a sum that is run here. ``u8`` is short for ``torch.uint8``, ``i`` for ``int``,
-# ``f`` for ``float``, ``bf`` for ``bfloat``, ``c`` for ``complex``.
+# ``f`` for ``float``, ``bf`` for ``bfloat``, ``c`` for ``complex``. The wider unsigned integers, ``uint16`` to
+# ``uint64``, promote beside another dtype only if that is one of the four floats here. Floats of 8 bits, such as
+# ``torch.float8_e5m2``, raise beside any other dtype.
 
 
 def short(dtype):

@@ -89,7 +89,7 @@ _ = ax.set(xlabel="x", ylabel="y")
 # ------------------------
 #
 # The model is linear in ``w`` and ``b``, so the least squares solution can be computed at once, from one column of x²
-# and one of ones. Gradient descent has arrived at the same place:
+# and one of ones. Gradient descent has arrived at the same values:
 
 columns = torch.cat([x.pow(2), torch.ones_like(x)], dim=1)
 exact = torch.linalg.lstsq(columns, y).solution

@@ -3,8 +3,8 @@ reductions
 ==========
 
 ``sum``, ``mean``, ``max`` and similar functions turn many values into few. ``dim`` is the dimension that disappears,
-not the one that is left. ``keepdim=True`` leaves a 1 in its place, and with it the result still fits the tensor it came
-from.
+not the one that is left. ``keepdim=True`` leaves a 1 in its position, and with it the result still fits the tensor it
+came from.
 """
 
 import torch

@@ -26,8 +26,8 @@ print(torch.tensor([16777217]))
 print(torch.Tensor([16777217]).long())
 
 # %%
-# A number: a value, or a size
-# ----------------------------
+# An integer: a value, or a size
+# ------------------------------
 #
 # Given an integer, ``torch.tensor`` returns a 0-d tensor that holds it. ``torch.Tensor`` reads it as a size and returns
 # that many cells of memory, which by default are not filled. Their values are left over from an earlier use of the

@@ -359,6 +359,20 @@ def test_scalars_beside_tensors():
             assert ((torch.ones(2, dtype=dtype) * scalar).dtype == dtype) is (rank <= kind(dtype))
 
 
+def test_dtypes_that_are_not_in_the_table():
+    """The wider unsigned integers, ``uint16`` to ``uint64``, promote beside another dtype only if that is one of the
+    four floats here.
+
+    Floats of 8 bits, such as ``torch.float8_e5m2``, raise beside any other dtype.
+    """
+    unsigned, small = [torch.uint16, torch.uint32, torch.uint64], [torch.float8_e5m2, torch.float8_e4m3fn]
+    known = [torch.bool, *INTEGERS, *FLOATS, *COMPLEX, *unsigned, *small]
+    for a, b in itertools.product(unsigned + small, known):
+        if a != b:
+            taken = raises(torch.ones(1).to(a).add, torch.ones(1).to(b)) is None
+            assert taken is (a in unsigned and b in FLOATS), (a, b)
+
+
 def test_true_division_of_integers():
     """On integers ``/`` always returns floats, with or without a remainder."""
     for a, b in itertools.product(INTEGERS, repeat=2):
