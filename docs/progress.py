@@ -78,6 +78,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for handler in logging.getLogger("sphinx").handlers:
         handler.addFilter(make_room)
     if language(app) == "en":
+        if gallery.changed(Path(app.srcdir) / "gallery"):
+            list_fonts()
         app.connect("builder-inited", before_gallery, priority=499)
         app.connect("builder-inited", after_gallery, priority=501)
     app.connect("env-before-read-docs", before_reading)
@@ -114,10 +116,7 @@ def before_reading(app: Sphinx, env: Any, pages: list[str]) -> None:
 def before_gallery(app: Sphinx) -> None:
     folder = Path(app.srcdir) / "gallery"
     app.gallery_before = time.perf_counter(), gallery.costs(folder)  # type: ignore[attr-defined]
-    changed = gallery.changed(folder)
-    if changed:
-        list_fonts()
-    line.start("en", "running", len(changed), "gallery script")
+    line.start("en", "running", len(gallery.changed(folder)), "gallery script")
 
 
 def before_script(gallery_conf: dict[str, Any], name: str) -> None:

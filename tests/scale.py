@@ -33,7 +33,7 @@ MESSAGE = 0.16
 """How many words of an error message are replaced."""
 GALLERY = ("GALLERY_HEADER.rst", "dimensions_of_size_1.py")
 """What is kept of the gallery, whose cost does not depend on the entries."""
-KEPT = re.compile(r"(``.+?``|:\w+:`.+?`|^:param \w+: |^:asked: )")
+KEPT = re.compile(r"(``.+?``|:\w+:`.+?`|^:param [\w, ]+: |^:asked: )")
 """What stays as it is in a paragraph."""
 
 
@@ -202,11 +202,14 @@ class Growth:
                     want = f"Traceback (most recent call last):\n{kind}{colon}{self.english(message, MESSAGE)}"
                 examples += f">>> {source}\n{want}"
                 continue
-            paragraphs = [" ".join(one.split()) for one in re.split(r"\n\s*\n", piece) if one.strip()]
+            paragraphs = [one.strip("\n") for one in re.split(r"\n\s*\n", piece) if one.strip()]
             if paragraphs and examples:
                 yield examples.rstrip("\n")
                 examples = ""
-            yield from (one if one.startswith("See also: ") else self.english(one) for one in paragraphs)
+            for one in paragraphs:
+                lines = re.split(r"\n(?!\s)", one) if one.startswith(":param") else [one]
+                said = [" ".join(line.split()) for line in lines]
+                yield "\n".join(line if line.startswith("See also: ") else self.english(line) for line in said)
         if examples:
             yield examples.rstrip("\n")
 
