@@ -20,6 +20,7 @@ import pytest
 import torch
 from _pytest.doctest import DoctestItem, MultipleDoctestFailures
 
+torch.set_num_threads(1)  # the tensors here are small: more threads would spin, and wait for those of other workers
 gc.freeze()  # torch and NumPy stay: not to be looked through at every collection
 PACKAGE = Path(__file__).parent / "torchref"
 

@@ -18,6 +18,7 @@ extensions += ["sphinx_gallery.load_style"] if CHINESE else ["sphinx_gallery.gen
 templates_path = ["theme"]
 exclude_patterns = ["gallery/sg_execution_times.rst", "sg_execution_times.rst"]
 nitpicky = True
+highlight_language = "pycon"
 
 html_theme = "furo"
 html_title = "torchref"

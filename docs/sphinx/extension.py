@@ -18,6 +18,7 @@ from docs import messages
 from docs.files import write_if_changed
 from docs.pages import gallery
 from docs.pages.highlight import highlight_lines
+from docs.sphinx import states
 from torchref.content import translation
 
 REDIRECT = """<!doctype html>
@@ -40,6 +41,7 @@ GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
+    states.make_when_entered()
     app.add_config_value("static_version", 0, "html")
     app.connect("config-inited", read_site)
     app.connect("builder-inited", speak)
