@@ -174,6 +174,7 @@ def said(built):
 @pytest.fixture(scope="module")
 def cold(copy, tmp_path_factory):
     """What the first build of the copy said, and the checksum of each file that it made."""
+    shutil.rmtree(copy / "build", ignore_errors=True)  # tests come in any order
     folder = tmp_path_factory.mktemp("cold")
     (folder / "sitecustomize.py").write_text(IMPATIENT)
     built = build(copy, PYTHONPATH=str(folder), MPLCONFIGDIR=str(folder / "matplotlib"))

@@ -535,7 +535,6 @@ def test_the_index_is_never_stale(tmp_path):
 
 
 def test_an_edit_of_the_same_size_right_after_an_answer_is_seen(tmp_path):
-    """What the files look like is noted only once they have settled: the second edit may bear the time of the first."""
     copy = copied(tmp_path)
     source = copy / "torchref" / "operations" / "shape.py"
     text = source.read_text(encoding="utf-8")
@@ -543,7 +542,13 @@ def test_an_edit_of_the_same_size_right_after_an_answer_is_seen(tmp_path):
         source.write_text(text.replace(ENTRIES["squeeze"].summary, f"{word} dimensions of size 1."), encoding="utf-8")
         for _ in range(2):
             assert said("squeeze", cwd=copy).splitlines()[1] == f"{word} dimensions of size 1."
-    assert not list((copy / "torchref" / "retrieval").glob("*.checked"))
+
+
+def test_what_files_look_like_is_noted_only_once_they_have_settled(tmp_path, monkeypatch):
+    """The next edit may bear the time of the one before."""
+    monkeypatch.setattr(index, "CHECKED", str(tmp_path / "checked"))
+    monkeypatch.setattr(index, "SETTLED", 10**19)
+    assert index._is_of(index._checksum()) and not (tmp_path / "checked").exists()
 
 
 def test_files_that_look_as_they_did_are_not_read_again(tmp_path, monkeypatch):
