@@ -9,6 +9,7 @@ import gc
 import http.server
 import importlib
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterable
@@ -45,6 +46,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def main(port: int) -> int:
+    signal.signal(signal.SIGINT, lambda *_: os._exit(0))  # at once, whatever runs: Sphinx would end its own work alone
     folder = build.BUILD / "site"
     folder.mkdir(parents=True, exist_ok=True)
     try:

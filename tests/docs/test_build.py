@@ -134,7 +134,8 @@ def serving(folder, port):
         yield until
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        assert process.wait() == 0
+        process.stdout.close()
 
 
 IMPATIENT = """

@@ -9,7 +9,7 @@ for (const link of document.querySelectorAll("a.language")) {
 // The navigation is in a file of its own, so that no page grows with the topics.
 const here = (address) => new URL(root + address, location.href).pathname === location.pathname;
 const crumb = document.querySelector("a.crumb");
-for (const list of document.querySelectorAll("[data-navigation]")) {
+for (const list of window.torchrefNavigation ? document.querySelectorAll("[data-navigation]") : []) {
   list.replaceChildren(...window.torchrefNavigation[list.dataset.navigation].map(([title, address]) => {
     const item = document.createElement("li"), link = document.createElement("a");
     const above = crumb !== null && new URL(crumb.href).pathname === new URL(root + address, location.href).pathname;
