@@ -104,8 +104,7 @@ def write(
             source = (
                 context | {"topic": (topic.name, topic.title)},
                 [(name, site.known[name].summary) for name in named],
-                files,
-                observed["versions"],
+                (files, shared, observed["versions"]),
             )
             render = functools.partial(site.render, "operation", **context)
             wanted[files[entry.name]] = again.made(("page", folder, entry.name), source, render)
