@@ -256,6 +256,16 @@ def test_tab_leaves_the_box_and_closes_the_list(opened):
     assert hits.count() == 0
 
 
+def test_code_of_a_match_is_copied_without_what_raises(site, browser):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{(site / 'en').as_uri()}/errors.html?q=mat1+and+mat2+shapes+cannot+be+multiplied")
+    page.locator("#error-matches button.copybtn").first.click()
+    page.wait_for_selector("button.copybtn.success")
+    assert page.evaluate("navigator.clipboard.readText()") == "a = torch.ones(2, 3)\ntorch.matmul(a, a.T).shape"
+    context.close()
+
+
 def test_errors_page_keeps_the_question_in_its_address(opened):
     page = opened("en", "errors.html?q=shapes+cannot+be+multiplied")
     page.wait_for_selector("#error-matches .wrong")

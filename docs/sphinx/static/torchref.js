@@ -205,7 +205,12 @@ if (filter) {
   const block = async (number) => {
     const file = Math.floor(number / ERRORS);
     await script(`errors/${file}.js`);
-    return element("div", { className: "wrong", innerHTML: window.torchrefErrors[file][number % ERRORS] });
+    const made = element("div", { className: "wrong", innerHTML: window.torchrefErrors[file][number % ERRORS] });
+    for (const code of made.querySelectorAll("div.highlight pre:not(.only-raises)")) { // as copybutton.js did for what stood there
+      code.id = `error-code-${number}`;
+      code.insertAdjacentHTML("afterend", `<button class="copybtn o-tooltip--left" data-tooltip="${messages[locale].copy}" data-clipboard-target="#${code.id}">${iconCopy}</button>`);
+    }
+    return made;
   };
   const show = async () => {
     const turn = ++latest, question = filter.value.trim();
