@@ -1,9 +1,11 @@
 """Write files only when their content changed, so that Sphinx sees by their age what to build again."""
 
 import filecmp
+import json
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 
 def write_if_changed(path: Path, content: str | bytes) -> bool:
@@ -14,6 +16,11 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(wanted)
     return True
+
+
+def compact_json(value: Any) -> str:
+    """Return a value as JSON to be loaded by a page, without spaces and with its letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def copy_if_changed(source: Path, target: Path) -> None:

@@ -51,11 +51,15 @@ def _raising(lines: list[str]) -> set[int]:
     return found
 
 
+formatter = functools.cache(Lines)
+"""The formatter with some options: each new one would make its style sheet anew."""
+
+
 def html(session: str) -> str:
     """Return examples as Sphinx writes them, for what is shown without it."""
-    return highlight(session, PythonConsoleLexer(), Lines())
+    return highlight(session, PythonConsoleLexer(), formatter())
 
 
 def highlight_lines(builder: Any) -> None:
     """Make a Sphinx builder of HTML write code by :class:`Lines`."""
-    builder.highlighter.formatter = functools.cache(Lines)  # each new one makes its style sheet anew
+    builder.highlighter.formatter = formatter

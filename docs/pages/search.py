@@ -6,11 +6,10 @@ entry holds, ``search/absent.js`` for names without a page. Both languages share
 titles and summaries of the hits.
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
-from docs.files import write_if_changed
+from docs.files import compact_json, write_if_changed
 from docs.pages import sources
 from torchref.content import catalog
 from torchref.retrieval import building, index, messages, names, packing, ranking
@@ -22,14 +21,12 @@ SHARDS = 512
 
 def write(folder: Path, topics: tuple[catalog.Topic, ...], observed: dict[str, Any]) -> None:
     """Write the files that both languages share; what a former build left there beside them goes."""
-    ranking_script = RANKING.read_text(encoding="utf-8")
-    texts = {
-        "base": f"{ranking_script}window.torchrefSearch = window.torchrefRanking({_json(base(topics, observed))});\n"
-    }
-    texts["words"] = f"window.torchrefSearch.know({_json(words())});\n"
-    texts["absent"] = f"window.torchrefSearch.lack({_json(index.part('without_page'))});\n"
+    script, data = RANKING.read_text(encoding="utf-8"), compact_json(base(topics, observed))
+    texts = {"base": f"{script}window.torchrefSearch = window.torchrefRanking({data});\n"}
+    texts["words"] = f"window.torchrefSearch.know({compact_json(words())});\n"
+    texts["absent"] = f"window.torchrefSearch.lack({compact_json(index.part('without_page'))});\n"
     for number, (terms, pairs) in shards().items():
-        texts[str(number)] = f"window.torchrefSearch.hold({number},{_json(terms)},{_json(pairs)});\n"
+        texts[str(number)] = f"window.torchrefSearch.hold({number},{compact_json(terms)},{compact_json(pairs)});\n"
     for path in folder.glob("*.js"):
         if path.stem not in texts:
             path.unlink()
@@ -105,7 +102,3 @@ def shard(word: str) -> int:
     for character in word:
         found = (31 * found + ord(character)) % 65521
     return found % SHARDS
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

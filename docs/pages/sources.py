@@ -45,6 +45,8 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
+ERRORS = 8
+"""How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
 FORMER = {
     "autograd_grad": "autograd.grad",
     "module_to": "nn.Module.to",
@@ -118,6 +120,7 @@ def write(
     for name, users in uses.items():
         for page, _ in users:
             used.setdefault(f"gallery/{page}", []).append(name)
+    blocks = site.error_blocks()
     data = {
         "navigation": {
             "topics": [[topic.title, f"topics/{topic.name}.html"] for topic in translated],
@@ -132,11 +135,12 @@ def write(
             for entry in topic.entries
         },
         "redirects": redirects(known, operations),
-        "errors": site.error_blocks(),
+        "errors": [blocks[start : start + ERRORS] for start in range(0, len(blocks), ERRORS)],
         "search": {
             "records": records(translated, observed, files),
             "pages": pages(topics, translated, shared, gettext),
             "said": search_words(gettext),
+            "errors": ERRORS,
         },
     }
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))

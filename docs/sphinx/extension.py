@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from docs import messages
-from docs.files import write_if_changed
+from docs.files import compact_json, write_if_changed
 from docs.pages import gallery
 from docs.pages.highlight import highlight_lines
 from docs.sphinx import states
@@ -35,8 +35,6 @@ BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", 
 UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
 """What no page loads by itself: the bundled style sheets, and Sphinx's scripts for the search that is replaced."""
 SCRIPT_OUTPUT = ".. rst-class:: sphx-glr-script-out\n"
-ERRORS = 8
-"""How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
 GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 
@@ -179,13 +177,11 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
     site = app.torchref  # type: ignore[attr-defined]
     texts = {
         "_static/site.css": style_sheet(),
-        "navigation.js": f"window.torchrefNavigation = {_json(site['navigation'])};\n",
-        "search-data.js": f"window.TORCHREF = {_json(site['search'])};\n",
+        "navigation.js": f"window.torchrefNavigation = {compact_json(site['navigation'])};\n",
+        "search-data.js": f"window.TORCHREF = {compact_json(site['search'])};\n",
     }
-    for start in range(0, len(site["errors"]), ERRORS):
-        texts[f"errors/{start // ERRORS}.js"] = (
-            f"(window.torchrefErrors ||= {{}})[{start // ERRORS}] = {_json(site['errors'][start : start + ERRORS])};\n"
-        )
+    for number, blocks in enumerate(site["errors"]):
+        texts[f"errors/{number}.js"] = f"(window.torchrefErrors ||= {{}})[{number}] = {compact_json(blocks)};\n"
     for address, stem in site["redirects"].items():
         title = html.escape(site["order"].get(stem, [stem])[0])
         target = f"{posixpath.relpath(stem, posixpath.dirname(address))}.html"
@@ -199,7 +195,3 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
     (out / ".buildinfo.bak").unlink(missing_ok=True)
     for name, text in texts.items():
         write_if_changed(out / name, text)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -197,15 +197,14 @@ document.addEventListener("keydown", (event) => {
 // The page of all errors lists them; those that a pasted text matches come in their place, with cause and fix.
 const filter = document.querySelector("#error-filter textarea");
 if (filter) {
-  const ERRORS = 8;
   const matches = document.getElementById("error-matches"), status = document.getElementById("filter-status");
   const lines = [...document.querySelectorAll(".messages li")].map((line) => [bare(line.textContent.replace(/\d+/g, "0")), [...line.querySelectorAll("a")].map((link) => link.getAttribute("href"))]);
   const sections = new Set([...document.querySelectorAll(".messages")].map((list) => list.parentNode));
   let latest = 0;
-  const block = async (number) => {
-    const file = Math.floor(number / ERRORS);
+  const block = async (number, inFile) => {
+    const file = Math.floor(number / inFile);
     await script(`errors/${file}.js`);
-    const made = element("div", { className: "wrong", innerHTML: window.torchrefErrors[file][number % ERRORS] });
+    const made = element("div", { className: "wrong", innerHTML: window.torchrefErrors[file][number % inFile] });
     for (const code of made.querySelectorAll("div.highlight pre:not(.only-raises)")) { // as copybutton.js did for what stood there
       code.id = `error-code-${number}`;
       code.insertAdjacentHTML("afterend", `<button class="copybtn o-tooltip--left" data-tooltip="${messages[locale].copy}" data-clipboard-target="#${code.id}">${iconCopy}</button>`);
@@ -220,12 +219,12 @@ if (filter) {
     let found = [];
     if (question) {
       try {
-        const { rank, records, said } = await load(question);
+        const { rank, records, said, errors } = await load(question);
         const plain = bare(question.replace(/\d+/g, "0"));
         const alike = new Set(lines.filter(([text]) => plain.length > 2 && text.includes(plain)).flatMap(([, places]) => places));
         const places = rank.places.map(([of, anchor]) => `${records[of][1]}.html#error-${anchor}`);
         const numbers = new Set([...rank.errors(question), ...[...places.keys()].filter((number) => alike.has(places[number]))]);
-        found = await Promise.all([...numbers].map(block));
+        found = await Promise.all([...numbers].map((number) => block(number, errors)));
         words.push(found.length ? fill(said.matches, { count: found.length }) : `${said.no_message} `);
         if (!found.length) words.push(element("a", { href: `${root}search.html?q=${encodeURIComponent(question.slice(0, 1500))}`, textContent: said.everywhere }));
       } catch { words.push(filter.dataset.broken); }
