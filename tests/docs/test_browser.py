@@ -72,7 +72,7 @@ LOOKS = [
 def test_page_is_readable_quiet_and_accessible(site, page, kind, language):
     page.goto(f"{(site / language).as_uri()}/{KINDS[kind]}")
     if kind == "search":
-        page.wait_for_selector(".hits a")
+        page.wait_for_selector(".results:not([aria-busy]) .hits a")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, "the page scrolls sideways"
     assert page.complaints == []
     if page.look in ("light-1280", "dark-400"):  # each colour scheme once, and each width
@@ -148,7 +148,7 @@ def test_search_finds_the_operation_first(site, page, language):
     for question, name in QUESTIONS[language].items():
         page.goto(f"{(site / language).as_uri()}/index.html")
         page.fill("[data-search]", question)
-        page.wait_for_selector(".hits a", timeout=5000)
+        page.wait_for_selector(".results:not([aria-busy]) .hits a", timeout=5000)
         hits = [link.get_attribute("href") for link in page.locator(".hits a").all()]
         assert len(hits) == len(set(hits)), "an operation is listed twice"
         shown = hits[:1] if question.isascii() else hits[:3]

@@ -40,10 +40,10 @@ def opened(site, browser):
 
 
 def ask(page, question):
-    """Press ``/``, type, and return the hits once they stand there."""
+    """Press ``/``, type, and return the hits of the whole question once they stand there."""
     page.keyboard.press("/")
     page.keyboard.type(question)
-    page.wait_for_selector(".hits a")
+    page.wait_for_selector(".results:not([aria-busy]) .hits a")
     return page.locator(".hits a")
 
 
@@ -139,10 +139,10 @@ def test_no_hit_is_said_and_the_nearest_named(opened, path, language, viewport):
     page = opened(language, path, viewport)
     page.keyboard.press("/")
     page.keyboard.type("qsueezzee")
-    page.wait_for_selector(".results .status a")
-    assert "qsueezzee" in page.locator(".results .status").inner_text()
-    assert_reached(page.locator(".results .status"))
-    nearest = page.locator(".results .status a").first
+    page.wait_for_selector(".results:not([aria-busy]) .status a")
+    assert "qsueezzee" in page.locator(".results:not([aria-busy]) .status").inner_text()
+    assert_reached(page.locator(".results:not([aria-busy]) .status"))
+    nearest = page.locator(".results:not([aria-busy]) .status a").first
     assert_reached(nearest)
     nearest.click()
     page.wait_for_url(f"**/{language}/squeeze.html")
@@ -152,8 +152,8 @@ def test_a_name_of_torch_without_a_page_is_said_to_have_none(opened):
     page = opened("en", "gather.html")
     page.keyboard.press("/")
     page.keyboard.type("torch.vmap")
-    page.wait_for_selector(".results .status:not(:empty)")
-    assert "no page for torch.vmap" in page.locator(".results .status").inner_text()
+    page.wait_for_selector(".results:not([aria-busy]) .status:not(:empty)")
+    assert "no page for torch.vmap" in page.locator(".results:not([aria-busy]) .status").inner_text()
     assert page.locator(".hits a").count() == 0
     page.keyboard.press("Enter")
     assert page.url.endswith("/en/gather.html")
@@ -165,8 +165,8 @@ def test_missing_search_data_is_said(site, browser, tmp_path):
     page = open_page(browser, (tmp_path / "gather.html").as_uri(), WIDE)
     page.keyboard.press("/")
     page.keyboard.type("cat")
-    page.wait_for_selector(".results .status:not(:empty)")
-    assert page.locator(".results .status").inner_text() == "The search data could not be loaded."
+    page.wait_for_selector(".results:not([aria-busy]) .status:not(:empty)")
+    assert page.locator(".results:not([aria-busy]) .status").inner_text() == "The search data could not be loaded."
     page.context.close()
 
 

@@ -1,7 +1,10 @@
 """The NumPy bodies against torch: on the calls of their own docstrings, on generated inputs, on awkward values."""
 
+import importlib
+import inspect
 import os
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +16,7 @@ from torchref.content import catalog, observe
 
 ENTRIES = catalog.entries(catalog.read())
 WITH_BODY = [name for name, entry in ENTRIES.items() if entry.no_numpy is None]
+INPUT_FILES = Path(__file__).parent / "inputs"
 INPUTS = int(os.environ.get("TORCHREF_INPUTS", "30"))
 
 OWN_TEST: dict[str, str] = {
@@ -86,7 +90,22 @@ def test_body_agrees_on_generated_inputs(name, record_property):
 
     check()
     record_property("inputs", len(compared))
-    assert len(compared) >= INPUTS or not entry.parameters, f"{name}: only {len(compared)} inputs that torch takes"
+    assert len(compared) >= min(INPUTS, 100) or not entry.parameters, (
+        f"{name}: only {len(compared)} inputs that torch takes"
+    )
+
+
+@pytest.mark.parametrize("topic", sorted(path.stem for path in INPUT_FILES.glob("[!_]*.py")))
+def test_each_function_that_draws_inputs_draws_those_of_an_entry(topic):
+    """One left behind by an entry that was renamed would draw for nobody, and the entry would get other inputs."""
+    module = importlib.import_module(f"tests.operations.inputs.{topic}")
+    used = {getattr(module, entry.function, None) for entry in ENTRIES.values() if entry.topic == topic}
+    drawing = {
+        value
+        for name, value in vars(module).items()
+        if name[0] != "_" and inspect.isfunction(value) and list(inspect.signature(value).parameters) == ["draw"]
+    }
+    assert drawing <= used
 
 
 KNOWN_DIFFERENCES = {

@@ -17,16 +17,16 @@ DYADIC = [0, 1, -1, 0.5, -0.5, 2.25, -3, 7, 10, -20]
 """Numbers whose quotients are not a hair from a whole number: float32 and float64 round them alike."""
 
 
-def alpha(draw):
+def _alpha(draw):
     return draw(st.sampled_from([{}, {"alpha": 2}, {"alpha": -1}, {"alpha": 0.5}]))
 
 
 def add(draw):
-    return pair(draw), alpha(draw)
+    return pair(draw), _alpha(draw)
 
 
 def sub(draw):
-    return pair(draw, NUMBERS), alpha(draw)
+    return pair(draw, NUMBERS), _alpha(draw)
 
 
 def mul(draw):

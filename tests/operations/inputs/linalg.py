@@ -12,7 +12,7 @@ def det(draw):
     return (draw(matrices()),)
 
 
-def inv(draw):
+def inverse(draw):
     x = draw(matrices())
     x += 7 * np.eye(x.shape[-1], dtype=x.dtype)
     return (x,)
