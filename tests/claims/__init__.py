@@ -11,17 +11,31 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
+from torchref.content import catalog
+
 UNIVERSAL = re.compile(
     r"\b(all|always|any|anything|cannot|every|everything|impossible|must|never|no|nobody|none|nothing|only"
     r"|the same as|whatever|whoever)\b",
     re.IGNORECASE,
 )
 
+EDITED = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem in catalog.TOPICS)
+"""The topics whose sentences are held by checks, and written in the words of ``tests/content/test_words.py``."""
+
 
 def sentences(messages: Iterable[str]) -> list[str]:
     """Every sentence, once. One in quotation marks at the start of a message is what others say, not a claim."""
     found = [part for message in messages for part in re.split(r"(?<=[.?!])\s+", re.sub(r'^"[^"]*" ', "", message))]
     return list(dict.fromkeys(found))
+
+
+def said(topic: catalog.Topic) -> list[str]:
+    """What a topic says in prose: all its messages but the phrases of ``:asked:``."""
+    found = [topic.sentence]
+    for entry in topic.entries:
+        prose = [paragraph for block in entry.blocks for paragraph in block.prose]
+        found += [entry.summary, *prose, *(sentence for _, sentence in entry.explained), entry.no_numpy or ""]
+    return found
 
 
 def is_universal(sentence: str) -> bool:

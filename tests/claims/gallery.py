@@ -12,44 +12,7 @@ from sklearn.datasets import make_regression
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-INTEGERS = [torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64]
-FLOATS = [torch.float16, torch.bfloat16, torch.float32, torch.float64]
-COMPLEX = [torch.complex64, torch.complex128]
-SEEDS = range(5)
-
-
-def raises(call, *arguments, **options):
-    try:
-        call(*arguments, **options)
-    except (RuntimeError, TypeError, ValueError, OverflowError) as error:
-        return type(error)
-    return None
-
-
-def storage(x):
-    return x.untyped_storage().data_ptr()
-
-
-def drawn(*shape, seed=0, dtype=torch.float64):
-    return torch.randn(*shape, generator=torch.Generator().manual_seed(seed), dtype=dtype)
-
-
-def shapes(*sizes, dims=3):
-    return [shape for n in range(dims + 1) for shape in itertools.product(sizes, repeat=n)]
-
-
-def layouts():
-    """Tensors of 12 or 24 elements in many layouts, and the shapes of as many elements to view each of them under."""
-    base = torch.arange(96)
-    found = [base[:24].view(2, 3, 4).permute(order) for order in itertools.permutations(range(3))]
-    found += [base[:48].view(4, 3, 4)[::2], base[:48].view(2, 6, 4)[:, ::2], base[:48].view(2, 3, 8)[..., ::2]]
-    found += [base[:24:2], base[:24].view(4, 6)[:, :3], base[:12].view(3, 4).t(), base[:4].expand(3, 4)]
-    for x in found:
-        n = x.numel()
-        for a, b in itertools.product(range(1, n + 1), repeat=2):
-            if n % (a * b) == 0:
-                yield x, (a, b, n // (a * b))
-
+from tests.claims.inputs import COMPLEX, FLOATS, INTEGERS, SEEDS, drawn, layouts, raises, shapes, storage
 
 # tensor and Tensor, arrays and tensors
 

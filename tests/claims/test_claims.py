@@ -3,19 +3,27 @@
 To hold a sentence, add a test to ``tests/claims`` with the sentence as its docstring, or bound the sentence in words.
 """
 
+import importlib
+
 import pytest
 
 from docs.pages import gallery
 from tests import claims
-from tests.claims import gallery as gallery_checks
+from tests.claims.not_run_here import NOT_RUN
+from torchref.content import catalog
 
-HELD = {"gallery": (gallery_checks, gallery.messages(), [gallery.SCRIPTS / "GALLERY_HEADER.rst", *gallery.scripts()])}
-"""What is held -> its checks, its messages and the files that they stand in."""
+TOPICS = {topic.name: topic for topic in catalog.read()}
+HELD = ["gallery", *claims.EDITED]
 
 
 @pytest.fixture(params=HELD)
 def held(request):
-    return HELD[request.param]
+    """The checks of what is held, its messages, and the files that they stand in."""
+    name = request.param
+    checks = importlib.import_module(f"tests.claims.{name}")
+    if name == "gallery":
+        return checks, gallery.messages(), [gallery.SCRIPTS / "GALLERY_HEADER.rst", *gallery.scripts()]
+    return checks, claims.said(TOPICS[name]), [TOPICS[name].path]
 
 
 def test_every_universal_sentence_is_quoted_by_a_check(held):
@@ -24,7 +32,7 @@ def test_every_universal_sentence_is_quoted_by_a_check(held):
     loose = [
         f"{claims.where(sentence, files)}: {sentence}"
         for sentence in claims.sentences(messages)
-        if claims.is_universal(sentence) and sentence not in quoted
+        if claims.is_universal(sentence) and sentence not in quoted and sentence not in NOT_RUN
     ]
     assert not loose, "\n".join(["held by no check in tests/claims:", *loose])
 
@@ -34,6 +42,13 @@ def test_every_quoted_sentence_stands(held):
     standing = set(claims.sentences(messages))
     gone = [f"{at}: {sentence}" for sentence, at in claims.quoted(checks) if sentence not in standing]
     assert not gone, "\n".join(["quoted by a check, and standing nowhere:", *gone])
+
+
+def test_what_is_not_run_here_says_so_and_stands():
+    said = {sentence for topic in TOPICS.values() for sentence in claims.sentences(claims.said(topic))}
+    unsaid = [sentence for sentence in NOT_RUN if "(not run here)" not in sentence or sentence not in said]
+    assert not unsaid
+    assert sorted(sentence for sentence in said if "(not run here)" in sentence) == sorted(NOT_RUN)
 
 
 def test_a_claim_is_told_from_a_quotation_and_from_code():

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.claims import EDITED
 from torchref.content import catalog
 from torchref.content.text import REFERENCE
 
@@ -33,9 +34,9 @@ def test_docstring_fits_one_glance(entry):
     assert len(shown.splitlines()) <= 60, f"{at(entry)}: {len(shown.splitlines())} lines before :param, 60 at most"
 
 
-def test_examples_are_one_to_eight_blocks_each_led_in(entry):
+def test_examples_are_one_to_ten_blocks_each_led_in(entry):
     shown = [block for block in entry.blocks if block.examples]
-    assert 1 <= len(shown) <= 8, f"{at(entry)}: {len(shown)} blocks of examples, 1 to 8"
+    assert 1 <= len(shown) <= 10, f"{at(entry)}: {len(shown)} blocks of examples, 1 to 10"
     for block in shown[1:]:
         assert block.prose, f"{at(entry)}: no sentence leads in {block.examples[0].source!r}"
     for paragraph in catalog.messages(entry):
@@ -43,6 +44,15 @@ def test_examples_are_one_to_eight_blocks_each_led_in(entry):
         assert "#:" not in paragraph and "::" not in paragraph.replace("torch::", ""), (
             f"{at(entry)}: plain paragraphs only: {paragraph!r}"
         )
+
+
+def test_a_block_of_an_error_holds_the_error_and_its_fix_alone(entry):
+    """Its box begins at the sentence that introduces the error: what works stands in a block of its own before it."""
+    for block in entry.blocks:
+        if entry.topic in EDITED and block.message:
+            before = next(at for at, example in enumerate(block.examples) if example.message)
+            working = [example.source for example in block.examples[:before] if example.want]
+            assert not working, f"{at(entry)}: an output before the error, in one block with it: {working}"
 
 
 def test_outputs_are_checked_exactly(entry):
