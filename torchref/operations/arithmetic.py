@@ -1,4 +1,4 @@
-"""Arithmetic: calculate with every element at once; shapes that differ are stretched to fit where they can be."""
+"""Arithmetic: calculate element by element (element-wise); shapes that differ are broadcast."""
 
 import numpy as np
 
@@ -26,15 +26,15 @@ __all__ = [
 
 
 def add(x, y, *, alpha=1):
-    """Add two tensors element by element, or one number to all.
+    """Add two tensors, or a tensor and a number, element by element.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x + 10
     tensor([[11, 12, 13],
             [14, 15, 16]])
 
-    Shapes are compared from the right. Two sizes fit when they are equal, or one of them is 1 or missing. So two
-    numbers do not fit rows of three, but standing in a column they do:
+    Shapes are compared from the right. Two sizes fit when they are equal, or one of them is 1 or missing. So a
+    vector of two elements does not broadcast against rows of three; as a column of shape (2, 1) it does:
 
     >>> x + torch.tensor([10, 20])
     Traceback (most recent call last):
@@ -48,8 +48,8 @@ def add(x, y, *, alpha=1):
     >>> torch.add(torch.tensor([1.0, 2.0]), torch.tensor([4.0, 8.0]), alpha=-0.5)
     tensor([-1., -2.])
 
-    ``x += 10``, like ``x.add_(10)``, writes into the tensor, and all its names see that. ``x = x + 100`` makes a new
-    tensor and moves only the name ``x`` to it:
+    ``x += 10``, like ``x.add_(10)``, writes into the tensor, so ``same`` changes too. ``x = x + 100`` makes a new
+    tensor and binds the name ``x`` to it:
 
     >>> x = same = torch.tensor([1, 2])
     >>> x += 10
@@ -57,7 +57,7 @@ def add(x, y, *, alpha=1):
     >>> x, same
     (tensor([111, 112]), tensor([11, 12]))
 
-    A list is refused. Make it a tensor:
+    A list is not accepted as an operand. Make a tensor of it:
 
     >>> x + [1, 2]
     Traceback (most recent call last):
@@ -65,16 +65,23 @@ def add(x, y, *, alpha=1):
     >>> x + torch.tensor([1, 2])
     tensor([112, 114])
 
+    A Python integer is converted to the dtype of an integer tensor and wraps around silently: in ``uint8``, 300 is 44.
+    ``np.add`` raises ``OverflowError``:
+
+    >>> torch.tensor([5], dtype=torch.uint8) + 300
+    tensor([49], dtype=torch.uint8)
+
     :param alpha: A factor for ``other``; for a result of integers, it must be an integer.
 
     See also: :func:`sub`, :func:`sum`, :func:`cat`, :func:`result_type`.
 
     :asked: add a number to every element; must match at non-singleton dimension; shapes do not broadcast; difference
     between + and +=; unsupported operand type(s) for + Tensor and list; sum of two tensors; add bias to every row;
-    tensors of different shape cannot be added; residual or skip connection x + f(x); position embedding plus token
-    embedding; add pixels of two images; shift or increase all numbers by a constant
+    tensors of different shape cannot be added; residual connection x + f(x); position embedding plus token
+    embedding; add pixels of two images; increase all numbers by a constant
     """
-    scale = np.asarray(alpha).astype(np.result_type(x, y))
+    dtype = np.result_type(x, y)
+    x, y, scale = (np.asarray(value).astype(dtype) for value in (x, y, alpha))
     return np.add(x, scale * y)
 
 
@@ -85,7 +92,7 @@ def sub(x, y, *, alpha=1):
     >>> 10 - x
     tensor([5, 3, 1])
 
-    A column minus a row is a whole table, without an error, and a loss computed from it is wrong. Give both
+    A column minus a row broadcasts to a full table, with no error, and a loss computed from it is wrong. Give both
     sides one shape first:
 
     >>> predicted, target = torch.tensor([[1], [2]]), torch.tensor([1, 2])
@@ -96,16 +103,17 @@ def sub(x, y, *, alpha=1):
     tensor([[0],
             [0]])
 
-    In place the result has to fit into the left side. A grey image takes one mean, not those of three colours:
+    An in-place operation does not broadcast the tensor it writes into. A grayscale image needs one mean, not one for
+    each of three channels:
 
-    >>> grey, means = torch.zeros(1, 28, 28), torch.zeros(3, 1, 1)
-    >>> grey.sub_(means)
+    >>> gray, means = torch.zeros(1, 28, 28), torch.zeros(3, 1, 1)
+    >>> gray.sub_(means)
     Traceback (most recent call last):
     RuntimeError: output with shape [1, 28, 28] doesn't match the broadcast shape [3, 28, 28]
-    >>> grey.sub_(means[:1]).shape
+    >>> gray.sub_(means[:1]).shape
     torch.Size([1, 28, 28])
 
-    A mask is inverted with ``~``, not by taking it from 1:
+    A mask is not accepted on either side of ``-``. Invert it with ``~``, not by subtracting it from 1:
 
     >>> 1 - torch.tensor([True, False])
     Traceback (most recent call last):
@@ -113,7 +121,7 @@ def sub(x, y, *, alpha=1):
     >>> ~torch.tensor([True, False])
     tensor([False,  True])
 
-    An unsigned integer below zero starts again from the top:
+    A ``uint8`` result below zero wraps around silently; ``uint16``, ``uint32`` and ``uint64`` raise:
 
     >>> torch.tensor([3], dtype=torch.uint8) - 5
     tensor([254], dtype=torch.uint8)
@@ -130,17 +138,18 @@ def sub(x, y, *, alpha=1):
     :asked: difference of two tensors; loss has wrong shape n x n; output with shape doesn't match the broadcast
     shape; normalize grayscale image with three means; 1 - mask error; uint8 image difference jumps to 255; subtract
     the mean from every row; error between prediction and target; residuals actual minus predicted y - y_hat;
-    temperature or price change between two days; how far forecast is from actual value; subtract background from two
+    price change between two days; how far forecast is from actual value; subtract background from two
     frames
     """
-    scale = np.asarray(alpha).astype(np.result_type(x, y))
+    dtype = np.result_type(x, y)
+    x, y, scale = (np.asarray(value).astype(dtype) for value in (x, y, alpha))
     return np.subtract(x, scale * y)
 
 
 def mul(x, y):
     """Multiply element by element (Hadamard product), or scale by a number.
 
-    ``*`` pairs the elements that stand in the same place and sums nothing. Rows times columns is ``@``:
+    ``*`` multiplies the elements at the same position. The matrix product is ``@``:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> y = torch.tensor([[5, 6], [7, 8]])
@@ -151,17 +160,22 @@ def mul(x, y):
     tensor([[19, 22],
             [43, 50]])
 
-    Shapes need not be equal, only broadcast. A column of 3 times a row of 2 makes a table, but 3 and 4 do not meet:
+    The shapes need not be equal, but they have to broadcast. A column of 3 times a row of 2 gives a table:
 
     >>> torch.tensor([[1], [2], [3]]) * torch.tensor([10, 20])
     tensor([[10, 20],
             [20, 40],
             [30, 60]])
+
+    The shapes of a matrix product need not broadcast, so that ``*`` raises for them. Use ``@``:
+
     >>> torch.ones(2, 3) * torch.ones(3, 4)
     Traceback (most recent call last):
     RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1
+    >>> (torch.ones(2, 3) @ torch.ones(3, 4)).shape
+    torch.Size([2, 4])
 
-    A result too large for its integer dtype wraps around in silence. Widen it first:
+    A product too large for its integer dtype wraps around silently. Convert it to a wider dtype first:
 
     >>> pixels = torch.tensor([100, 200], dtype=torch.uint8)
     >>> pixels * 2
@@ -169,17 +183,21 @@ def mul(x, y):
     >>> pixels.int() * 2
     tensor([200, 400], dtype=torch.int32)
 
-    Multiplied by a float, integers become ``float32``, in which not every integer above 16777216 has a place:
+    Multiplied by a Python float, integers become the default dtype, ``float32``, which is exact for integers up to
+    16777216:
 
     >>> torch.tensor([16777216, 16777217]) * 1.0
     tensor([16777216., 16777216.])
 
+    A Python integer that does not fit an integer tensor wraps around first: in ``uint8``, ``x * -1`` multiplies by 255.
+    NumPy raises ``OverflowError``.
+
     See also: :func:`matmul`, :func:`dot`, :func:`prod`, :func:`square`.
 
-    :asked: elementwise multiplication; Hadamard product; difference between * and @; multiply each row by a number;
+    :asked: elementwise multiplication; Hadamard product; * or @ for two matrices; multiply each row by a number;
     apply a mask by multiplying; uint8 product overflows; multiply matrix by a scalar; multiply every channel by its
     own weight; matlab .* multiply each element with each element; price times quantity; scale all weights by a factor
-    like 0.5; double every number or gate a tensor
+    like 0.5; double every number
     """
     return np.multiply(x, y)
 
@@ -188,14 +206,14 @@ multiply = mul
 
 
 def div(x, y, *, rounding_mode=None):
-    """Divide element by element, to a float unless told how to round.
+    """Divide element by element; without ``rounding_mode``, integers give floats.
 
-    ``/`` gives a float even where every division comes out even:
+    ``/`` returns floats, even where integers divide without a remainder:
 
     >>> torch.tensor([4, 6]) / 2
     tensor([2., 3.])
 
-    That is why integers cannot be divided in place. Make a new tensor, or round:
+    An integer tensor does not hold floats, so ``div_`` raises for it. Make a new tensor, or round:
 
     >>> x = torch.tensor([7, -7])
     >>> x.div_(2)
@@ -204,25 +222,34 @@ def div(x, y, *, rounding_mode=None):
     >>> x / 2
     tensor([ 3.5000, -3.5000])
 
-    ``rounding_mode`` keeps integers integers. ``"floor"`` goes down as Python's ``//`` does,
-    ``"trunc"`` towards zero as C does, and they part on negative numbers:
+    With ``rounding_mode``, integers stay integers. ``"floor"`` rounds down as Python's ``//`` does, ``"trunc"`` rounds
+    towards zero as C does, and they differ for negative quotients:
 
     >>> torch.div(x, 2, rounding_mode="floor")
     tensor([ 3, -4])
     >>> torch.div(x, 2, rounding_mode="trunc")
     tensor([ 3, -3])
 
-    ``/`` by zero is ``inf`` or ``nan``, without an error or a warning. Integers that stay integers have no such values:
+    ``/`` by zero gives ``inf`` or ``nan``, with no error or warning:
 
     >>> torch.tensor([1, -1, 0]) / 0
     tensor([inf, -inf, nan])
+
+    ``inf`` and ``nan`` are floats, so integers divided by zero with a ``rounding_mode`` raise. Convert them to floats
+    first:
+
     >>> torch.div(torch.tensor([1, -1, 0]), 0, rounding_mode="floor")
     Traceback (most recent call last):
     RuntimeError: ZeroDivisionError
+    >>> torch.div(torch.tensor([1.0, -1.0, 0.0]), 0, rounding_mode="floor")
+    tensor([inf, -inf, nan])
 
-    On an x86 CPU, dividing the lowest value of int32 or int64 by -1 with ``rounding_mode="trunc"`` kills the Python
+    On an x86 CPU, dividing the lowest value of ``int32`` or ``int64`` by -1 with ``rounding_mode="trunc"`` kills the Python
     process with the signal ``SIGFPE`` (not run here). ``rounding_mode="floor"`` and ``//`` do not: they return the
     lowest value unchanged.
+
+    Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so a
+    quotient can be rounded to another integer.
 
     :param rounding_mode: ``"floor"`` rounds down, ``"trunc"`` towards zero, and ``None`` divides without rounding.
 
@@ -246,48 +273,64 @@ divide = true_divide = div
 
 
 def floor_divide(x, y):
-    """Divide and round down to a whole number.
+    """Divide element by element and round down.
 
-    ``//`` keeps the dtype: integers stay integers, floats stay floats.
+    ``//`` of two integers is an integer; with a float on either side, the result is a float:
 
     >>> torch.tensor([7, 8, 9]) // 2
     tensor([3, 4, 4])
     >>> torch.tensor([7.0, 8.0, 9.0]) // 2
     tensor([3., 4., 4.])
 
-    Down means towards minus infinity, as in Python. Towards zero, as in C, takes ``rounding_mode``:
+    Down means towards minus infinity, as in Python. To round towards zero, as C does, use ``torch.div`` with
+    ``rounding_mode="trunc"``:
 
     >>> torch.tensor([7, -7]) // 2
     tensor([ 3, -4])
     >>> torch.div(torch.tensor([7, -7]), 2, rounding_mode="trunc")
     tensor([ 3, -3])
 
-    With ``%`` it splits a flat position into row and column, here in a table four wide:
+    With ``%`` it splits a flat index into a row and a column, here of a table with 4 columns:
 
-    >>> position = torch.tensor([0, 5, 11])
-    >>> position // 4, position % 4
+    >>> index = torch.tensor([0, 5, 11])
+    >>> index // 4, index % 4
     (tensor([0, 1, 2]), tensor([0, 1, 3]))
 
-    0.1 is stored a little too large, so it goes into 1 only nine whole times. Counted in tenths, nothing is lost:
+    ``float32`` and ``float64`` store 0.1 slightly too large, so it fits into 1 nine times. Counting in tenths, with
+    integers, avoids the error:
 
     >>> torch.tensor(1.0) // 0.1
     tensor(9.)
     >>> torch.tensor(10) // 1
     tensor(10)
 
-    By zero, integers raise and floats do not:
+    Dividing by zero raises for integers, but not for floats. Convert the integers first:
 
-    >>> torch.tensor([1.0, 0.0]) // 0
-    tensor([inf, nan])
     >>> torch.tensor([1, 0]) // 0
     Traceback (most recent call last):
     RuntimeError: ZeroDivisionError
+    >>> torch.tensor([1, 0]).float() // 0
+    tensor([inf, nan])
+
+    The result requires grad if an operand does, but ``//`` has no derivative, and ``backward`` raises. The gradient of
+    ``torch.div`` with ``rounding_mode="floor"`` is 0:
+
+    >>> w = torch.tensor([7.0, 8.0], requires_grad=True)
+    >>> (w // 2).sum().backward()
+    Traceback (most recent call last):
+    RuntimeError: derivative for aten::floor_divide is not implemented
+    >>> torch.div(w, 2, rounding_mode="floor").sum().backward()
+    >>> w.grad
+    tensor([0., 0.])
+
+    A Python integer that does not fit an integer tensor wraps around: in ``uint8``, ``x // -2`` divides by 254. NumPy
+    raises ``OverflowError``.
 
     See also: :func:`div`, :func:`remainder`, :func:`floor`.
 
     :asked: floordiv is deprecated warning; flat index to row and column; quotient without the rest; how many times
     does it fit; round a quotient towards minus infinity; integer division; which row is a flat index in; integer
-    quotient; row number from linear index or unravel index; convert seconds to whole minutes; pixel position to grid
+    quotient; row number from linear index; convert seconds to whole minutes; pixel position to grid
     cell number; integer result of 7 by 2
     """
     return np.floor_divide(x, y)
@@ -296,13 +339,15 @@ def floor_divide(x, y):
 def remainder(x, y):
     """Compute the remainder of a division, with the sign of the divisor.
 
-    ``%`` is what ``//`` leaves over, so ``x // 3 * 3 + x % 3`` is ``x`` again:
+    ``%`` is what ``//`` leaves over, so adding it to the multiple of 3 gives ``x`` again:
 
     >>> x = torch.tensor([7, 8, 9])
     >>> x % 3
     tensor([1, 2, 0])
+    >>> x // 3 * 3 + x % 3
+    tensor([7, 8, 9])
 
-    Like Python's ``%`` and unlike C's, the result takes the sign of the divisor. ``torch.fmod`` is C's:
+    Like Python's ``%`` and unlike C's, the result has the sign of the divisor. ``torch.fmod`` follows C:
 
     >>> torch.tensor([7, -7]) % 3
     tensor([1, 2])
@@ -311,31 +356,39 @@ def remainder(x, y):
     >>> torch.fmod(torch.tensor([7, -7]), 3)
     tensor([ 1, -1])
 
-    So a position that runs past either end of five places comes back in at the other:
+    So an index that runs off either end of five positions wraps around to the other:
 
     >>> torch.remainder(torch.tensor([-1, 0, 5, 6]), 5)
     tensor([4, 0, 0, 1])
 
-    0.1 is stored a little too large and goes into 1 only nine times. Nearly all of a tenth is left over:
+    ``float32`` and ``float64`` store 0.1 slightly too large, so it fits into 1 nine times and nearly a whole tenth is
+    left over:
 
     >>> torch.tensor(1.0) % 0.1
     tensor(0.1000)
 
-    By zero, floats give ``nan`` and integers raise:
+    Dividing by zero raises for integers and gives ``nan`` for floats. Convert the integers first:
 
-    >>> torch.tensor([1.0, -1.0]) % 0
-    tensor([nan, nan])
     >>> torch.tensor([1, -1]) % 0
     Traceback (most recent call last):
     RuntimeError: ZeroDivisionError
+    >>> torch.tensor([1, -1]).float() % 0
+    tensor([nan, nan])
 
-    Where ``x / y`` overflows, torch may give ``nan`` although the remainder exists, which NumPy finds.
+    A float remainder of 0 has the sign of the dividend, in NumPy that of the divisor:
+
+    >>> torch.tensor([-3.0]) % 3, np.array([-3.0]) % 3
+    (tensor([-0.]), array([0.]))
+
+    Where ``x / y`` overflows, torch may give ``nan`` where NumPy returns the remainder. Beside a ``float32`` tensor,
+    ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so large integers can leave another
+    remainder. A Python integer that does not fit an integer tensor wraps around, and NumPy raises ``OverflowError``.
 
     See also: :func:`floor_divide`, :func:`div`, :func:`trunc`.
 
     :asked: % operator; remainder of negative numbers; wrap an index around; difference between fmod and remainder;
-    wrap angle into 0 to 360; modulo of a tensor; rest left after division; divisible by a number; odd or even numbers
-    and multiples; column from flat index by modulo; hour of the day from total hours; wrap around a circular buffer
+    wrap angle into 0 to 360; modulo of a tensor; rest left after division; divisible by a number; odd or even numbers;
+    column from flat index by modulo; hour of the day from total hours; wrap around a circular buffer
     """
     return np.remainder(x, y)
 
@@ -343,8 +396,7 @@ def remainder(x, y):
 def pow(x, y):
     """Raise each element to a power.
 
-    ``**`` takes a number on either side, or a tensor on both. ``^`` is exclusive or; floats refuse it, integers give
-    other numbers without an error:
+    ``**`` takes a number on either side, or a tensor on both:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> x ** 2
@@ -353,13 +405,22 @@ def pow(x, y):
     tensor([ 1,  8, 27])
     >>> 2 ** x
     tensor([2, 4, 8])
+
+    ``^`` is exclusive or, not a power. For integers it silently gives other values:
+
     >>> x ^ 2
     tensor([3, 0, 1])
+
+    ``^`` raises for floats. Use ``**``:
+
     >>> x.float() ^ 2
     Traceback (most recent call last):
     NotImplementedError: "bitwise_xor_cpu" not implemented for 'Float'
+    >>> x.float() ** 2
+    tensor([1., 4., 9.])
 
-    1/2 is not an integer, so integers refuse a negative exponent. A float exponent makes the result a float:
+    An integer result does not hold fractions, so a Python integer below 0 as the exponent raises for integers. A float
+    exponent makes the result a float:
 
     >>> x ** -1
     Traceback (most recent call last):
@@ -367,12 +428,12 @@ def pow(x, y):
     >>> x ** -1.0
     tensor([1.0000, 0.5000, 0.3333])
 
-    Only a Python number is checked as an exponent. A tensor is not, and 1/2 becomes 0:
+    A tensor of exponents is not checked, and 1/2 is silently truncated to 0:
 
     >>> 2 ** torch.tensor([-1, 1])
     tensor([0, 2])
 
-    A root of a negative number is ``nan``, even a cube root. Take the sign out first:
+    A fractional power of a negative number is ``nan``, even a cube root. Take the sign out first:
 
     >>> y = torch.tensor([-10.0, 10.0])
     >>> y ** (1 / 3)
@@ -380,7 +441,8 @@ def pow(x, y):
     >>> y.sign() * y.abs() ** (1 / 3)
     tensor([-2.1544,  2.1544])
 
-    For complex numbers ``0 ** 0`` is ``nan`` when the exponent is a tensor, where NumPy says 1.
+    For complex numbers ``0 ** 0`` is ``nan`` when the exponent is a tensor, where NumPy returns 1. Powers of infinite
+    complex numbers differ, too.
 
     :param exponent: The power, a number or a tensor that broadcasts; pass ``-1.0``, not ``-1``, to invert integers.
 
@@ -388,11 +450,12 @@ def pow(x, y):
 
     :asked: cube root; root of a negative number is nan; bitwise_xor_cpu not implemented for Float; Integers to
     negative integer powers are not allowed; cube of each element; array of exponents; nth root; gamma correction of
-    image; .^ operator or ** with an exponent; polynomial features x x^2 x^3; 2 to the power n as exponent; x to the
-    third or x cubed
+    image; .^ operator; polynomial features x x^2 x^3; 2 to the power n as exponent; x cubed
     """
-    if np.result_type(x, y).kind not in "iu":
+    dtype = np.result_type(x, y)
+    if dtype.kind not in "iu":
         return np.power(x, y)
+    x, y = np.asarray(x, dtype), np.asarray(y, dtype)
     inverse = np.power(x, np.remainder(y, 2)) * (np.abs(x) == 1)
     return np.where(np.less(y, 0), inverse, np.power(x, np.maximum(y, 0)))
 
@@ -412,7 +475,7 @@ def square(x):
     >>> torch.square(predicted - target).mean()
     tensor(4.)
 
-    Integers keep their dtype and wrap around in silence. A byte counts only to 255:
+    Integers keep their dtype and wrap around silently. A ``uint8`` holds at most 255:
 
     >>> pixels = torch.tensor([15, 16, 17], dtype=torch.uint8)
     >>> pixels.square()
@@ -420,7 +483,7 @@ def square(x):
     >>> pixels.int().square()
     tensor([225, 256, 289], dtype=torch.int32)
 
-    A complex number is multiplied by itself as well. Its squared length is something else:
+    A complex number is multiplied by itself as well. Its squared magnitude is something else:
 
     >>> z = torch.tensor([3 + 4j])
     >>> torch.square(z)
@@ -431,8 +494,8 @@ def square(x):
     See also: :func:`pow`, :func:`sqrt`, :func:`mul`.
 
     :asked: x ** 2; sum of squared errors by hand; squared distance; number times itself; penalize large errors more;
-    squared magnitude of complex; square of each number; mse by hand; matlab x.^2 square each element; energy or
-    amplitude squared of a signal; area of squares from side lengths; sum of squares as regularizer
+    squared magnitude of complex; square of each number; mse by hand; matlab x.^2 square each element; amplitude squared of a
+    signal; area of squares from side lengths; sum of squares as regularizer
     """
     return np.square(x)
 
@@ -445,7 +508,7 @@ def sqrt(x):
     >>> torch.sqrt(torch.tensor([0, 4, 9]))
     tensor([0., 2., 3.])
 
-    A plain number is refused. Make a tensor of it, or take ``math.sqrt``:
+    ``sqrt`` takes a tensor, not a Python number. Make a tensor of the number, or use ``math.sqrt``:
 
     >>> torch.sqrt(2)
     Traceback (most recent call last):
@@ -460,8 +523,8 @@ def sqrt(x):
     >>> torch.sqrt(torch.tensor([-1.0 + 0j]))
     tensor([0.+1.j])
 
-    The slope at 0 is infinite, and one such gradient spoils a whole training step. A small number under
-    the root keeps it finite:
+    The derivative at 0 is infinite, and one such gradient ruins a training step. A small number under the root keeps
+    it finite:
 
     >>> x = torch.tensor([0.0, 4.0], requires_grad=True)
     >>> torch.sqrt(x).sum().backward()
@@ -479,13 +542,13 @@ def sqrt(x):
     square of a signal; side length from the area; magnitude from x squared plus y squared; sqrt gives nan; sqrt of
     int argument must be Tensor
     """
-    return np.sqrt(x)
+    return np.sqrt(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
 
 def reciprocal(x):
     """Compute one divided by each element.
 
-    Integers become floats, where ``np.reciprocal`` of integers stays with integers and gives 0:
+    Integers become floats. ``np.reciprocal`` keeps the integer dtype and truncates 1/2 to 0:
 
     >>> torch.reciprocal(torch.tensor([1, 2, 4]))
     tensor([1.0000, 0.5000, 0.2500])
@@ -494,12 +557,12 @@ def reciprocal(x):
     >>> np.reciprocal(np.array([1, 2, 4]))
     array([1, 0, 0])
 
-    Zero has no reciprocal, but nothing is raised. The sign of a float zero decides which infinity it is:
+    The reciprocal of 0 is infinite, with no error or warning. The sign of a float 0 decides which infinity it is:
 
     >>> torch.reciprocal(torch.tensor([0.0, -0.0]))
     tensor([inf, -inf])
 
-    A float cannot be written into integers, so the in-place form wants floats from the start:
+    An integer tensor does not hold floats, so the in-place form needs a float tensor:
 
     >>> torch.tensor([2, 4]).reciprocal_()
     Traceback (most recent call last):
@@ -542,7 +605,7 @@ def neg(x):
     >>> x
     tensor([-1,  2,  0])
 
-    A mask has no sign. To turn it round, write ``~``:
+    A mask is not negated with ``-``. To invert it, write ``~``:
 
     >>> mask = torch.tensor([True, False])
     >>> -mask
@@ -551,13 +614,13 @@ def neg(x):
     >>> ~mask
     tensor([False,  True])
 
-    The minus comes after a power, unless parentheses say otherwise:
+    Unary minus binds less tightly than ``**``; use parentheses to change that:
 
     >>> y = torch.tensor([3])
     >>> -y ** 2, (-y) ** 2
     (tensor([-9]), tensor([9]))
 
-    Unsigned integers have no negative numbers and wrap around in silence:
+    ``uint8`` wraps around silently, since its lowest value is 0; ``uint16``, ``uint32`` and ``uint64`` raise:
 
     >>> -torch.tensor([0, 1, 2], dtype=torch.uint8)
     tensor([  0, 255, 254], dtype=torch.uint8)
@@ -589,13 +652,13 @@ def abs(x):
     >>> errors.mean(), errors.abs().mean()
     (tensor(1.), tensor(2.3333))
 
-    Of a complex number it is the length, a real number:
+    For a complex number the result is its magnitude, which is real:
 
     >>> z = torch.tensor([3 + 4j])
     >>> z.abs()
     tensor([5.])
 
-    A real number cannot be written back into complex ones:
+    The real result does not replace complex elements in place. Make a new tensor:
 
     >>> z.abs_()
     Traceback (most recent call last):
@@ -603,7 +666,8 @@ def abs(x):
     >>> z.abs()
     tensor([5.])
 
-    The most negative integer has no positive partner in its dtype and comes out negative:
+    The lowest integer of a signed dtype has no positive counterpart there and silently stays negative.
+    Convert to a wider dtype first:
 
     >>> torch.tensor([-127, -128], dtype=torch.int8).abs()
     tensor([ 127, -128], dtype=torch.int8)
@@ -614,7 +678,7 @@ def abs(x):
 
     :asked: absolute value; remove the minus sign; mean absolute error by hand; L1 distance; make all numbers
     positive; magnitude of a complex number; modulus of fft output; negative numbers become positive; distance without
-    sign; remove minus from values; amplitude of complex spectrum; size of error regardless of sign or direction
+    sign; remove minus from values; amplitude of complex spectrum; size of error regardless of sign
     """
     return np.abs(x)
 
@@ -628,7 +692,7 @@ def sign(x):
     >>> torch.sign(torch.tensor([-5, 0, 7]))
     tensor([-1,  0,  1])
 
-    The dtype stays, so floats give floats, and ``sign`` times ``abs`` is the number again:
+    The dtype is kept, so floats give floats, and ``sign`` times ``abs`` is ``x`` again:
 
     >>> x = torch.tensor([-2.5, 0.0, 0.5])
     >>> x.sign()
@@ -636,7 +700,7 @@ def sign(x):
     >>> x.sign() * x.abs()
     tensor([-2.5000,  0.0000,  0.5000])
 
-    The sign of ``nan`` is 0, which hides it, while ``np.sign`` says ``nan``. Where it matters, ask ``isnan``:
+    The sign of ``nan`` is 0, which hides it; ``np.sign`` returns ``nan``. Where it matters, test with ``isnan``:
 
     >>> y = torch.tensor([float("nan"), -1.0])
     >>> torch.sign(y), np.sign(y.numpy())
@@ -644,7 +708,7 @@ def sign(x):
     >>> torch.where(y.isnan(), y, y.sign())
     tensor([nan, -1.])
 
-    A complex number has a direction instead of a sign, and another function for it:
+    A complex number has a direction, not a sign. Use ``torch.sgn``:
 
     >>> torch.sign(torch.tensor([3 + 4j]))
     Traceback (most recent call last):
@@ -652,7 +716,7 @@ def sign(x):
     >>> torch.sgn(torch.tensor([3 + 4j]))
     tensor([0.6000+0.8000j])
 
-    The function is flat on both sides of its step, so no gradient gets through it:
+    ``sign`` is constant on both sides of 0, so its gradient is 0:
 
     >>> z = torch.tensor([-2.0, 3.0], requires_grad=True)
     >>> z.sign().sum().backward()

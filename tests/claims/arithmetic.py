@@ -1,0 +1,455 @@
+"""What the entries of arithmetic say of more cases than they show, each tried on a table of cases."""
+
+import itertools
+import math
+import warnings
+
+import numpy as np
+import pytest
+import torch
+
+from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, SEEDS, drawn, raises, shapes, special, storage
+
+UNSIGNED = [torch.uint16, torch.uint32, torch.uint64]
+SIGNED = INTEGERS[1:]
+OUTSIDE = [-3, -1, 300, 70000, 2**40]
+"""Python integers that a narrow dtype does not hold."""
+
+
+@pytest.fixture
+def silent():
+    """A warning fails the test."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def wrapped(n, dtype):
+    """The value of an integer dtype that a Python integer wraps around to."""
+    limits = torch.iinfo(dtype)
+    return (n - limits.min) % (limits.max - limits.min + 1) + limits.min
+
+
+# add, sub, mul
+
+
+def test_sizes_that_broadcast():
+    """Two sizes fit when they are equal, or one of them is 1 or missing."""
+    for a, b in itertools.product(shapes(1, 2, 3), repeat=2):
+        pairs = itertools.zip_longest(a[::-1], b[::-1])
+        fits = all(m == n or m in (1, None) or n in (1, None) for m, n in pairs)
+        for call in (torch.add, torch.sub, torch.mul, torch.div, torch.pow):
+            assert (raises(call, torch.ones(a), torch.ones(b)) is None) is fits
+
+
+def test_alpha_of_integers():
+    """A factor for ``other``; for a result of integers, it must be an integer."""
+    for dtype, call in itertools.product([*INTEGERS, *FLOATS, *COMPLEX], (torch.add, torch.sub)):
+        x = torch.ones(2, dtype=dtype)
+        assert (raises(call, x, x, alpha=2.0) is None) is (dtype not in INTEGERS)
+        assert call(x, x, alpha=3).equal(x + 3 * x if call is torch.add else x - 3 * x)
+
+
+def test_python_integers_wrap_around(silent):
+    """A Python integer is converted to the dtype of an integer tensor and wraps around silently: in ``uint8``, 300 is
+    44.
+
+    ``np.add`` raises ``OverflowError``:
+
+    A Python integer that does not fit an integer tensor wraps around first: in ``uint8``, ``x * -1`` multiplies by 255.
+
+    A Python integer that does not fit an integer tensor wraps around: in ``uint8``, ``x // -2`` divides by 254.
+
+    NumPy raises ``OverflowError``.
+
+    A Python integer that does not fit an integer tensor wraps around, and NumPy raises ``OverflowError``.
+    """
+    assert [wrapped(n, torch.uint8) for n in (300, -1, -2)] == [44, 255, 254]
+    for dtype, n in itertools.product(INTEGERS, OUTSIDE):
+        limits, m = torch.iinfo(dtype), wrapped(n, dtype)
+        x = torch.tensor([5, 100, limits.max], dtype=dtype)
+        as_one = torch.tensor([m], dtype=dtype)
+        for call in (torch.add, torch.sub, torch.mul, torch.floor_divide, torch.remainder):
+            assert m == 0 or call(x, n).equal(call(x, as_one))
+        if not limits.min <= n <= limits.max:
+            for call in (np.add, np.subtract, np.multiply, np.floor_divide, np.remainder):
+                assert raises(call, x.numpy(), n) is OverflowError
+
+
+def test_in_place_binds_no_new_tensor():
+    """``x += 10``, like ``x.add_(10)``, writes into the tensor, so ``same`` changes too.
+
+    ``x = x + 100`` makes a new tensor and binds the name ``x`` to it:
+    """
+    for dtype in DTYPES[1:]:
+        x = same = torch.ones(3, dtype=dtype)
+        x += 10
+        assert x is same and same[0] == 11 and x.add_(10) is same and same[0] == 21
+        x = x + 100
+        assert x is not same and storage(x) != storage(same) and same[0] == 21
+
+
+def test_a_column_minus_a_row(silent):
+    """A column minus a row broadcasts to a full table, with no error, and a loss computed from it is wrong."""
+    for seed, n in itertools.product(SEEDS, (2, 3, 7)):
+        p, t = drawn(n, 1, seed=seed), drawn(n, seed=seed + 50)
+        assert (p - t).shape == (n, n)
+        assert not torch.allclose((p - t).square().mean(), (p - t.reshape(-1, 1)).square().mean())
+
+
+def test_in_place_does_not_broadcast():
+    """An in-place operation does not broadcast the tensor it writes into."""
+    for a, b in itertools.product(shapes(1, 2, 3), repeat=2):
+        if raises(torch.broadcast_shapes, a, b) is None:
+            stays = torch.broadcast_shapes(a, b) == a
+            for name in ("add_", "sub_", "mul_", "div_"):
+                assert (raises(getattr(torch.ones(a), name), torch.ones(b)) is None) is stays
+
+
+def test_minus_and_masks():
+    """A mask is not accepted on either side of ``-``.
+
+    A mask is not negated with ``-``.
+    """
+    mask = torch.tensor([True, False])
+    for other in (1, 1.0, True, mask, *(torch.ones(2, dtype=dtype) for dtype in DTYPES)):
+        assert raises(lambda other=other: mask - other) and raises(lambda other=other: other - mask)
+    assert raises(lambda: -mask)
+
+
+def test_unsigned_integers_below_zero(silent):
+    """A ``uint8`` result below zero wraps around silently; ``uint16``, ``uint32`` and ``uint64`` raise:
+
+    ``uint8`` wraps around silently, since its lowest value is 0; ``uint16``, ``uint32`` and ``uint64`` raise:
+    """
+    x = torch.arange(256).byte()
+    assert all((x - n).tolist() == [(m - n) % 256 for m in range(256)] for n in (1, 5, 255))
+    assert (-x).tolist() == [-n % 256 for n in range(256)]
+    for dtype in UNSIGNED:
+        y = torch.tensor([3], dtype=dtype)
+        assert raises(torch.sub, y, y) and raises(torch.sub, y, 5) and raises(torch.neg, y)
+
+
+def test_products_wrap_around(silent):
+    """A product too large for its integer dtype wraps around silently.
+
+    Integers keep their dtype and wrap around silently.
+    """
+    for dtype in INTEGERS:
+        x = special(dtype)
+        products = x.unsqueeze(1) * x
+        right = [[wrapped(m * n, dtype) for n in x.tolist()] for m in x.tolist()]
+        assert products.dtype == dtype and products.tolist() == right
+        assert x.square().dtype == dtype and x.square().equal(products.diagonal())
+
+
+def test_integers_times_a_float():
+    """Multiplied by a Python float, integers become the default dtype, ``float32``, which is exact for integers up to
+    16777216:
+    """
+    assert torch.get_default_dtype() == torch.float32
+    n = torch.cat([torch.arange(0, 2**24, 61), 2**24 - torch.arange(1000)])
+    assert (n * 1.0).long().equal(n) and (-n * 1.0).long().equal(-n) and torch.tensor([2**24 + 1]) * 1.0 == 2**24
+    assert all((torch.ones(1, dtype=dtype) * 1.0).dtype == torch.float32 for dtype in INTEGERS)
+
+
+# div, floor_divide, remainder
+
+
+def test_division_returns_floats():
+    """Divide element by element; without ``rounding_mode``, integers give floats.
+
+    ``/`` returns floats, even where integers divide without a remainder:
+
+    With ``rounding_mode``, integers stay integers.
+
+    ``//`` of two integers is an integer; with a float on either side, the result is a float:
+    """
+    for a, b in itertools.product([*INTEGERS, *FLOATS], repeat=2):
+        x, y = torch.tensor([4, 6]).to(a), torch.tensor([2, 3]).to(b)
+        whole = a in INTEGERS and b in INTEGERS
+        assert (x / y).is_floating_point() and (x / 2).is_floating_point()
+        for result in (x // y, *(torch.div(x, y, rounding_mode=mode) for mode in ("floor", "trunc"))):
+            assert result.dtype == torch.promote_types(a, b) and result.is_floating_point() is not whole
+
+
+def test_integers_hold_no_floats():
+    """An integer tensor does not hold floats, so ``div_`` raises for it.
+
+    An integer tensor does not hold floats, so the in-place form needs a float tensor:
+    """
+    for dtype in [*INTEGERS, *FLOATS]:
+        for call in (lambda x: x.div_(2), lambda x: x.reciprocal_()):
+            assert (raises(call, torch.tensor([2, 4]).to(dtype)) is None) is (dtype in FLOATS)
+
+
+def test_rounding_modes():
+    """``"floor"`` rounds down as Python's ``//`` does, ``"trunc"`` rounds towards zero as C does, and they differ for
+    negative quotients:
+
+    Down means towards minus infinity, as in Python.
+
+    To round towards zero, as C does, use ``torch.div`` with ``rounding_mode="trunc"``:
+    """
+    for a, b, dtype in itertools.product(range(-9, 10), (-4, -2, 2, 3), [*SIGNED, torch.float32]):
+        x = torch.tensor([a], dtype=dtype)
+        floor, trunc = (torch.div(x, b, rounding_mode=mode).item() for mode in ("floor", "trunc"))
+        assert floor == a // b == (x // b).item() and trunc == math.trunc(a / b)
+        assert (floor != trunc) is (a / b < 0 and a % b != 0)
+
+
+def test_true_division_by_zero(silent):
+    """``/`` by zero gives ``inf`` or ``nan``, with no error or warning:
+
+    The reciprocal of 0 is infinite, with no error or warning.
+    """
+    for dtype in [*INTEGERS, *FLOATS]:
+        x = special(dtype)
+        for zero in (0, 0.0, torch.zeros(1, dtype=dtype)):
+            assert not (x / zero).isfinite().any()
+        assert torch.zeros(3, dtype=dtype).reciprocal().isinf().all()
+
+
+def test_integer_division_by_zero():
+    """``inf`` and ``nan`` are floats, so integers divided by zero with a ``rounding_mode`` raise.
+
+    Dividing by zero raises for integers, but not for floats.
+
+    Dividing by zero raises for integers and gives ``nan`` for floats.
+    """
+    for dtype in [*INTEGERS, *FLOATS]:
+        x, whole = special(dtype), dtype in INTEGERS
+        for zero in (0, torch.zeros(1, dtype=dtype)):
+            for call in (torch.floor_divide, torch.remainder):
+                assert (raises(call, x, zero) is RuntimeError) is whole
+            for mode in ("floor", "trunc"):
+                assert (raises(torch.div, x, zero, rounding_mode=mode) is RuntimeError) is whole
+            assert whole or (x % zero).isnan().all()
+
+
+def test_the_lowest_integer_divided_by_minus_one():
+    """``rounding_mode="floor"`` and ``//`` do not: they return the lowest value unchanged."""
+    for dtype in SIGNED:
+        x = torch.tensor([torch.iinfo(dtype).min], dtype=dtype)
+        assert (x // -1).equal(x) and torch.div(x, -1, rounding_mode="floor").equal(x)
+
+
+def test_integers_beside_float32():
+    """Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so a
+    quotient can be rounded to another integer.
+
+    Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so large
+    integers can leave another remainder.
+    """
+    for dtype in (torch.int32, torch.int64):
+        x, y = torch.tensor([3], dtype=dtype), torch.tensor([0.1])
+        assert torch.div(x, y, rounding_mode="trunc") == 30 and np.trunc(x.numpy() / y.numpy()) == 29
+        x, y = torch.tensor([2**31 - 1], dtype=dtype), torch.tensor([3.0])
+        assert (x / y).dtype == torch.float32 and (x.numpy() / y.numpy()).dtype == np.float64
+        assert x % y == 2 and x.numpy() % y.numpy() == 1
+
+
+def test_a_tenth_is_stored_too_large():
+    """``float32`` and ``float64`` store 0.1 slightly too large, so it fits into 1 nine times.
+
+    ``float32`` and ``float64`` store 0.1 slightly too large, so it fits into 1 nine times and nearly a whole tenth is
+    left over:
+    """
+    for dtype in (torch.float32, torch.float64):
+        stored = torch.tensor(0.1, dtype=dtype)
+        numerator, denominator = stored.item().as_integer_ratio()
+        assert 10 * numerator > denominator and torch.tensor(1.0, dtype=dtype) // stored == 9
+        assert 0.099 < (torch.tensor(1.0, dtype=dtype) % stored).item() < 0.1
+
+
+def test_floor_divide_has_no_derivative():
+    """The result requires grad if an operand does, but ``//`` has no derivative, and ``backward`` raises.
+
+    The gradient of ``torch.div`` with ``rounding_mode="floor"`` is 0:
+    """
+    for dtype in [*FLOATS[2:], torch.float16]:
+        w, other = torch.ones(3, dtype=dtype, requires_grad=True), torch.full((3,), 2, dtype=dtype)
+        for x, y in ((w, other), (other, w), (w, 2), (w, w)):
+            result = torch.floor_divide(x, y)
+            assert result.requires_grad and raises(result.sum().backward)
+            w.grad = None
+            torch.div(x, y, rounding_mode="floor").sum().backward()
+            assert not w.grad.any()
+
+
+def test_signs_of_remainders():
+    """Like Python's ``%`` and unlike C's, the result has the sign of the divisor.
+
+    ``torch.fmod`` follows C:
+
+    ``%`` is what ``//`` leaves over, so adding it to the multiple of 3 gives ``x`` again:
+    """
+    for a, b, dtype in itertools.product(range(-9, 10), (-4, -3, 3, 5), [*SIGNED, torch.float64]):
+        x = torch.tensor([a], dtype=dtype)
+        assert (x % b).item() == a % b and torch.fmod(x, b).item() == math.fmod(a, b)
+        assert x % b == 0 or ((x % b) > 0) == (b > 0)
+        assert (x // b * b + x % b).equal(x)
+
+
+def test_the_sign_of_a_remainder_of_zero():
+    """A float remainder of 0 has the sign of the dividend, in NumPy that of the divisor:"""
+    for dtype, a, b, size in itertools.product(FLOATS, (-6.0, 6.0), (-3.0, 3.0), (1, 3, 64)):
+        found = torch.full((size,), a, dtype=dtype) % torch.full((size,), b, dtype=dtype)
+        assert not found.any() and (found.signbit() == (a < 0)).all()
+        assert np.signbit(np.full(size, a) % b).all() == (b < 0)
+
+
+def test_a_quotient_that_overflows():
+    """Where ``x / y`` overflows, torch may give ``nan`` where NumPy returns the remainder."""
+    for dtype, large, tiny in ((torch.float32, 3e38, 1e-10), (torch.float64, 1e300, 1e-200)):
+        found = torch.full((64,), large, dtype=dtype) % tiny
+        assert found.isnan().any() and np.isfinite(np.remainder(np.full(64, large), tiny)).all()
+
+
+# pow, square, sqrt, reciprocal
+
+
+def test_exclusive_or_is_not_a_power(silent):
+    """``^`` is exclusive or, not a power.
+
+    For integers it silently gives other values:
+
+    ``^`` raises for floats.
+    """
+    for dtype in [*INTEGERS, *FLOATS]:
+        x = torch.arange(2, 10).to(dtype)
+        assert raises(lambda x=x: x ^ 2) if dtype in FLOATS else not (x ^ 2).equal(x**2)
+
+
+def test_negative_exponents_of_integers(silent):
+    """An integer result does not hold fractions, so a Python integer below 0 as the exponent raises for integers.
+
+    A float exponent makes the result a float:
+
+    A tensor of exponents is not checked, and 1/2 is silently truncated to 0:
+    """
+    for dtype in INTEGERS:
+        x = torch.tensor([1, 2, 3], dtype=dtype)
+        assert raises(torch.pow, x, -1) and raises(torch.pow, x, -3) and raises(x.pow_, -1)
+        assert (x**-1.0).dtype == torch.float32
+        if dtype in SIGNED:
+            assert (x ** torch.tensor([-1, -1, -2], dtype=dtype)).tolist() == [1, 0, 0]
+            assert (2 ** torch.tensor(-1, dtype=dtype)).item() == 0
+
+
+def test_fractional_powers_of_negative_values(silent):
+    """A fractional power of a negative number is ``nan``, even a cube root."""
+    for dtype, exponent in itertools.product(FLOATS, (1 / 3, 0.5, -0.5, 2.5, 1 / 7)):
+        x = torch.tensor([-1, -8, -0.5], dtype=dtype)
+        assert (x**exponent).isnan().all() and not (x.abs() ** exponent).isnan().any()
+        assert not (x**3).isnan().any()
+
+
+def test_complex_powers():
+    """For complex numbers ``0 ** 0`` is ``nan`` when the exponent is a tensor, where NumPy returns 1.
+
+    Powers of infinite complex numbers differ, too.
+    """
+    for dtype in COMPLEX:
+        zero, infinite = torch.zeros(1, dtype=dtype), torch.tensor([complex("inf")], dtype=dtype)
+        one = torch.ones(1, dtype=dtype)
+        assert (zero**zero).isnan() and (zero**0) == 1 and zero.numpy() ** zero.numpy() == 1
+        with np.errstate(all="ignore"):
+            assert (infinite**one).isnan() and not np.isnan(infinite.numpy() ** one.numpy())
+
+
+def test_square_root_of_negative_values(silent):
+    """A negative number gives ``nan`` without an error or a warning.
+
+    As a complex number it has a root:
+    """
+    for dtype in [*SIGNED, *FLOATS]:
+        x = torch.tensor([-1, -4, -100], dtype=dtype)
+        assert x.sqrt().isnan().all()
+        assert torch.allclose(x.to(torch.complex64).sqrt() ** 2, x.to(torch.complex64), atol=1e-4)
+
+
+def test_functions_that_take_tensors():
+    """``sqrt`` takes a tensor, not a Python number."""
+    assert all(raises(torch.sqrt, n) is TypeError for n in (2, 2.0, True, 2j, np.float32(2), [2.0]))
+
+
+def test_a_small_value_under_the_root():
+    """A small number under the root keeps it finite:"""
+    for dtype, small in itertools.product(FLOATS, (1e-6, 0.01, 0.25)):
+        x = torch.zeros(3, dtype=dtype, requires_grad=True)
+        assert torch.autograd.grad(x.sqrt().sum(), x)[0].isinf().all()
+        assert torch.autograd.grad((x + small).sqrt().sum(), x)[0].isfinite().all()
+
+
+def test_reciprocals_of_integers():
+    """Integers become floats.
+
+    ``np.reciprocal`` keeps the integer dtype and truncates 1/2 to 0:
+    """
+    for dtype in INTEGERS:
+        x = torch.tensor([1, 2, 7], dtype=dtype)
+        assert torch.reciprocal(x).dtype == x.sqrt().dtype == torch.float32
+        assert np.reciprocal(x.numpy()).dtype == x.numpy().dtype and np.reciprocal(x.numpy()).tolist() == [1, 0, 0]
+
+
+def test_infinities_of_both_zeros():
+    """The sign of a float 0 decides which infinity it is:"""
+    for dtype, size in itertools.product(FLOATS, (1, 3, 64)):
+        zeros = torch.zeros(size, dtype=dtype)
+        assert (zeros.reciprocal() == float("inf")).all() and ((-zeros).reciprocal() == -float("inf")).all()
+
+
+# neg, abs, sign
+
+
+def test_minus_before_a_power():
+    """Unary minus binds less tightly than ``**``; use parentheses to change that:"""
+    for exponent in (2, 3, 4):
+        x = torch.tensor([3.0, -2.0])
+        assert (-(x**exponent)).equal(eval(f"-x ** {exponent}", {"x": x}))
+        assert ((-x) ** exponent).tolist() == [(-3.0) ** exponent, 2.0**exponent]
+
+
+def test_magnitude_of_complex_numbers():
+    """For a complex number the result is its magnitude, which is real:
+
+    The real result does not replace complex elements in place.
+    """
+    for dtype, real in zip(COMPLEX, (torch.float32, torch.float64), strict=True):
+        z = torch.complex(drawn(50), drawn(50, seed=1)).to(dtype)
+        assert z.abs().dtype == real and raises(z.abs_)
+        torch.testing.assert_close(z.abs(), (z.real**2 + z.imag**2).sqrt())
+
+
+def test_the_lowest_integer(silent):
+    """The lowest integer of a signed dtype has no positive counterpart there and silently stays negative."""
+    for dtype in INTEGERS:
+        x = special(dtype)
+        lowest = x == torch.iinfo(dtype).min
+        assert (x.abs() < 0).equal(lowest & (x < 0)) and x.abs()[~lowest].tolist() == [
+            abs(n) for n in x[~lowest].tolist()
+        ]
+
+
+def test_sign_keeps_the_dtype(silent):
+    """Tell negative, zero and positive elements apart as -1, 0 and 1.
+
+    The dtype is kept, so floats give floats, and ``sign`` times ``abs`` is ``x`` again:
+
+    The sign of ``nan`` is 0, which hides it; ``np.sign`` returns ``nan``.
+    """
+    for dtype in [*INTEGERS, *FLOATS]:
+        x = special(dtype)
+        assert x.sign().dtype == dtype and x.sign().tolist() == [(n > 0) - (n < 0) for n in x.tolist()]
+        assert torch.equal(torch.nan_to_num(x.sign() * x.abs()), torch.nan_to_num(x))
+        if dtype in FLOATS and dtype != torch.bfloat16:
+            assert np.isnan(np.sign(x.numpy())).sum() == 1
+
+
+def test_gradient_of_sign():
+    """``sign`` is constant on both sides of 0, so its gradient is 0:"""
+    for dtype in FLOATS:
+        x = special(dtype).requires_grad_()
+        x.sign().sum().backward()
+        assert not x.grad.any()
