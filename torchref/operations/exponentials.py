@@ -17,15 +17,15 @@ def exp(x):
     >>> torch.exp(torch.tensor([0, 1, 2]))
     tensor([1.0000, 2.7183, 7.3891])
 
-    It grows so fast that ``float32`` ends between 88 and 89. ``float64`` reaches to 709:
+    ``exp`` grows so fast that ``float32`` overflows between 88 and 89, and ``float64`` between 709 and 710:
 
     >>> torch.exp(torch.tensor([88.0, 89.0]))
     tensor([1.6516e+38,        inf])
     >>> torch.exp(torch.tensor([89.0], dtype=torch.float64))
     tensor([4.4896e+38], dtype=torch.float64)
 
-    Infinity divided by infinity is ``nan``, so shares of large scores need the largest taken away first, which
-    cancels in the fraction. :func:`softmax` does that:
+    Infinity divided by infinity is ``nan``, so probabilities from large scores (logits) need the largest score subtracted
+    first, which cancels in the fraction. :func:`softmax` does that:
 
     >>> scores = torch.tensor([100.0, 101.0])
     >>> scores.exp() / scores.exp().sum()
@@ -33,7 +33,7 @@ def exp(x):
     >>> (scores - 101).exp() / (scores - 101).exp().sum()
     tensor([0.2689, 0.7311])
 
-    A plain number is refused. Make a tensor of it, or take ``math.exp``:
+    ``exp`` takes a tensor, not a Python number. Make a tensor of the number, or use ``math.exp``:
 
     >>> torch.exp(2.0)
     Traceback (most recent call last):
@@ -41,7 +41,7 @@ def exp(x):
     >>> torch.exp(torch.tensor(2.0))
     tensor(7.3891)
 
-    It works on each element alone. A matrix has an exponential of its own:
+    ``exp`` works on each element alone. The exponential of a matrix is ``torch.linalg.matrix_exp``:
 
     >>> torch.exp(torch.zeros(2, 2))
     tensor([[1., 1.],
@@ -62,7 +62,7 @@ def exp(x):
 def log(x):
     """Take the natural logarithm of each element.
 
-    It undoes ``exp``, and turns a product into a sum:
+    It is the inverse of ``exp``, and the logarithm of a product is the sum of the logarithms:
 
     >>> x = torch.tensor([1.0, 2.0, 4.0])
     >>> torch.log(x)
@@ -70,20 +70,29 @@ def log(x):
     >>> x.log().sum(), x.prod().log()
     (tensor(2.0794), tensor(2.0794))
 
-    There is no error at 0, which gives ``-inf``, nor below it, which gives ``nan``:
+    0 silently gives ``-inf``, and a negative number ``nan``:
 
     >>> torch.log(torch.tensor([1, 0, -1]))
     tensor([0., -inf, nan])
 
-    A probability that has sunk to 0 makes a loss infinite. Keep it away from 0:
+    A probability that has underflowed to 0 makes a loss infinite. Compute its logarithm from the scores (logits) with
+    ``log_softmax`` or ``logsigmoid``:
 
-    >>> p = torch.tensor([0.0, 1.0])
-    >>> -p.log().mean()
-    tensor(inf)
-    >>> -p.clamp(min=1e-6).log().mean()
-    tensor(6.9078)
+    >>> scores = torch.tensor([0.0, -200.0], requires_grad=True)
+    >>> scores.softmax(0).log().tolist()
+    [0.0, -inf]
+    >>> scores.log_softmax(0).tolist()
+    [0.0, -200.0]
 
-    Unlike ``math.log`` it takes no base. There are ``log2`` and ``log10``, and for another base divide:
+    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error: the gradient of the
+    scores is 0, so training stops. ``log_softmax`` keeps it:
+
+    >>> torch.autograd.grad(-scores.softmax(0).clamp(min=1e-6)[1].log(), scores)
+    (tensor([0., 0.]),)
+    >>> torch.autograd.grad(-scores.log_softmax(0)[1], scores)
+    (tensor([ 1., -1.]),)
+
+    ``torch.log``, unlike ``math.log``, does not take a base. Use ``log2`` or ``log10``, or divide for another base:
 
     >>> torch.log(torch.tensor(10.0), 3)
     Traceback (most recent call last):
@@ -94,23 +103,24 @@ def log(x):
     See also: :func:`exp`, :func:`log1p`, :func:`log2`, :func:`log10`.
 
     :asked: log gives nan; add epsilon before the logarithm; log likelihood by hand; log takes 1 positional argument;
-    log probability is nan or -inf; cross entropy by hand needs log; natural logarithm ln base e; entropy of a
-    distribution in nats; nll from probabilities by hand; log base 3 or another base; log of zero is minus infinity
+    log probability is -inf; cross entropy by hand needs log; natural logarithm ln base e; entropy of a
+    distribution in nats; nll from probabilities by hand; log base 3; log of zero is minus infinity
     """
-    return np.log(x)
+    return np.log(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
 
 def log2(x):
     """Take the logarithm to base 2 of each element.
 
-    It counts doublings, and halvings with a minus:
+    It counts doublings; halvings count as negative:
 
     >>> torch.log2(torch.tensor([1, 2, 3, 8]))
     tensor([0.0000, 1.0000, 1.5850, 3.0000])
     >>> torch.log2(torch.tensor([0.5, 0.25]))
     tensor([-1., -2.])
 
-    So it measures information in bits. A fair coin gives one, a coin that nearly always falls the same way far less:
+    So it measures information in bits. A fair coin gives 1 bit, a coin that falls on one side 15 times in 16 gives far
+    less:
 
     >>> fair, bent = torch.tensor([0.5, 0.5]), torch.tensor([0.0625, 0.9375])
     >>> -(fair * fair.log2()).sum()
@@ -118,7 +128,8 @@ def log2(x):
     >>> -(bent * bent.log2()).sum()
     tensor(0.3373)
 
-    At 0 the sum breaks, as ``0 * -inf`` is ``nan``. ``torch.xlogy`` takes it for 0 (with the natural logarithm):
+    A probability of 0 makes the sum ``nan``, as ``0 * -inf`` is ``nan``. ``torch.xlogy`` returns 0 there (with the
+    natural logarithm):
 
     >>> sure = torch.tensor([0.0, 1.0])
     >>> (sure * sure.log2()).sum()
@@ -126,7 +137,7 @@ def log2(x):
     >>> torch.xlogy(sure, sure).sum()
     tensor(0.)
 
-    Below 0 there is only ``nan``:
+    A negative number gives ``nan``, and 0 gives ``-inf``:
 
     >>> torch.log2(torch.tensor([0, -2]))
     tensor([-inf, nan])
@@ -135,9 +146,9 @@ def log2(x):
 
     :asked: logarithm base 2; entropy in bits; how many doublings; 0 times log 0 is nan; information content; octaves
     between frequencies; log base 2; bits needed to store n values; how many times can i halve; how many bits for a
-    number; log2 fold change base two; is a number a power of two
+    number; log2 fold change base two
     """
-    return np.log2(x)
+    return np.log2(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
 
 def log10(x):
@@ -151,35 +162,35 @@ def log10(x):
     tensor([[0.6021,   -inf, 0.8451],
             [0.7782, 0.4771, 0.6990]])
 
-    The whole part is one less than the number of digits. Integers are computed in ``float32``, where 99999999 is already
-    100000000, so large ones want ``double()``:
+    The logarithm rounded down is one less than the number of digits, but the rounding of floats can make it too large,
+    in ``float32`` from 9999995 on. Count the powers of ten instead:
 
-    >>> x = torch.tensor([7, 42, 99999999])
+    >>> x = torch.tensor([7, 42, 9999995])
     >>> x.log10().floor().long() + 1
-    tensor([1, 2, 9])
-    >>> x.double().log10().floor().long() + 1
     tensor([1, 2, 8])
+    >>> (x.unsqueeze(1) >= 10 ** torch.arange(19)).sum(1)
+    tensor([1, 2, 7])
 
     A ratio in decibels is ten times its logarithm:
 
     >>> 10 * torch.log10(torch.tensor([0.1, 1.0, 100.0]))
     tensor([-10.,   0.,  20.])
 
-    In place, integers have no room for the result:
+    An integer tensor does not hold floats, so ``log10_`` raises for it. Make a new tensor:
 
     >>> x.log10_()
     Traceback (most recent call last):
     RuntimeError: result type Float can't be cast to the desired output type Long
     >>> x.log10()
-    tensor([0.8451, 1.6232, 8.0000])
+    tensor([0.8451, 1.6232, 7.0000])
 
     See also: :func:`log`, :func:`log2`, :func:`floor`.
 
     :asked: common logarithm; number of digits; order of magnitude; PSNR in dB; power spectrogram to dB; log base 10;
-    amplitude or power to decibel; lg of a number; pH from concentration; peak signal to noise ratio; logarithmic
+    power ratio to decibel; lg of a number; pH from concentration; peak signal to noise ratio; logarithmic
     scale with base ten; convert to decibels
     """
-    return np.log10(x)
+    return np.log10(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
 
 def log1p(x):
@@ -188,7 +199,7 @@ def log1p(x):
     >>> torch.log1p(torch.tensor([0.0, 1.0]))
     tensor([0.0000, 0.6931])
 
-    Added to 1, a tiny number is lost before ``log`` sees it. ``log1p`` never adds:
+    In ``1 + x`` a tiny ``x`` is lost to rounding. ``log1p`` is computed without that sum:
 
     >>> x = torch.tensor([1e-8, 2e-8])
     >>> torch.log(1 + x)
@@ -196,7 +207,7 @@ def log1p(x):
     >>> torch.log1p(x)
     tensor([1.0000e-08, 2.0000e-08])
 
-    Counts with a long tail are drawn together, and a count of 0 stays 0, where ``log`` would give ``-inf``:
+    Counts with a long tail are compressed, and a count of 0 stays 0, where ``log`` would give ``-inf``:
 
     >>> counts = torch.tensor([0, 9, 99, 999])
     >>> torch.log(counts)
@@ -204,14 +215,14 @@ def log1p(x):
     >>> torch.log1p(counts)
     tensor([0.0000, 2.3026, 4.6052, 6.9078])
 
-    The way back is ``torch.expm1``, for the same reason:
+    Its inverse is ``torch.expm1``, which keeps tiny results, too:
 
     >>> torch.exp(x) - 1
     tensor([0., 0.])
     >>> torch.expm1(x)
     tensor([1.0000e-08, 2.0000e-08])
 
-    Its numbers end at -1, not at 0:
+    Its domain ends at -1, not at 0; -1 gives ``-inf``, and a number below -1 gives ``nan``:
 
     >>> torch.log1p(torch.tensor([-1.0, -2.0]))
     tensor([-inf, nan])
@@ -220,6 +231,6 @@ def log1p(x):
 
     :asked: log(1 + x); log of one plus a tiny number; log transform of counts with zeros; precision lost near zero;
     skewed prices before regression; undo with expm1; log transform of house prices; log(1+x) for tiny x; log(x+1) for
-    page views or counts; gene counts with logarithm plus 1; RMSLE error metric
+    page views; gene counts with logarithm plus 1; RMSLE error metric
     """
-    return np.log1p(x)
+    return np.log1p(x if x.dtype.kind in "fc" else x.astype(np.float32))

@@ -1,0 +1,166 @@
+"""What the entries of exponentials say of more cases than they show, each tried on a table of cases."""
+
+import itertools
+import math
+import warnings
+
+import numpy as np
+import pytest
+import torch
+
+from tests.claims.inputs import COMPLEX, FLOATS, INTEGERS, SEEDS, drawn, raises, special
+
+LOGARITHMS = [torch.log, torch.log2, torch.log10]
+
+
+@pytest.fixture
+def silent():
+    """A warning fails the test."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def test_where_exp_overflows(silent):
+    """``exp`` grows so fast that ``float32`` overflows between 88 and 89, and ``float64`` between 709 and 710:"""
+    for dtype, last in ((torch.float32, 88), (torch.float64, 709)):
+        for size in (1, 64):
+            below, above = (torch.full((size,), n, dtype=dtype).exp() for n in (last, last + 1))
+            assert below.isfinite().all() and above.isinf().all()
+
+
+def test_the_largest_score_cancels():
+    """Infinity divided by infinity is ``nan``, so probabilities from large scores (logits) need the largest score
+    subtracted first, which cancels in the fraction.
+
+    :func:`softmax` does that:
+    """
+    for seed, dtype in itertools.product(SEEDS, FLOATS[2:]):
+        large = drawn(7, seed=seed, dtype=dtype) + 1000
+        shifted = large - large.max()
+        assert (large.exp() / large.exp().sum()).isnan().all()
+        torch.testing.assert_close(shifted.exp() / shifted.exp().sum(), large.softmax(0))
+
+
+def test_functions_that_take_tensors():
+    """``exp`` takes a tensor, not a Python number.
+
+    ``torch.log``, unlike ``math.log``, does not take a base.
+    """
+    assert all(raises(torch.exp, n) is TypeError for n in (2, 2.0, True, 2j, np.float32(2), [2.0]))
+    x = torch.tensor(10.0)
+    assert math.log(9, 3) == 2 and raises(torch.log, x, 3) and raises(torch.log, x, x) and raises(torch.log, x, base=3)
+
+
+def test_each_element_alone():
+    """``exp`` works on each element alone."""
+    x = drawn(4, 4)
+    assert torch.equal(x.exp().flatten(), torch.stack([one.exp() for one in x.flatten()]))
+    assert not torch.allclose(x.exp(), torch.linalg.matrix_exp(x))
+
+
+def test_inverse_of_exp():
+    """It is the inverse of ``exp``, and the logarithm of a product is the sum of the logarithms:"""
+    for seed in SEEDS:
+        x = drawn(20, seed=seed)
+        torch.testing.assert_close(x.exp().log(), x)
+        torch.testing.assert_close(x.abs().prod().log(), x.abs().log().sum())
+
+
+def test_logarithms_of_zero_and_below(silent):
+    """0 silently gives ``-inf``, and a negative number ``nan``:
+
+    A negative number gives ``nan``, and 0 gives ``-inf``:
+    """
+    for call, dtype in itertools.product(LOGARITHMS, [*INTEGERS, *FLOATS]):
+        x = special(dtype)
+        assert (call(x[x == 0]) == -float("inf")).all() and call(x[x < 0]).isnan().all()
+        assert not call(x[x > 0]).isnan().any()
+
+
+def test_a_hidden_error():
+    """Compute its logarithm from the scores (logits) with ``log_softmax`` or ``logsigmoid``:
+
+    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error: the gradient of
+    the scores is 0, so training stops.
+
+    ``log_softmax`` keeps it:
+    """
+    for distance, small in itertools.product((110, 200, 1000), (1e-8, 1e-6, 1e-2)):
+        scores = torch.tensor([0.0, -distance], requires_grad=True)
+        for p in (scores.softmax(0).clamp(min=small), scores.softmax(0) + small):
+            loss = -p[1].log()
+            assert loss.isfinite() and not torch.autograd.grad(loss, scores)[0].any()
+        loss = -scores.log_softmax(0)[1]
+        assert loss == distance and torch.autograd.grad(loss, scores)[0].tolist() == [1, -1]
+        loss = -torch.nn.functional.logsigmoid(scores)[1]
+        assert loss == distance and torch.autograd.grad(loss, scores)[0].tolist() == [0, -1]
+
+
+def test_xlogy_of_zero():
+    """A probability of 0 makes the sum ``nan``, as ``0 * -inf`` is ``nan``.
+
+    ``torch.xlogy`` returns 0 there (with the natural logarithm):
+    """
+    for seed, call in itertools.product(SEEDS, LOGARITHMS):
+        p = drawn(5, seed=seed).softmax(0)
+        with_zero = torch.cat([p, torch.zeros(1)])
+        assert (with_zero * call(with_zero)).sum().isnan()
+        torch.testing.assert_close(torch.xlogy(with_zero, with_zero).sum(), (p * p.log()).sum())
+
+
+def test_number_of_digits():
+    """The logarithm rounded down is one less than the number of digits, but the rounding of floats can make it too
+    large, in ``float32`` from 9999995 on.
+
+    Count the powers of ten instead:
+    """
+    edges = [n for k in range(1, 19) for n in range(10**k - 20, 10**k + 20) if n > 0]
+    x, digits = torch.tensor(edges), torch.tensor([len(str(n)) for n in edges])
+    assert (x.unsqueeze(1) >= 10 ** torch.arange(19)).sum(1).equal(digits)
+    wrong = x.log10().floor().long() + 1 != digits
+    assert x[wrong].min() == 9999995 and (x.double().log10().floor().long() + 1 != digits).any()
+    low = torch.arange(1, 200_000)
+    assert (low.log10().floor().long() + 1).equal((low.unsqueeze(1) >= 10 ** torch.arange(7)).sum(1))
+
+
+def test_floats_do_not_fit_integers():
+    """An integer tensor does not hold floats, so ``log10_`` raises for it."""
+    for dtype in [*INTEGERS, *FLOATS]:
+        assert (raises(torch.ones(2, dtype=dtype).log10_) is None) is (dtype in FLOATS)
+        assert torch.ones(2, dtype=dtype).log10().is_floating_point()
+
+
+def test_log1p_of_tiny_values():
+    """Compute log(1 + x), accurately even where x is tiny.
+
+    In ``1 + x`` a tiny ``x`` is lost to rounding.
+
+    Its inverse is ``torch.expm1``, which keeps tiny results, too:
+    """
+    for dtype, sign in itertools.product(FLOATS[1:], (1, -1)):
+        x = sign * torch.tensor([1e-9, 1e-12, 1e-20, 1e-30], dtype=torch.float64).to(dtype)
+        if dtype != torch.float64:
+            assert ((1 + x).log() == 0).all() and (x.exp() - 1 == 0).all()
+        for call in (torch.log1p, torch.expm1):
+            torch.testing.assert_close(call(x).double(), x.double(), rtol=0.01, atol=0)
+    y = drawn(50).abs()
+    torch.testing.assert_close(y.log1p(), (1 + y).log())
+    torch.testing.assert_close(y.log1p().expm1(), y)
+
+
+def test_domain_of_log1p(silent):
+    """Its domain ends at -1, not at 0; -1 gives ``-inf``, and a number below -1 gives ``nan``:"""
+    for dtype in [*INTEGERS[1:], *FLOATS]:
+        x = torch.cat([special(dtype), torch.tensor([-1, -2, 0, 3], dtype=dtype)])
+        assert (x[x == -1].log1p() == -float("inf")).all() and x[x < -1].log1p().isnan().all()
+        assert not x[x > -1].log1p().isnan().any()
+
+
+def test_integers_and_complex_numbers():
+    """Take the natural logarithm of each element."""
+    for dtype in INTEGERS:
+        assert torch.log(torch.tensor([1, 2, 7], dtype=dtype)).dtype == torch.float32
+    for dtype in COMPLEX:
+        z = torch.complex(drawn(20), drawn(20, seed=1)).to(dtype)
+        torch.testing.assert_close(z.log().exp(), z)
