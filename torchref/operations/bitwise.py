@@ -15,7 +15,7 @@ __all__ = [
 def bitwise_and(x, y):
     """Combine two masks, or the bits of two integers, with "and".
 
-    The operator is ``&``. On masks both conditions must hold:
+    The operator is ``&``. On masks the result is ``True`` where both conditions hold:
 
     >>> x = torch.tensor([0, 2, 4, 6])
     >>> (x > 1) & (x < 5)
@@ -23,7 +23,8 @@ def bitwise_and(x, y):
     >>> torch.bitwise_and(x > 1, x < 5)
     tensor([False,  True,  True, False])
 
-    ``&`` binds before ``<`` and ``==``. Without parentheses this is ``x > (1 & x) < 5``, a chain, and a chain raises:
+    ``&`` binds before ``<`` and ``==``. Without parentheses this is the chained comparison ``x > (1 & x) < 5``, which
+    raises for more than one element:
 
     >>> x > 1 & x < 5
     Traceback (most recent call last):
@@ -31,7 +32,15 @@ def bitwise_and(x, y):
     >>> (x > 1) & (x < 5)
     tensor([False,  True,  True, False])
 
-    Worse is what does not raise. The second call is read as ``(keep & x) == 2``:
+    With one element the chain does not raise and can be silently wrong, as 6 is not less than 5:
+
+    >>> y = torch.tensor(6)
+    >>> y > 1 & y < 5
+    tensor(True)
+    >>> (y > 1) & (y < 5)
+    tensor(False)
+
+    Other expressions do not raise, either. The second call is read as ``(keep & x) == 2``:
 
     >>> keep = torch.tensor([True, True, True, False])
     >>> keep & (x == 2)
@@ -39,25 +48,31 @@ def bitwise_and(x, y):
     >>> keep & x == 2
     tensor([False, False, False, False])
 
-    On integers each bit is taken for itself. The last one tells odd from even; ``& 0b0100`` asks for the third:
+    On integers each bit is combined separately. ``& 1`` keeps the last bit, which is 1 for odd integers; ``& 0b0100`` tests
+    the third bit from the right:
 
     >>> torch.tensor([4, 5, 6, 7]) & 1
     tensor([0, 1, 0, 1])
     >>> (torch.tensor([0b0011, 0b0110]) & 0b0100) != 0
     tensor([False,  True])
 
-    Floats have no bits to offer. :func:`logical_and` takes them:
+    Floats are not supported. Use :func:`logical_and`:
 
     >>> torch.tensor([0.5, 2.0]) & 1
     Traceback (most recent call last):
     NotImplementedError: "bitwise_and_cpu" not implemented for 'Float'
+    >>> torch.logical_and(torch.tensor([0.5, 2.0]), torch.tensor(1))
+    tensor([True, True])
+
+    A Python integer that does not fit the dtype wraps around: in ``uint8``, ``x & 300`` is ``x & 44``. NumPy raises
+    ``OverflowError``.
 
     See also: :func:`logical_and`, :func:`bitwise_or`, :func:`bitwise_not`.
 
     :asked: ampersand operator on masks; combine conditions with &; parentheses around comparisons; operator
-    precedence of & and ==; odd or even by last bit; intersection or overlap of two masks; np.bitwise_and equivalent;
+    precedence of & and ==; odd or even by last bit; intersection of two masks; np.bitwise_and equivalent;
     select with several conditions; is bit 3 set in flags; certain bit flag set in int tensor; keep only the lowest 8
-    bits; bitwise and of two integers or floats
+    bits; bitwise and of two integers
     """
     return np.bitwise_and(x, y)
 
@@ -73,12 +88,12 @@ def bitwise_or(x, y):
     >>> torch.bitwise_or(x < 1, x > 5)
     tensor([ True, False, False,  True])
 
-    On integers it sets bits and leaves those that are set, so that doing it twice changes nothing:
+    On integers it sets bits; those that are set already stay set:
 
     >>> torch.tensor([0b000, 0b001, 0b100]) | 0b100
     tensor([4, 5, 4])
 
-    A mask with an integer gives integers, no mask. As an index those are positions, not a choice:
+    A mask and a Python integer give ``int64``, not a mask. Used as an index, these are positions:
 
     >>> mask = torch.tensor([True, False, True, False])
     >>> mask | 0
@@ -86,21 +101,29 @@ def bitwise_or(x, y):
     >>> x[mask], x[mask | 0]
     (tensor([0, 4]), tensor([2, 0, 2, 0]))
 
-    ``|=`` collects into the mask on the left, which must be of a dtype that holds the result:
+    ``|=`` writes the result into the mask on the left:
 
     >>> mask |= x > 5
     >>> mask
     tensor([ True, False,  True,  True])
+
+    A mask does not hold integers. Compare them first:
+
     >>> mask |= x
     Traceback (most recent call last):
     RuntimeError: result type Long can't be cast to the desired output type Bool
+    >>> mask |= x > 0
+    >>> mask
+    tensor([True, True, True, True])
+
+    A Python integer that does not fit an integer tensor wraps around: in ``uint8``, ``x | 300`` is ``x | 44``. NumPy
+    raises ``OverflowError``.
 
     See also: :func:`logical_or`, :func:`bitwise_and`, :func:`bitwise_xor`.
 
     :asked: pipe operator on masks; combine conditions with |; either condition holds; union of two masks; set a bit
     in an integer; merge several masks into one; accumulate a mask in a loop; np.bitwise_or equivalent; pixels in
-    either of the masks; turn or switch on some bits in flags; merge instance masks to foreground; merge or set
-    integer bit flags
+    either of the masks; switch on some bits in flags; merge instance masks to foreground
     """
     return np.bitwise_or(x, y)
 
@@ -113,7 +136,7 @@ def bitwise_xor(x, y):
     >>> torch.bitwise_xor(a, b)
     tensor([False,  True,  True, False])
 
-    The operator is ``^``, and it is no power. The power is ``**``:
+    The operator is ``^``, which is not a power. The power is ``**``:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> x ^ 2
@@ -121,14 +144,14 @@ def bitwise_xor(x, y):
     >>> x ** 2
     tensor([1, 4, 9])
 
-    On integers a bit of the result is 1 where the two bits differ. Doing it twice brings the number back:
+    On integers a bit of the result is 1 where the two bits differ. Doing it twice gives the first integers again:
 
     >>> key = 0b0110
     >>> hidden = torch.tensor([0b0011, 0b0101]) ^ key
     >>> hidden, hidden ^ key
     (tensor([5, 3]), tensor([3, 5]))
 
-    For masks it is the difference that ``-`` refuses to be:
+    ``-`` is not supported between masks. ``^`` marks where they differ:
 
     >>> a - b
     Traceback (most recent call last):
@@ -136,10 +159,13 @@ def bitwise_xor(x, y):
     >>> (a ^ b).sum()
     tensor(2)
 
+    A Python integer that does not fit an integer tensor wraps around: in ``uint8``, ``x ^ 300`` is ``x ^ 44``. NumPy
+    raises ``OverflowError``.
+
     See also: :func:`bitwise_or`, :func:`ne`, :func:`pow`.
 
     :asked: is ^ the power operator; caret gives wrong result; simple xor encryption; hamming distance of bits; pixels
-    that changed between two masks; exactly one is true; symmetric difference of sets; exclusive or toggle flag bits;
+    that changed between two masks; exactly one is true; symmetric difference of sets; toggle flag bits;
     pixels in one mask but not the other; 2^3 gives 1 not 8; subtract boolean masks where two masks differ; parity of
     two bits
     """
@@ -147,7 +173,7 @@ def bitwise_xor(x, y):
 
 
 def bitwise_not(x):
-    """Invert a mask, or flip every bit of an integer.
+    """Invert a mask, or flip the bits of an integer.
 
     The operator is ``~``. On a mask it is the negation:
 
@@ -157,7 +183,7 @@ def bitwise_not(x):
     >>> torch.bitwise_not(mask)
     tensor([ True, False, False])
 
-    ``1 - mask``, an old way to write it, is refused:
+    ``1 - mask`` raises for a mask. Write ``~``:
 
     >>> 1 - mask
     Traceback (most recent call last):
@@ -165,8 +191,8 @@ def bitwise_not(x):
     >>> ~mask
     tensor([ True, False, False])
 
-    Flipping all bits of an int64 turns ``x`` into ``-x - 1``. A mask kept as integers becomes positions counted from
-    the end, and indexing with it takes the wrong elements in silence. Make it a mask first:
+    Flipping the bits of a signed integer ``n`` gives ``-n - 1``. A mask stored as integers becomes negative indices,
+    which silently pick other elements. Convert it to a mask first:
 
     >>> x = torch.tensor([10, 20, 30])
     >>> flags = torch.tensor([0, 1, 1])
@@ -175,23 +201,25 @@ def bitwise_not(x):
     >>> x[~flags], x[~flags.bool()]
     (tensor([30, 20, 20]), tensor([10]))
 
-    Bytes have no sign; there it is ``255 - x``, the negative of a picture:
+    For ``uint8`` it is ``255 - x``, the negative of an image:
 
     >>> ~torch.tensor([0, 100, 255], dtype=torch.uint8)
     tensor([255, 155,   0], dtype=torch.uint8)
 
-    Floats are refused. :func:`logical_not` takes any number and asks whether it is zero:
+    Floats are not supported. :func:`logical_not` tests whether a number is zero:
 
     >>> ~torch.tensor([0.0, 0.5])
     Traceback (most recent call last):
     TypeError: ~ (operator.invert) is only implemented on integer and Boolean-type tensors
+    >>> torch.logical_not(torch.tensor([0.0, 0.5]))
+    tensor([ True, False])
 
     See also: :func:`logical_not`, :func:`bitwise_xor`, :func:`bool`.
 
     :asked: tilde operator; negate a condition with ~; 1 - mask raises an error; complement of a mask; flip all bits;
     unmasked elements not in the mask; everything except the masked elements; turn mask around true false; ~ operator
-    gives negative numbers on integers; ~x for integers is -x-1; negative of a uint8 photo invert grayscale; invert or
-    opposite of a boolean mask
+    gives negative numbers on integers; ~x for integers is -x-1; negative of a uint8 photo; opposite of a
+    boolean mask
     """
     return np.bitwise_not(x)
 
@@ -199,7 +227,7 @@ def bitwise_not(x):
 def bitwise_left_shift(x, y):
     """Move the bits of integers to the left: multiply by a power of two.
 
-    The operator is ``<<``. One place to the left doubles:
+    The operator is ``<<``. Shifting left by one bit doubles the value:
 
     >>> x = torch.tensor([1, 2, 5])
     >>> x << 1
@@ -207,13 +235,14 @@ def bitwise_left_shift(x, y):
     >>> torch.bitwise_left_shift(x, torch.tensor([0, 1, 2]))
     tensor([ 1,  4, 20])
 
-    Each column its own place, and a sum: flags are packed into one number. :func:`bitwise_right_shift` unpacks them:
+    To pack flags into one integer, shift each column by its own number of bits and add. :func:`bitwise_right_shift`
+    unpacks them:
 
     >>> flags = torch.tensor([[1, 0, 1], [0, 1, 1]])
     >>> (flags << torch.arange(3)).sum(dim=1)
     tensor([5, 6])
 
-    Python's integers grow, those of a tensor do not. Bits pushed out on the left are lost, without an error:
+    Python integers grow, but those of a tensor have a fixed size. Bits shifted out on the left are silently lost:
 
     >>> 200 << 1
     400
@@ -222,7 +251,7 @@ def bitwise_left_shift(x, y):
     >>> torch.tensor([200], dtype=torch.uint8).int() << 1
     tensor([400], dtype=torch.int32)
 
-    Floats are refused. Multiply them:
+    Floats are not supported. Multiply by a power of two:
 
     >>> torch.tensor([1.5]) << 2
     Traceback (most recent call last):
@@ -230,13 +259,13 @@ def bitwise_left_shift(x, y):
     >>> torch.tensor([1.5]) * 2 ** 2
     tensor([6.])
 
-    Shift by 0 up to one less than the number of bits of the dtype; do not build on what another count gives.
+    Shift by 0 to one less than the number of bits of the dtype; do not rely on the result of another count.
 
     See also: :func:`bitwise_right_shift`, :func:`mul`, :func:`bitwise_or`.
 
-    :asked: shift bits left; multiply by powers of two; pack bits into an integer; << operator; combine bits or flags
-    to one number; 2 to the power n for integers; bool vector to int; binary to decimal number; pack bools into a
-    byte; combine rgb bytes to one integer; binary digits or bits to a number; 1 << n
+    :asked: shift bits left; multiply by powers of two; pack bits into an integer; << operator; combine flags to one
+    number; 2 to the power n for integers; bool vector to int; binary to decimal number; pack bools into a
+    byte; combine rgb bytes to one integer; binary digits to a number; 1 << n
     """
     return np.left_shift(x, y)
 
@@ -244,7 +273,7 @@ def bitwise_left_shift(x, y):
 def bitwise_right_shift(x, y):
     """Move the bits of integers to the right: divide by a power of two.
 
-    The operator is ``>>``. Each place halves, and what falls off on the right is gone:
+    The operator is ``>>``. Shifting right by one bit halves the value and rounds down:
 
     >>> x = torch.tensor([8, 9, 20])
     >>> x >> 1
@@ -252,7 +281,7 @@ def bitwise_right_shift(x, y):
     >>> torch.bitwise_right_shift(x, torch.tensor([3, 0, 2]))
     tensor([1, 9, 5])
 
-    Shift, then ask for the last bit: a column of numbers against a row of places spells out the bits, lowest first:
+    A column of integers shifted by a row of positions, then masked with ``& 1``, gives their bits, the lowest first:
 
     >>> numbers = torch.tensor([5, 6])
     >>> (numbers.unsqueeze(1) >> torch.arange(3)) & 1
@@ -267,7 +296,7 @@ def bitwise_right_shift(x, y):
     >>> torch.div(y, 2, rounding_mode="trunc")
     tensor([ 3, -3])
 
-    ``+`` and ``-`` bind before ``>>``, so parentheses decide:
+    ``+`` and ``-`` bind before ``>>``, so use parentheses:
 
     >>> 1 + x >> 1
     tensor([ 4,  5, 10])
@@ -277,7 +306,7 @@ def bitwise_right_shift(x, y):
     See also: :func:`bitwise_left_shift`, :func:`floor_divide`, :func:`bitwise_and`.
 
     :asked: decimal to binary tensor; unpack bits of a number; >> operator; halve an integer; extract the high byte;
-    unpack a byte to bits; int to individual bits; binary representation or binary digits of integer; split integer
+    unpack a byte to bits; int to individual bits; binary digits of an integer; split integer
     into bytes; red channel out of packed rgb integer; divide integer by power of two; upper 4 bits of a byte
     """
     return np.right_shift(x, y)
