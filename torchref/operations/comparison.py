@@ -1,4 +1,4 @@
-"""Comparison: ask which elements are equal, smaller, close or missing, and work with the masks that come out."""
+"""Comparison: find which elements are equal, smaller, close or missing, and work with the resulting masks."""
 
 import numpy as np
 
@@ -30,7 +30,7 @@ __all__ = [
 def eq(x, y):
     """Test element by element whether two tensors are equal.
 
-    The answer is a tensor of bools, a mask, one for each pair. The operator is ``==``, and ``y`` may be a number:
+    The result is a mask: a tensor with one bool per pair. The operator is ``==``, and ``y`` may be a number:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> y = torch.tensor([1, 5, 3])
@@ -39,7 +39,7 @@ def eq(x, y):
     >>> x == 2
     tensor([False,  True, False])
 
-    ``if`` needs one bool and got three. Say whether all or any must agree, or ask :func:`equal`:
+    ``if`` needs a single bool. Reduce the mask with ``all`` or ``any``, or use :func:`equal`:
 
     >>> if x == y:
     ...     print("same")
@@ -48,7 +48,7 @@ def eq(x, y):
     >>> (x == y).all(), (x == y).any(), torch.equal(x, y)
     (tensor(False), tensor(True), False)
 
-    A column against a row broadcasts to a table of all pairs, so this accuracy is wrong without a word:
+    A column against a row broadcasts to a table, so this accuracy is silently wrong:
 
     >>> predicted, target = torch.tensor([[0], [1], [1]]), torch.tensor([0, 1, 1])
     >>> (predicted == target).float().mean()
@@ -56,19 +56,23 @@ def eq(x, y):
     >>> (predicted.squeeze(1) == target).float().mean()
     tensor(1.)
 
-    Floats that were computed often miss by the last digit. Compare them with :func:`isclose`:
+    Computed floats often differ in the last digit. Compare them with :func:`isclose`:
 
     >>> computed = torch.tensor([0.1, 0.5], dtype=torch.float64) + 0.2
     >>> computed == torch.tensor([0.3, 0.7], dtype=torch.float64)
     tensor([False,  True])
 
-    Integers meet float32 in float32, where from ``2**24`` on neighbours fall together. NumPy compares in float64.
+    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x == -1`` finds 255. NumPy
+    compares the values.
+
+    Integers are compared with ``float32`` in ``float32``, in which neighboring integers above ``2**24`` can be equal.
+    NumPy compares ``int32`` and ``int64`` with it in ``float64``.
 
     See also: :func:`equal`, :func:`isclose`, :func:`ne`.
 
     :asked: compare two tensors element by element; how many predictions match the labels; if tensor == tensor raises
-    an error; which elements equal a number; float equality fails 0.1 + 0.2; count correct predictions; percentage or
-    number of matching elements; count zeros in a tensor; mask where label equals a class; compare each element to a
+    an error; which elements equal a number; float equality fails 0.1 + 0.2; count correct predictions; percentage
+    of matching elements; count zeros in a tensor; mask where label equals a class; compare each element to a
     number; mask of pixels with class id 5; calculate accuracy of predictions against labels
     """
     return np.equal(x, y)
@@ -82,13 +86,13 @@ def ne(x, y):
     >>> torch.ne(x, y)
     tensor([False,  True, False])
 
-    As a mask it leaves out one value, here the zeros that fill up a sentence. The operator is ``!=``:
+    The operator is ``!=``. Its mask omits one value, here the zeros that pad a sentence:
 
     >>> tokens = torch.tensor([7, 4, 9, 0, 0])
     >>> tokens[tokens != 0]
     tensor([7, 4, 9])
 
-    Rows cannot be deleted. Keep those whose number is another one, here all but row 1:
+    Tensors do not support ``del``. Keep the rows with another index, here 0 and 2:
 
     >>> table = torch.tensor([[1, 2], [3, 4], [5, 6]])
     >>> del table[1]
@@ -98,12 +102,12 @@ def ne(x, y):
     tensor([[1, 2],
             [5, 6]])
 
-    "Not all equal" is ``.any()`` of the differences. ``.all()`` asks whether every single pair differs:
+    ``(x != y).any()`` is ``True`` if at least one pair differs, ``(x != y).all()`` if each pair does:
 
     >>> (x != y).any(), (x != y).all()
     (tensor(True), tensor(False))
 
-    NaN is the one value that differs from itself, so no ``==`` will ever find it. :func:`isnan` does:
+    ``nan`` differs from itself, so ``==`` does not find it. Use :func:`isnan`:
 
     >>> z = torch.tensor([1.0, float("nan")])
     >>> z != z
@@ -113,12 +117,15 @@ def ne(x, y):
     >>> torch.isnan(z)
     tensor([False,  True])
 
+    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x != -1`` is ``False`` for
+    255. NumPy compares the values.
+
     See also: :func:`eq`, :func:`isnan`, :func:`masked_select`.
 
     :asked: mask of non padding positions; count how many predictions are wrong; positions where two sequences differ;
-    delete or remove a row from a tensor; nan is not equal to itself; remove zeros from a tensor; error rate; tokens
+    delete a row from a tensor; nan is not equal to itself; remove zeros from a tensor; error rate; tokens
     that are not padding; drop one column like column 3; tokens other than the pad id; not equal mask elementwise;
-    exclude an element or column by position
+    exclude an element by position
     """
     return np.not_equal(x, y)
 
@@ -144,20 +151,20 @@ def lt(x, y):
     >>> (x > 0) & (x < 5)
     tensor([ True,  True, False])
 
-    Positions against lengths make the mask of a padded batch, one row for each sequence:
+    Comparing positions with lengths gives the mask of a padded batch, one row for each sequence:
 
     >>> lengths = torch.tensor([2, 4])
     >>> torch.arange(4) < lengths.unsqueeze(1)
     tensor([[ True,  True, False, False],
             [ True,  True,  True,  True]])
 
-    A whole number is turned into the dtype of an integer tensor first. In a picture of bytes -1 becomes 255, and 300
-    becomes 44; NumPy answers ``True`` here:
+    A Python integer is converted to the dtype of an integer tensor and wraps around: in a ``uint8`` image -1 becomes 255
+    and 300 becomes 44. NumPy compares the values, and -1 is less. Convert the image to a wider dtype first:
 
-    >>> picture = torch.tensor([0, 128], dtype=torch.uint8)
-    >>> -1 < picture
+    >>> image = torch.tensor([0, 128], dtype=torch.uint8)
+    >>> -1 < image
     tensor([False, False])
-    >>> -1 < picture.int()
+    >>> -1 < image.int()
     tensor([True, True])
 
     See also: :func:`le`, :func:`gt`, :func:`bitwise_and`, :func:`clamp`.
@@ -180,8 +187,8 @@ def le(x, y):
     >>> torch.le(x, 4)
     tensor([ True,  True, False])
 
-    Every position against every position is the causal mask of attention: a row sees its own column and those before.
-    The operator is ``<=``:
+    The operator is ``<=``. Comparing positions with each other gives the causal mask of attention: a row is ``True`` up to
+    its own column:
 
     >>> position = torch.arange(3)
     >>> position <= position.unsqueeze(1)
@@ -189,7 +196,7 @@ def le(x, y):
             [ True,  True, False],
             [ True,  True,  True]])
 
-    The other side is a tensor or a number. A list or a NumPy array is refused; convert it:
+    Lists and NumPy arrays are not accepted by ``<=``. Convert them to a tensor:
 
     >>> x <= [1, 5, 6]
     Traceback (most recent call last):
@@ -197,7 +204,7 @@ def le(x, y):
     >>> x <= torch.tensor([1, 5, 6])
     tensor([ True,  True, False])
 
-    NaN is neither at most 4 nor greater than 4, so ``y <= 4`` and ``~(y > 4)`` are two questions:
+    ``nan`` is neither at most 4 nor greater than 4, so ``y <= 4`` and ``~(y > 4)`` differ:
 
     >>> y = torch.tensor([1.0, float("nan")])
     >>> y <= 4
@@ -205,12 +212,14 @@ def le(x, y):
     >>> ~(y > 4)
     tensor([True, True])
 
+    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x <= -1`` is ``True``, as
+    -1 becomes 255. NumPy compares the values.
+
     See also: :func:`lt`, :func:`ge`, :func:`tril`.
 
-    :asked: causal mask from positions; lower triangular mask from index comparison; compare tensor with a list or
-    array; less or equal not supported for lists; comparison with nan; smaller or equal; values not bigger than a
+    :asked: causal mask from positions; lower triangular mask from index comparison; compare tensor with a list; less or equal not supported for lists; comparison with nan; smaller or equal; values not bigger than a
     limit; no more than an upper bound; at most n elementwise; up to and including 10; key position not after query
-    position; not greater or not more than budget
+    position; not more than budget
     """
     return np.less_equal(x, y)
 
@@ -225,7 +234,8 @@ def gt(x, y):
     >>> torch.gt(x, torch.tensor([2, 4, 6]))
     tensor([False, False,  True])
 
-    The mask picks elements, counts them, or gives their share. The operator is ``>``:
+    The operator is ``>``. The mask selects elements, its sum counts them, and its mean as floats is their
+    fraction:
 
     >>> x[x > 3]
     tensor([4, 7])
@@ -234,7 +244,7 @@ def gt(x, y):
     >>> (x > 3).float().mean()
     tensor(0.6667)
 
-    A mean of bools alone raises; that is what ``float()`` is for:
+    ``mean`` does not accept bools. Convert them to floats first:
 
     >>> (x > 3).mean()
     Traceback (most recent call last):
@@ -242,7 +252,8 @@ def gt(x, y):
     >>> (x > 3).float().mean()
     tensor(0.6667)
 
-    Complex numbers have no order in torch, where NumPy goes by the real part first. Compare a part or the size:
+    Complex numbers are not ordered in torch; NumPy orders them by the real part first. Compare the real part, the
+    imaginary part or ``abs()``:
 
     >>> z = torch.tensor([1 + 2j, 3 - 4j])
     >>> z > 2
@@ -251,13 +262,16 @@ def gt(x, y):
     >>> z.abs() > 4
     tensor([False,  True])
 
-    In place it does not make a mask: ``x.gt_(3)`` writes 0 and 1 into ``x`` and leaves its dtype.
+    In place it does not make a mask: ``x.gt_(3)`` writes 0 and 1 into ``x``, which keeps its dtype.
+
+    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x > 300`` compares with 44.
+    NumPy compares the values.
 
     See also: :func:`ge`, :func:`lt`, :func:`where`, :func:`masked_select`.
 
-    :asked: fraction or percentage of positive elements; true false mask from greater comparison; which elements are
-    larger than the mean; binarize or threshold an image; how many pixels are brighter than; compare complex numbers;
-    is each value positive or larger than zero; count positive numbers; bigger than a threshold or hotter than 30;
+    :asked: fraction of positive elements; true false mask from greater comparison; which elements are
+    larger than the mean; threshold an image; how many pixels are brighter than; compare complex numbers;
+    is each value positive; count positive numbers; bigger than a threshold;
     binarize probability map to foreground mask; binarize at a threshold of 0.5
     """
     return np.greater(x, y)
@@ -269,7 +283,7 @@ greater = gt
 def ge(x, y):
     """Test element by element whether ``x`` is greater than or equal to ``y``.
 
-    Probabilities become labels, and the threshold itself counts. The operator is ``>=``:
+    The operator is ``>=``. A threshold turns probabilities into labels, and is included itself:
 
     >>> score = torch.tensor([0.25, 0.5, 0.75])
     >>> torch.ge(score, 0.5)
@@ -277,18 +291,17 @@ def ge(x, y):
     >>> (score >= 0.5).long()
     tensor([0, 1, 1])
 
-    The number is rounded to float32 like the tensor, so the threshold is met. Outside of torch it is not:
+    A Python number is rounded to ``float32`` like the tensor, so 0.7 is reached. Compared as Python floats, it is not:
 
     >>> torch.tensor([0.7]) >= 0.7
     tensor([True])
     >>> torch.tensor([0.7]).item() >= 0.7
     False
 
-    A mask is a step, without a slope: the gradient ends there, so a loss made of it cannot train. As a factor it is
-    fine. The gradient passes where the mask is ``True``:
+    A mask does not require grad, so the backward pass of a loss made of it raises. Multiply by the mask: the gradient
+    passes where it is ``True``:
 
-    >>> score.requires_grad_()
-    tensor([0.2500, 0.5000, 0.7500], requires_grad=True)
+    >>> score = torch.tensor([0.25, 0.5, 0.75], requires_grad=True)
     >>> (score >= 0.5).float().sum().backward()
     Traceback (most recent call last):
     RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
@@ -296,11 +309,14 @@ def ge(x, y):
     >>> score.grad
     tensor([0., 1., 1.])
 
+    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x >= 300`` compares with
+    44. NumPy compares the values.
+
     See also: :func:`gt`, :func:`le`, :func:`where`, :func:`clamp`.
 
     :asked: predicted label from probability; probability threshold at 0.5; convert sigmoid output to 0 and 1; binary
     classification prediction from sigmoid; comparison breaks the gradient; step function is not differentiable; loss
-    from accuracy does not train; elements that are at least some minimum; at least 18 or older; values no less than a
+    from accuracy does not train; elements that are at least some minimum; at least 18 years old; values no less than a
     minimum mask; >= bigger or equal elementwise; binary labels predicted from sigmoid of logits
     """
     return np.greater_equal(x, y)
@@ -312,7 +328,7 @@ greater_equal = ge
 def equal(x, y):
     """Check whether two tensors have the same shape and the same values.
 
-    One Python bool for the whole tensors, fit for ``if`` and ``assert``. (``np.equal`` is :func:`eq`; this is
+    The result is a single Python bool, ready for ``if`` and ``assert``. (``np.equal`` is :func:`eq`; this is
     ``np.array_equal``.)
 
     >>> x = torch.tensor([1, 2, 3])
@@ -321,15 +337,15 @@ def equal(x, y):
     >>> torch.equal(x, torch.tensor([1, 2, 4]))
     False
 
-    Another shape is just unequal, even where ``==`` would broadcast. The dtype does not count:
+    Tensors of different shapes are unequal, even where ``==`` would broadcast. The dtype does not count:
 
     >>> torch.equal(x, torch.tensor([[1, 2, 3]]))
     False
     >>> torch.equal(x, torch.tensor([1.0, 2.0, 3.0]))
     True
 
-    A tensor with NaN is not equal to itself, and one bit of rounding is enough for ``False``. Both are what
-    :func:`allclose` is for:
+    A tensor with ``nan`` is not equal to itself, and the smallest rounding error gives ``False``. :func:`allclose` can
+    accept both:
 
     >>> y = torch.tensor([0.5, float("nan")])
     >>> torch.equal(y, y)
@@ -337,7 +353,7 @@ def equal(x, y):
     >>> torch.allclose(y, y, equal_nan=True)
     True
 
-    A list is never equal to a tensor: ``==`` says ``False``, once, where NumPy compares the elements:
+    ``==`` between a tensor and a list is a single ``False``; NumPy compares the elements. Make a tensor of the list:
 
     >>> x == [1, 2, 3]
     False
@@ -350,7 +366,7 @@ def equal(x, y):
 
     :asked: do two tensors contain the same data; whole tensor comparison returns single bool; same shape and same
     values; np.array_equal equivalent; compare tensors inside an if; did my weights change after a step; tensor
-    compared with a list gives false; exactly identical single true or false; compare two state dicts or models; are
+    compared with a list gives false; exactly identical tensors; compare two state dicts or models; are
     all elements of two tensors same; unit test exact same tensors; single bool whether arrays match
     """
     return np.array_equal(x, y)
@@ -374,23 +390,26 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.isclose(low, high, rtol=0.1), torch.isclose(high, low, rtol=0.1)
     (tensor(True), tensor(False))
 
-    Near zero only ``atol`` is left. The default is blind to numbers that are all tiny; set it to 0 for them:
+    Near zero ``atol`` decides. Its default counts tiny values as equal; set it to 0 for them:
 
     >>> small = torch.tensor([1e-9])
     >>> torch.isclose(small, small * 2), torch.isclose(small, small * 2, atol=0)
     (tensor([True]), tensor([False]))
 
-    The defaults suit a few steps in float32. float16 carries three digits and wants an ``rtol`` to match:
+    The defaults suit a few operations in ``float32``. ``float16`` has about three digits and needs a larger ``rtol``:
 
     >>> third = torch.tensor([1.0]) / 3
     >>> torch.isclose(third.half().float(), third), torch.isclose(third.half().float(), third, rtol=1e-3)
     (tensor([False]), tensor([True]))
 
-    NaN is close to NaN only with ``equal_nan=True``; equal infinities are close, and no others.
+    ``nan`` is close to ``nan`` if ``equal_nan`` is ``True``. Equal infinities are close, but an infinity and another
+    number are not:
 
     >>> z = torch.tensor([float("nan"), float("inf")])
     >>> torch.isclose(z, z), torch.isclose(z, z, equal_nan=True)
     (tensor([False,  True]), tensor([True, True]))
+
+    A difference that overflows to infinity is not close, whereas in NumPy a large ``rtol`` can allow it.
 
     :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its size.
     :param rtol: The allowed relative difference, a fraction of ``other``.
@@ -401,7 +420,7 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
 
     :asked: which elements differ more than an error; rtol and atol meaning; almost equal per element; np.isclose
     equivalent; approximately the same number; floating point precision comparison; relative and absolute error; 0.1 +
-    0.2 == 0.3 is false; mask of nearly equal floats; entries agree within tolerance answer per element; where two
+    0.2 == 0.3 is false; mask of nearly equal floats; entries agree within tolerance; where two
     results agree within 1e-5; elementwise closeness mask
     """
     return np.isclose(x, y, rtol, atol, equal_nan)
@@ -410,23 +429,30 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
 def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Check whether all elements of two tensors are equal up to rounding.
 
-    One Python bool: :func:`isclose` held for every element.
+    The result is a single Python bool, ``True`` if :func:`isclose` is ``True`` for every element:
 
     >>> x = torch.tensor([0.1, 0.5], dtype=torch.float64) + 0.2
     >>> y = torch.tensor([0.3, 0.7], dtype=torch.float64)
     >>> torch.equal(x, y), torch.allclose(x, y)
     (False, True)
 
-    Both must be tensors of one dtype; NumPy takes any two. Its arrays are mostly float64 and need ``.float()``, too:
+    ``other`` is a tensor, not an array. Convert it with ``torch.from_numpy``:
 
     >>> torch.allclose(torch.tensor([0.5]), np.array([0.5]))
     Traceback (most recent call last):
     TypeError: allclose(): argument 'other' (position 2) must be Tensor, not numpy.ndarray
+    >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5], dtype=np.float32)))
+    True
+
+    The dtypes have to be equal, and an array of floats is ``float64`` by default. Convert it with ``float``:
+
     >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5])))
     Traceback (most recent call last):
     RuntimeError: Float did not match Double
+    >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5])).float())
+    True
 
-    Shapes are not compared, they broadcast, and nothing at all is close to nothing. A test can pass by mistake:
+    The shapes broadcast, and two empty tensors are close, so a test can pass by mistake:
 
     >>> torch.allclose(torch.zeros(2, 3), torch.zeros(3))
     True
@@ -434,19 +460,21 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.allclose(wanted[wanted > 5], wanted[wanted > 7])
     True
 
-    One NaN spoils it, unless NaN in the same place may count as equal:
+    One ``nan`` makes the result ``False``, unless ``equal_nan`` lets a ``nan`` at the same position count as equal:
 
     >>> z = torch.tensor([1.0, float("nan")])
     >>> torch.allclose(z, z), torch.allclose(z, z, equal_nan=True)
     (False, True)
 
-    For tests ``assert_close`` is stricter: it compares shape and dtype too, and the message names the worst element:
+    For tests, ``assert_close`` compares shape and dtype, too, and its message names the worst element. Its default
+    tolerances depend on the dtype and can be larger than those here:
 
     >>> torch.testing.assert_close(torch.tensor([1.0, 2.0]), wanted + 1)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     AssertionError: Tensor-likes are not close!...
+    >>> torch.testing.assert_close(torch.tensor([1.0, 2.0]), wanted)
 
-    ``rtol`` allows an error in proportion to each element, ``atol`` the same error for all, which is what zeros need:
+    ``rtol`` allows an error in proportion to each element, ``atol`` a fixed error, which zeros need:
 
     >>> x, y = torch.tensor([0.0, 100.0]), torch.tensor([0.01, 101.0])
     >>> torch.allclose(x, y), torch.allclose(x, y, rtol=0.01), torch.allclose(x, y, rtol=0.01, atol=0.01)
@@ -469,9 +497,9 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
 
 
 def isnan(x):
-    """Find the elements that are NaN, not a number.
+    """Find the elements that are ``nan``, not a number.
 
-    NaN equals nothing, itself included, so ``==`` cannot find it:
+    ``nan`` is not equal to itself, so ``==`` does not find it:
 
     >>> x = torch.tensor([1.0, float("nan"), 3.0])
     >>> x == float("nan")
@@ -479,16 +507,20 @@ def isnan(x):
     >>> torch.isnan(x)
     tensor([False,  True, False])
 
-    Is there any, and where? A bool for ``if``, and the positions. A loss made a number by ``.item()`` is past that;
-    test it before, or with Python's ``math.isnan``:
+    ``any`` tells whether there is a ``nan``, ``nonzero`` the positions:
 
     >>> x.isnan().any().item(), x.isnan().nonzero()
     (True, tensor([[1]]))
+
+    ``isnan`` takes a tensor, not the Python number that ``item`` returns. Test the tensor, or use ``math.isnan``:
+
     >>> torch.isnan(x.sum().item())
     Traceback (most recent call last):
     TypeError: isnan(): argument 'input' (position 1) must be Tensor, not float
+    >>> torch.isnan(x.sum())
+    tensor(True)
 
-    One NaN makes the whole sum NaN. Leave it out, or put a number in its place:
+    One ``nan`` makes the whole sum ``nan``. Omit it, or put a number in its place:
 
     >>> x.sum()
     tensor(nan)
@@ -497,7 +529,7 @@ def isnan(x):
     >>> torch.where(x.isnan(), 0, x)
     tensor([1., 0., 3.])
 
-    Infinity is not NaN, but ``inf - inf`` is. ``torch.isfinite`` is ``False`` for both:
+    Infinity is not ``nan``, but ``inf - inf`` is. ``torch.isfinite`` is ``False`` for both:
 
     >>> y = torch.tensor([1.0, float("inf")])
     >>> torch.isnan(y), torch.isnan(y - y)
@@ -505,13 +537,13 @@ def isnan(x):
     >>> torch.isfinite(y)
     tensor([ True, False])
 
-    Integers and bools have no NaN: the answer is ``False`` everywhere.
+    Integers and bools do not hold ``nan``; for them the result is ``False``.
 
     See also: :func:`isinf`, :func:`nan_to_num`, :func:`where`.
 
     :asked: check for nan in loss and stop; where are the nans; drop rows with nan like dropna; np.isnan and pandas
-    isna; rows containing nan; loss becomes nan how to detect; mean or sum ignoring nan; mask of missing values;
-    number of nans per column; which cells or values are missing; nanmean mean without nans; single nan in whole batch
+    isna; rows containing nan; loss becomes nan how to detect; sum ignoring nan; mask of missing values;
+    number of nans per column; which values are missing; mean without nans; single nan in whole batch
     """
     return np.isnan(x)
 
@@ -519,7 +551,7 @@ def isnan(x):
 def isinf(x):
     """Find the elements that are infinite, of either sign.
 
-    Division with ``/`` by zero raises nothing. It leaves infinities, and for 0 / 0 a NaN, which is not infinite:
+    ``/`` by zero silently gives infinities, and 0 / 0 gives ``nan``, which is not infinite:
 
     >>> x = torch.tensor([1.0, -1.0, 0.0, 2.0]) / torch.tensor([0.0, 0.0, 0.0, 1.0])
     >>> x
@@ -527,15 +559,15 @@ def isinf(x):
     >>> torch.isinf(x)
     tensor([ True,  True, False, False])
 
-    To keep only proper numbers ``~x.isinf()`` is therefore not enough. ``torch.isfinite`` rules out both:
+    So ``~x.isinf()`` keeps ``nan``. ``torch.isfinite`` excludes both:
 
     >>> x[~x.isinf()]
     tensor([nan, 2.])
     >>> x[x.isfinite()]
     tensor([2.])
 
-    Overflow ends there too, and how soon depends on the dtype. float32 holds ``exp(88)``, float64
-    ``exp(709)``, and float16 nothing beyond 65504:
+    Overflow gives infinity, too, and how soon depends on the dtype. ``float32`` holds ``exp(88)``, ``float64`` holds
+    ``exp(709)``, and ``float16`` ends at 65504:
 
     >>> torch.isinf(torch.tensor([88.0, 89.0]).exp())
     tensor([False,  True])
@@ -544,7 +576,7 @@ def isinf(x):
     >>> torch.isinf(torch.tensor([60000.0, 70000.0]).half())
     tensor([False,  True])
 
-    A mask says nothing about the sign; a comparison does:
+    The mask does not show the sign. Compare with an infinity instead:
 
     >>> x == -float("inf")
     tensor([False,  True, False, False])
@@ -565,7 +597,7 @@ def logical_and(x, y):
     >>> torch.logical_and(x > 0, x < 5)
     tensor([False,  True,  True, False])
 
-    Python's ``and`` asks the left tensor for one bool, which it does not have. The operator for masks is ``&``:
+    Python's ``and`` needs a single bool of the left tensor. The operator for masks is ``&``:
 
     >>> x > 0 and x < 5
     Traceback (most recent call last):
@@ -573,25 +605,26 @@ def logical_and(x, y):
     >>> (x > 0) & (x < 5)
     tensor([False,  True,  True, False])
 
-    With one element ``and`` does not raise. It hands back one of the two tensors, as it does for any objects:
+    With one element ``and`` does not raise. It returns one of the two tensors, not a bool:
 
     >>> torch.tensor(2) and torch.tensor(3)
     tensor(3)
     >>> torch.logical_and(torch.tensor(2), torch.tensor(3))
     tensor(True)
 
-    Any dtype is taken: zero is false, everything else is true. ``&`` on integers is another matter, it works on bits,
-    and 1 and 2 have none in common:
+    Numbers are accepted: 0 is false, other values are true. ``&`` on integers works bit by bit, and gives 0 for 1 and 2:
 
     >>> one, two = torch.tensor([1, 0]), torch.tensor([2, 2])
     >>> torch.logical_and(one, two), one & two
     (tensor([ True, False]), tensor([0, 0]))
 
-    Both must be tensors:
+    Both arguments are tensors. Make a tensor of a Python bool:
 
     >>> torch.logical_and(x, True)
     Traceback (most recent call last):
     TypeError: logical_and(): argument 'other' (position 2) must be Tensor, not bool
+    >>> torch.logical_and(x, torch.tensor(True))
+    tensor([True, True, True, True])
 
     See also: :func:`bitwise_and`, :func:`logical_or`, :func:`logical_not`, :func:`all`.
 
@@ -610,7 +643,8 @@ def logical_or(x, y):
     >>> torch.logical_or(x < 0, x > 5)
     tensor([ True, False, False,  True])
 
-    Python's ``or`` needs one bool of each. For masks write ``|``, and parentheses, because ``|`` binds before ``<``:
+    Python's ``or`` needs a single bool of the left tensor. For masks write ``|``, with parentheses, because ``|`` binds
+    before ``<``:
 
     >>> x < 0 or x > 5
     Traceback (most recent call last):
@@ -618,7 +652,8 @@ def logical_or(x, y):
     >>> (x < 0) | (x > 5)
     tensor([ True, False, False,  True])
 
-    Without the parentheses Python first computes ``2 | x``. What is left is a chain, and that raises as well:
+    Without parentheses Python first computes ``2 | x``. What remains is a chained comparison, which raises for more than
+    one element:
 
     >>> x == 2 | x == 4
     Traceback (most recent call last):
@@ -626,12 +661,20 @@ def logical_or(x, y):
     >>> (x == 2) | (x == 4)
     tensor([False,  True,  True, False])
 
+    With one element the chain does not raise and can be silently wrong, as 4 is one of the two:
+
+    >>> y = torch.tensor([4])
+    >>> y == 2 | y == 4
+    tensor([False])
+    >>> (y == 2) | (y == 4)
+    tensor([True])
+
     For more than two values ``torch.isin`` is shorter:
 
     >>> torch.isin(x, torch.tensor([2, 4]))
     tensor([False,  True,  True, False])
 
-    Numbers are taken as they are: zero is false, all others are true, NaN among them:
+    Numbers are accepted: 0 is false, other values are true, ``nan`` among them:
 
     >>> torch.logical_or(torch.tensor([0.0, 0.5, float("nan")]), torch.tensor([0, 0, 0]))
     tensor([False,  True,  True])
@@ -655,7 +698,7 @@ def logical_not(x):
     >>> ~mask
     tensor([False,  True])
 
-    ``not`` belongs to Python and wants one bool for the whole tensor:
+    Python's ``not`` needs a single bool for the whole tensor. Write ``~``:
 
     >>> not mask
     Traceback (most recent call last):
@@ -663,12 +706,12 @@ def logical_not(x):
     >>> ~mask
     tensor([False,  True])
 
-    A number is true unless it is zero. NaN is true, too:
+    A number is true unless it is 0. ``nan`` is true, too:
 
     >>> torch.logical_not(torch.tensor([0.0, 0.5, float("nan")]))
     tensor([ True, False, False])
 
-    On a mask of integers, 0 and 1, ``~`` flips all bits and is no negation. This or ``== 0`` is:
+    In a mask of integers, 0 and 1, ``~`` flips the bits, which is not the negation. Use ``logical_not`` or ``== 0``:
 
     >>> flags = torch.tensor([0, 1, 1])
     >>> ~flags
@@ -693,7 +736,7 @@ def maximum(x, y):
     tensor([[4, 3],
             [2, 5]])
 
-    A number is refused. For a bound that is the same everywhere use :func:`clamp`:
+    The second argument is a tensor, not a number. For a fixed bound use :func:`clamp`:
 
     >>> torch.maximum(x, 2)
     Traceback (most recent call last):
@@ -702,7 +745,7 @@ def maximum(x, y):
     tensor([[4, 2],
             [2, 5]])
 
-    Python's own ``max`` compares the tensors with ``>`` and asks for one bool:
+    Python's own ``max`` needs a single bool from ``>``. Use ``torch.maximum``:
 
     >>> max(x, x * 2)
     Traceback (most recent call last):
@@ -711,18 +754,20 @@ def maximum(x, y):
     tensor([[ 8,  2],
             [ 0, 10]])
 
-    NaN wins. Where it stands for a missing value, ``torch.fmax`` takes the other one:
+    ``nan`` propagates. If ``nan`` stands for a missing value, use ``torch.fmax``, which ignores it:
 
     >>> y = torch.tensor([1.0, float("nan")])
     >>> torch.maximum(y, torch.zeros(2)), torch.fmax(y, torch.zeros(2))
     (tensor([1., nan]), tensor([1., 0.]))
 
-    The gradient goes to the larger one; where they tie each gets half:
+    The gradient goes to the larger element; where both are equal, each gets half:
 
     >>> w = torch.tensor([1.0, 0.0, -1.0], requires_grad=True)
     >>> torch.maximum(w, torch.zeros(3)).sum().backward()
     >>> w.grad
     tensor([1.0000, 0.5000, 0.0000])
+
+    Where one of the two is ``nan``, the gradient goes to both in full.
 
     See also: :func:`minimum`, :func:`max`, :func:`clamp`, :func:`where`.
 
@@ -742,8 +787,8 @@ def minimum(x, y):
     tensor([[2, 1],
             [0, 3]])
 
-    ``torch.min`` with two tensors is the same, but its second argument is a dimension as soon as it is a number.
-    Meant as "at most 1" it gives the least of each row instead:
+    ``torch.min`` of two tensors does the same, but a number as its second argument is a dimension: ``torch.min(x, 1)`` is
+    the minimum of each row, not "at most 1":
 
     >>> torch.min(x, 1).values
     tensor([1, 0])
@@ -751,14 +796,14 @@ def minimum(x, y):
     tensor([[1, 1],
             [0, 1]])
 
-    With :func:`maximum` it tells how far intervals overlap: the earlier end less the later start, not below 0:
+    With :func:`maximum` it computes how far intervals overlap: the smaller end minus the larger start, at least 0:
 
     >>> start, end = torch.tensor([0, 4, 9]), torch.tensor([5, 6, 12])
     >>> overlap = torch.minimum(end, torch.tensor(10)) - torch.maximum(start, torch.tensor(3))
     >>> overlap.clamp(min=0)
     tensor([2, 2, 1])
 
-    NaN wins here as well; ``torch.fmin`` takes the number:
+    ``nan`` propagates here, too; ``torch.fmin`` ignores it:
 
     >>> y = torch.tensor([1.0, float("nan")])
     >>> torch.minimum(y, torch.zeros(2)), torch.fmin(y, torch.zeros(2))
