@@ -1,4 +1,4 @@
-"""Rounding: bring numbers to whole ones, into a range, or back from ``nan`` and infinity."""
+"""Rounding: round to integers, limit to a range, or replace ``nan`` and infinity."""
 
 import numpy as np
 
@@ -15,12 +15,12 @@ __all__ = [
 
 
 def floor(x):
-    """Round down to the next whole number.
+    """Round down to the nearest integer.
 
     >>> torch.floor(torch.tensor([2.1, 2.9, 3.0]))
     tensor([2., 2., 3.])
 
-    Down is towards minus infinity. ``int()`` cuts the fraction off instead, which is the other way for negative numbers:
+    Down is towards minus infinity. ``int()`` rounds towards zero, so the two differ for negative numbers:
 
     >>> x = torch.tensor([2.5, -2.5])
     >>> x.floor()
@@ -28,13 +28,13 @@ def floor(x):
     >>> x.int()
     tensor([ 2, -2], dtype=torch.int32)
 
-    The result is whole but still a float. To count or index with it, add :func:`long`:
+    The result is still a float. To use it as an index, convert it with :func:`long`:
 
     >>> table = torch.tensor([10, 20, 30])
     >>> table[torch.tensor([0.7, 2.3]).floor().long()]
     tensor([10, 30])
 
-    A plain number is refused. ``math.floor`` takes it, and gives an integer:
+    ``floor`` takes a tensor, not a Python number. Make a tensor of the number, or use ``math.floor``:
 
     >>> torch.floor(2.7)
     Traceback (most recent call last):
@@ -42,7 +42,7 @@ def floor(x):
     >>> torch.floor(torch.tensor(2.7))
     tensor(2.)
 
-    A product that should be whole may lie just below it, and ``floor`` takes the whole step. Round first:
+    A product that should be an integer may lie just below it, and ``floor`` then returns 1 less. Round it instead:
 
     >>> y = torch.tensor(0.29, dtype=torch.float64) * 100
     >>> y.floor()
@@ -54,13 +54,13 @@ def floor(x):
 
     :asked: round down; largest integer below; lower whole number; floor of negative numbers; floor vs int; result
     should be 29 but is 28; whole number not above x; round toward minus infinity; -3.7 goes down to -4; which age
-    bucket or price class; which bin or cell a value falls into; floor argument must be Tensor not float
+    bucket; which bin a value falls into; floor argument must be Tensor not float
     """
     return np.floor(x) if x.dtype.kind == "f" else x.copy()
 
 
 def ceil(x):
-    """Round up to the next whole number.
+    """Round up to the nearest integer.
 
     >>> torch.ceil(torch.tensor([2.0, 2.1, 2.9]))
     tensor([2., 3., 3.])
@@ -70,8 +70,8 @@ def ceil(x):
     >>> torch.ceil(torch.tensor([-2.9, -0.5]))
     tensor([-2., -0.])
 
-    A hundred samples in batches of 16 are seven batches, the last one not full. ``//`` has already rounded
-    down, and nothing is left to round up:
+    A hundred samples make seven batches of 16, of which the last is not full. ``//`` rounds down before ``ceil`` does, and
+    the result is 6:
 
     >>> samples = torch.tensor(100)
     >>> torch.ceil(samples / 16)
@@ -79,7 +79,7 @@ def ceil(x):
     >>> torch.ceil(samples // 16)
     tensor(6)
 
-    Integers come back as they are, floats as whole floats. Where an integer is needed, say so:
+    Integers stay as they are, and floats stay floats. Convert the result where an integer is needed:
 
     >>> torch.ceil(samples / 16).int()
     tensor(7, dtype=torch.int32)
@@ -100,19 +100,19 @@ def trunc(x):
     >>> torch.trunc(x)
     tensor([ 2., -2.])
 
-    Below zero ``floor`` goes the other way:
+    ``floor`` rounds negative numbers down, away from zero:
 
     >>> torch.floor(x)
     tensor([ 2., -3.])
 
-    What it cuts off has the sign of the number:
+    The fraction that is cut off has the sign of the number:
 
     >>> y = torch.tensor([2.75, -2.75])
     >>> y - y.trunc()
     tensor([ 0.7500, -0.7500])
 
-    ``int()`` and ``long()`` cut in the same way but change the dtype. A number too large for the integer
-    is safe only as a float:
+    ``int()`` and ``long()`` round in the same way but change the dtype. A number too large for that dtype keeps its value
+    as a float:
 
     >>> torch.tensor([2.7, -2.7]).int()
     tensor([ 2, -2], dtype=torch.int32)
@@ -123,7 +123,7 @@ def trunc(x):
 
     :asked: round towards zero; integer part; fractional part; drop decimals; chop off everything after the point;
     np.fix and matlab fix; remove everything after decimal point; integer part of float tensor; 3.9 becomes 3 and -3.9
-    becomes -3; cut or strip decimals without rounding; separate integer and fractional parts; fraction part of a
+    becomes -3; strip decimals without rounding; separate integer and fractional parts; fraction part of a
     number by itself
     """
     return np.trunc(x) if x.dtype.kind == "f" else x.copy()
@@ -133,43 +133,62 @@ fix = trunc
 
 
 def round(x, *, decimals=0):
-    """Round to the nearest whole number, or to some decimals.
+    """Round to the nearest integer, or to a number of digits after the point.
 
     >>> torch.round(torch.tensor([1.4, 1.6, -1.6]))
     tensor([ 1.,  2., -2.])
 
-    A half goes to the even neighbour, as in NumPy and Python, not always up. For halves up, add a half and
-    take the floor:
+    Halves round to the nearest even integer, as in NumPy and Python:
 
     >>> x = torch.tensor([0.5, 1.5, 2.5, 3.5])
     >>> x.round()
     tensor([0., 2., 2., 4.])
-    >>> torch.floor(x + 0.5)
+
+    To round halves up, compare the fraction with 0.5. (The sum ``x + 0.5`` is itself rounded, so its ``floor`` can be
+    wrong.)
+
+    >>> x.floor() + (x - x.floor() >= 0.5)
     tensor([1., 2., 3., 4.])
 
-    ``decimals`` counts places after the point, or before it when negative. Unlike Python's it has to be named:
+    ``decimals`` is the number of digits after the point; a negative number rounds digits before it:
 
     >>> torch.round(torch.tensor([1234.0, 5678.0]), decimals=-2)
     tensor([1200., 5700.])
+
+    Python's ``round`` takes the number of digits as its second argument. Here ``decimals`` is passed by keyword:
+
     >>> torch.round(torch.tensor([3.14159, 2.71828]), 2)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     TypeError: round() received an invalid combination of arguments - got (Tensor, int), but expected one of:...
     >>> torch.round(torch.tensor([3.14159, 2.71828]), decimals=2)
     tensor([3.1400, 2.7200])
 
-    ``decimals`` is for floats, and integers refuse it:
+    Python's own ``round`` does not accept a tensor. Use ``torch.round``:
+
+    >>> round(torch.tensor(2.7))
+    Traceback (most recent call last):
+    TypeError: type Tensor doesn't define __round__ method
+    >>> torch.round(torch.tensor(2.7))
+    tensor(3.)
+
+    Integers are not accepted together with ``decimals``. Convert them to floats first:
 
     >>> torch.round(torch.tensor([1234]), decimals=-2)
     Traceback (most recent call last):
     NotImplementedError: "round_cpu" not implemented for 'Long'
+    >>> torch.round(torch.tensor([1234]).float(), decimals=-2)
+    tensor([1200.])
 
-    No float is exactly 3.14, so rounding does not make it so. To show two decimals, format the number:
+    A float is not exactly 3.14, so the rounded value has further digits. To show two digits, format the number:
 
     >>> y = torch.tensor(3.14159)
     >>> torch.round(y, decimals=2).item()
     3.140000104904175
     >>> f"{y.item():.2f}"
     '3.14'
+
+    With ``decimals``, ``x`` is multiplied by a power of ten, which can overflow: in ``float32``, 1e37 becomes ``inf``. In
+    NumPy ``float16`` overflows sooner than here.
 
     :param decimals: How many digits to keep after the point; a negative number rounds to tens, hundreds and so on.
 
@@ -184,20 +203,20 @@ def round(x, *, decimals=0):
 
 
 def clamp(x, min=None, max=None):
-    """Limit each element to a range: what is below or above becomes the bound.
+    """Limit each element to the range from ``min`` to ``max``.
 
     >>> x = torch.tensor([-3, 0, 5, 12])
     >>> torch.clamp(x, 0, 10)
     tensor([ 0,  0,  5, 10])
 
-    One bound is enough; the first without a name is ``min``. So ``clamp(x, 0)`` sets negative numbers to zero:
+    At least one bound is needed; the first positional argument is ``min``. So ``clamp(x, 0)`` sets negative numbers to zero:
 
     >>> torch.clamp(x, 0)
     tensor([ 0,  0,  5, 12])
     >>> torch.clamp(x, max=4)
     tensor([-3,  0,  4,  4])
 
-    Bounds can be tensors that broadcast. Then give both as tensors, not one as a number:
+    Bounds can be tensors that broadcast, but a tensor and a number are not accepted together. Make both tensors:
 
     >>> torch.clamp(x, torch.tensor([0, 1, 2, 3]), 9) # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -205,7 +224,7 @@ def clamp(x, min=None, max=None):
     >>> torch.clamp(x, torch.tensor([0, 1, 2, 3]), torch.tensor([9, 9, 4, 4]))
     tensor([0, 1, 4, 4])
 
-    A float bound makes the result a float, which cannot be written back into integers:
+    A float bound makes the result a float, which ``clamp_`` does not write into integers. Use ``clamp``:
 
     >>> x.clamp_(0.5)
     Traceback (most recent call last):
@@ -213,21 +232,39 @@ def clamp(x, min=None, max=None):
     >>> torch.clamp(x, 0.5)
     tensor([ 0.5000,  0.5000,  5.0000, 12.0000])
 
-    Two things pass in silence: bounds the wrong way round make everything ``max``, and ``nan`` stays ``nan``.
+    A ``min`` greater than ``max`` silently sets the elements to ``max``, and ``nan`` stays ``nan``:
 
     >>> torch.clamp(x, min=10, max=0)
     tensor([0, 0, 0, 0])
     >>> torch.clamp(torch.tensor([float("nan"), 7.0]), 0, 1)
     tensor([nan, 1.])
 
-    :param min: The lower bound; without it, there is none.
+    Clamping comes too late for integers that have wrapped around. Convert them to a wider dtype before the product:
+
+    >>> pixels = torch.tensor([100, 200], dtype=torch.uint8)
+    >>> (pixels * 2).clamp(max=255), (pixels.int() * 2).clamp(max=255)
+    (tensor([200, 144], dtype=torch.uint8), tensor([200, 255], dtype=torch.int32))
+
+    A bound above the range of an integer dtype raises. Convert the tensor to a wider dtype first:
+
+    >>> pixels.clamp(max=300)
+    Traceback (most recent call last):
+    RuntimeError: value cannot be converted to type uint8_t without overflow
+    >>> pixels.int().clamp(max=300)
+    tensor([100, 200], dtype=torch.int32)
+
+    A bound below the range raises, too, except for ``uint8``: there -1 to -255 silently wrap around, and ``min=-1`` sets
+    each element to 255. NumPy's ``clip`` accepts bounds outside the range and leaves the elements as they are.
+
+    The gradient is 1 between the bounds and on them, and 0 outside.
+
+    :param min: The lower bound; ``None`` leaves the range open below.
     :param max: The upper bound; it wins where ``min`` is greater than ``max``.
 
     See also: :func:`maximum`, :func:`minimum`, :func:`where`, :func:`nan_to_num`.
 
-    :asked: limit values to a range; set negative numbers to zero; upper and lower bound; avoid log of zero with a
-    minimum; keep ratio between 1-eps and 1+eps; restrict values to an interval; no value below a small epsilon;
-    saturate or cap at a maximum; clip gradients between -1 and 1; force probabilities inside 0 and 1; winsorize
+    :asked: limit values to a range; set negative numbers to zero; upper and lower bound; keep ratio between 1-eps and 1+eps; restrict values to an interval; no value below a small epsilon;
+    cap at a maximum; clip gradients between -1 and 1; force probabilities inside 0 and 1; winsorize
     outliers to bounds; pixel values over 255 become 255
     """
     return np.clip(x, min, max)
@@ -237,20 +274,20 @@ clip = clamp
 
 
 def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
-    """Replace nan and infinities by ordinary numbers.
+    """Replace ``nan`` and infinities by finite numbers.
 
     >>> x = torch.tensor([1.0, float("nan"), float("inf"), float("-inf")])
     >>> torch.nan_to_num(x, nan=0.0, posinf=100.0, neginf=-100.0)
     tensor([   1.,    0.,  100., -100.])
 
-    Without a number for it, an infinity becomes the largest number of the dtype. The next product is infinite again:
+    By default, infinities become the largest and the lowest finite value of the dtype. A product can be infinite again:
 
     >>> torch.nan_to_num(x)
     tensor([ 1.0000e+00,  0.0000e+00,  3.4028e+38, -3.4028e+38])
     >>> torch.nan_to_num(x) * 2
     tensor([2., 0., inf, -inf])
 
-    Comparing with ``==`` cannot find a ``nan``, which equals nothing, itself included:
+    ``nan`` is not equal to itself, so an assignment where ``==`` holds does not replace it. Use ``nan_to_num_``:
 
     >>> y = torch.tensor([1.0, float("nan")])
     >>> y[y == float("nan")] = 0
@@ -259,8 +296,8 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
     >>> y.nan_to_num_()
     tensor([1., 0.])
 
-    It mends the result, not the gradient, where 0 times infinity is ``nan`` again. Keep the bad value out of
-    the division instead:
+    ``nan_to_num`` fixes the result, not the gradient, where 0 times infinity is ``nan`` again. Keep the zero out of the
+    division instead:
 
     >>> z = torch.tensor([0.0, 2.0], requires_grad=True)
     >>> torch.nan_to_num(z / z).sum().backward()
@@ -279,7 +316,7 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
 
     :asked: replace nan values with zero; fill missing values; remove not-a-number; fillna of pandas; clean nan in
     input data; zero divided by zero; swap infinity for a large number; gradient still nan after replacing; impute
-    missing data or measurements; replace inf by big finite number; 0/0 gives nan set it to 0; nan and inf out of my
+    missing data; replace inf by big finite number; 0/0 gives nan set it to 0; nan and inf out of my
     dataset
     """
     return np.nan_to_num(x, nan=nan, posinf=posinf, neginf=neginf)

@@ -1,0 +1,259 @@
+"""What the entries of rounding say of more cases than they show, each tried on a table of cases."""
+
+import itertools
+import math
+import warnings
+from fractions import Fraction
+
+import numpy as np
+import pytest
+import torch
+
+from tests.claims.inputs import FLOATS, INTEGERS, SEEDS, drawn, raises, special
+
+NAN = float("nan")
+
+
+@pytest.fixture
+def silent():
+    """A warning fails the test."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def finite(dtype):
+    """Finite values of a dtype of floats: small, large, halves, and the neighbors of halves."""
+    halves = torch.arange(-8, 9, dtype=dtype) / 2
+    up, down = (torch.nextafter(halves, torch.full_like(halves, end)) for end in (9, -9))
+    found = torch.cat([halves, up, down, drawn(50).to(dtype), special(dtype)])
+    return found[found.isfinite()]
+
+
+def test_directions(silent):
+    """Round down to the nearest integer.
+
+    Round up to the nearest integer.
+
+    Down is towards minus infinity.
+
+    ``int()`` rounds towards zero, so the two differ for negative numbers:
+
+    Up is towards plus infinity, so a negative number gets closer to zero and may end as -0:
+
+    Cut off the fraction: round towards zero.
+
+    ``floor`` rounds negative numbers down, away from zero:
+
+    The fraction that is cut off has the sign of the number:
+    """
+    for dtype in FLOATS:
+        x = finite(dtype)
+        for call, right in ((torch.floor, math.floor), (torch.ceil, math.ceil), (torch.trunc, math.trunc)):
+            assert call(x).dtype == dtype and call(x).tolist() == [right(n) for n in x.tolist()]
+        small = x[x.abs() < 2**20]
+        assert small.int().tolist() == [math.trunc(n) for n in small.tolist()]
+        assert (small.floor() != small.int()).equal((small < 0) & (small != small.trunc()))
+        negative = x[(x < 0) & (x > -1)]
+        assert (negative.ceil() == 0).all() and negative.ceil().signbit().all()
+        fraction = x - x.trunc()
+        assert (fraction * x >= 0).all() and (fraction.abs() < 1).all()
+
+
+def test_dtypes_of_results():
+    """The result is still a float.
+
+    Integers stay as they are, and floats stay floats.
+    """
+    for dtype, call in itertools.product([*INTEGERS, *FLOATS], (torch.floor, torch.ceil, torch.trunc, torch.round)):
+        x = special(dtype)
+        assert call(x).dtype == dtype and (dtype in FLOATS or call(x).equal(x))
+
+
+def test_a_python_number():
+    """``floor`` takes a tensor, not a Python number."""
+    for n in (2, 2.7, True, np.float32(2.7)):
+        assert raises(torch.floor, n) is TypeError
+
+
+def test_batches():
+    """A hundred samples make seven batches of 16, of which the last is not full.
+
+    ``//`` rounds down before ``ceil`` does, and the result is 6:
+    """
+    for n, size in itertools.product(range(1, 200, 7), (1, 3, 16)):
+        samples = torch.tensor(n)
+        assert torch.ceil(samples / size) == len(range(0, n, size)) and torch.ceil(samples // size) == n // size
+
+
+def test_values_beyond_the_integers():
+    """A number too large for that dtype keeps its value as a float:"""
+    for n in (3e9, -3e9, 1e15, -1e15):
+        x = torch.tensor([n], dtype=torch.float64)
+        assert x.trunc() == x and x.int() != x
+
+
+def test_halves(silent):
+    """Halves round to the nearest even integer, as in NumPy and Python:"""
+    for dtype in FLOATS:
+        x = finite(dtype)
+        assert x.round().tolist() == [round(n) for n in x.tolist()]
+        assert np.round(x.double().numpy()).tolist() == x.double().round().tolist()
+
+
+def test_halves_up():
+    """To round halves up, compare the fraction with 0.5.
+
+    (The sum ``x + 0.5`` is itself rounded, so its ``floor`` can be wrong.)
+    """
+    for dtype in FLOATS:
+        x = finite(dtype)
+        right = [float(math.floor(Fraction(n) + Fraction(1, 2))) for n in x.tolist()]
+        assert (x.floor() + (x - x.floor() >= 0.5)).tolist() == right
+    wrong = torch.tensor([0.49999997, 8388609.0])
+    assert (wrong + 0.5).floor().tolist() == [1, 8388610]
+
+
+def test_digits():
+    """``decimals`` is the number of digits after the point; a negative number rounds digits before it:
+
+    Here ``decimals`` is passed by keyword:
+
+    Python's own ``round`` does not accept a tensor.
+
+    Integers are not accepted together with ``decimals``.
+    """
+    for decimals in (-2, -1, 1, 2, 3):
+        x = 1000 * drawn(50)
+        torch.testing.assert_close(x.round(decimals=decimals).tolist(), [round(n, decimals) for n in x.tolist()])
+        assert raises(torch.round, x, decimals) is TypeError and raises(round, x[0], decimals) is TypeError
+        for dtype in INTEGERS:
+            assert raises(torch.round, torch.ones(2, dtype=dtype), decimals=decimals) is NotImplementedError
+    assert raises(round, torch.tensor(2.5)) is TypeError and round(2.675, 1) == 2.7
+
+
+def test_a_power_of_ten_overflows():
+    """With ``decimals``, ``x`` is multiplied by a power of ten, which can overflow: in ``float32``, 1e37 becomes
+    ``inf``.
+
+    In NumPy ``float16`` overflows sooner than here.
+    """
+    assert torch.tensor([1e37]).round(decimals=2).isinf() and torch.tensor([1e35]).round(decimals=2).isfinite()
+    assert torch.tensor([1e307], dtype=torch.float64).round(decimals=2).isinf()
+    with np.errstate(all="ignore"):
+        assert np.isinf(np.round(np.float16(60000), 1)) and torch.tensor([60000.0]).half().round(decimals=1) == 60000
+
+
+def test_rounded_values_are_not_exact():
+    """A float is not exactly 3.14, so the rounded value has further digits."""
+    for dtype in FLOATS:
+        assert Fraction(torch.tensor(3.14159, dtype=dtype).round(decimals=2).item()) != Fraction("3.14")
+
+
+# clamp
+
+
+def test_limits(silent):
+    """Limit each element to the range from ``min`` to ``max``.
+
+    At least one bound is needed; the first positional argument is ``min``.
+
+    The lower bound; ``None`` leaves the range open below.
+
+    A ``min`` greater than ``max`` silently sets the elements to ``max``, and ``nan`` stays ``nan``:
+    """
+    for dtype, (low, high) in itertools.product([*INTEGERS, *FLOATS], ((0, 10), (3, 3), (10, 0), (2, None), (None, 5))):
+        x = special(dtype)
+        found = torch.clamp(x, low, high)
+        kept = x[~x.isnan()]
+        right = [n if low is None else max(n, low) for n in kept.tolist()]
+        assert found[~x.isnan()].tolist() == [n if high is None else min(n, high) for n in right]
+        assert found[x.isnan()].isnan().all() and found.dtype == dtype
+        assert torch.clamp(x, 2)[~x.isnan()].tolist() == [max(n, 2) for n in kept.tolist()]
+        assert raises(torch.clamp, x) is RuntimeError
+
+
+def test_bounds_of_two_kinds():
+    """Bounds can be tensors that broadcast, but a tensor and a number are not accepted together.
+
+    A float bound makes the result a float, which ``clamp_`` does not write into integers.
+    """
+    for dtype in [*INTEGERS, *FLOATS]:
+        x, low = torch.arange(6).reshape(2, 3).to(dtype), torch.ones(3, dtype=dtype)
+        assert raises(torch.clamp, x, low, 9) is TypeError and raises(torch.clamp, x, 1, low + 1) is TypeError
+        assert torch.clamp(x, low, (low + 3)[:1]).equal(torch.clamp(x, 1, 4))
+        assert torch.clamp(x, 0.5).is_floating_point()
+        assert (raises(x.clamp_, 0.5) is None) is (dtype in FLOATS)
+
+
+def test_bounds_outside_the_range(silent):
+    """Clamping comes too late for integers that have wrapped around.
+
+    A bound above the range of an integer dtype raises.
+
+    A bound below the range raises, too, except for ``uint8``: there -1 to -255 silently wrap around, and ``min=-1``
+    sets each element to 255.
+
+    NumPy's ``clip`` accepts bounds outside the range and leaves the elements as they are.
+    """
+    for dtype in INTEGERS[:-1]:
+        limits, x = torch.iinfo(dtype), special(dtype)
+        assert raises(torch.clamp, x, max=limits.max + 1) is RuntimeError
+        assert raises(torch.clamp, x, min=limits.min - (256 if dtype == torch.uint8 else 1)) is RuntimeError
+        for bounds in ((limits.min - 1, None), (None, limits.max + 1), (limits.min - 1, limits.max + 1)):
+            assert (np.clip(x.numpy(), *bounds) == x.numpy()).all()
+    x = torch.arange(256).byte()
+    for n in range(1, 256):
+        assert x.clamp(min=-n).equal(x.clamp(min=256 - n))
+    assert (x.clamp(min=-1) == 255).all()
+    twice = (x * 2).clamp(max=255)
+    assert not twice.equal((x.int() * 2).clamp(max=255).byte()) and twice.equal(x * 2)
+
+
+def test_gradient_of_clamp():
+    """The gradient is 1 between the bounds and on them, and 0 outside."""
+    for seed, dtype in itertools.product(SEEDS, FLOATS):
+        x = torch.cat([2 * drawn(30, seed=seed).to(dtype), torch.tensor([-1, 1, 3], dtype=dtype)]).requires_grad_()
+        inside = (x >= -1) & (x <= 1)
+        assert torch.autograd.grad(x.clamp(-1, 1).sum(), x)[0].equal(inside.to(dtype))
+        assert torch.autograd.grad(x.clamp(min=-1).sum(), x)[0].equal((x >= -1).to(dtype))
+
+
+# nan_to_num
+
+
+def test_defaults_of_nan_to_num(silent):
+    """Replace ``nan`` and infinities by finite numbers.
+
+    By default, infinities become the largest and the lowest finite value of the dtype.
+
+    A product can be infinite again:
+
+    What replaces ``nan``; without it, 0.
+    """
+    for dtype in FLOATS:
+        limits, x = torch.finfo(dtype), special(dtype)
+        found = torch.nan_to_num(x)
+        assert found[x.isfinite()].equal(x[x.isfinite()]) and found[x.isnan()].tolist() == [0]
+        assert found[x.isinf()].tolist() == [limits.max, limits.min] and (found[x.isinf()] * 2).isinf().all()
+
+
+def test_assignment_where_equal():
+    """``nan`` is not equal to itself, so an assignment where ``==`` holds does not replace it."""
+    for dtype in FLOATS:
+        x = special(dtype)
+        x[x == NAN] = 0
+        assert x.isnan().sum() == 1 and not x.nan_to_num_().isnan().any()
+
+
+def test_gradient_of_nan_to_num():
+    """``nan_to_num`` fixes the result, not the gradient, where 0 times infinity is ``nan`` again.
+
+    Keep the zero out of the division instead:
+    """
+    for dtype in FLOATS:
+        z = torch.tensor([0.0, 2.0], dtype=dtype, requires_grad=True)
+        fixed = torch.nan_to_num(z / z)
+        assert fixed.isfinite().all() and torch.autograd.grad(fixed.sum(), z)[0].isnan().tolist() == [True, False]
+        kept = torch.where(z == 0, 0, z / torch.where(z == 0, 1, z))
+        assert kept.equal(fixed) and torch.autograd.grad(kept.sum(), z)[0].isfinite().all()
