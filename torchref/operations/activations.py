@@ -8,13 +8,15 @@ __all__ = ["relu", "sigmoid", "softmax"]
 def sigmoid(x):
     """Squash each number into the range from 0 to 1 (logistic function).
 
-    0 goes to the middle, and ``sigmoid(-x)`` is ``1 - sigmoid(x)``:
+    0 becomes 0.5, and ``sigmoid(-x)`` is ``1 - sigmoid(x)`` up to rounding. For large ``x`` that difference is 0, so use
+    ``sigmoid(-x)``:
 
     >>> x = torch.tensor([-2.0, 0.0, 2.0])
     >>> torch.sigmoid(x)
     tensor([0.1192, 0.5000, 0.8808])
 
-    A loss of probabilities refuses anything else. Squash the scores before it, or give them to the loss that squashes:
+    ``binary_cross_entropy`` takes probabilities, not scores (logits). Use ``binary_cross_entropy_with_logits``, which
+    applies the sigmoid itself:
 
     >>> labels = torch.tensor([0.0, 1.0, 1.0])
     >>> torch.nn.functional.binary_cross_entropy(x, labels)
@@ -23,13 +25,13 @@ def sigmoid(x):
     >>> torch.nn.functional.binary_cross_entropy_with_logits(x, labels)
     tensor(0.3157)
 
-    A probability above one half means a score above 0, so for a yes or no the curve is not needed:
+    A probability above one half means a score above 0, so a decision between two classes does not need the sigmoid:
 
     >>> x.sigmoid() > 0.5, x > 0
     (tensor([False, False,  True]), tensor([False, False,  True]))
 
-    Far from 0 it reaches the end: in ``float32`` the result is exactly 1, or so near 0 that its logarithm is lost.
-    ``logsigmoid`` computes both steps in one:
+    Far from 0, ``float32`` rounds the result to exactly 1 or 0, and the logarithm of 0 is ``-inf``. ``logsigmoid`` computes
+    both steps together:
 
     >>> y = torch.tensor([-200.0, 0.0, 20.0])
     >>> torch.sigmoid(y) == 1, torch.log(torch.sigmoid(y))
@@ -37,7 +39,7 @@ def sigmoid(x):
     >>> torch.nn.functional.logsigmoid(y)[:2]
     tensor([-200.0000,   -0.6931])
 
-    The slope is 1/4 in the middle and nothing far out, where learning stops:
+    The derivative is 1/4 at 0 and vanishes far from 0, where learning stops:
 
     >>> z = torch.tensor([0.0, 200.0], requires_grad=True)
     >>> z.sigmoid().sum().backward()
@@ -55,10 +57,10 @@ def sigmoid(x):
 
 
 def softmax(x, dim, dtype=None):
-    """Turn scores into positive shares that sum to 1 along a dimension.
+    """Turn scores (logits) into probabilities that sum to 1 along a dimension.
 
-    ``dim`` is the dimension whose sums become 1: here each row, then each column. Nobody warns of the wrong one, but one
-    has to be named, mostly the last, ``-1``; ``nn.Softmax()`` guesses and warns of its ``Implicit dimension choice``:
+    The sums along ``dim`` are 1: here those of the rows, then those of the columns. With a wrong ``dim`` the result is
+    silently wrong; usually it is the last dimension, ``-1``:
 
     >>> x = torch.tensor([[1.0, 1.0], [2.0, 2.0]])
     >>> torch.softmax(x, dim=1)
@@ -67,12 +69,18 @@ def softmax(x, dim, dtype=None):
     >>> torch.softmax(x, dim=0)
     tensor([[0.2689, 0.2689],
             [0.7311, 0.7311]])
+
+    ``dim`` is required. (``torch.nn.Softmax()`` without ``dim`` guesses it, and warns of an ``Implicit dimension choice``.)
+
     >>> torch.softmax(x)
     Traceback (most recent call last):
     TypeError: softmax() missing 1 required positional arguments: "dim"
+    >>> torch.softmax(x, -1)
+    tensor([[0.5000, 0.5000],
+            [0.5000, 0.5000]])
 
-    Only differences count: a number added to all scores changes nothing. So large ones do no harm, while the formula
-    as it stands overflows:
+    The result depends on the differences between the scores, so a constant added to them does not change it, as long as
+    rounding keeps the differences. Large scores do not overflow, unlike in the formula:
 
     >>> y = torch.tensor([1001.0, 1002.0, 1003.0])
     >>> y.exp() / y.exp().sum()
@@ -80,13 +88,13 @@ def softmax(x, dim, dtype=None):
     >>> torch.softmax(y, 0), torch.softmax(y - 1000, 0)
     (tensor([0.0900, 0.2447, 0.6652]), tensor([0.0900, 0.2447, 0.6652]))
 
-    A score of ``-inf`` gets no share, which is how positions are masked. Where all are masked, nothing is left to share:
+    A score of ``-inf`` gets the probability 0, which is how positions are masked. A row of ``-inf`` alone gives ``nan``:
 
     >>> torch.softmax(torch.tensor([[0.0, 0.0, float("-inf")], [float("-inf")] * 3]), -1)
     tensor([[0.5000, 0.5000, 0.0000],
             [   nan,    nan,    nan]])
 
-    Integers need a ``dtype`` such as ``torch.float32``:
+    Integers are not supported. Pass a ``dtype`` such as ``torch.float32``:
 
     >>> torch.softmax(torch.tensor([1, 2, 3]), 0)
     Traceback (most recent call last):
@@ -115,16 +123,16 @@ def relu(x):
     >>> torch.relu(torch.tensor([-2, 0, 3]))
     tensor([0, 0, 3])
 
-    Two linear layers in a row are one linear layer, so what lies between them must bend. This is the cheapest bend.
-    Its slope is 1 above 0, and 0 below and at 0:
+    Two linear layers in a row are one linear layer, so a nonlinearity is needed between them. ``relu`` is a cheap one. Its
+    derivative is 1 above 0, and 0 below and at 0:
 
     >>> x = torch.tensor([-1.0, 0.0, 2.0], requires_grad=True)
     >>> torch.relu(x).sum().backward()
     >>> x.grad
     tensor([0., 0., 1.])
 
-    ``torch.nn.functional.relu`` does the same. ``torch.nn.ReLU`` is a layer, to be made before it is called. Given
-    the numbers at once, it takes them for an option, and the error comes later:
+    ``torch.nn.functional.relu`` does the same. ``torch.nn.ReLU`` is a layer: make it first, then call it. A tensor
+    passed to the constructor is read as its option ``inplace``, and the error comes later:
 
     >>> torch.nn.ReLU(x).sum()
     Traceback (most recent call last):
@@ -132,7 +140,7 @@ def relu(x):
     >>> torch.nn.ReLU()(x).sum().item()
     2.0
 
-    ``relu_`` writes into the tensor itself, which autograd refuses where the old numbers are still needed:
+    ``relu_`` writes into the tensor itself, so the backward pass raises where it needs the old values. Use ``relu``:
 
     >>> y = torch.sigmoid(x)
     >>> z = y.relu_()
@@ -146,7 +154,7 @@ def relu(x):
     See also: :func:`clamp`, :func:`sigmoid`, :func:`maximum`, :func:`nn.Linear`.
 
     :asked: nn.relu vs f.relu; relu inplace=true error; modified by an inplace operation output of relu; why a network
-    needs a nonlinearity; set all negative numbers to zero; which activation between layers; leaky relu; rectified
+    needs a nonlinearity; set all negative numbers to zero; which activation between layers; rectified
     linear activation function; negatives become zero; hinge function keeps the positive part; max of zero and x
     """
     return np.maximum(x, 0)
