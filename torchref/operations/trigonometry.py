@@ -19,7 +19,7 @@ def sin(x):
     >>> torch.sin(x)
     tensor([ 0.,  1., -1.])
 
-    Degrees give other numbers, not an error. Convert them first:
+    Degrees do not raise but give wrong results. Convert them to radians first:
 
     >>> degrees = torch.tensor([0.0, 30.0, 90.0])
     >>> torch.sin(degrees)
@@ -27,7 +27,7 @@ def sin(x):
     >>> torch.sin(torch.deg2rad(degrees))
     tensor([0.0000, 0.5000, 1.0000])
 
-    No float is exactly pi, so the sine of pi is not exactly 0. Compare with a tolerance for numbers near 0:
+    ``torch.pi`` is rounded, so its sine is not exactly 0. Compare with an ``atol``, the tolerance near 0:
 
     >>> y = torch.sin(torch.tensor(torch.pi))
     >>> y == 0
@@ -35,7 +35,8 @@ def sin(x):
     >>> torch.isclose(y, torch.tensor(0.0), atol=1e-6)
     tensor(True)
 
-    Integers become ``float32`` first, in which large ones fall together. Ask for ``float64`` before that:
+    Integers become ``float32`` first, in which large neighboring integers can be equal. Convert them to ``float64``
+    before:
 
     >>> n = torch.tensor([16777216, 16777217])
     >>> torch.sin(n)
@@ -47,7 +48,7 @@ def sin(x):
 
     :asked: sine wave; degrees to radians; generate a sinusoid signal; sin of pi is not zero; wrong sine for angles in
     degrees; sinusoidal positional encoding; oscillating function to fit; transformer position encoding even and odd;
-    deg2rad sine of 30 degrees; cyclic seasonal feature hour of day; vibration or wave of 5 hz; arcsin inverse sine
+    deg2rad sine of 30 degrees; cyclic seasonal feature hour of day; wave of 5 hz
     """
     return np.sin(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
@@ -59,7 +60,7 @@ def cos(x):
     >>> torch.cos(torch.deg2rad(degrees))
     tensor([ 1.0000,  0.5000, -1.0000])
 
-    Degrees by themselves give numbers too, only wrong ones:
+    Degrees that are not converted silently give wrong results:
 
     >>> torch.cos(degrees)
     tensor([ 1.0000, -0.9524, -0.5985])
@@ -72,12 +73,12 @@ def cos(x):
     >>> torch.sin(x + torch.pi / 2)
     tensor([ 0.8776,  0.5403, -0.4161])
 
-    ``torch.acos`` leads back, but only to angles from 0 to pi: the cosine is the same on both sides of 0.
+    The cosine is equal on both sides of 0, so its inverse ``torch.acos`` returns angles from 0 to pi:
 
     >>> torch.acos(torch.cos(torch.tensor([0.5, -0.5])))
     tensor([0.5000, 0.5000])
 
-    A cosine computed from two vectors can come out a little above 1, where ``acos`` is ``nan``. Bring it into range:
+    A cosine computed from two vectors can be slightly above 1, where ``acos`` is ``nan``. Clamp it first:
 
     >>> similarity = torch.tensor(1.0000001)
     >>> torch.acos(similarity)
@@ -85,7 +86,7 @@ def cos(x):
     >>> torch.acos(similarity.clamp(-1, 1))
     tensor(0.)
 
-    The cosine of the angle between vectors has its own function:
+    ``torch.cosine_similarity`` computes the cosine of the angle between two vectors:
 
     >>> torch.cosine_similarity(torch.tensor([1.0, 0.0]), torch.tensor([0.0, 2.0]), dim=0)
     tensor(0.)
@@ -93,8 +94,8 @@ def cos(x):
     See also: :func:`sin`, :func:`tan`, :func:`clamp`, :func:`dot`.
 
     :asked: cosine of degrees; cosine similarity; acos gives nan; cosine learning rate schedule; 2d rotation matrix;
-    rotate points or coordinates; vectors pointing in the same direction; how similar are the directions of two
-    embeddings; angle between two directions or vectors; semantic similarity of sentences by cosine; angle between two
+    rotate points; vectors pointing in the same direction; how similar are the directions of two
+    embeddings; angle between two directions; semantic similarity of sentences by cosine; angle between two
     vectors in degrees; arccos inverse cosine
     """
     return np.cos(x if x.dtype.kind in "fc" else x.astype(np.float32))
@@ -103,7 +104,7 @@ def cos(x):
 def tan(x):
     """Take the tangent of each element, an angle in radians.
 
-    It is sine over cosine, the slope of a line at that angle:
+    It is sine over cosine: how far a line at that angle rises per unit of width:
 
     >>> x = torch.deg2rad(torch.tensor([0.0, 30.0, -60.0]))
     >>> torch.tan(x)
@@ -111,16 +112,16 @@ def tan(x):
     >>> torch.sin(x) / torch.cos(x)
     tensor([ 0.0000,  0.5774, -1.7321])
 
-    At a quarter turn the slope is infinite, but no float lies exactly there. ``float32`` rounds the angle up, past that
-    point, and ``float64`` down, short of it. Both results are huge, the first negative:
+    At a quarter turn the tangent is infinite, but floats round the angle. ``float32`` rounds it up, past that point, and
+    ``float64`` down, short of it. Both results are huge, the first negative:
 
     >>> torch.tan(torch.tensor(torch.pi / 2)) < -1e7
     tensor(True)
     >>> torch.tan(torch.tensor(torch.pi / 2, dtype=torch.float64)) > 1e15
     tensor(True)
 
-    Half a turn away the slope is the same, so ``atan`` cannot tell the two. ``atan2`` takes height and width
-    separately and can:
+    Angles half a turn apart have equal tangents, and ``atan`` returns the one between -pi/2 and pi/2. ``atan2`` takes
+    height and width separately and tells them apart:
 
     >>> angle = torch.tensor([0.5, 0.5 - torch.pi])
     >>> torch.atan(torch.tan(angle))
@@ -131,8 +132,8 @@ def tan(x):
     See also: :func:`sin`, :func:`cos`, :func:`tanh`.
 
     :asked: slope from an angle; angle from x and y; atan2 quadrant; inverse tangent; cartesian to polar; heading
-    direction in radians; angle of one vector by its components; heading or bearing from velocity; tangent of angle;
-    arctan or arctan2
+    direction in radians; angle of one vector by its components; heading from velocity; tangent of angle;
+    arctan2
     """
     return np.tan(x if x.dtype.kind in "fc" else x.astype(np.float32))
 
@@ -153,7 +154,7 @@ def tanh(x):
     >>> 2 * torch.sigmoid(2 * x) - 1
     tensor([-0.7616,  0.0000,  0.7616])
 
-    Four printed decimals say 1 long before it is 1, but in ``float32`` it gets there:
+    The result is below 1, but ``float32`` rounds it to exactly 1 from about 9 on:
 
     >>> y = torch.tensor([5.0, 20.0])
     >>> torch.tanh(y)
@@ -161,14 +162,14 @@ def tanh(x):
     >>> torch.tanh(y) == 1
     tensor([False,  True])
 
-    Where the curve is level its slope is 0, and nothing is learned through it. Inputs should stay near 0:
+    Where the curve levels off, the derivative is 0 and learning stops. Keep the inputs near 0:
 
     >>> z = torch.tensor([0.0, 20.0], requires_grad=True)
     >>> torch.tanh(z).sum().backward()
     >>> z.grad
     tensor([1., 0.])
 
-    Its inverse is ``torch.atanh``, which is infinite once the end has been reached:
+    Its inverse is ``torch.atanh``, which is infinite at 1:
 
     >>> torch.atanh(torch.tanh(torch.tensor([0.5, 20.0])))
     tensor([0.5000,    inf])
@@ -180,4 +181,4 @@ def tanh(x):
     1; last activation of a gan generator; hyperbolic tangent into -1..1; lstm cell state activation; policy output
     bounded action; squash values into -1 and 1
     """
-    return np.tanh(x)
+    return np.tanh(x if x.dtype.kind in "fc" else x.astype(np.float32))
