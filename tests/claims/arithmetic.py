@@ -63,6 +63,9 @@ def test_python_integers_wrap_around(silent):
     NumPy raises ``OverflowError``.
 
     A Python integer that does not fit an integer tensor wraps around, and NumPy raises ``OverflowError``.
+
+    With a ``rounding_mode``, a Python integer that does not fit an integer tensor wraps around, and NumPy raises
+    ``OverflowError``.
     """
     assert [wrapped(n, torch.uint8) for n in (300, -1, -2)] == [44, 255, 254]
     for dtype, n in itertools.product(INTEGERS, OUTSIDE):
@@ -71,6 +74,8 @@ def test_python_integers_wrap_around(silent):
         as_one = torch.tensor([m], dtype=dtype)
         for call in (torch.add, torch.sub, torch.mul, torch.floor_divide, torch.remainder):
             assert m == 0 or call(x, n).equal(call(x, as_one))
+        for mode in ("floor", "trunc"):
+            assert m == 0 or torch.div(x, n, rounding_mode=mode).equal(torch.div(x, as_one, rounding_mode=mode))
         if not limits.min <= n <= limits.max:
             for call in (np.add, np.subtract, np.multiply, np.floor_divide, np.remainder):
                 assert raises(call, x.numpy(), n) is OverflowError

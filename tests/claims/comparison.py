@@ -234,7 +234,7 @@ def test_equal_and_nan():
 def test_is_close():
     """Close means ``abs(x - y) <= atol + rtol * abs(y)``: a small absolute and a small relative error are allowed.
 
-    ``y`` is the reference: its size alone sets the allowed error, so swapping the two can change the answer:
+    ``y`` is the reference: its magnitude alone sets the allowed error, so swapping the two can change the answer:
 
     The result is a single Python bool, ``True`` if :func:`isclose` is ``True`` for every element:
 

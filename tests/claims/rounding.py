@@ -160,6 +160,8 @@ def test_limits(silent):
 
     The lower bound; ``None`` leaves the range open below.
 
+    The upper bound, and the result where ``min`` is greater than ``max``.
+
     A ``min`` greater than ``max`` silently sets the elements to ``max``, and ``nan`` stays ``nan``:
     """
     for dtype, (low, high) in itertools.product([*INTEGERS, *FLOATS], ((0, 10), (3, 3), (10, 0), (2, None), (None, 5))):

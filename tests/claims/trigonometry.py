@@ -93,7 +93,7 @@ def test_cosine_similarity():
 
 
 def test_sine_over_cosine():
-    """It is sine over cosine: how far a line at that angle rises per unit of width:"""
+    """It is sine over cosine, the rise of a line at that angle per unit of width:"""
     for dtype in PRECISE:
         x = torch.linspace(-1.5, 1.5, 61, dtype=dtype)
         torch.testing.assert_close(x.tan(), x.sin() / x.cos(), rtol=1e-4, atol=1e-6)

@@ -167,7 +167,7 @@ def mul(x, y):
             [20, 40],
             [30, 60]])
 
-    The shapes of a matrix product need not broadcast, so that ``*`` raises for them. Use ``@``:
+    The shapes of a matrix product often do not broadcast, and then ``*`` raises. Use ``@``:
 
     >>> torch.ones(2, 3) * torch.ones(3, 4)
     Traceback (most recent call last):
@@ -175,7 +175,7 @@ def mul(x, y):
     >>> (torch.ones(2, 3) @ torch.ones(3, 4)).shape
     torch.Size([2, 4])
 
-    A product too large for its integer dtype wraps around silently. Convert it to a wider dtype first:
+    A product too large for its integer dtype wraps around silently. Convert the factors to a wider dtype first:
 
     >>> pixels = torch.tensor([100, 200], dtype=torch.uint8)
     >>> pixels * 2
@@ -213,7 +213,7 @@ def div(x, y, *, rounding_mode=None):
     >>> torch.tensor([4, 6]) / 2
     tensor([2., 3.])
 
-    An integer tensor does not hold floats, so ``div_`` raises for it. Make a new tensor, or round:
+    An integer tensor does not hold floats, so ``div_`` raises for it. Make a new tensor, or pass a ``rounding_mode``:
 
     >>> x = torch.tensor([7, -7])
     >>> x.div_(2)
@@ -249,7 +249,8 @@ def div(x, y, *, rounding_mode=None):
     lowest value unchanged.
 
     Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so a
-    quotient can be rounded to another integer.
+    quotient can be rounded to another integer. With a ``rounding_mode``, a Python integer that does not fit an integer
+    tensor wraps around, and NumPy raises ``OverflowError``.
 
     :param rounding_mode: ``"floor"`` rounds down, ``"trunc"`` towards zero, and ``None`` divides without rounding.
 

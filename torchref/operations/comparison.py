@@ -384,7 +384,7 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.isclose(x, y, rtol=0.01, atol=0.0001)
     tensor([True, True, True])
 
-    ``y`` is the reference: its size alone sets the allowed error, so swapping the two can change the answer:
+    ``y`` is the reference: its magnitude alone sets the allowed error, so swapping the two can change the answer:
 
     >>> low, high = torch.tensor(100.0), torch.tensor(111.0)
     >>> torch.isclose(low, high, rtol=0.1), torch.isclose(high, low, rtol=0.1)
@@ -411,7 +411,7 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
 
     A difference that overflows to infinity is not close, whereas in NumPy a large ``rtol`` can allow it.
 
-    :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its size.
+    :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its magnitude.
     :param rtol: The allowed relative difference, a fraction of ``other``.
     :param atol: The allowed absolute difference, which decides where ``other`` is near 0.
     :param equal_nan: ``True`` counts ``nan`` as close to ``nan``.
@@ -480,7 +480,7 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.allclose(x, y), torch.allclose(x, y, rtol=0.01), torch.allclose(x, y, rtol=0.01, atol=0.01)
     (False, False, True)
 
-    :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its size.
+    :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its magnitude.
     :param rtol: The allowed relative difference, a fraction of ``other``.
     :param atol: The allowed absolute difference, which decides where ``other`` is near 0.
     :param equal_nan: ``True`` counts ``nan`` as close to ``nan``.

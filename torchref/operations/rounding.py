@@ -259,7 +259,7 @@ def clamp(x, min=None, max=None):
     The gradient is 1 between the bounds and on them, and 0 outside.
 
     :param min: The lower bound; ``None`` leaves the range open below.
-    :param max: The upper bound; it wins where ``min`` is greater than ``max``.
+    :param max: The upper bound, and the result where ``min`` is greater than ``max``.
 
     See also: :func:`maximum`, :func:`minimum`, :func:`where`, :func:`nan_to_num`.
 

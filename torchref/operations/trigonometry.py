@@ -104,7 +104,7 @@ def cos(x):
 def tan(x):
     """Take the tangent of each element, an angle in radians.
 
-    It is sine over cosine: how far a line at that angle rises per unit of width:
+    It is sine over cosine, the rise of a line at that angle per unit of width:
 
     >>> x = torch.deg2rad(torch.tensor([0.0, 30.0, -60.0]))
     >>> torch.tan(x)
