@@ -45,7 +45,7 @@ SATURATION = 1.6
 """An operation holds a term by ``weight / (weight + SATURATION)``."""
 WEIGHTS = 90
 """Into how many steps the part that an operation holds of a term is cut: as many as take one byte each."""
-SIZES = 6
+SIZES = 3
 """In how many steps the size of a phrase doubles."""
 NEAREST = 0.9
 """What the nearest phrase counts, beside all that the operation holds."""
