@@ -32,7 +32,7 @@ TILES = {
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
     "common-parameters": "Common parameters",
-    "checked": "How this is checked",
+    "checked": "How it is tested",
 }
 """The pages that the home page leads to -> their titles."""
 SINGLE_PAGES = ("index", "search", *(page for page in TILES if "/" not in page))
