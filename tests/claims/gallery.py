@@ -472,7 +472,9 @@ def test_vecdot():
 
 
 def test_meshgrid_warns_once():
-    """Torch warns about it, but only the first time in a process; ``set_warn_always`` makes sure of the warning here:"""
+    """
+    Torch warns about it, but only the first time in a process; ``set_warn_always`` makes sure of the warning here:
+    """
     x = torch.arange(3)
     counts = []
     for always in (False, False, True):
