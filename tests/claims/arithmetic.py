@@ -12,8 +12,8 @@ from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, SEEDS, drawn,
 
 UNSIGNED = [torch.uint16, torch.uint32, torch.uint64]
 SIGNED = INTEGERS[1:]
-OUTSIDE = [-3, -1, 300, 70000, 2**40]
-"""Python integers that a narrow dtype does not hold."""
+OUTSIDE = [-3, -1, 300, 70000, 2**40, 2**63 - 1, 2**63 + 3, 2**64 - 1, 1 - 2**63]
+"""Python integers of up to 64 bits that a narrow dtype does not hold."""
 
 
 @pytest.fixture
@@ -51,21 +51,24 @@ def test_alpha_of_integers():
 
 
 def test_python_integers_wrap_around(silent):
-    """A Python integer is converted to the dtype of an integer tensor and wraps around silently: in ``uint8``, 300 is
-    44.
+    """A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around silently: in
+    ``uint8``, 300 is 44.
 
     ``np.add`` raises ``OverflowError``:
 
-    A Python integer that does not fit an integer tensor wraps around first: in ``uint8``, ``x * -1`` multiplies by 255.
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around first: in ``uint8``, ``x * -1``
+    multiplies by 255.
 
-    A Python integer that does not fit an integer tensor wraps around: in ``uint8``, ``x // -2`` divides by 254.
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around: in ``uint8``, ``x // -2``
+    divides by 254.
 
     NumPy raises ``OverflowError``.
 
-    A Python integer that does not fit an integer tensor wraps around, and NumPy raises ``OverflowError``.
-
-    With a ``rounding_mode``, a Python integer that does not fit an integer tensor wraps around, and NumPy raises
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around, and NumPy raises
     ``OverflowError``.
+
+    With a ``rounding_mode``, a Python integer of up to 64 bits that does not fit an integer tensor wraps around, and
+    NumPy raises ``OverflowError``.
     """
     assert [wrapped(n, torch.uint8) for n in (300, -1, -2)] == [44, 255, 254]
     for dtype, n in itertools.product(INTEGERS, OUTSIDE):
@@ -79,6 +82,7 @@ def test_python_integers_wrap_around(silent):
         if not limits.min <= n <= limits.max:
             for call in (np.add, np.subtract, np.multiply, np.floor_divide, np.remainder):
                 assert raises(call, x.numpy(), n) is OverflowError
+        assert raises(torch.add, x, 2**64) and raises(torch.add, x, -(2**63) - 1)
 
 
 def test_in_place_binds_no_new_tensor():
@@ -123,7 +127,7 @@ def test_minus_and_masks():
 
 
 def test_unsigned_integers_below_zero(silent):
-    """A ``uint8`` result below zero wraps around silently; ``uint16``, ``uint32`` and ``uint64`` raise:
+    """A ``uint8`` result below zero wraps around silently; in ``uint16``, ``uint32`` and ``uint64``, ``-`` raises:
 
     ``uint8`` wraps around silently, since its lowest value is 0; ``uint16``, ``uint32`` and ``uint64`` raise:
     """
@@ -132,7 +136,7 @@ def test_unsigned_integers_below_zero(silent):
     assert (-x).tolist() == [-n % 256 for n in range(256)]
     for dtype in UNSIGNED:
         y = torch.tensor([3], dtype=dtype)
-        assert raises(torch.sub, y, y) and raises(torch.sub, y, 5) and raises(torch.neg, y)
+        assert all(raises(torch.sub, y, other) for other in (y, 1, 5)) and raises(torch.neg, y)
 
 
 def test_products_wrap_around(silent):
@@ -181,7 +185,7 @@ def test_division_returns_floats():
 def test_integers_hold_no_floats():
     """An integer tensor does not hold floats, so ``div_`` raises for it.
 
-    An integer tensor does not hold floats, so the in-place form needs a float tensor:
+    An integer tensor does not hold floats, so the in-place form raises for it.
     """
     for dtype in [*INTEGERS, *FLOATS]:
         for call in (lambda x: x.div_(2), lambda x: x.reciprocal_()):
@@ -190,7 +194,7 @@ def test_integers_hold_no_floats():
 
 def test_rounding_modes():
     """``"floor"`` rounds down as Python's ``//`` does, ``"trunc"`` rounds towards zero as C does, and they differ for
-    negative quotients:
+    negative quotients that have a remainder:
 
     Down means towards minus infinity, as in Python.
 
@@ -206,7 +210,7 @@ def test_rounding_modes():
 def test_true_division_by_zero(silent):
     """``/`` by zero gives ``inf`` or ``nan``, with no error or warning:
 
-    The reciprocal of 0 is infinite, with no error or warning.
+    The reciprocal of an integer or float 0 is infinite, with no error or warning.
     """
     for dtype in [*INTEGERS, *FLOATS]:
         x = special(dtype)
@@ -343,11 +347,12 @@ def test_negative_exponents_of_integers(silent):
 
 
 def test_fractional_powers_of_negative_values(silent):
-    """A fractional power of a negative number is ``nan``, even a cube root."""
+    """A fractional power of a finite negative number is ``nan``, even a cube root."""
     for dtype, exponent in itertools.product(FLOATS, (1 / 3, 0.5, -0.5, 2.5, 1 / 7)):
-        x = torch.tensor([-1, -8, -0.5], dtype=dtype)
+        x = torch.tensor([-1, -8, -0.5, torch.finfo(dtype).min, -torch.finfo(dtype).tiny], dtype=dtype)
         assert (x**exponent).isnan().all() and not (x.abs() ** exponent).isnan().any()
         assert not (x**3).isnan().any()
+        assert (torch.full((2,), -float("inf"), dtype=dtype) ** (1 / 3)).isinf().all()
 
 
 def test_complex_powers():

@@ -65,8 +65,8 @@ def add(x, y, *, alpha=1):
     >>> x + torch.tensor([1, 2])
     tensor([112, 114])
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around silently: in ``uint8``, 300 is 44.
-    ``np.add`` raises ``OverflowError``:
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around silently: in
+    ``uint8``, 300 is 44. ``np.add`` raises ``OverflowError``:
 
     >>> torch.tensor([5], dtype=torch.uint8) + 300
     tensor([49], dtype=torch.uint8)
@@ -121,7 +121,7 @@ def sub(x, y, *, alpha=1):
     >>> ~torch.tensor([True, False])
     tensor([False,  True])
 
-    A ``uint8`` result below zero wraps around silently; ``uint16``, ``uint32`` and ``uint64`` raise:
+    A ``uint8`` result below zero wraps around silently; in ``uint16``, ``uint32`` and ``uint64``, ``-`` raises:
 
     >>> torch.tensor([3], dtype=torch.uint8) - 5
     tensor([254], dtype=torch.uint8)
@@ -189,8 +189,8 @@ def mul(x, y):
     >>> torch.tensor([16777216, 16777217]) * 1.0
     tensor([16777216., 16777216.])
 
-    A Python integer that does not fit an integer tensor wraps around first: in ``uint8``, ``x * -1`` multiplies by 255.
-    NumPy raises ``OverflowError``.
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around first: in ``uint8``, ``x * -1``
+    multiplies by 255. NumPy raises ``OverflowError``.
 
     See also: :func:`matmul`, :func:`dot`, :func:`prod`, :func:`square`.
 
@@ -223,7 +223,7 @@ def div(x, y, *, rounding_mode=None):
     tensor([ 3.5000, -3.5000])
 
     With ``rounding_mode``, integers stay integers. ``"floor"`` rounds down as Python's ``//`` does, ``"trunc"`` rounds
-    towards zero as C does, and they differ for negative quotients:
+    towards zero as C does, and they differ for negative quotients that have a remainder:
 
     >>> torch.div(x, 2, rounding_mode="floor")
     tensor([ 3, -4])
@@ -244,13 +244,13 @@ def div(x, y, *, rounding_mode=None):
     >>> torch.div(torch.tensor([1.0, -1.0, 0.0]), 0, rounding_mode="floor")
     tensor([inf, -inf, nan])
 
-    On an x86 CPU, dividing the lowest value of ``int32`` or ``int64`` by -1 with ``rounding_mode="trunc"`` kills the Python
-    process with the signal ``SIGFPE`` (not run here). ``rounding_mode="floor"`` and ``//`` do not: they return the
-    lowest value unchanged.
+    On an x86 CPU, dividing the lowest value of ``int32`` or ``int64`` by -1 with ``rounding_mode="trunc"`` kills the
+    Python process with the signal ``SIGFPE``. ``rounding_mode="floor"`` and ``//`` do not: they return the lowest value
+    unchanged.
 
     Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so a
-    quotient can be rounded to another integer. With a ``rounding_mode``, a Python integer that does not fit an integer
-    tensor wraps around, and NumPy raises ``OverflowError``.
+    quotient can be rounded to another integer. With a ``rounding_mode``, a Python integer of up to 64 bits that does
+    not fit an integer tensor wraps around, and NumPy raises ``OverflowError``.
 
     :param rounding_mode: ``"floor"`` rounds down, ``"trunc"`` towards zero, and ``None`` divides without rounding.
 
@@ -291,7 +291,7 @@ def floor_divide(x, y):
     >>> torch.div(torch.tensor([7, -7]), 2, rounding_mode="trunc")
     tensor([ 3, -3])
 
-    With ``%`` it splits a flat index into a row and a column, here of a table with 4 columns:
+    ``//`` and ``%`` split a flat index into a row and a column, here of a table with 4 columns:
 
     >>> index = torch.tensor([0, 5, 11])
     >>> index // 4, index % 4
@@ -324,8 +324,8 @@ def floor_divide(x, y):
     >>> w.grad
     tensor([0., 0.])
 
-    A Python integer that does not fit an integer tensor wraps around: in ``uint8``, ``x // -2`` divides by 254. NumPy
-    raises ``OverflowError``.
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around: in ``uint8``, ``x // -2``
+    divides by 254. NumPy raises ``OverflowError``.
 
     See also: :func:`div`, :func:`remainder`, :func:`floor`.
 
@@ -357,7 +357,7 @@ def remainder(x, y):
     >>> torch.fmod(torch.tensor([7, -7]), 3)
     tensor([ 1, -1])
 
-    So an index that runs off either end of five positions wraps around to the other:
+    With a divisor of 5, an index that runs off one end of five positions wraps around to the other end:
 
     >>> torch.remainder(torch.tensor([-1, 0, 5, 6]), 5)
     tensor([4, 0, 0, 1])
@@ -383,7 +383,8 @@ def remainder(x, y):
 
     Where ``x / y`` overflows, torch may give ``nan`` where NumPy returns the remainder. Beside a ``float32`` tensor,
     ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so large integers can leave another
-    remainder. A Python integer that does not fit an integer tensor wraps around, and NumPy raises ``OverflowError``.
+    remainder. A Python integer of up to 64 bits that does not fit an integer tensor wraps around, and NumPy raises
+    ``OverflowError``.
 
     See also: :func:`floor_divide`, :func:`div`, :func:`trunc`.
 
@@ -434,7 +435,7 @@ def pow(x, y):
     >>> 2 ** torch.tensor([-1, 1])
     tensor([0, 2])
 
-    A fractional power of a negative number is ``nan``, even a cube root. Take the sign out first:
+    A fractional power of a finite negative number is ``nan``, even a cube root. Take the sign out first:
 
     >>> y = torch.tensor([-10.0, 10.0])
     >>> y ** (1 / 3)
@@ -558,12 +559,13 @@ def reciprocal(x):
     >>> np.reciprocal(np.array([1, 2, 4]))
     array([1, 0, 0])
 
-    The reciprocal of 0 is infinite, with no error or warning. The sign of a float 0 decides which infinity it is:
+    The reciprocal of an integer or float 0 is infinite, with no error or warning. The sign of a float 0 decides which
+    infinity it is:
 
     >>> torch.reciprocal(torch.tensor([0.0, -0.0]))
     tensor([inf, -inf])
 
-    An integer tensor does not hold floats, so the in-place form needs a float tensor:
+    An integer tensor does not hold floats, so the in-place form raises for it. Use a float tensor:
 
     >>> torch.tensor([2, 4]).reciprocal_()
     Traceback (most recent call last):
@@ -571,7 +573,7 @@ def reciprocal(x):
     >>> torch.tensor([2.0, 4.0]).reciprocal_()
     tensor([0.5000, 0.2500])
 
-    It works on each element alone. The inverse of a matrix is :func:`inverse`:
+    ``reciprocal`` works on each element alone. The inverse of a matrix is :func:`inverse`:
 
     >>> x = torch.tensor([[1.0, 1.0], [0.0, 1.0]])
     >>> torch.reciprocal(x)
