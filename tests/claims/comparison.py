@@ -38,33 +38,34 @@ def test_one_bool_per_pair():
 
 
 def test_integers_that_wrap_around(silent):
-    """A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x == -1`` finds
-    255.
+    """A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``,
+    ``x == -1`` finds 255.
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x != -1`` is
-    ``False`` for 255.
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
+    != -1`` is ``False`` for 255.
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in a ``uint8`` image -1 becomes
-    255 and 300 becomes 44.
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in a ``uint8``
+    image -1 becomes 255 and 300 becomes 44.
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x <= -1`` is
-    ``True``, as -1 becomes 255.
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
+    <= -1`` is ``True``, as -1 becomes 255.
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x > 300`` compares
-    with 44.
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
+    > 300`` compares with 44.
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x >= 300``
-    compares with 44.
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
+    >= 300`` compares with 44.
 
     NumPy compares the values.
 
     NumPy compares the values, and -1 is less.
     """
-    for dtype, call, n in itertools.product(INTEGERS, COMPARISONS, (-1, 3, 300, -70000, 2**40)):
+    for dtype, call, n in itertools.product(INTEGERS, COMPARISONS, (-1, 3, 300, -70000, 2**40, 2**64 - 1, 3 - 2**63)):
         limits, x = torch.iinfo(dtype), special(dtype)
         m = (n - limits.min) % (limits.max - limits.min + 1) + limits.min
         assert call(x, n).tolist() == [call(value, m) for value in x.tolist()]
         assert call(x.numpy(), n).tolist() == [call(value, n) for value in x.tolist()]
+        assert raises(call, x, 2**64)
     x = torch.arange(256).byte()
     assert x[x == -1] == 255 and x[~(x != -1)] == 255 and (x <= -1).all() and not (x > -1).any()
     assert (x > 300).equal(x > 44) and (x >= 300).equal(x >= 44) and (x > 300).any()
@@ -129,7 +130,7 @@ def test_chained_comparisons():
 def test_masks_of_positions():
     """Comparing positions with lengths gives the mask of a padded batch, one row for each sequence:
 
-    Comparing positions with each other gives the causal mask of attention: a row is ``True`` up to its own column:
+    Comparing positions with each other gives the causal mask of attention: row ``i`` is ``True`` up to column ``i``:
     """
     for n in range(1, 6):
         position = torch.arange(n)
@@ -171,7 +172,7 @@ def test_order_of_complex_numbers():
 
 
 def test_comparisons_in_place():
-    """In place it does not make a mask: ``x.gt_(3)`` writes 0 and 1 into ``x``, which keeps its dtype."""
+    """``gt_`` does not make a mask: ``x.gt_(3)`` writes 0 and 1 into ``x``, which keeps its dtype."""
     for dtype in [*INTEGERS, *FLOATS]:
         x = torch.tensor([1, 4, 7]).to(dtype)
         assert x.gt_(3) is x and x.dtype == dtype and x.tolist() == [0, 1, 1]
@@ -205,16 +206,18 @@ def test_masks_and_gradients():
 def test_equal():
     """The result is a single Python bool, ready for ``if`` and ``assert``.
 
-    (``np.equal`` is :func:`eq`; this is ``np.array_equal``.)
+    (``np.equal`` is :func:`eq`; ``torch.equal`` is ``np.array_equal``.)
 
     Tensors of different shapes are unequal, even where ``==`` would broadcast.
 
-    The dtype does not count:
+    The dtype does not count, but integers are compared with ``float32`` in ``float32``:
     """
     for a, b in itertools.product(shapes(0, 1, 2, dims=2), repeat=2):
         found = torch.equal(torch.ones(a), torch.ones(b))
         assert found is (a == b) and found is np.array_equal(np.ones(a), np.ones(b))
     assert all(torch.equal(torch.ones(3, dtype=a), torch.ones(3, dtype=b)) for a in DTYPES for b in DTYPES)
+    assert torch.equal(torch.tensor([2**24 + 1]), torch.tensor([2.0**24]))
+    assert not torch.equal(torch.tensor([2**24 + 1]), torch.tensor([2.0**24], dtype=torch.float64))
     assert np.equal(np.ones(3), np.ones((3, 1))).shape == (3, 3)
 
 
@@ -397,10 +400,10 @@ def test_python_operators():
     several = torch.tensor([True, False])
     for call in (lambda x, y: x and y, lambda x, y: x or y, lambda x, y: not x):
         assert raises(call, several, several)
-        for n in (0, 3):
-            one = torch.tensor([n])
-            result = call(one, several)
-            assert result is one or result is several or isinstance(result, bool)
+    for n, size in itertools.product((0, 3), ((), (1,), (1, 1))):
+        one = torch.full(size, n)
+        assert (one and several) is (several if n else one) and (one or several) is (one if n else several)
+        assert (not one) is (n == 0)
     assert raises(torch.logical_and, several, True) is TypeError
 
 
@@ -469,8 +472,8 @@ def test_a_number_is_not_accepted():
 
 
 def test_overlap_of_intervals():
-    """With :func:`maximum` it computes how far intervals overlap: the smaller end minus the larger start, at least
-    0:
+    """With :func:`maximum`, ``minimum`` computes how far intervals overlap: the smaller end minus the larger start, at
+    least 0:
     """
     for a, b, c, d in itertools.product(range(5), repeat=4):
         if a < b and c < d:

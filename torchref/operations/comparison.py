@@ -62,8 +62,8 @@ def eq(x, y):
     >>> computed == torch.tensor([0.3, 0.7], dtype=torch.float64)
     tensor([False,  True])
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x == -1`` finds 255. NumPy
-    compares the values.
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
+    == -1`` finds 255. NumPy compares the values.
 
     Integers are compared with ``float32`` in ``float32``, in which neighboring integers above ``2**24`` can be equal.
     NumPy compares ``int32`` and ``int64`` with it in ``float64``.
@@ -86,7 +86,7 @@ def ne(x, y):
     >>> torch.ne(x, y)
     tensor([False,  True, False])
 
-    The operator is ``!=``. Its mask omits one value, here the zeros that pad a sentence:
+    The operator is ``!=``. Indexing with its mask omits one value, here the zeros that pad a sentence:
 
     >>> tokens = torch.tensor([7, 4, 9, 0, 0])
     >>> tokens[tokens != 0]
@@ -117,8 +117,8 @@ def ne(x, y):
     >>> torch.isnan(z)
     tensor([False,  True])
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x != -1`` is ``False`` for
-    255. NumPy compares the values.
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
+    != -1`` is ``False`` for 255. NumPy compares the values.
 
     See also: :func:`eq`, :func:`isnan`, :func:`masked_select`.
 
@@ -158,8 +158,9 @@ def lt(x, y):
     tensor([[ True,  True, False, False],
             [ True,  True,  True,  True]])
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in a ``uint8`` image -1 becomes 255
-    and 300 becomes 44. NumPy compares the values, and -1 is less. Convert the image to a wider dtype first:
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in a ``uint8``
+    image -1 becomes 255 and 300 becomes 44. NumPy compares the values, and -1 is less. Convert the image to a wider
+    dtype first:
 
     >>> image = torch.tensor([0, 128], dtype=torch.uint8)
     >>> -1 < image
@@ -187,8 +188,8 @@ def le(x, y):
     >>> torch.le(x, 4)
     tensor([ True,  True, False])
 
-    The operator is ``<=``. Comparing positions with each other gives the causal mask of attention: a row is ``True`` up to
-    its own column:
+    The operator is ``<=``. Comparing positions with each other gives the causal mask of attention: row ``i`` is
+    ``True`` up to column ``i``:
 
     >>> position = torch.arange(3)
     >>> position <= position.unsqueeze(1)
@@ -212,8 +213,8 @@ def le(x, y):
     >>> ~(y > 4)
     tensor([True, True])
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x <= -1`` is ``True``, as
-    -1 becomes 255. NumPy compares the values.
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
+    <= -1`` is ``True``, as -1 becomes 255. NumPy compares the values.
 
     See also: :func:`lt`, :func:`ge`, :func:`tril`.
 
@@ -262,10 +263,10 @@ def gt(x, y):
     >>> z.abs() > 4
     tensor([False,  True])
 
-    In place it does not make a mask: ``x.gt_(3)`` writes 0 and 1 into ``x``, which keeps its dtype.
+    ``gt_`` does not make a mask: ``x.gt_(3)`` writes 0 and 1 into ``x``, which keeps its dtype.
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x > 300`` compares with 44.
-    NumPy compares the values.
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
+    > 300`` compares with 44. NumPy compares the values.
 
     See also: :func:`ge`, :func:`lt`, :func:`where`, :func:`masked_select`.
 
@@ -309,8 +310,8 @@ def ge(x, y):
     >>> score.grad
     tensor([0., 1., 1.])
 
-    A Python integer is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x >= 300`` compares with
-    44. NumPy compares the values.
+    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
+    >= 300`` compares with 44. NumPy compares the values.
 
     See also: :func:`gt`, :func:`le`, :func:`where`, :func:`clamp`.
 
@@ -328,7 +329,7 @@ greater_equal = ge
 def equal(x, y):
     """Check whether two tensors have the same shape and the same values.
 
-    The result is a single Python bool, ready for ``if`` and ``assert``. (``np.equal`` is :func:`eq`; this is
+    The result is a single Python bool, ready for ``if`` and ``assert``. (``np.equal`` is :func:`eq`; ``torch.equal`` is
     ``np.array_equal``.)
 
     >>> x = torch.tensor([1, 2, 3])
@@ -337,7 +338,8 @@ def equal(x, y):
     >>> torch.equal(x, torch.tensor([1, 2, 4]))
     False
 
-    Tensors of different shapes are unequal, even where ``==`` would broadcast. The dtype does not count:
+    Tensors of different shapes are unequal, even where ``==`` would broadcast. The dtype does not count, but integers
+    are compared with ``float32`` in ``float32``:
 
     >>> torch.equal(x, torch.tensor([[1, 2, 3]]))
     False
@@ -796,7 +798,8 @@ def minimum(x, y):
     tensor([[1, 1],
             [0, 1]])
 
-    With :func:`maximum` it computes how far intervals overlap: the smaller end minus the larger start, at least 0:
+    With :func:`maximum`, ``minimum`` computes how far intervals overlap: the smaller end minus the larger start, at
+    least 0:
 
     >>> start, end = torch.tensor([0, 4, 9]), torch.tensor([5, 6, 12])
     >>> overlap = torch.minimum(end, torch.tensor(10)) - torch.maximum(start, torch.tensor(3))
