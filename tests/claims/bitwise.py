@@ -39,7 +39,8 @@ def test_truth_of_masks():
 
 
 def test_chained_comparisons():
-    """Without parentheses this is the chained comparison ``x > (1 & x) < 5``, which raises for more than one element:
+    """Without parentheses, ``x > 1 & x < 5`` is the chained comparison ``x > (1 & x) < 5``, which raises for more than
+    one element:
 
     With one element the chain does not raise and can be silently wrong, as 6 is not less than 5:
     """
@@ -76,22 +77,26 @@ def test_bits_of_integers():
 
 
 def test_python_integers_that_do_not_fit(silent):
-    """A Python integer that does not fit the dtype wraps around: in ``uint8``, ``x & 300`` is ``x & 44``.
+    """A Python integer of up to 64 bits that does not fit the dtype wraps around: in ``uint8``, ``x & 300`` is ``x &
+    44``.
 
-    A Python integer that does not fit an integer tensor wraps around: in ``uint8``, ``x | 300`` is ``x | 44``.
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around: in ``uint8``, ``x | 300`` is ``x
+    | 44``.
 
-    A Python integer that does not fit an integer tensor wraps around: in ``uint8``, ``x ^ 300`` is ``x ^ 44``.
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around: in ``uint8``, ``x ^ 300`` is ``x
+    ^ 44``.
 
     NumPy raises ``OverflowError``.
     """
     for call, (dtype, n) in itertools.product(
-        (operator.and_, operator.or_, operator.xor), itertools.product(INTEGERS[:3], (300, -129, 2**17, 70000))
+        (operator.and_, operator.or_, operator.xor),
+        itertools.product(INTEGERS[:3], (300, -129, 2**17, 70000, 2**64 - 1)),
     ):
         limits = torch.iinfo(dtype)
         if not limits.min <= n <= limits.max:
             x = special(dtype)
-            assert call(x, n).equal(call(x, torch.tensor([n]).to(dtype)))
-            assert raises(call, x.numpy(), n) is OverflowError
+            assert call(x, n).equal(call(x, torch.tensor([n % 2**16]).to(dtype)))
+            assert raises(call, x.numpy(), n) is OverflowError and raises(call, x, 2**64)
     x = special(torch.uint8)
     assert (x & 300).equal(x & 44) and (x | 300).equal(x | 44) and (x ^ 300).equal(x ^ 44)
 
@@ -135,12 +140,13 @@ def test_flipped_bits(silent):
 
     For ``uint8`` it is ``255 - x``, the negative of an image:
 
-    A mask stored as integers becomes negative indices, which silently pick other elements.
+    A mask stored as ``int64`` becomes negative indices, which silently pick other elements.
     """
     for dtype in SIGNED:
         assert (~special(dtype)).tolist() == [-n - 1 for n in special(dtype).tolist()]
         flags = torch.tensor([0, 1, 1], dtype=dtype)
         assert (~flags < 0).all()
+    assert torch.tensor([10, 20, 30])[~torch.tensor([0, 1, 1])].tolist() == [30, 20, 20]
     x = torch.arange(256).byte()
     assert (~x).equal(255 - x) and (~x).tolist() == list(range(255, -1, -1))
 
@@ -157,7 +163,7 @@ def test_shifts(silent):
     for dtype in INTEGERS:
         limits, x = torch.iinfo(dtype), special(dtype)
         size = limits.max - limits.min + 1
-        for k in range(limits.bits - 1):
+        for k in range(limits.bits):
             lost = [((n << k) - limits.min) % size + limits.min for n in x.tolist()]
             assert (x << k).tolist() == lost and (x >> k).tolist() == [n >> k for n in x.tolist()]
         assert (x >> 1).equal(x // 2) and ((x >> 1) < 0).equal(x < 0)
@@ -179,7 +185,10 @@ def test_packing():
 
 
 def test_precedence():
-    """``+`` and ``-`` bind before ``>>``, so use parentheses:"""
+    """``+`` and ``-`` bind before ``>>``.
+
+    To shift first, use parentheses:
+    """
     x = torch.arange(20)
     for sign, k in itertools.product("+-", (1, 2)):
         read = eval(f"x {sign} 3 >> {k}", {"x": x})

@@ -60,7 +60,9 @@ def test_each_element_alone():
 
 
 def test_inverse_of_exp():
-    """It is the inverse of ``exp``, and the logarithm of a product is the sum of the logarithms:"""
+    """It is the inverse of ``exp``, and the logarithm of a product of positive numbers is the sum of their
+    logarithms:
+    """
     for seed in SEEDS:
         x = drawn(20, seed=seed)
         torch.testing.assert_close(x.exp().log(), x)

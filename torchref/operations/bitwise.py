@@ -23,8 +23,8 @@ def bitwise_and(x, y):
     >>> torch.bitwise_and(x > 1, x < 5)
     tensor([False,  True,  True, False])
 
-    ``&`` binds before ``<`` and ``==``. Without parentheses this is the chained comparison ``x > (1 & x) < 5``, which
-    raises for more than one element:
+    ``&`` binds before ``<`` and ``==``. Without parentheses, ``x > 1 & x < 5`` is the chained comparison ``x > (1 & x)
+    < 5``, which raises for more than one element:
 
     >>> x > 1 & x < 5
     Traceback (most recent call last):
@@ -40,7 +40,7 @@ def bitwise_and(x, y):
     >>> (y > 1) & (y < 5)
     tensor(False)
 
-    Other expressions do not raise, either. The second call is read as ``(keep & x) == 2``:
+    ``keep & x == 2`` does not raise, either. Python reads it as ``(keep & x) == 2``:
 
     >>> keep = torch.tensor([True, True, True, False])
     >>> keep & (x == 2)
@@ -64,8 +64,8 @@ def bitwise_and(x, y):
     >>> torch.logical_and(torch.tensor([0.5, 2.0]), torch.tensor(1))
     tensor([True, True])
 
-    A Python integer that does not fit the dtype wraps around: in ``uint8``, ``x & 300`` is ``x & 44``. NumPy raises
-    ``OverflowError``.
+    A Python integer of up to 64 bits that does not fit the dtype wraps around: in ``uint8``, ``x & 300`` is ``x & 44``.
+    NumPy raises ``OverflowError``.
 
     See also: :func:`logical_and`, :func:`bitwise_or`, :func:`bitwise_not`.
 
@@ -116,8 +116,8 @@ def bitwise_or(x, y):
     >>> mask
     tensor([True, True, True, True])
 
-    A Python integer that does not fit an integer tensor wraps around: in ``uint8``, ``x | 300`` is ``x | 44``. NumPy
-    raises ``OverflowError``.
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around: in ``uint8``, ``x | 300`` is ``x
+    | 44``. NumPy raises ``OverflowError``.
 
     See also: :func:`logical_or`, :func:`bitwise_and`, :func:`bitwise_xor`.
 
@@ -159,8 +159,8 @@ def bitwise_xor(x, y):
     >>> (a ^ b).sum()
     tensor(2)
 
-    A Python integer that does not fit an integer tensor wraps around: in ``uint8``, ``x ^ 300`` is ``x ^ 44``. NumPy
-    raises ``OverflowError``.
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around: in ``uint8``, ``x ^ 300`` is ``x
+    ^ 44``. NumPy raises ``OverflowError``.
 
     See also: :func:`bitwise_or`, :func:`ne`, :func:`pow`.
 
@@ -191,7 +191,7 @@ def bitwise_not(x):
     >>> ~mask
     tensor([ True, False, False])
 
-    Flipping the bits of a signed integer ``n`` gives ``-n - 1``. A mask stored as integers becomes negative indices,
+    Flipping the bits of a signed integer ``n`` gives ``-n - 1``. A mask stored as ``int64`` becomes negative indices,
     which silently pick other elements. Convert it to a mask first:
 
     >>> x = torch.tensor([10, 20, 30])
@@ -296,7 +296,7 @@ def bitwise_right_shift(x, y):
     >>> torch.div(y, 2, rounding_mode="trunc")
     tensor([ 3, -3])
 
-    ``+`` and ``-`` bind before ``>>``, so use parentheses:
+    ``+`` and ``-`` bind before ``>>``. To shift first, use parentheses:
 
     >>> 1 + x >> 1
     tensor([ 4,  5, 10])

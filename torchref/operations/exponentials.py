@@ -62,7 +62,7 @@ def exp(x):
 def log(x):
     """Take the natural logarithm of each element.
 
-    It is the inverse of ``exp``, and the logarithm of a product is the sum of the logarithms:
+    It is the inverse of ``exp``, and the logarithm of a product of positive numbers is the sum of their logarithms:
 
     >>> x = torch.tensor([1.0, 2.0, 4.0])
     >>> torch.log(x)
