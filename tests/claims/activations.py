@@ -24,9 +24,11 @@ def silent():
 def test_range_of_sigmoid():
     """Squash each number into the range from 0 to 1 (logistic function).
 
-    0 becomes 0.5, and ``sigmoid(-x)`` is ``1 - sigmoid(x)`` up to rounding.
+    ``sigmoid(-x)`` is ``1 - sigmoid(x)`` up to rounding.
 
-    For large ``x`` that difference is 0, so use ``sigmoid(-x)``:
+    For large ``x`` that difference is 0, so use ``sigmoid(-x)``.
+
+    0 becomes 0.5:
     """
     for dtype in FLOATS:
         x = torch.cat([drawn(100).to(dtype) * 5, special(dtype)])
@@ -87,7 +89,7 @@ def test_derivative_of_sigmoid():
 def test_sums_along_dim(silent):
     """Turn scores (logits) into probabilities that sum to 1 along a dimension.
 
-    With a wrong ``dim`` the result is silently wrong; usually it is the last dimension, ``-1``:
+    With a wrong ``dim`` the result is silently wrong; the right one is usually the last dimension, ``-1``:
 
     ``dim`` is required.
     """

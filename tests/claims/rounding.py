@@ -37,9 +37,9 @@ def test_directions(silent):
 
     Down is towards minus infinity.
 
-    ``int()`` rounds towards zero, so the two differ for negative numbers:
+    ``int()`` rounds towards zero, so the two differ for negative numbers that have a fraction:
 
-    Up is towards plus infinity, so a negative number gets closer to zero and may end as -0:
+    Up is towards plus infinity, so a negative number that has a fraction gets closer to zero and may end as -0:
 
     Cut off the fraction: round towards zero.
 
@@ -133,11 +133,12 @@ def test_digits():
 
 
 def test_a_power_of_ten_overflows():
-    """With ``decimals``, ``x`` is multiplied by a power of ten, which can overflow: in ``float32``, 1e37 becomes
-    ``inf``.
+    """With ``decimals``, ``x`` is multiplied by a power of ten, which can overflow: in ``float32`` with ``decimals=2``,
+    1e37 becomes ``inf``.
 
-    In NumPy ``float16`` overflows sooner than here.
+    NumPy's ``round`` overflows sooner for ``float16``.
     """
+    assert torch.tensor([1e37]).round(decimals=1).isfinite()
     assert torch.tensor([1e37]).round(decimals=2).isinf() and torch.tensor([1e35]).round(decimals=2).isfinite()
     assert torch.tensor([1e307], dtype=torch.float64).round(decimals=2).isinf()
     with np.errstate(all="ignore"):
@@ -191,17 +192,24 @@ def test_bounds_of_two_kinds():
 def test_bounds_outside_the_range(silent):
     """Clamping comes too late for integers that have wrapped around.
 
-    A bound above the range of an integer dtype raises.
+    A Python integer above the range of an integer dtype raises as a bound.
 
-    A bound below the range raises, too, except for ``uint8``: there -1 to -255 silently wrap around, and ``min=-1``
-    sets each element to 255.
+    A Python integer below the range raises, too, except for ``uint8``: there -1 to -255 silently wrap around, and
+    ``min=-1`` sets each element to 255.
 
-    NumPy's ``clip`` accepts bounds outside the range and leaves the elements as they are.
+    A 0-d integer tensor outside the range silently wraps around.
+
+    NumPy's ``clip`` accepts a ``min`` below the range and a ``max`` above it, and leaves the elements as they are.
     """
-    for dtype in INTEGERS[:-1]:
+    for dtype in INTEGERS:
         limits, x = torch.iinfo(dtype), special(dtype)
         assert raises(torch.clamp, x, max=limits.max + 1) is RuntimeError
-        assert raises(torch.clamp, x, min=limits.min - (256 if dtype == torch.uint8 else 1)) is RuntimeError
+        assert raises(torch.clamp, x, min=limits.min - (256 if dtype == torch.uint8 else 1))
+        for bounds in ((limits.max + 1, None), (None, limits.min - 1)):
+            assert raises(np.clip, x.numpy(), *bounds) is OverflowError
+        if dtype != torch.int64:
+            low, high = torch.tensor(limits.min - 1), torch.tensor(limits.max + 1)
+            assert x.clamp(max=high).equal(x.clamp(max=limits.min)) and x.clamp(min=low).equal(x.clamp(min=limits.max))
         for bounds in ((limits.min - 1, None), (None, limits.max + 1), (limits.min - 1, limits.max + 1)):
             assert (np.clip(x.numpy(), *bounds) == x.numpy()).all()
     x = torch.arange(256).byte()

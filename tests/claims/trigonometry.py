@@ -57,7 +57,7 @@ def test_large_integers():
 
 
 def test_a_quarter_turn_ahead():
-    """It is the sine a quarter turn ahead:"""
+    """The cosine is the sine a quarter turn ahead:"""
     for seed in SEEDS:
         x = 10 * drawn(50, seed=seed)
         torch.testing.assert_close(x.cos(), (x + torch.pi / 2).sin())

@@ -8,8 +8,8 @@ __all__ = ["relu", "sigmoid", "softmax"]
 def sigmoid(x):
     """Squash each number into the range from 0 to 1 (logistic function).
 
-    0 becomes 0.5, and ``sigmoid(-x)`` is ``1 - sigmoid(x)`` up to rounding. For large ``x`` that difference is 0, so use
-    ``sigmoid(-x)``:
+    ``sigmoid(-x)`` is ``1 - sigmoid(x)`` up to rounding. For large ``x`` that difference is 0, so use ``sigmoid(-x)``.
+    0 becomes 0.5:
 
     >>> x = torch.tensor([-2.0, 0.0, 2.0])
     >>> torch.sigmoid(x)
@@ -60,7 +60,7 @@ def softmax(x, dim, dtype=None):
     """Turn scores (logits) into probabilities that sum to 1 along a dimension.
 
     The sums along ``dim`` are 1: here those of the rows, then those of the columns. With a wrong ``dim`` the result is
-    silently wrong; usually it is the last dimension, ``-1``:
+    silently wrong; the right one is usually the last dimension, ``-1``:
 
     >>> x = torch.tensor([[1.0, 1.0], [2.0, 2.0]])
     >>> torch.softmax(x, dim=1)

@@ -20,7 +20,8 @@ def floor(x):
     >>> torch.floor(torch.tensor([2.1, 2.9, 3.0]))
     tensor([2., 2., 3.])
 
-    Down is towards minus infinity. ``int()`` rounds towards zero, so the two differ for negative numbers:
+    Down is towards minus infinity. ``int()`` rounds towards zero, so the two differ for negative numbers that have a
+    fraction:
 
     >>> x = torch.tensor([2.5, -2.5])
     >>> x.floor()
@@ -65,7 +66,7 @@ def ceil(x):
     >>> torch.ceil(torch.tensor([2.0, 2.1, 2.9]))
     tensor([2., 3., 3.])
 
-    Up is towards plus infinity, so a negative number gets closer to zero and may end as -0:
+    Up is towards plus infinity, so a negative number that has a fraction gets closer to zero and may end as -0:
 
     >>> torch.ceil(torch.tensor([-2.9, -0.5]))
     tensor([-2., -0.])
@@ -187,8 +188,8 @@ def round(x, *, decimals=0):
     >>> f"{y.item():.2f}"
     '3.14'
 
-    With ``decimals``, ``x`` is multiplied by a power of ten, which can overflow: in ``float32``, 1e37 becomes ``inf``. In
-    NumPy ``float16`` overflows sooner than here.
+    With ``decimals``, ``x`` is multiplied by a power of ten, which can overflow: in ``float32`` with ``decimals=2``,
+    1e37 becomes ``inf``. NumPy's ``round`` overflows sooner for ``float16``.
 
     :param decimals: How many digits to keep after the point; a negative number rounds to tens, hundreds and so on.
 
@@ -245,7 +246,7 @@ def clamp(x, min=None, max=None):
     >>> (pixels * 2).clamp(max=255), (pixels.int() * 2).clamp(max=255)
     (tensor([200, 144], dtype=torch.uint8), tensor([200, 255], dtype=torch.int32))
 
-    A bound above the range of an integer dtype raises. Convert the tensor to a wider dtype first:
+    A Python integer above the range of an integer dtype raises as a bound. Convert the tensor to a wider dtype first:
 
     >>> pixels.clamp(max=300)
     Traceback (most recent call last):
@@ -253,8 +254,9 @@ def clamp(x, min=None, max=None):
     >>> pixels.int().clamp(max=300)
     tensor([100, 200], dtype=torch.int32)
 
-    A bound below the range raises, too, except for ``uint8``: there -1 to -255 silently wrap around, and ``min=-1`` sets
-    each element to 255. NumPy's ``clip`` accepts bounds outside the range and leaves the elements as they are.
+    A Python integer below the range raises, too, except for ``uint8``: there -1 to -255 silently wrap around, and
+    ``min=-1`` sets each element to 255. A 0-d integer tensor outside the range silently wraps around. NumPy's ``clip``
+    accepts a ``min`` below the range and a ``max`` above it, and leaves the elements as they are.
 
     The gradient is 1 between the bounds and on them, and 0 outside.
 

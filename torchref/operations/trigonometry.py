@@ -65,7 +65,7 @@ def cos(x):
     >>> torch.cos(degrees)
     tensor([ 1.0000, -0.9524, -0.5985])
 
-    It is the sine a quarter turn ahead:
+    The cosine is the sine a quarter turn ahead:
 
     >>> x = torch.tensor([0.5, 1.0, 2.0])
     >>> torch.cos(x)
