@@ -17,6 +17,7 @@ KINDS = {
     "operation": "squeeze.html",
     "operation with errors": "view.html",
     "topic": "topics/shape.html",
+    "getting started": "start.html",
     "all operations": "operations.html",
     "cheat sheet": "cheat-sheet.html",
     "numpy": "numpy-to-torch.html",
