@@ -35,6 +35,7 @@ def build(out: Path, languages: list[str], run: Callable[[list[str]], int] | Non
     try:
         topics = catalog.read()
         catalog.check_references(topics)
+        sources.check_templates(catalog.entries(topics))
         observed = load_observed(topics)
         gettexts = {language: translation.load(language) for language in languages}
         index.part("ranking")

@@ -3,7 +3,7 @@ what tutorials get wrong
 ========================
 
 Sentences that are passed on from one introduction to the next, each with the few lines that settle it. What is claimed
-stands in quotation marks, what is true after it, and the output settles it.
+stands in quotation marks, what is true after it, and the output shows it.
 """
 
 import io

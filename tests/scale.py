@@ -87,6 +87,9 @@ def cut_down(folder: Path, topics: tuple[str, ...], scripts: tuple[str, ...]) ->
             else:
                 text = path.read_text(encoding="utf-8")
                 path.write_text(catalog.REFERENCE.sub(lambda found: _known(found, kept), text), encoding="utf-8")
+    for path in [*(folder / "docs" / "pages" / "templates").glob("*.rst"), catalogs / "site.po"]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(catalog.REFERENCE.sub(lambda found: _known(found, kept), text), encoding="utf-8")
     (package / "operations" / "__init__.py").write_text(f"TOPICS = {topics!r}\n", encoding="utf-8")
     path = package / "content" / "observed.json"
     observed = json.loads(path.read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ Prose is translated here, before Sphinx reads it, so that a page is written agai
 import ast
 import functools
 import html
+import importlib.metadata
 import itertools
 import json
 import re
@@ -18,7 +19,7 @@ import jinja2
 from docutils.nodes import make_id
 
 from docs.files import write_if_changed
-from docs.pages import gallery, highlight
+from docs.pages import gallery, glossary, highlight
 from torchref.content import again, catalog, facts
 from torchref.content.catalog import Block, Entry, Parameters, Topic
 from torchref.content.text import REFERENCE, inline_html, together, written
@@ -26,6 +27,7 @@ from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "templates"
 TILES = {
+    "start": "Getting started",
     "operations": "All operations",
     "cheat-sheet": "Cheat sheet",
     "errors": "Errors",
@@ -53,6 +55,17 @@ FORMER = {
     "topics/training": "topics/layers",
 }
 """Addresses that pages once had, where no name of an operation leads -> the page that has the content now."""
+
+
+def check_templates(known: dict[str, Entry]) -> None:
+    """Raise :class:`ContentError` for the first reference in a page template to an operation that has no entry."""
+    for path in sorted(PAGES.glob("*.rst")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            for name in REFERENCE.findall(line):
+                try:
+                    catalog.find(name, known)
+                except KeyError as error:
+                    raise catalog.ContentError(path, number, error.args[0]) from None
 
 
 def redirects(known: dict[str, Entry], observed: dict[str, Any]) -> dict[str, str]:
@@ -169,6 +182,8 @@ def pages(
 ) -> list[list[str]]:
     """Return ``[title, address, English title, other words for it]`` of every page that is not an operation's.
 
+    Questions may follow that the page answers best: for those it is the first hit.
+
     Args:
         topics: the topics in English.
         translated: the same in the language of the site.
@@ -176,6 +191,8 @@ def pages(
     """
     _ = gettext
     words = {
+        "start": "beginner tutorial pip mirror cpu cuda cv2 opencv hwc chw nhwc nchw glyph missing from font glossary "
+        "terms 入门 教程 章节 安装 环境 配置 换源 国内镜像 清华镜像 图像 图片 通道 中文字体 方块 负号 术语 对照表 译法",
         "operations": "a-z index list names",
         "cheat-sheet": "cheatsheet poster summary",
         "errors": "error messages traceback exceptions",
@@ -184,8 +201,16 @@ def pages(
         "common-parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
         "checked": "tests versions",
     }
+    answered = {
+        "start": [
+            "install", "install torch", "install pytorch", "pip install torch", "imshow", "plt.imshow", "bgr",
+            "bgr to rgb", "bgr 转 rgb", "安装", "安装 torch", "安装 pytorch", "安装pytorch", "pytorch 安装",
+            "安装 pytorch 清华镜像", "镜像源", "中文乱码", "乱码", "matplotlib 中文", "matplotlib 中文乱码",
+            "matplotlib中文乱码", "中文显示", "术语", "术语对照", "入门教程",
+        ],
+    }  # fmt: skip
     return [
-        *([_(title), f"{page}.html", title, words[page]] for page, title in TILES.items()),
+        *([_(title), f"{page}.html", title, words[page], *answered.get(page, ())] for page, title in TILES.items()),
         *(
             [own.title, f"topics/{topic.name}.html", topic.title, topic.name]
             for topic, own in zip(topics, translated, strict=True)
@@ -250,7 +275,7 @@ class Site:
         )
         self.environment.globals.update(
             topics=topics, known=self.known, all_facts=self.facts, files=files, mark=self.mark, one_line=self.one_line,
-            errors=errors, body=body, site=self,
+            errors=errors, body=body, site=self, glossary=glossary.terms,
         )  # fmt: skip
 
     def render(self, page: str, **context: Any) -> str:
@@ -333,6 +358,15 @@ class Site:
 
     def count_bodies(self) -> int:
         return sum(entry.no_numpy is None for entry in self.known.values())
+
+    def topic_of(self, operations: str) -> Topic | None:
+        """The topic of the first operation that a text refers to; None in a copy that lacks all of them."""
+        named = [self.known[name].topic for name in REFERENCE.findall(operations)]
+        return next((topic for topic in self.topics if topic.name in named[:1]), None)
+
+    @staticmethod
+    def package_version(package: str) -> str:
+        return importlib.metadata.version(package)
 
     def reference(self, text: str) -> str:
         """Turn ``:func:`name``` into a link to the page of the operation."""

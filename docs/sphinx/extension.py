@@ -59,7 +59,7 @@ def read_site(app: Sphinx, config: Any) -> None:
     """
     app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
     files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT, CONF])
-    config.static_version = zlib.crc32(files + repr(app.torchref["navigation"]).encode())  # type: ignore[attr-defined]
+    config.static_version = zlib.crc32(files + repr((app.torchref["navigation"], app.torchref["glance"])).encode())  # type: ignore[attr-defined]
 
 
 def style_sheet() -> str:

@@ -17,6 +17,7 @@ KINDS = {
     "operation": "squeeze.html",
     "operation with errors": "view.html",
     "topic": "topics/shape.html",
+    "getting started": "start.html",
     "all operations": "operations.html",
     "cheat sheet": "cheat-sheet.html",
     "numpy": "numpy-to-torch.html",
@@ -107,15 +108,15 @@ def test_front_page_follows_the_language_of_the_browser(site, browser, tag, lang
 
 
 def test_switch_keeps_page_anchor_and_query(site, page):
-    page.goto(f"{(site / 'en').as_uri()}/squeeze.html?from=mail#in-numpy")
+    page.goto(f"{(site / 'en').as_uri()}/squeeze.html?from=mail#numpy-equivalent")
     page.click("a.language")
-    page.wait_for_url("**/zh/squeeze.html?from=mail#in-numpy")
-    assert page.locator("#in-numpy").count() == 1
+    page.wait_for_url("**/zh/squeeze.html?from=mail#numpy-equivalent")
+    assert page.locator("#numpy-equivalent").count() == 1
 
 
 def test_another_name_leads_to_the_operation_and_keeps_the_anchor(site, page):
-    page.goto(f"{(site / 'en').as_uri()}/absolute.html#in-numpy")
-    page.wait_for_url("**/en/abs.html#in-numpy")
+    page.goto(f"{(site / 'en').as_uri()}/absolute.html#numpy-equivalent")
+    page.wait_for_url("**/en/abs.html#numpy-equivalent")
 
 
 def test_copy_button_copies_code_alone(site, browser):

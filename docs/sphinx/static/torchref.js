@@ -60,8 +60,8 @@ function pagesFor(question, pages) {
   const asked = bare(question);
   const named = [], near = [];
   for (const page of pages) {
-    const [own, , english, words] = page.map(bare);
-    if (asked === own || asked === english) named.push(page);
+    const [own, , english, words, ...answered] = page.map(bare);
+    if ([own, english, ...answered].includes(asked)) named.push(page);
     else if (asked.length > (/[a-z]/.test(asked) ? 3 : 1) && [own, `${english} ${words}`].some((text) => asked.split(" ").every((word) => ` ${text}`.includes(/[a-z]/.test(word) ? ` ${word}` : word)))) near.push(page);
   }
   return [named, near.slice(0, 3)];
