@@ -36,10 +36,20 @@ def test_cross_entropy_of_scores(data, reduction, dtype, probabilities):
     if probabilities:
         (target,) = draw_arrays(data, 1, shape, dtype)
     else:
-        target = generate.filled(samples, np.int64, data.draw(st.integers(0, 99)), list(range(classes)))
+        target = generate.filled(samples, np.int64, data.draw(st.integers(0, 99)), [-100, *range(classes)])
         target = np.asarray(target)
     expected = torch.nn.CrossEntropyLoss(reduction=reduction)(*agree.to_torch((x, target)))
-    same("nn.CrossEntropyLoss", expected, layers.CrossEntropyLoss(x, target, reduction))
+    with np.errstate(invalid="ignore"):
+        same("nn.CrossEntropyLoss", expected, layers.CrossEntropyLoss(x, target, reduction))
+
+
+def test_a_negative_target_is_refused_by_both():
+    x, target = np.zeros((2, 3)), np.array([0, -1])
+    with pytest.raises(IndexError, match="negative"):
+        layers.CrossEntropyLoss(x, target)
+    with pytest.raises(IndexError, match="out of bounds"):
+        torch.nn.CrossEntropyLoss()(*agree.to_torch((x, target)))
+    np.testing.assert_allclose(layers.CrossEntropyLoss(x, target, ignore_index=-1), np.log(3))
 
 
 @CHECKED
