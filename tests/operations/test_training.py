@@ -144,6 +144,14 @@ def test_batches_in_order_are_the_same(data, batch_size, drop_last):
     same("utils.data.DataLoader", expected, list(loading.DataLoader(in_numpy, batch_size, drop_last=drop_last)))
 
 
+@CHECKED
+@given(st.data(), st.integers(1, 8))
+def test_batches_of_samples_without_parts_are_the_same(data, batch_size):
+    _, _, (tensor, *_), (array, *_) = datasets(data)
+    expected = list(torch.utils.data.DataLoader(tensor, batch_size))
+    same("utils.data.DataLoader", expected, list(loading.DataLoader(array, batch_size)))
+
+
 @pytest.mark.parametrize("drop_last", [False, True])
 def test_shuffled_batches_hold_every_sample_once_in_a_new_order(drop_last):
     x = np.arange(100)
