@@ -31,7 +31,7 @@ def test_samples_lie_along_the_first_dimension():
 def test_arrays_raise():
     """NumPy arrays raise an error that does not name the cause."""
     for shape in [(3,), (3, 1)]:
-        with pytest.raises(TypeError, match="^'int' object is not callable$"):
+        with pytest.raises(TypeError, match=r"^'int' object is not callable$"):
             TensorDataset(np.ones(shape))
 
 

@@ -35,7 +35,7 @@ def test_accumulated_batches():
     whole, w.grad = w.grad, None
     for batch in x.split(2):
         (w * batch).square().sum().backward()
-    assert w.grad == whole and 0.8**8 == pytest.approx(0.1678, abs=1e-4)
+    assert w.grad == whole and pytest.approx(0.1678, abs=1e-4) == 0.8**8
 
 
 @pytest.mark.parametrize("make", MAKERS)
