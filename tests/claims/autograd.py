@@ -19,7 +19,9 @@ def leaf(*shape, dtype=torch.float64):
 
 
 def test_results_without_a_gradient():
-    """A comparison, an index or a conversion to integers has no gradient, so its result does not require grad:"""
+    """A comparison, a search for an index or a conversion to integers has no gradient, so its result does not require
+    grad:
+    """
     w = leaf(4)
     compared = [w > 1, w == w, w.le(0), w.isnan(), w.isclose(w), w != 2]
     indices = [w.argmax(), w.argsort(), w.sort().indices, w.topk(2).indices, w.nonzero(), w.max(0).indices]
@@ -48,10 +50,12 @@ def test_the_result_requires_grad_too():
 
 
 def test_the_flag_of_a_computed_tensor_stays():
-    """A computed tensor that requires grad keeps its flag: it cannot be switched off."""
+    """A tensor computed from one that requires grad keeps its flag: ``requires_grad_(False)`` raises."""
     for call in UNARY + VIEWS:
         y = call(leaf(2, 2))
         assert raises(y.requires_grad_, False) and raises(setattr, y, "requires_grad", False) and y.requires_grad
+    assert not (leaf(2) * 2).detach_().requires_grad
+    assert not (leaf(2).detach() * 2).requires_grad_().requires_grad_(False).requires_grad
 
 
 # backward
@@ -146,10 +150,23 @@ def test_what_is_a_leaf():
     assert not leaf(2).to("meta").is_leaf
 
 
-def test_update_of_a_leaf():
-    """While autograd records, an update of a leaf in place raises, also of a part of it.
+def test_what_an_optimizer_takes():
+    """An optimizer needs tensors that keep their gradients: leaves, or those with :func:`retain_grad`."""
+    for make in (torch.optim.SGD, torch.optim.Adam):
+        w, middle, kept = leaf(2), leaf(2) * 2, leaf(2) * 2
+        kept.retain_grad()
+        assert raises(make, [middle]) is ValueError
+        for x in (w, kept):
+            before, optimizer = x.detach().clone(), make([x], lr=0.1)
+            (x * x).sum().backward()
+            optimizer.step()
+            assert not x.equal(before)
 
-    Outside the block, an update of a leaf that requires grad in place raises.
+
+def test_update_of_a_leaf():
+    """While autograd records, an in-place update of a leaf that requires grad raises, even if it changes a part of it.
+
+    Outside the block, an in-place update of a leaf that requires grad raises.
     """
     for part in [lambda x: x, *VIEWS[:4]]:
         for name in ("add_", "mul_", "fill_", "clamp_", "copy_", "sub_"):
@@ -158,10 +175,11 @@ def test_update_of_a_leaf():
             with torch.no_grad():
                 getattr(part(w), name)(torch.tensor(1.0))
             assert w.is_leaf and w.requires_grad
+            assert raises(getattr(part(w.detach()), name), torch.tensor(1.0)) is None
 
 
 def test_gradients_of_a_non_leaf():
-    """The backward pass computes a gradient for each step, but keeps those of the leaves.
+    """The backward pass computes a gradient for each step, but keeps only those of the leaves.
 
     ``retain_grad`` raises for a tensor that does not require grad.
     """
@@ -210,12 +228,13 @@ def test_decorated():
 
 
 def test_inference_tensors():
-    """``torch.inference_mode()`` saves a little more time, but a tensor made in it cannot be saved for a backward pass,
-    as a product has to.
+    """``torch.inference_mode()`` saves a little more time, but a tensor computed in it cannot be saved for a backward
+    pass, and a product saves its factors.
     """
     w = leaf(2)
     with torch.inference_mode():
-        y = torch.ones(2, dtype=torch.float64) * 3
+        y, view = torch.ones(2, dtype=torch.float64) * 3, w[:]
+    assert raises(torch.mul, w, view) is None
     for saving in (torch.mul, torch.div, torch.dot, torch.pow):
         assert raises(saving, w, y) and raises(saving, w, y.clone()) is None
     assert all(raises(call, w, y) is None for call in (torch.add, torch.sub))
@@ -246,8 +265,11 @@ def test_a_write_through_detach(call, saved):
 
 
 def test_numpy_of_a_tensor_that_requires_grad():
-    """``numpy``, and with it a plot, raises for a tensor that requires grad, except under :func:`no_grad`."""
+    """``numpy()``, and with it a plot, raises for a tensor that requires grad, except under :func:`no_grad` or with
+    ``force=True``.
+    """
     for w in (leaf(2), leaf(2) * 2, leaf(2)[:1], leaf()):
         assert raises(w.numpy) and raises(w.__array__) and raises(w.detach().numpy) is None
         with torch.no_grad():
             assert w.numpy().tolist() == w.tolist()
+        assert w.numpy(force=True).tolist() == w.tolist()

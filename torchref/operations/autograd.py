@@ -26,7 +26,8 @@ def requires_grad(x):
     >>> w.requires_grad, loss.requires_grad
     (True, True)
 
-    A comparison, an index or a conversion to integers has no gradient, so its result does not require grad:
+    A comparison, a search for an index or a conversion to integers has no gradient, so its result does not require
+    grad:
 
     >>> (w > 1).requires_grad, w.argmax().requires_grad, w.long().requires_grad
     (False, False, False)
@@ -59,8 +60,8 @@ def requires_grad(x):
     >>> b
     tensor([-1., -1.])
 
-    A computed tensor that requires grad keeps its flag: it cannot be switched off. :func:`detach` returns the values
-    without the graph:
+    A tensor computed from one that requires grad keeps its flag: ``requires_grad_(False)`` raises. :func:`detach`
+    returns the values without the graph:
 
     >>> loss.requires_grad_(False)
     Traceback (most recent call last):
@@ -140,7 +141,7 @@ def backward(function, x, gradient=None, step=1e-6):
     >>> a.grad, b.grad
     (tensor(3.), tensor(4.))
 
-    The NumPy equivalent uses central differences, which are slow, but the usual way to check a gradient.
+    The NumPy equivalent uses central differences, which are slow, but commonly used to check a gradient.
 
     :param gradient: The weight of each element of the result, in its shape; it may be omitted for a real result of one
         element.
@@ -237,8 +238,8 @@ def is_leaf(x):
     >>> w.is_leaf, y.is_leaf
     (True, False)
 
-    An optimizer needs leaves, because they keep their gradients. ``* 0.1`` makes ``b`` a non-leaf: the leaf is the
-    unnamed tensor of ones. Compute first, and call ``requires_grad_()`` last:
+    An optimizer needs tensors that keep their gradients: leaves, or those with :func:`retain_grad`. ``* 0.1`` makes
+    ``b`` a non-leaf: the leaf is the unnamed tensor of ones. Compute first, and call ``requires_grad_()`` last:
 
     >>> b = torch.ones(2, requires_grad=True) * 0.1
     >>> torch.optim.SGD([b], lr=0.1)
@@ -258,8 +259,8 @@ def is_leaf(x):
     >>> (torch.ones(2) * 0.1).is_leaf, y.detach().is_leaf
     (True, True)
 
-    While autograd records, an update of a leaf in place raises, also of a part of it. Update it under
-    :func:`no_grad`:
+    While autograd records, an in-place update of a leaf that requires grad raises, even if it changes a part of it.
+    Update it under :func:`no_grad`:
 
     >>> w[0] = 1
     Traceback (most recent call last):
@@ -297,7 +298,7 @@ def no_grad():
     >>> part.requires_grad, w.grad, part.detach().requires_grad
     (True, None, False)
 
-    Outside the block, an update of a leaf that requires grad in place raises. Update it inside the block, which is
+    Outside the block, an in-place update of a leaf that requires grad raises. Update it inside the block, which is
     how gradient descent is written:
 
     >>> (w * w).sum().backward()
@@ -324,8 +325,8 @@ def no_grad():
     >>> predict(2.0)
     tensor([2., 2.])
 
-    ``torch.inference_mode()`` saves a little more time, but a tensor made in it cannot be saved for a backward pass, as
-    a product has to. Clone the tensor outside:
+    ``torch.inference_mode()`` saves a little more time, but a tensor computed in it cannot be saved for a backward
+    pass, and a product saves its factors. Clone the tensor outside:
 
     >>> with torch.inference_mode():
     ...     y = torch.ones(2) * 3
@@ -356,7 +357,8 @@ def detach(x):
     >>> y, y.detach()
     (tensor([3., 6.], grad_fn=<MulBackward0>), tensor([3., 6.]))
 
-    ``numpy``, and with it a plot, raises for a tensor that requires grad, except under :func:`no_grad`. Detach it first:
+    ``numpy()``, and with it a plot, raises for a tensor that requires grad, except under :func:`no_grad` or with
+    ``force=True``. Detach it first:
 
     >>> y.numpy()
     Traceback (most recent call last):
@@ -412,8 +414,8 @@ def detach(x):
 def retain_grad(x):
     """Keep the gradient of a computed tensor, which is otherwise dropped.
 
-    The backward pass computes a gradient for each step, but keeps those of the leaves. To read the gradient of an
-    intermediate tensor, call ``retain_grad`` before :func:`backward`:
+    The backward pass computes a gradient for each step, but keeps only those of the leaves. To read the gradient of
+    an intermediate tensor, call ``retain_grad`` before :func:`backward`:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> hidden = w * w
@@ -424,8 +426,8 @@ def retain_grad(x):
     >>> w.grad
     tensor([10., 20.])
 
-    Otherwise ``grad`` of a non-leaf is ``None``, and a warning says why. To call ``retain_grad`` now is too late, because
-    the backward pass is over:
+    Otherwise ``grad`` of a non-leaf is ``None``, and a warning says why. A call of ``retain_grad`` after the backward
+    pass is too late:
 
     >>> hidden = w * w
     >>> (5 * hidden).sum().backward()
