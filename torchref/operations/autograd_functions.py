@@ -63,7 +63,7 @@ def grad(function, x, step=1e-6):
     (tensor([[ 3.,  0.],
             [ 0., 12.]]),)
 
-    The NumPy equivalent uses central differences, which are slow, but the usual way to check a gradient.
+    The NumPy equivalent uses central differences, which are slow, but commonly used to check a gradient.
 
     :param outputs: The results to differentiate; several are summed, each weighted by ``grad_outputs``.
     :param inputs: The tensors to differentiate by; the returned tuple has one gradient for each.
