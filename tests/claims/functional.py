@@ -2,7 +2,7 @@
 
 import torch
 
-from tests.claims.inputs import DTYPES, drawn, raises, shapes
+from tests.claims.inputs import DTYPES, INTEGERS, drawn, raises, shapes
 
 PAD, ONE_HOT = torch.nn.functional.pad, torch.nn.functional.one_hot
 MODES = ("reflect", "replicate", "circular")
@@ -78,9 +78,14 @@ def test_reflect_pads_by_the_size_minus_1():
 
 
 def test_what_is_filled_in():
-    """What ``"constant"`` fills in, converted to the dtype of the tensor; without it, 0."""
+    """What ``"constant"`` fills in, converted to the dtype of the tensor, whose range has to hold it; without it, 0."""
     for dtype in DTYPES:
         x = torch.ones(2, dtype=dtype)
         for value in (None, 2.5, 1, 0):
             y = PAD(x, (1, 0), value=value)
             assert y.dtype == dtype and y[0] == torch.tensor(value or 0).to(dtype)
+        if dtype in INTEGERS:
+            limits = torch.iinfo(dtype)
+            for value in (limits.min, limits.max) if dtype != torch.int64 else ():
+                assert PAD(x, (1, 0), value=value)[0] == value
+            assert all(raises(PAD, x, (1, 0), value=value) for value in (1e30, float("nan"), 2 * limits.max))

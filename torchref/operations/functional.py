@@ -16,8 +16,8 @@ def one_hot(x, num_classes=-1):
             [0, 0, 1],
             [0, 1, 0]])
 
-    By default the number of classes is the largest index plus 1, so a batch without the last class silently gets a
-    column too few. Pass ``num_classes``:
+    By default the number of classes is the largest index plus 1, so a batch without the last class silently gets too
+    few columns. Pass ``num_classes``:
 
     >>> torch.nn.functional.one_hot(torch.tensor([0, 1, 1])).shape
     torch.Size([3, 2])
@@ -77,7 +77,7 @@ def pad(x, pad, mode="constant", value=None):
     tensor([[2],
             [4]])
 
-    ``np.pad`` takes pairs, the first dimension first. Here the order is reversed, in one flat tuple:
+    ``np.pad`` takes pairs, the first dimension first. ``pad`` takes one flat tuple, the last dimension first:
 
     >>> torch.nn.functional.pad(x, ((1, 0), (0, 0)))
     Traceback (most recent call last):
@@ -103,7 +103,8 @@ def pad(x, pad, mode="constant", value=None):
     >>> torch.nn.functional.pad(row, (2, 2), mode="circular")
     tensor([[2, 3, 1, 2, 3, 1, 2]])
 
-    ``"reflect"`` does not repeat the edge, so it can pad by the size minus 1 at most. Pad less, or by ``"replicate"``:
+    ``"reflect"`` does not repeat the edge, so it can pad by the size minus 1 at most. Pad less, or use
+    ``"replicate"``:
 
     >>> torch.nn.functional.pad(row, (3, 3), mode="reflect")
     Traceback (most recent call last):
@@ -114,7 +115,8 @@ def pad(x, pad, mode="constant", value=None):
     :param pad: Two numbers per dimension, before and after, the last dimension first; a negative number cuts off.
     :param mode: ``"constant"``, ``"reflect"``, ``"replicate"`` or ``"circular"``; the last three pad 1 dimension of
         2-d or 3-d input, 2 of 3-d or 4-d, 3 of 4-d or 5-d.
-    :param value: What ``"constant"`` fills in, converted to the dtype of the tensor; without it, 0.
+    :param value: What ``"constant"`` fills in, converted to the dtype of the tensor, whose range has to hold it;
+        without it, 0.
 
     See also: :func:`cat`, :func:`stack`, :func:`full`, :func:`unfold`.
 
