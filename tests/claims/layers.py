@@ -68,12 +68,16 @@ def test_linear_computes_over_the_last_dimension():
 
 
 def test_linear_takes_its_own_dtype():
-    """The input has to be a tensor of the dtype of the weights, by default ``float32``."""
+    """Except under ``torch.autocast``, the input has to be a tensor of the dtype of the weights, by default
+    ``float32``.
+    """
     for own in (None, torch.float16, torch.bfloat16, torch.float64):
         layer = nn.Linear(3, 2, dtype=own)
         for dtype in DTYPES:
             assert (raises(layer, torch.ones(1, 3, dtype=dtype)) is None) is (dtype == (own or torch.float32))
         assert raises(layer, [[1.0, 2.0, 3.0]])
+    with torch.autocast("cpu"):
+        assert nn.Linear(3, 2)(torch.ones(1, 3).bfloat16()).shape == (1, 2)
 
 
 def test_the_constructor_reads_options():
@@ -184,10 +188,12 @@ def test_smoothed_targets():
 
 
 def test_weights_of_classes():
-    """A tensor with one weight per class, for rare classes; ``"mean"`` then divides by the sum of the weights of the
-    samples.
+    """A tensor with one weight per class, for rare classes; for class indices, ``"mean"`` then divides by the sum of
+    the weights of the samples.
     """
     scores, target, weight = drawn(5, 3), torch.tensor([0, 1, 2, 2, 0]), torch.tensor([1.0, 0.5, 3.0]).double()
     losses, of_samples = LOSS(reduction="none")(scores, target), weight[target]
     assert LOSS(weight=weight)(scores, target).isclose((losses * of_samples).sum() / of_samples.sum())
     assert raises(LOSS(weight=weight[:2]), scores, target)
+    shares = torch.eye(3)[target].double()
+    assert LOSS(weight=weight)(scores, shares).isclose((losses * of_samples).sum() / len(target))

@@ -106,8 +106,8 @@ def Linear(x, weight, bias=None):
     >>> torch.nn.Linear(1, 1)(x.reshape(-1, 1)).shape
     torch.Size([4, 1])
 
-    The input has to be a tensor of the dtype of the weights, by default ``float32``. NumPy's arrays are mostly
-    ``float64``; convert them with :func:`from_numpy` and :func:`float`:
+    Except under ``torch.autocast``, the input has to be a tensor of the dtype of the weights, by default ``float32``.
+    NumPy's arrays are mostly ``float64``; convert them with :func:`from_numpy` and :func:`float`:
 
     >>> layer(np.ones((4, 3)))
     Traceback (most recent call last):
@@ -235,8 +235,8 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     >>> loss(scores, torch.tensor([1, 3]) - 1)
     tensor(4.5002)
 
-    Two rows need a 1-d target of 2 class indices. Check the ``view`` before the last layer, and squeeze a column. Targets
-    in the shape of the scores are read as class probabilities, which have to be floating-point:
+    Two rows need a 1-d target of 2 class indices. Check the ``view`` before the last layer, or squeeze a target
+    column. Targets in the shape of the scores are read as class probabilities, which have to be floating-point:
 
     >>> loss(scores, torch.tensor([0, 1, 2, 0]))
     Traceback (most recent call last):
@@ -274,8 +274,8 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     >>> torch.nn.CrossEntropyLoss(label_smoothing=0.1)(scores, target)
     tensor(0.9455)
 
-    :param weight: A tensor with one weight per class, for rare classes; ``"mean"`` then divides by the sum of the
-        weights of the samples.
+    :param weight: A tensor with one weight per class, for rare classes; for class indices, ``"mean"`` then divides by
+        the sum of the weights of the samples.
     :param size_average: Deprecated; pass ``reduction`` instead.
     :param ignore_index: A class index whose samples do not count, such as padding; the mean is ``nan`` where all are
         ignored.
