@@ -61,6 +61,17 @@ def test_a_model_is_changed_in_place():
     assert raises(model.to, copy=True)
 
 
+def test_a_tensor_is_not_changed_in_place():
+    """A tensor does not change in place: its :func:`to` returns the converted tensor."""
+    for own in DTYPES:
+        for dtype in DTYPES[:-2]:
+            x = torch.ones(2).to(own)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                y = x.to(dtype)
+            assert (x.dtype, y.dtype, y is x) == (own, dtype, own == dtype)
+
+
 def test_the_flag_of_training():
     """It sets the flag ``training`` of the model and its layers, which most layers do not read.
 
@@ -104,24 +115,29 @@ def test_others_of_the_batch():
     """In training mode, batch norm uses the mean and the variance of the batch, so the prediction for one sample
     depends on the others.
 
-    In evaluation mode, it uses the running ones from training, which are 0 and 1 in a new layer:
+    In evaluation mode, by default, it uses the running mean and variance from training, which are 0 and 1 in a new
+    layer:
     """
     layer, x = nn.BatchNorm1d(3), drawn(5, 3).float()
     assert not layer(x)[:2].allclose(layer(x[:2])) and layer.eval()(x)[:2].allclose(layer(x[:2]))
     assert nn.BatchNorm1d(3).eval()(x).allclose(x, atol=1e-4)
+    assert not nn.BatchNorm1d(3, track_running_stats=False).eval()(x).allclose(x, atol=1e-4)
 
 
 def test_what_a_state_dict_holds():
     """The dict is not a copy: its tensors share the memory of the model, so the weights of the best epoch silently
     change as training goes on.
 
-    It holds buffers as well as :func:`nn.Module.parameters`, such as the running mean of a batch norm, which is not
-    changed by gradients:
+    The dict also holds buffers, except those registered with ``persistent=False``.
+
+    A buffer, such as the running mean of a batch norm, is not changed by gradients:
     """
     model = nn.Sequential(nn.Linear(2, 2), nn.BatchNorm1d(2))
     own = dict(model.named_parameters()) | dict(model.named_buffers())
     state = model.state_dict()
     assert state.keys() == own.keys() and all(state[name].data_ptr() == own[name].data_ptr() for name in own)
+    model.register_buffer("passing", torch.ones(1), persistent=False)
+    assert model.state_dict().keys() == own.keys() and "passing" in dict(model.named_buffers())
     model(torch.ones(4, 2)).sum().backward()
     before = copy.deepcopy(state)
     torch.optim.SGD(model.parameters(), lr=1.0, weight_decay=0.5).step()
@@ -152,7 +168,7 @@ def test_values_are_copied():
 def test_what_is_loaded_after_an_error(strict):
     """The names have to be those of the model.
 
-    The shapes have to agree too, even with ``strict=False``.
+    The shapes of weights and biases have to agree too, even with ``strict=False``.
 
     After an error, the entries that fit are loaded nevertheless, so the model has changed:
 
@@ -163,3 +179,7 @@ def test_what_is_loaded_after_an_error(strict):
         model = nn.Linear(2, 1)
         assert (raises(model.load_state_dict, fits | rest, strict=strict) is None) is (bool(names) and not strict)
         assert model.weight.equal(fits["weight"])
+    for layer in (nn.Linear(2, 3), nn.Conv1d(1, 2, 3), nn.BatchNorm1d(2), nn.PReLU(2), nn.Embedding(2, 3)):
+        for name, value in layer.named_parameters():
+            for other in (value[0], value[None], value[:1], value.repeat(*[2] * value.ndim)):
+                assert raises(layer.load_state_dict, {name: other.detach()}, strict=False)

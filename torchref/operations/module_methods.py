@@ -74,7 +74,7 @@ def to():
     >>> model.weight.dtype
     torch.float64
 
-    A tensor does not change in place: its :func:`to` returns another tensor. Assign the result to ``x``:
+    A tensor does not change in place: its :func:`to` returns the converted tensor. Assign the result to ``x``:
 
     >>> x = torch.ones(2, 1, 3)
     >>> result = x.to(torch.float64)
@@ -180,8 +180,9 @@ def eval():
     >>> torch.equal(model.eval()(x), x)
     True
 
-    In training mode, batch norm uses the mean and the variance of the batch, so the prediction for one sample depends on
-    the others. In evaluation mode, it uses the running ones from training, which are 0 and 1 in a new layer:
+    In training mode, batch norm uses the mean and the variance of the batch, so the prediction for one sample depends
+    on the others. In evaluation mode, by default, it uses the running mean and variance from training, which are 0
+    and 1 in a new layer:
 
     >>> batch = torch.tensor([[1.0], [3.0]])
     >>> torch.nn.BatchNorm1d(1)(batch).round(decimals=2).tolist()
@@ -240,8 +241,8 @@ def state_dict():
     >>> best["weight"], torch.equal(copied["weight"], model.weight)
     (tensor([[7., 7.]]), False)
 
-    It holds buffers as well as :func:`nn.Module.parameters`, such as the running mean of a batch norm, which is not
-    changed by gradients:
+    The dict also holds buffers, except those registered with ``persistent=False``. A buffer, such as the running mean of a
+    batch norm, is not changed by gradients:
 
     >>> list(torch.nn.BatchNorm1d(2).state_dict())
     ['weight', 'bias', 'running_mean', 'running_var', 'num_batches_tracked']
@@ -315,8 +316,8 @@ def load_state_dict(own, state_dict):
     >>> model.load_state_dict({name.removeprefix("0."): value for name, value in saved.items()})
     <All keys matched successfully>
 
-    The shapes have to agree too, even with ``strict=False``. Remove a last layer for another number of classes from the
-    dict:
+    The shapes of weights and biases have to agree too, even with ``strict=False``. If the last layer has another
+    number of classes, remove its entries from the dict:
 
     >>> other, saved = torch.nn.Linear(2, 10), trained.state_dict()
     >>> other.load_state_dict(saved, strict=False)  # doctest: +ELLIPSIS
