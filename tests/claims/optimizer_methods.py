@@ -44,6 +44,8 @@ def test_tensors_without_a_gradient(make):
 
     A tensor whose gradient is ``None`` is skipped.
 
+    If :func:`backward` is missing after ``zero_grad()``, the weights silently stay as they are:
+
     There it removes the gradients that the step needs, and the weights silently stay as they are:
     """
     for decay in (0.0, 0.1):
@@ -65,6 +67,13 @@ def test_tensors_without_a_gradient(make):
         w.grad = None if to_none else torch.zeros(2)
         optimizer.step()
         assert w.equal(before) is to_none
+    (w * w).sum().backward()
+    for clear in (False, True):
+        if clear:
+            optimizer.zero_grad()
+        before = w.detach().clone()
+        optimizer.step()
+        assert w.equal(before) is clear
 
 
 def test_the_order_of_the_steps():
@@ -81,8 +90,8 @@ def test_the_order_of_the_steps():
 
 
 def test_lbfgs_needs_a_closure():
-    """LBFGS computes the loss several times per step, so it needs a ``closure``, a function that does so and returns
-    it:
+    """LBFGS may compute the loss several times per step, so it needs a ``closure``, a function that computes the loss
+    and returns it:
     """
     w, called = torch.tensor(1.0, requires_grad=True), []
     optimizer = torch.optim.LBFGS([w])

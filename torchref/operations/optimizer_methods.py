@@ -75,7 +75,8 @@ def step(params, grads, lr):
     >>> round(model.weight.item(), 4)
     2.0
 
-    A tensor whose gradient is ``None`` is skipped. If :func:`backward` is missing, the weights silently stay as they are:
+    A tensor whose gradient is ``None`` is skipped. If :func:`backward` is missing after ``zero_grad()``, the weights
+    silently stay as they are:
 
     >>> before = model.weight.clone()
     >>> optimizer.zero_grad()
@@ -99,7 +100,8 @@ def step(params, grads, lr):
     ``scheduler.step()``, which changes the learning rate, comes after ``optimizer.step()``, usually once per epoch. The
     wrong order warns: ``Detected call of lr_scheduler.step() before optimizer.step()``.
 
-    LBFGS computes the loss several times per step, so it needs a ``closure``, a function that does so and returns it:
+    LBFGS may compute the loss several times per step, so it needs a ``closure``, a function that computes the loss
+    and returns it:
 
     >>> w = torch.tensor(1.0, requires_grad=True)
     >>> optimizer = torch.optim.LBFGS([w])
