@@ -61,7 +61,7 @@ def test_empty_datasets():
 
 
 def test_samples_of_one_shape():
-    """Samples are stacked, so they need the same shape.
+    """Tensors are stacked, so they need the same shape.
 
     A ``__getitem__`` without ``return`` gives ``None``, and a batch of ``None`` raises.
     """

@@ -94,7 +94,7 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     AttributeError: 'list' object has no attribute 'to'
     >>> x, y = [tensor.to("cpu") for tensor in next(iter(loader))]
 
-    Samples are stacked, so they need the same shape. Pad the shorter ones in ``collate_fn``, which makes the batch:
+    Tensors are stacked, so they need the same shape. Pad the shorter ones in ``collate_fn``, which makes the batch:
 
     >>> words = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
     >>> next(iter(torch.utils.data.DataLoader(words, batch_size=2)))
@@ -120,14 +120,15 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     >>> [x.tolist() for x, y in torch.utils.data.DataLoader(data, batch_sampler=[[0, 4], [1]])]
     [[0, 4], [1]]
 
-    :param dataset: An object with ``len()`` and an index, such as a list or a ``TensorDataset``, or an iterable dataset.
+    :param dataset: An object with ``len()`` that can be indexed, such as a list or a ``TensorDataset``, or an
+        iterable dataset.
     :param batch_size: How many samples a batch holds; ``None`` returns single samples, without a batch dimension.
     :param shuffle: ``True`` draws a new order for each epoch.
     :param sampler: What yields the indices of the samples, in order, instead of ``shuffle``.
     :param batch_sampler: What yields a list of indices per batch, instead of ``batch_size``, ``shuffle``, ``sampler``
         and ``drop_last``.
     :param num_workers: How many processes load the data; 0 loads it in the process of the loop.
-    :param collate_fn: A function from a list of samples to a batch; without it, they are stacked.
+    :param collate_fn: A function from a list of samples to a batch; without it, tensors are stacked.
     :param drop_last: ``True`` omits the last batch if it is smaller than ``batch_size``, even if it is the first one.
     :param timeout: How many seconds to wait for a batch of the workers; 0 waits without limit.
     :param worker_init_fn: A function that each worker calls at its start, with its number.
