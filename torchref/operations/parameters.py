@@ -103,7 +103,8 @@ def size():
     >>> torch.zeros(()), torch.zeros(0)
     (tensor(0.), tensor([]))
 
-    ``size`` without the star has to be a tuple, because other arguments follow it. Add parentheses and a comma:
+    ``size`` without the star has to be a tuple or a list, because other arguments follow it. Add parentheses and a
+    comma:
 
     >>> torch.full(2, 7)
     Traceback (most recent call last):
@@ -134,7 +135,7 @@ def out():
     >>> torch.add(x, 0.5, out=torch.empty(3, dtype=torch.float64))
     tensor([1.5000, 2.5000, 3.5000], dtype=torch.float64)
 
-    Floats are not written into a tensor of integers. Convert the result instead:
+    ``add`` does not write floats into a tensor of integers. Convert the result instead:
 
     >>> torch.add(x, 0.5, out=torch.empty(3, dtype=torch.int64))
     Traceback (most recent call last):
@@ -205,8 +206,8 @@ def device():
     >>> (x + torch.ones(2, device=x.device)).device
     device(type='meta')
 
-    ``device=`` makes the tensor on that device. ``to`` copies an existing tensor, and the copy of a tensor that requires
-    grad is not a leaf:
+    ``device=`` makes the tensor on that device. ``to`` copies a tensor from another device, and the copy of a tensor
+    that requires grad is not a leaf:
 
     >>> made, moved = torch.ones(2, device="meta", requires_grad=True), torch.ones(2, requires_grad=True).to("meta")
     >>> made.is_leaf, moved.is_leaf
@@ -217,7 +218,7 @@ def device():
 def layout():
     """How the result is stored: ``torch.strided`` for dense tensors, or a sparse layout.
 
-    A ``torch.strided`` tensor has an element in memory for each position, and one stride per dimension:
+    A ``torch.strided`` tensor stores its zeros too, and has one stride per dimension:
 
     >>> x = torch.zeros(2, 3)
     >>> x.layout, x.stride()
@@ -304,8 +305,8 @@ def memory_format():
     >>> torch.equal(images, nhwc), images.stride(), nhwc.stride()
     (True, (24, 12, 4, 1), (24, 1, 8, 2))
 
-    ``torch.preserve_format``, the default of ``clone`` and of ``zeros_like``, keeps the strides of a dense tensor.
-    ``torch.contiguous_format`` makes row-major order:
+    ``torch.preserve_format``, the default of ``clone`` and of ``zeros_like``, keeps the strides of a tensor without
+    gaps or overlaps in memory. ``torch.contiguous_format`` makes row-major order:
 
     >>> x = torch.zeros(2, 3).T
     >>> x.clone().stride(), x.clone(memory_format=torch.contiguous_format).stride()
