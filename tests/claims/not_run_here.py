@@ -1,4 +1,6 @@
 """The sentences that no check can run on this machine, and why; each says of itself *(not run here)*."""
 
-NOT_RUN: dict[str, str] = {}
+NOT_RUN = {
+    "On a GPU the message is ``device-side assert triggered`` (not run here).": "it needs a GPU",
+}
 """Sentence, to the letter -> why it cannot be run here."""

@@ -36,10 +36,20 @@ def test_cross_entropy_of_scores(data, reduction, dtype, probabilities):
     if probabilities:
         (target,) = draw_arrays(data, 1, shape, dtype)
     else:
-        target = generate.filled(samples, np.int64, data.draw(st.integers(0, 99)), list(range(classes)))
+        target = generate.filled(samples, np.int64, data.draw(st.integers(0, 99)), [-100, *range(classes)])
         target = np.asarray(target)
     expected = torch.nn.CrossEntropyLoss(reduction=reduction)(*agree.to_torch((x, target)))
-    same("nn.CrossEntropyLoss", expected, layers.CrossEntropyLoss(x, target, reduction))
+    with np.errstate(invalid="ignore"):
+        same("nn.CrossEntropyLoss", expected, layers.CrossEntropyLoss(x, target, reduction))
+
+
+def test_a_negative_target_is_refused_by_both():
+    x, target = np.zeros((2, 3)), np.array([0, -1])
+    with pytest.raises(IndexError, match="negative"):
+        layers.CrossEntropyLoss(x, target)
+    with pytest.raises(IndexError, match="out of bounds"):
+        torch.nn.CrossEntropyLoss()(*agree.to_torch((x, target)))
+    np.testing.assert_allclose(layers.CrossEntropyLoss(x, target, ignore_index=-1), np.log(3))
 
 
 @CHECKED
@@ -132,6 +142,14 @@ def test_batches_in_order_are_the_same(data, batch_size, drop_last):
     in_torch, in_numpy, _, _ = datasets(data)
     expected = list(torch.utils.data.DataLoader(in_torch, batch_size, drop_last=drop_last))
     same("utils.data.DataLoader", expected, list(loading.DataLoader(in_numpy, batch_size, drop_last=drop_last)))
+
+
+@CHECKED
+@given(st.data(), st.integers(1, 8))
+def test_batches_of_samples_without_parts_are_the_same(data, batch_size):
+    _, _, (tensor, *_), (array, *_) = datasets(data)
+    expected = list(torch.utils.data.DataLoader(tensor, batch_size))
+    same("utils.data.DataLoader", expected, list(loading.DataLoader(array, batch_size)))
 
 
 @pytest.mark.parametrize("drop_last", [False, True])

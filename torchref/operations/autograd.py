@@ -1,4 +1,4 @@
-"""Autograd: record operations as they happen, and get the derivatives of the result for all their inputs."""
+"""Autograd: record operations as they run, and compute the gradients of a result with respect to its inputs."""
 
 import numpy as np
 
@@ -16,7 +16,8 @@ __all__ = [
 def requires_grad(x):
     """Record what is done with a tensor, so that gradients can be computed.
 
-    Ask for it when the tensor is made. Everything computed from it is recorded too, and shows where it came from:
+    Set it when the tensor is made. The result of a differentiable operation requires grad too, and ``grad_fn`` names
+    the operation:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> loss = (3 * w).sum()
@@ -25,8 +26,14 @@ def requires_grad(x):
     >>> w.requires_grad, loss.requires_grad
     (True, True)
 
-    Only what is to be learnt needs it, the parameters and not the data. A number with steps has no slope, so
-    integers are refused; write ``1.0`` or convert with :func:`float` first:
+    A comparison, a search for an index or a conversion to integers has no gradient, so its result does not require
+    grad:
+
+    >>> (w > 1).requires_grad, w.argmax().requires_grad, w.long().requires_grad
+    (False, False, False)
+
+    Set it on the parameters that are learned, not on the data. An integer cannot change by an arbitrarily small
+    amount, so integers and bools cannot require grad. Write ``1.0``, or convert with :func:`float` first:
 
     >>> torch.tensor([1, 2], requires_grad=True)
     Traceback (most recent call last):
@@ -34,7 +41,7 @@ def requires_grad(x):
     >>> torch.tensor([1.0, 2.0], requires_grad=True)
     tensor([1., 2.], requires_grad=True)
 
-    An existing tensor takes ``requires_grad_()``. The attribute misspelt is a new attribute, and nobody says so:
+    ``requires_grad_()`` switches it on for an existing tensor. A misspelled name silently creates a new attribute:
 
     >>> b = torch.zeros(2)
     >>> b.require_grad = True
@@ -43,29 +50,41 @@ def requires_grad(x):
     >>> b.requires_grad_()
     tensor([0., 0.], requires_grad=True)
 
-    ``requires_grad_(False)`` freezes a parameter. A computed tensor has no such switch; :func:`detach` gives its numbers:
+    ``requires_grad_(False)`` freezes a parameter, but an optimizer still applies a gradient that was computed before.
+    Set ``grad`` to ``None`` as well:
+
+    >>> optimizer = torch.optim.SGD([b], lr=1.0)
+    >>> b.sum().backward()
+    >>> frozen = b.requires_grad_(False)
+    >>> optimizer.step()
+    >>> b
+    tensor([-1., -1.])
+
+    A tensor computed from one that requires grad keeps its flag: ``requires_grad_(False)`` raises. :func:`detach`
+    returns the values without the graph:
 
     >>> loss.requires_grad_(False)
     Traceback (most recent call last):
     RuntimeError: you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().
+    >>> loss.detach()
+    tensor(9.)
 
-    :param requires_grad: ``False`` stops tracking a leaf; only floating-point and complex tensors can be ``True``.
+    :param requires_grad: ``False`` stops tracking a leaf; ``True`` needs a floating-point or complex dtype.
 
     See also: :func:`backward`, :func:`grad`, :func:`is_leaf`, :func:`no_grad`.
 
-    :asked: track gradients of a tensor; learnable variable like tf.variable; keras layer.trainable = False; turn on
-    gradient tracking; freeze layers of pretrained model for fine-tuning; freeze embedding or encoder weights;
-    learnable tensor from scratch made trainable; stop training some first layers; optimize an input image need
-    derivative of it; finetune only the last layer freeze backbone; can only change requires_grad flags of leaf
-    variables
+    :asked: turn on gradient tracking of a tensor; learnable variable like tf.variable; keras layer.trainable = False;
+    freeze layers of pretrained model for fine-tuning; freeze embedding weights; freeze encoder weights; learnable
+    tensor from scratch made trainable; stop training some first layers; optimize an input image; finetune only the
+    last layer; freeze the backbone; can only change requires_grad flags of leaf variables
     """
-    raise NotImplementedError("NumPy records no operations, so there is nothing to switch on.")
+    raise NotImplementedError("NumPy does not record operations, so it lacks this switch.")
 
 
 def backward(function, x, gradient=None, step=1e-6):
     """Compute the gradients of a result, and add them to ``.grad`` of its leaves.
 
-    The slope of x³ at 2 is 3·2² = 12:
+    The derivative of x³ at 2 is 3·2² = 12:
 
     >>> x = torch.tensor(2.0, requires_grad=True)
     >>> y = x**3
@@ -73,7 +92,7 @@ def backward(function, x, gradient=None, step=1e-6):
     >>> x.grad
     tensor(12.)
 
-    It starts from one number. For several, say what each weighs in ``gradient``, or sum them:
+    A result of several elements needs a weight for each of them. Pass ``gradient``, or sum the result first:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> (w * w).backward()
@@ -83,22 +102,37 @@ def backward(function, x, gradient=None, step=1e-6):
     >>> w.grad
     tensor([ 2., 40.])
 
-    A second time fails, because the first freed what the graph had saved. Compute the result anew, as a training loop
-    does, or let the first time keep it: ``y.backward(retain_graph=True)``.
+    The first call frees the values that the graph saved, so a second call raises where it needs them. Compute the
+    result again, as a training loop does, or call ``y.backward(retain_graph=True)`` the first time:
 
     >>> y.backward()
     Traceback (most recent call last):
     RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.
+    >>> (x**3).backward()
 
-    Where no tensor asked for gradients, or :func:`detach`, :func:`no_grad` or :func:`argmax` cut the way, there is
-    nothing to go back to. :func:`requires_grad` is the cure:
+    The gradient of a sum does not need saved values: a second call does not raise, and silently adds the gradient again:
+
+    >>> v = torch.ones(2, requires_grad=True)
+    >>> total = v.sum()
+    >>> total.backward(), total.backward(), v.grad
+    (None, None, tensor([2., 2.]))
+
+    A result has to be computed from a tensor that requires grad. Set ``requires_grad=True`` on the parameters:
 
     >>> (3 * torch.ones(2)).sum().backward()
     Traceback (most recent call last):
     RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
     >>> (3 * torch.ones(2, requires_grad=True)).sum().backward()
 
-    ``retain_graph=True`` keeps the graph for a second time. ``inputs`` names those that collect a gradient:
+    :func:`detach`, :func:`no_grad` and :func:`argmax` lead to the same error: they cut the result off from ``v``. Remove
+    them. ``requires_grad_()`` on the result hides the error, and gradients silently do not reach ``v``:
+
+    >>> v.grad = None
+    >>> (v * v).detach().sum().requires_grad_().backward()
+    >>> v.grad is None
+    True
+
+    ``retain_graph=True`` keeps the graph for a second call. ``inputs`` names the tensors that collect a gradient:
 
     >>> a, b = torch.tensor(2.0, requires_grad=True), torch.tensor(3.0, requires_grad=True)
     >>> c = a * b
@@ -107,10 +141,10 @@ def backward(function, x, gradient=None, step=1e-6):
     >>> a.grad, b.grad
     (tensor(3.), tensor(4.))
 
-    NumPy has no graph to walk back. There the function itself is called a little to both sides of each element,
-    which is slow, and the usual way to check a gradient.
+    The NumPy equivalent uses central differences, which are slow, but commonly used to check a gradient.
 
-    :param gradient: The weight of each element of the result, of its shape; a result of one element needs none.
+    :param gradient: The weight of each element of the result, in its shape; it may be omitted for a real result of one
+        element.
     :param retain_graph: ``True`` keeps the graph for another backward pass.
     :param create_graph: ``True`` makes the gradients differentiable too; :func:`autograd.grad` does the same without a
         reference cycle.
@@ -121,7 +155,7 @@ def backward(function, x, gradient=None, step=1e-6):
     :asked: what is retain_graph; grad can be implicitly created only for scalar outputs; element 0 of tensors does
     not require grad and does not have a grad_fn; two losses backward separately; tf gradienttape equivalent; gradient
     of the loss for all weights; why cant i call backward on a vector; run backpropagation through the network;
-    calculate or compute gradients automatically; automatic derivative of a function; autodiff through the network;
+    calculate gradients automatically; automatic derivative of a function; autodiff through the network;
     derivative of x^2 at x = 3
     """
     y = np.asarray(function(x))
@@ -137,27 +171,34 @@ def backward(function, x, gradient=None, step=1e-6):
 
 
 def grad(x):
-    """Read the gradient that has gathered on a tensor.
+    """Read the gradient accumulated in a tensor.
 
-    It is None until the first :func:`backward`, and nothing to calculate with. Then it has the shape of its tensor:
+    The derivative of w² is 2w. ``grad`` has the shape and the dtype of its tensor:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
-    >>> w.grad is None
-    True
-    >>> 0.1 * w.grad
-    Traceback (most recent call last):
-    TypeError: unsupported operand type(s) for *: 'float' and 'NoneType'
     >>> (w * w).sum().backward()
     >>> w.grad
     tensor([2., 4.])
 
-    Every further :func:`backward` adds to it. A training loop that forgets this goes by the sum of all gradients so far:
+    Before the first :func:`backward`, ``grad`` is ``None``, and arithmetic with ``None`` raises. Call :func:`backward`
+    first:
+
+    >>> v = torch.tensor([3.0], requires_grad=True)
+    >>> 0.1 * v.grad
+    Traceback (most recent call last):
+    TypeError: unsupported operand type(s) for *: 'float' and 'NoneType'
+    >>> (v * v).sum().backward()
+    >>> 0.1 * v.grad
+    tensor([0.6000])
+
+    Each further :func:`backward` adds to it, so a training loop that does not clear it steps along the sum of the
+    gradients so far:
 
     >>> (w * w).sum().backward()
     >>> w.grad
     tensor([4., 8.])
 
-    Clear it before each step, in place or by None, which is what ``optimizer.zero_grad()`` does:
+    Clear it before each backward pass: set it to 0 in place, or to ``None``, as ``optimizer.zero_grad()`` does:
 
     >>> w.grad.zero_()
     tensor([0., 0.])
@@ -166,8 +207,8 @@ def grad(x):
     >>> w.grad
     tensor([2., 4.])
 
-    Only leaves keep theirs. A step of descent that gives ``w`` a new value by ``=`` makes it a result, and its gradient
-    would go nowhere. Change the leaf itself, under :func:`no_grad`:
+    An update with ``w = w - ...`` makes ``w`` a non-leaf, whose ``grad`` stays ``None``. Update the leaf itself, in
+    place and under :func:`no_grad`:
 
     >>> (w - 0.5 * w.grad).is_leaf
     False
@@ -181,22 +222,24 @@ def grad(x):
     :asked: zero a gradient by hand; unsupported operand type float and nonetype; access derivative of a leaf; check
     for vanishing or exploding gradients; clip gradient values by hand; NoneType object has no attribute data or zero_
     when reading w.grad; gradient descent by hand with w.grad; gradient attribute is none after backprop; print
-    gradient of a parameter or layer; where are computed gradients stored after backward; update becomes none w = w -
+    gradient of a layer; where are computed gradients stored after backward; update becomes none w = w -
     lr; access dloss/dw of a weight
     """
-    raise NotImplementedError("A NumPy array has no place for a gradient: keep it in a variable of its own.")
+    raise NotImplementedError("A NumPy array does not store a gradient: keep the gradient in a variable.")
 
 
 def is_leaf(x):
-    """Ask whether a tensor starts the graph: made directly, not computed.
+    """Check whether a tensor is a leaf: one at which the graph of operations starts.
+
+    ``w`` is made directly, so it is a leaf; ``y`` is computed from it, so it is not:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> y = 3 * w
     >>> w.is_leaf, y.is_leaf
     (True, False)
 
-    Gradients stay at the leaves, so a parameter must be one. Any operation on the way makes it a result:
-    the tensor of ones below is the leaf, and it has no name. Compute first and ask for gradients last:
+    An optimizer needs tensors that keep their gradients: leaves, or those with :func:`retain_grad`. ``* 0.1`` makes
+    ``b`` a non-leaf: the leaf is the unnamed tensor of ones. Compute first, and call ``requires_grad_()`` last:
 
     >>> b = torch.ones(2, requires_grad=True) * 0.1
     >>> torch.optim.SGD([b], lr=0.1)
@@ -206,17 +249,18 @@ def is_leaf(x):
     >>> b.is_leaf
     True
 
-    Changing dtype or device is an operation too:
+    A conversion to another dtype or device is an operation too, so its result is a non-leaf:
 
     >>> w.double().is_leaf
     False
 
-    What is not recorded counts as a leaf, computed or not:
+    A tensor that does not require grad is a leaf, even if it was computed:
 
     >>> (torch.ones(2) * 0.1).is_leaf, y.detach().is_leaf
     (True, True)
 
-    A leaf that is recorded must not change under the record. In-place operations on it need :func:`no_grad`:
+    While autograd records, an in-place update of a leaf that requires grad raises, even if it changes a part of it.
+    Update it under :func:`no_grad`:
 
     >>> w[0] = 1
     Traceback (most recent call last):
@@ -231,15 +275,13 @@ def is_leaf(x):
     difference of leaf and intermediate tensors; made by me or came from operation; leaf variable meaning; created by
     user or result of computation; optimizer refuses tensor after .to(device); why is tensor not leaf after cuda
     """
-    raise NotImplementedError(
-        "No array remembers what it was computed from, so NumPy cannot tell a leaf from a result."
-    )
+    raise NotImplementedError("A NumPy array does not store what it was computed from.")
 
 
 def no_grad():
     """Compute without gradients, as for predictions and for updating parameters.
 
-    Inside, results are plain numbers without a history, which saves memory and time:
+    A result computed inside the block does not require grad, which saves memory and time:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> with torch.no_grad():
@@ -247,7 +289,17 @@ def no_grad():
     >>> y.requires_grad, w.requires_grad
     (False, True)
 
-    Outside, a recorded leaf may not be changed, nor a part of it. Here it may, and that is gradient descent:
+    A view of ``w`` made inside the block still has ``requires_grad=True``, but gradients silently do not reach ``w``
+    through it. Detach the view:
+
+    >>> with torch.no_grad():
+    ...     part = w[:1]
+    >>> (3 * part).sum().backward()
+    >>> part.requires_grad, w.grad, part.detach().requires_grad
+    (True, None, False)
+
+    Outside the block, an in-place update of a leaf that requires grad raises. Update it inside the block, which is
+    how gradient descent is written:
 
     >>> (w * w).sum().backward()
     >>> w -= 0.1 * w.grad
@@ -258,21 +310,31 @@ def no_grad():
     >>> w
     tensor([0.8000, 1.6000], requires_grad=True)
 
-    ``-=`` matters. ``w = w - ...`` names a new tensor, which was not recorded, and the next :func:`backward` has no leaf:
+    Write ``-=``: inside the block, ``w = w - ...`` makes ``w`` a new tensor that does not require grad:
 
     >>> with torch.no_grad():
     ...     w = w - 0.1 * w.grad
     >>> w.requires_grad
     False
 
-    ``@torch.no_grad()`` above a function covers all of it. ``torch.inference_mode()`` saves a little more, but what it
-    computes is barred from training for good; a clone is not:
+    ``@torch.no_grad()`` above a function covers its whole body:
+
+    >>> @torch.no_grad()
+    ... def predict(x):
+    ...     return torch.ones(2, requires_grad=True) * x
+    >>> predict(2.0)
+    tensor([2., 2.])
+
+    ``torch.inference_mode()`` saves a little more time, but a tensor computed in it cannot be saved for a backward
+    pass, and a product saves its factors. Clone the tensor outside:
 
     >>> with torch.inference_mode():
     ...     y = torch.ones(2) * 3
     >>> torch.ones(2, requires_grad=True) * y
     Traceback (most recent call last):
     RuntimeError: Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.
+    >>> torch.ones(2, requires_grad=True) * y.clone()
+    tensor([3., 3.], grad_fn=<MulBackward0>)
 
     See also: :func:`detach`, :func:`requires_grad`, :func:`grad`.
 
@@ -282,18 +344,21 @@ def no_grad():
     tracking for testing; ema moving average update of weights; update weights by hand without optimizer; gpu memory
     in validation loop dont need gradients; set part of a weight to zero
     """
-    raise NotImplementedError("NumPy records no operations, so there is nothing to switch off.")
+    raise NotImplementedError("NumPy does not record operations, so it lacks this switch.")
 
 
 def detach(x):
-    """Take the numbers out of the graph: the same memory, without the history.
+    """Return a tensor that shares the memory, but is not part of the graph.
+
+    The result has the same values without the graph, so a list of detached losses does not keep graphs in memory:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> y = 3 * w
-    >>> y.detach()
-    tensor([3., 6.])
+    >>> y, y.detach()
+    (tensor([3., 6.], grad_fn=<MulBackward0>), tensor([3., 6.]))
 
-    This is the way to NumPy and to a plot, which know nothing of gradients:
+    ``numpy()``, and with it a plot, raises for a tensor that requires grad, except under :func:`no_grad` or with
+    ``force=True``. Detach it first:
 
     >>> y.numpy()
     Traceback (most recent call last):
@@ -301,20 +366,31 @@ def detach(x):
     >>> y.detach().numpy().tolist()
     [3.0, 6.0]
 
-    No number is copied, and a write shows on both sides. For numbers of your own, :func:`clone` what was detached:
+    The values are not copied, so a write through the result changes ``w`` too. For an independent copy, write
+    ``w.detach().clone()``:
 
     >>> w.detach()[0] = 100
     >>> w
     tensor([100.,   2.], requires_grad=True)
 
+    A tensor of integers can be detached too, although it is not part of a graph:
+
+    >>> x = torch.tensor([1, 2])
+    >>> x.detach()
+    tensor([1, 2])
+
     ``.data`` gives the same values, but hides a write from autograd: the gradient of the sigmoid at 0 is silently 0
-    instead of 0.25. After a write through ``detach``, ``backward`` raises. Write to a clone instead:
+    instead of 0.25:
 
     >>> x = torch.tensor([0.0], requires_grad=True)
     >>> out = torch.sigmoid(x)
     >>> out.data[0] = 0
     >>> torch.autograd.grad(out, x)
     (tensor([0.]),)
+
+    A write through ``detach`` is noticed: ``backward`` raises if it needs the overwritten values. Write to a clone
+    instead:
+
     >>> out = torch.sigmoid(x)
     >>> out.detach()[0] = 0
     >>> out.backward()
@@ -338,8 +414,8 @@ def detach(x):
 def retain_grad(x):
     """Keep the gradient of a computed tensor, which is otherwise dropped.
 
-    On the way back gradients pass through every step, but only leaves keep theirs. To see one in the middle, ask
-    before :func:`backward`:
+    The backward pass computes a gradient for each step, but keeps only those of the leaves. To read the gradient of
+    an intermediate tensor, call ``retain_grad`` before :func:`backward`:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> hidden = w * w
@@ -350,7 +426,8 @@ def retain_grad(x):
     >>> w.grad
     tensor([10., 20.])
 
-    Without asking the answer is None, and a warning says why. To ask now is too late, for the way back is over:
+    Otherwise ``grad`` of a non-leaf is ``None``, and a warning says why. A call of ``retain_grad`` after the backward
+    pass is too late:
 
     >>> hidden = w * w
     >>> (5 * hidden).sum().backward()
@@ -365,18 +442,23 @@ def retain_grad(x):
     >>> hidden.grad is None
     True
 
-    A leaf keeps its gradient anyway. A tensor that is not recorded has none to keep:
+    ``retain_grad`` raises for a tensor that does not require grad. Set ``requires_grad=True``; a leaf keeps its gradient
+    without ``retain_grad``:
 
     >>> torch.ones(2).retain_grad()
     Traceback (most recent call last):
     RuntimeError: can't retain_grad on Tensor that has requires_grad=False
+    >>> x = torch.ones(2, requires_grad=True)
+    >>> x.sum().backward()
+    >>> x.grad
+    tensor([1., 1.])
 
     See also: :func:`grad`, :func:`is_leaf`, :func:`backward`.
 
     :asked: gradient of an intermediate tensor; keep the grad of a hidden layer output; hidden tensor grad is none
     after backward; the .grad attribute of a tensor that is not a leaf tensor is being accessed; inspect activations
     gradient for grad-cam; see gradient in the middle of the network; can't retain_grad on tensor that has
-    requires_grad=false; gradient of hidden activations or feature map; non-leaf tensor gradient; look at gradient of
+    requires_grad=false; gradient of hidden activations; gradient of a feature map; non-leaf tensor gradient; look at gradient of
     layer output; why is grad none for computed tensor
     """
-    raise NotImplementedError("NumPy computes no gradients, so there is none to keep.")
+    raise NotImplementedError("NumPy does not compute gradients; keep those of your own formulas in variables.")

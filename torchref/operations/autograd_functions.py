@@ -1,4 +1,4 @@
-"""Autograd functions: gradients as a return value, and a search for the operation that broke them."""
+"""Autograd functions: gradients as a return value, and a search for the operation whose gradient is ``nan``."""
 
 import numpy as np
 
@@ -7,9 +7,9 @@ __all__ = ["grad", "set_detect_anomaly"]
 
 
 def grad(function, x, step=1e-6):
-    """Compute gradients and get them back, without a trace on the tensors.
+    """Compute gradients and return them, without adding to ``.grad`` of the leaves.
 
-    Where :func:`backward` adds to ``.grad``, this returns a tuple, one gradient for each input:
+    The result is a tuple with one gradient for each input. :func:`backward` would add to ``.grad`` instead:
 
     >>> x = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> torch.autograd.grad((x**3).sum(), x)
@@ -17,33 +17,44 @@ def grad(function, x, step=1e-6):
     >>> x.grad is None
     True
 
-    Slopes of slopes: ``create_graph=True`` records the way back too. Without it the first gradient has no history:
+    For second derivatives, ``create_graph=True`` records how the gradients are computed. Without it they do not require
+    grad:
 
     >>> torch.autograd.grad((x**3).sum(), x)[0].requires_grad
     False
-    >>> (slope,) = torch.autograd.grad((x**3).sum(), x, create_graph=True)
-    >>> torch.autograd.grad(slope.sum(), x)
+    >>> (first,) = torch.autograd.grad((x**3).sum(), x, create_graph=True)
+    >>> torch.autograd.grad(first.sum(), x)
     (tensor([ 6., 12.]),)
 
-    Any tensor on the way can be asked, not only leaves. What is not recorded, or not on the way, is an error.
-    ``allow_unused=True`` returns None for what is not on the way:
+    An input need not be a leaf. Here it is an intermediate result:
 
-    >>> square, other = x * x, torch.ones(1, requires_grad=True)
-    >>> torch.autograd.grad((x * x).sum(), torch.ones(2))
-    Traceback (most recent call last):
-    RuntimeError: One of the differentiated Tensors does not require grad
+    >>> square = x * x
     >>> torch.autograd.grad((5 * square).sum(), square)
     (tensor([5., 5.]),)
+
+    Each input has to require grad. Set ``requires_grad=True`` before the computation:
+
+    >>> other = torch.ones(2)
+    >>> torch.autograd.grad((x * other).sum(), other)
+    Traceback (most recent call last):
+    RuntimeError: One of the differentiated Tensors does not require grad
+    >>> other = torch.ones(2, requires_grad=True)
+    >>> torch.autograd.grad((x * other).sum(), other)
+    (tensor([1., 2.]),)
+
+    The result has to be computed from each input; a slice taken after the computation does not count. Pass
+    ``allow_unused=True`` to get ``None`` for an unused input, or ``materialize_grads=True`` to get zeros:
+
     >>> torch.autograd.grad(x.sum(), [x, other])
     Traceback (most recent call last):
     RuntimeError: The differentiated Tensor at index 1 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
     >>> torch.autograd.grad(x.sum(), [x, other], allow_unused=True)
     (tensor([1., 1.]), None)
     >>> torch.autograd.grad(x.sum(), [x, other], materialize_grads=True)
-    (tensor([1., 1.]), tensor([0.]))
+    (tensor([1., 1.]), tensor([0., 0.]))
 
-    Several results need a weight for each, ``grad_outputs``. With ``is_grads_batched=True`` its rows are taken one by one,
-    and those of the identity give the Jacobian. ``retain_graph=True`` keeps the graph for another call:
+    A result of several elements needs a weight for each, ``grad_outputs``. With ``is_grads_batched=True`` each row of it is
+    one set of weights, and the rows of the identity give the Jacobian. ``retain_graph=True`` keeps the graph:
 
     >>> y = x**3
     >>> torch.autograd.grad(y, x, grad_outputs=torch.tensor([1.0, 10.0]), retain_graph=True)
@@ -52,13 +63,14 @@ def grad(function, x, step=1e-6):
     (tensor([[ 3.,  0.],
             [ 0., 12.]]),)
 
-    In NumPy, the function is called a little to both sides of each element.
+    The NumPy equivalent uses central differences, which are slow, but commonly used to check a gradient.
 
     :param outputs: The results to differentiate; several are summed, each weighted by ``grad_outputs``.
     :param inputs: The tensors to differentiate by; the returned tuple has one gradient for each.
-    :param grad_outputs: The weight of each element of ``outputs``, of their shape; a result of one element needs none.
-    :param retain_graph: ``True`` keeps the graph for another call; without it, it is kept where ``create_graph=True``.
-    :param create_graph: ``True`` makes the gradients differentiable too, for second derivatives.
+    :param grad_outputs: The weight of each element of ``outputs``, in their shape; it may be omitted for real results of
+        one element.
+    :param retain_graph: ``True`` keeps the graph for another call; the default is the value of ``create_graph``.
+    :param create_graph: ``True`` records how the gradients are computed, for second derivatives.
     :param only_inputs: Deprecated, and without effect.
     :param allow_unused: ``True`` returns ``None`` for an input that the outputs do not depend on, instead of raising.
     :param is_grads_batched: ``True`` takes the first dimension of ``grad_outputs`` as a batch, with one gradient for
@@ -81,16 +93,18 @@ def grad(function, x, step=1e-6):
 
 
 def set_detect_anomaly(mode):
-    """Find the operation whose gradient is nan.
+    """Find the operation whose gradient is ``nan``.
 
-    The square root is infinitely steep at 0, and ∞ · 0 is nan. As training goes on, one nan spreads to all weights:
+    The derivative of the square root at 0 is infinite, and ∞ · 0 is ``nan``. In training, an optimizer step passes the
+    ``nan`` on to the weights:
 
     >>> w = torch.tensor([0.0, 1.0], requires_grad=True)
     >>> (torch.sqrt(w) * torch.tensor([0.0, 1.0])).sum().backward()
     >>> w.grad
     tensor([   nan, 0.5000])
 
-    While this is on, the way back stops at the first nan and names the operation:
+    While the check is on, the backward pass stops at the first operation with a ``nan`` gradient and names it. Keep its
+    input away from 0, where the derivative is infinite:
 
     >>> import warnings
     >>> with warnings.catch_warnings(record=True) as caught, torch.autograd.set_detect_anomaly(True):
@@ -98,24 +112,32 @@ def set_detect_anomaly(mode):
     ...     (torch.sqrt(w) * torch.tensor([0.0, 1.0])).sum().backward()
     Traceback (most recent call last):
     RuntimeError: Function 'SqrtBackward0' returned nan values in its 0th output.
+    >>> torch.autograd.grad(torch.sqrt(torch.where(w > 0, w, 1)).sum(), w)
+    (tensor([0.0000, 0.5000]),)
 
-    A warning shows the line in which the operation stands, if the way there was under it too:
+    A warning shows the line that called the operation, if the forward pass ran with the check on:
 
     >>> "Traceback of forward call that caused the error" in str(caught[0].message)
     True
 
-    Keep the input away from the steep place. To choose among the results is too late, for the gradient 0 of what was
-    not chosen still meets the infinite slope:
+    Choosing among the results with :func:`where` is too late: the gradient 0 of the element that is not chosen is still
+    multiplied by infinity:
 
     >>> torch.autograd.grad(torch.where(w > 0, torch.sqrt(w), 0).sum(), w)
     (tensor([   nan, 0.5000]),)
-    >>> torch.autograd.grad(torch.sqrt(torch.where(w > 0, w, 1)).sum(), w)
-    (tensor([0.0000, 0.5000]),)
 
-    It costs time, so ``with`` is the right form: it switches off again. In NumPy, the nearest is to stop where any
-    operation computes a nan from numbers.
+    The check looks at gradients for a ``nan``. It finds neither an infinite gradient nor a ``nan`` in the loss:
 
-    ``check_nan=False`` still records the line of each operation, for other errors of the way back, but passes over a nan:
+    >>> with warnings.catch_warnings(), torch.autograd.set_detect_anomaly(True):
+    ...     warnings.simplefilter("ignore")
+    ...     torch.autograd.grad(torch.sqrt(w).sum(), w)
+    (tensor([   inf, 0.5000]),)
+
+    The check costs time, so use it in a ``with`` block, which restores the setting. In NumPy, the nearest check raises
+    where arithmetic on arrays makes a ``nan`` from other values.
+
+    ``check_nan=False`` still records the line of each operation, for other errors of the backward pass, but ignores a
+    ``nan``:
 
     >>> with torch.autograd.set_detect_anomaly(True, check_nan=False):
     ...     torch.autograd.grad((torch.sqrt(w) * torch.tensor([0.0, 1.0])).sum(), w)

@@ -1,4 +1,4 @@
-"""Data: datasets, and loaders that hand them out in batches."""
+"""Data: datasets, and loaders that iterate over them in batches."""
 
 import numpy as np
 
@@ -9,18 +9,22 @@ __all__ = ["DataLoader", "TensorDataset"]
 def TensorDataset(*tensors):
     """Make a dataset of inputs and targets, where one index gives one sample.
 
+    Sample 0 is a tuple of the first row of ``x`` and the first element of ``y``:
+
     >>> x, y = torch.tensor([[1.0], [2.0], [3.0]]), torch.tensor([2.0, 4.0, 6.0])
     >>> data = torch.utils.data.TensorDataset(x, y)
     >>> len(data), data[0]
     (3, (tensor([1.]), tensor(2.)))
 
-    The samples lie along the first dimension, and all tensors have the same number of them:
+    The samples lie along the first dimension, which has to have the same size in each tensor. Reshape the inputs:
 
     >>> torch.utils.data.TensorDataset(x.reshape(1, 3), y)
     Traceback (most recent call last):
     AssertionError: Size mismatch between tensors
+    >>> len(torch.utils.data.TensorDataset(x.reshape(3, 1), y))
+    3
 
-    Arrays are refused in words that do not say so. :func:`from_numpy` converts them:
+    NumPy arrays raise an error that does not name the cause. Convert them with :func:`from_numpy`:
 
     >>> torch.utils.data.TensorDataset(np.ones((3, 1)), np.ones(3))
     Traceback (most recent call last):
@@ -28,14 +32,15 @@ def TensorDataset(*tensors):
     >>> len(torch.utils.data.TensorDataset(torch.from_numpy(np.ones((3, 1))), torch.from_numpy(np.ones(3))))
     3
 
-    Nothing is copied: a sample is a view of the tensors.
+    A sample is a view of the tensors, not a copy, so a write to it changes them:
 
     >>> data[0][1].fill_(100)
     tensor(100.)
     >>> y
     tensor([100.,   4.,   6.])
 
-    Keep some samples back, to see how the model does on what it was not trained on:
+    Hold back some samples to see how the model does on data that it was not trained on. ``random_split`` takes sizes, or
+    fractions such as ``[0.8, 0.2]``:
 
     >>> training, validation = torch.utils.data.random_split(data, [2, 1])
     >>> len(training), len(validation)
@@ -54,53 +59,59 @@ def TensorDataset(*tensors):
 
 
 def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
-    """Go through the data in batches, shuffled if asked.
+    """Iterate over a dataset in mini-batches, shuffled on request.
+
+    Each batch of this dataset is a list of two tensors, the inputs and the targets. The last batch may be smaller:
 
     >>> data = torch.utils.data.TensorDataset(torch.arange(5), torch.arange(5) * 10)
     >>> loader = torch.utils.data.DataLoader(data, batch_size=2)
     >>> [(x.tolist(), y.tolist()) for x, y in loader]
     [([0, 1], [0, 10]), ([2, 3], [20, 30]), ([4], [40])]
 
-    The last batch may be smaller, so the mean of the batches' means is not the mean. Weigh each by its size, or leave
-    the last one out with ``drop_last=True``:
+    The mean of the batches' means is then not the mean of the data. Weight each mean by the size of its batch:
 
     >>> means = [x.float().mean() for x, y in loader]
     >>> torch.stack(means).mean(), torch.arange(5).float().mean()
     (tensor(2.3333), tensor(2.))
 
-    Each loop over it is one epoch. With ``shuffle=True`` each has an order of its own, and still every sample once; an
-    empty dataset, as from a wrong path, is refused: ``num_samples should be a positive integer value``.
+    With ``shuffle=True``, each loop over the loader (an epoch) draws a new order, and has each sample once:
 
     >>> loader = torch.utils.data.DataLoader(data, batch_size=2, shuffle=True)
     >>> torch.cat([x for x, y in loader]).sort().values
     tensor([0, 1, 2, 3, 4])
 
-    It has no index. For one batch take the first, a list, whose tensors move to a device one by one:
+    An empty dataset raises with ``shuffle=True``, and otherwise silently gives 0 batches. Check its length:
 
-    >>> batch = next(iter(loader))
-    >>> batch.to("cpu")
+    >>> torch.utils.data.DataLoader([], shuffle=True)
+    Traceback (most recent call last):
+    ValueError: num_samples should be a positive integer value, but got num_samples=0
+    >>> assert len(data) > 0
+
+    A batch is a list here, which does not have a device. Move its tensors one by one:
+
+    >>> next(iter(loader)).to("cpu")
     Traceback (most recent call last):
     AttributeError: 'list' object has no attribute 'to'
-    >>> x, y = [tensor.to("cpu") for tensor in batch]
+    >>> x, y = [tensor.to("cpu") for tensor in next(iter(loader))]
 
-    Samples are stacked, so they need one shape: :func:`nn.functional.pad` the short. None comes of a ``__getitem__`` without return:
+    Tensors are stacked, so they need the same shape. Pad the shorter ones in ``collate_fn``, which makes the batch:
 
     >>> words = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
     >>> next(iter(torch.utils.data.DataLoader(words, batch_size=2)))
     Traceback (most recent call last):
     RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1
-    >>> next(iter(torch.utils.data.DataLoader([None, None], batch_size=2)))
-    Traceback (most recent call last):
-    TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'NoneType'>
-
-    ``collate_fn`` makes a batch of the samples. Here it pads them to one length:
-
     >>> pad = torch.nn.utils.rnn.pad_sequence
     >>> next(iter(torch.utils.data.DataLoader(words, batch_size=2, collate_fn=lambda two: pad(two, batch_first=True))))
     tensor([[1, 2, 0],
             [3, 4, 5]])
 
-    ``drop_last`` leaves out a smaller last batch. ``sampler`` gives the order of the samples, ``batch_sampler`` the batches:
+    A ``__getitem__`` without ``return`` gives ``None``, and a batch of ``None`` raises. Return the sample:
+
+    >>> next(iter(torch.utils.data.DataLoader([None, None], batch_size=2)))
+    Traceback (most recent call last):
+    TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'NoneType'>
+
+    ``drop_last`` omits a smaller last batch. ``sampler`` gives the order of the samples, ``batch_sampler`` the batches:
 
     >>> [x.tolist() for x, y in torch.utils.data.DataLoader(data, batch_size=2, drop_last=True)]
     [[0, 1], [2, 3]]
@@ -109,15 +120,16 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     >>> [x.tolist() for x, y in torch.utils.data.DataLoader(data, batch_sampler=[[0, 4], [1]])]
     [[0, 4], [1]]
 
-    :param dataset: Anything with ``len()`` and an index, such as a list or a ``TensorDataset``, or an iterable dataset.
+    :param dataset: An object with ``len()`` that can be indexed, such as a list or a ``TensorDataset``, or an
+        iterable dataset.
     :param batch_size: How many samples a batch holds; ``None`` returns single samples, without a batch dimension.
-    :param shuffle: ``True`` draws a new order for every epoch.
+    :param shuffle: ``True`` draws a new order for each epoch.
     :param sampler: What yields the indices of the samples, in order, instead of ``shuffle``.
     :param batch_sampler: What yields a list of indices per batch, instead of ``batch_size``, ``shuffle``, ``sampler``
         and ``drop_last``.
     :param num_workers: How many processes load the data; 0 loads it in the process of the loop.
-    :param collate_fn: A function from a list of samples to a batch; without it, they are stacked.
-    :param drop_last: ``True`` leaves out the last batch if it is smaller than the others.
+    :param collate_fn: A function from a list of samples to a batch; without it, tensors are stacked.
+    :param drop_last: ``True`` omits the last batch if it is smaller than ``batch_size``, even if it is the first one.
     :param timeout: How many seconds to wait for a batch of the workers; 0 waits without limit.
     :param worker_init_fn: A function that each worker calls at its start, with its number.
     :param multiprocessing_context: How workers are started: ``"fork"``, ``"spawn"`` or ``"forkserver"``.
@@ -130,11 +142,12 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
 
     :asked: stack expects each tensor to be equal size; default_collate batch must contain tensors; get one batch to
     look at; custom collate_fn for different lengths; sampler to oversample rare class; last batch smaller than batch
-    size; what does shuffle=True do; batch and shuffle training data every epoch; num_workers hangs or slow loading;
+    size; what does shuffle=True do; batch and shuffle training data every epoch; num_workers slow loading;
     iterate in mini-batches of 64; loop over data in batches
     """
     order = np.random.permutation(len(dataset)) if shuffle else range(len(dataset))
     for start in range(0, len(order), batch_size):
         batch = [dataset[n] for n in order[start : start + batch_size]]
         if len(batch) == batch_size or not drop_last:
-            yield [np.stack(column) for column in zip(*batch, strict=True)]
+            parts = isinstance(batch[0], (tuple, list))
+            yield [np.stack(column) for column in zip(*batch, strict=True)] if parts else np.stack(batch)

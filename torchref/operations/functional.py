@@ -7,22 +7,24 @@ __all__ = ["one_hot", "pad"]
 
 
 def one_hot(x, num_classes=-1):
-    """Encode class numbers one-hot: as rows with a single 1.
+    """Encode class indices one-hot: as rows with a single 1.
+
+    Row ``i`` of the result has its 1 in the column that element ``i`` names:
 
     >>> torch.nn.functional.one_hot(torch.tensor([0, 2, 1]))
     tensor([[1, 0, 0],
             [0, 0, 1],
             [0, 1, 0]])
 
-    Unless told, it counts the classes by the largest number present. A batch without the last class comes out too
-    narrow:
+    By default the number of classes is the largest index plus 1, so a batch without the last class silently gets too
+    few columns. Pass ``num_classes``:
 
     >>> torch.nn.functional.one_hot(torch.tensor([0, 1, 1])).shape
     torch.Size([3, 2])
     >>> torch.nn.functional.one_hot(torch.tensor([0, 1, 1]), num_classes=3).shape
     torch.Size([3, 3])
 
-    Classes count from 0. Those that count from 1 run out of the table:
+    Class indices start from 0, and the largest is ``num_classes - 1``. Subtract 1 from labels that start from 1:
 
     >>> torch.nn.functional.one_hot(torch.tensor([1, 2, 3]), num_classes=3)
     Traceback (most recent call last):
@@ -30,8 +32,8 @@ def one_hot(x, num_classes=-1):
     >>> torch.nn.functional.one_hot(torch.tensor([1, 2, 3]) - 1, num_classes=3).shape
     torch.Size([3, 3])
 
-    It takes int64 and gives int64. Labels read from a table are often float32, and a layer wants its input in
-    float32, so convert on both sides:
+    The input has to be ``int64``, and so is the result. Convert floating-point labels with :func:`long` before, and with
+    :func:`float` after, because a layer takes floats:
 
     >>> labels = torch.tensor([2.0, 0.0])
     >>> torch.nn.functional.one_hot(labels)
@@ -41,7 +43,7 @@ def one_hot(x, num_classes=-1):
     tensor([[0., 0., 1.],
             [1., 0., 0.]])
 
-    :param input: The class indices, as ``int64``, from 0 up.
+    :param input: The class indices, as ``int64``, starting from 0.
     :param num_classes: The number of columns; without it, the largest index plus 1, which may differ from batch to
         batch.
 
@@ -52,14 +54,16 @@ def one_hot(x, num_classes=-1):
     one_hot is only applicable to index tensor; labels 0..9 to vectors of length 10; segmentation mask to one
     channel per class; integer classes to binary matrix; one row with a single 1 per label
     """
+    if (x < 0).any():
+        raise ValueError("a class index is negative")
     num_classes = x.max() + 1 if num_classes == -1 else num_classes
     return np.eye(num_classes, dtype=np.int64)[x]
 
 
 def pad(x, pad, mode="constant", value=None):
-    """Pad a tensor: put zeros or another number around it.
+    """Pad a tensor with zeros, with another value, or with its own elements.
 
-    ``pad`` counts from the last dimension: left, right, then top, bottom. A negative margin cuts off:
+    ``pad`` starts with the last dimension: left, right, then top, bottom. A negative number cuts elements off:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> torch.nn.functional.pad(x, (1, 2))
@@ -73,33 +77,46 @@ def pad(x, pad, mode="constant", value=None):
     tensor([[2],
             [4]])
 
-    ``np.pad`` begins at the first dimension and takes pairs. Here the order is the other way round, and all in one
-    row:
+    ``np.pad`` takes pairs, the first dimension first. ``pad`` takes one flat tuple, the last dimension first:
 
     >>> torch.nn.functional.pad(x, ((1, 0), (0, 0)))
     Traceback (most recent call last):
     TypeError: pad(): argument 'pad' (position 2) must be tuple of ints, but found element of type tuple at pos 0
+    >>> torch.nn.functional.pad(x, (0, 0, 1, 0)).shape
+    torch.Size([3, 2])
 
-    Sequences of several lengths become rows of one table:
+    Sequences of different lengths become the rows of one matrix:
 
     >>> words = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
     >>> torch.stack([torch.nn.functional.pad(word, (0, 3 - len(word)), value=-1) for word in words])
     tensor([[ 1,  2, -1],
             [ 3,  4,  5]])
 
-    Other modes repeat numbers of the tensor: ``"reflect"``, ``"replicate"``, ``"circular"``. They leave at least the
-    first dimension alone, so a row by itself needs one more. A mirror shows no more than there is:
+    The other modes repeat elements of the tensor. They need at least one dimension that is not padded, so a 1-d tensor
+    needs an extra dimension:
 
-    >>> torch.nn.functional.pad(torch.tensor([[1, 2, 3]]), (2, 2), mode="reflect")
+    >>> row = torch.tensor([[1, 2, 3]])
+    >>> torch.nn.functional.pad(row, (2, 2), mode="reflect")
     tensor([[3, 2, 1, 2, 3, 2, 1]])
-    >>> torch.nn.functional.pad(torch.tensor([[1, 2, 3]]), (3, 3), mode="reflect")
+    >>> torch.nn.functional.pad(row, (2, 2), mode="replicate")
+    tensor([[1, 1, 1, 2, 3, 3, 3]])
+    >>> torch.nn.functional.pad(row, (2, 2), mode="circular")
+    tensor([[2, 3, 1, 2, 3, 1, 2]])
+
+    ``"reflect"`` does not repeat the edge, so it can pad by the size minus 1 at most. Pad less, or use
+    ``"replicate"``:
+
+    >>> torch.nn.functional.pad(row, (3, 3), mode="reflect")
     Traceback (most recent call last):
     RuntimeError: Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (3, 3) at dimension 1 of input [1, 3]
+    >>> torch.nn.functional.pad(row, (3, 3), mode="replicate")
+    tensor([[1, 1, 1, 1, 2, 3, 3, 3, 3]])
 
     :param pad: Two numbers per dimension, before and after, the last dimension first; a negative number cuts off.
-    :param mode: ``"constant"``, ``"reflect"``, ``"replicate"`` or ``"circular"``; all but the first pad the last
-        dimensions only.
-    :param value: What ``"constant"`` fills in; without it, 0.
+    :param mode: ``"constant"``, ``"reflect"``, ``"replicate"`` or ``"circular"``; the last three pad 1 dimension of
+        2-d or 3-d input, 2 of 3-d or 4-d, 3 of 4-d or 5-d.
+    :param value: What ``"constant"`` fills in, converted to the dtype of the tensor, whose range has to hold it;
+        without it, 0.
 
     See also: :func:`cat`, :func:`stack`, :func:`full`, :func:`unfold`.
 
@@ -109,8 +126,10 @@ def pad(x, pad, mode="constant", value=None):
     padding for convolution; fill short sequences with zeros at the end; extend array with zeros at the end
     """
     pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + [pad[n : n + 2] for n in range(len(pad) - 2, -1, -2)]
-    x = x[tuple(slice(max(-a, 0), n - max(-b, 0)) for n, (a, b) in zip(x.shape, pairs, strict=True))]
     margins = [(max(a, 0), max(b, 0)) for a, b in pairs]
-    if mode == "constant":
-        return np.pad(x, margins, constant_values=value or 0)
-    return np.pad(x, margins, {"replicate": "edge", "circular": "wrap"}.get(mode, mode))
+    if mode in ("reflect", "replicate"):
+        x = np.pad(x, margins, "edge" if mode == "replicate" else mode)
+    x = x[tuple(slice(max(-a, 0), n - max(-b, 0)) for n, (a, b) in zip(x.shape, pairs, strict=True))]
+    if mode == "circular":
+        return np.pad(x, margins, "wrap")
+    return np.pad(x, margins, constant_values=value or 0) if mode == "constant" else x

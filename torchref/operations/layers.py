@@ -1,4 +1,4 @@
-"""Layers and losses: the classes of ``torch.nn`` that hold weights, or measure how wrong a result is."""
+"""Layers and losses: the classes of ``torch.nn`` that hold weights, or measure the error of a result."""
 
 import numpy as np
 
@@ -8,6 +8,8 @@ __all__ = ["CrossEntropyLoss", "Linear", "MSELoss", "Module"]
 
 def Module():
     """Write a model as a class: layers in ``__init__``, computation in ``forward``.
+
+    The model below has one linear layer, and prints as a tree of its layers:
 
     >>> class Line(torch.nn.Module):
     ...     def __init__(self):
@@ -26,7 +28,7 @@ def Module():
     >>> model(torch.zeros(4, 1)).shape
     torch.Size([4, 1])
 
-    ``super().__init__()`` comes first. Before it there is no place to put a layer:
+    A layer assigned before ``super().__init__()`` raises. Call ``super().__init__()`` first:
 
     >>> class Hasty(torch.nn.Module):
     ...     def __init__(self):
@@ -34,17 +36,33 @@ def Module():
     >>> Hasty()
     Traceback (most recent call last):
     AttributeError: cannot assign module before Module.__init__() call
+    >>> class Ready(torch.nn.Module):
+    ...     def __init__(self):
+    ...         super().__init__()
+    ...         self.layer = torch.nn.Linear(1, 1)
+    >>> Ready()
+    Ready(
+      (layer): Linear(in_features=1, out_features=1, bias=True)
+    )
 
-    A list hides its layers, and a plain tensor is no parameter: without a word, neither is trained or saved.
-    ``torch.nn.Parameter(...)`` and ``torch.nn.ModuleList([...])`` are seen. The latter is but a list, whose layers are
-    called one by one; ``torch.nn.Sequential`` calls them in a row:
+    Layers in a plain list and plain tensors are not registered: they are silently not trained, not saved and not moved.
+    Use ``torch.nn.ModuleList`` and ``torch.nn.Parameter``:
 
     >>> model.layers, model.scale = [torch.nn.Linear(1, 1)], torch.ones(1, requires_grad=True)
     >>> list(model.state_dict())
     ['layer.weight', 'layer.bias']
+    >>> model.layers, model.scale = torch.nn.ModuleList([torch.nn.Linear(1, 1)]), torch.nn.Parameter(torch.ones(1))
+    >>> list(model.state_dict())
+    ['scale', 'layer.weight', 'layer.bias', 'layers.0.weight', 'layers.0.bias']
+
+    ``ModuleList`` is a list without a ``forward``. Call its layers one by one, or use ``torch.nn.Sequential``, which calls
+    them in order:
+
     >>> torch.nn.ModuleList([torch.nn.Linear(1, 1)])(torch.zeros(4, 1))
     Traceback (most recent call last):
     NotImplementedError: Module [ModuleList] is missing the required "forward" function
+    >>> torch.nn.Sequential(torch.nn.Linear(1, 8), torch.nn.ReLU(), torch.nn.Linear(8, 1))(torch.zeros(4, 1)).shape
+    torch.Size([4, 1])
 
     See also: :func:`nn.Linear`, :func:`nn.Module.parameters`, :func:`nn.Module.state_dict`, :func:`nn.Module.to`.
 
@@ -54,20 +72,22 @@ def Module():
     nn.Sequential; multi layer perceptron with two hidden layers; write my own neural network class; layers in python
     list not trained
     """
-    raise NotImplementedError("NumPy has no models: keep the arrays in a dict, and write ``forward`` as a function.")
+    raise NotImplementedError(
+        "NumPy does not have models: keep the arrays in a dict, and write ``forward`` as a function."
+    )
 
 
 def Linear(x, weight, bias=None):
     """Multiply by weights and add a bias: the fully connected (dense) layer.
 
-    It takes the number of features that come in and go out, and keeps a weight of shape (out, in):
+    The layer is made with the number of input features and of output features. Its weight has shape (out, in):
 
     >>> layer = torch.nn.Linear(3, 2)
     >>> layer.weight.shape, layer.bias.shape
     (torch.Size([2, 3]), torch.Size([2]))
 
-    Called, it computes ``x @ weight.T + bias`` over the last dimension and keeps those before it. Weights and bias
-    start at random between ±1/√in, so here they are set:
+    Calling the layer computes ``x @ weight.T + bias`` over the last dimension, and keeps the dimensions before it. A new
+    layer has random weights between ±1/√in, so here they are set:
 
     >>> weight, bias = torch.tensor([[1.0, 2.0, 3.0], [0.0, 1.0, 0.0]]), torch.tensor([0.0, 10.0])
     >>> layer.load_state_dict({"weight": weight, "bias": bias})
@@ -77,7 +97,7 @@ def Linear(x, weight, bias=None):
     >>> layer(torch.zeros(7, 4, 3)).shape
     torch.Size([7, 4, 2])
 
-    The last dimension holds the features of a sample. Four samples of one feature have shape (4, 1), and not (4,):
+    The last dimension holds the features of one sample. Reshape four samples of one feature to (4, 1):
 
     >>> x = torch.tensor([1.0, 2.0, 3.0, 4.0])
     >>> torch.nn.Linear(1, 1)(x)
@@ -86,7 +106,8 @@ def Linear(x, weight, bias=None):
     >>> torch.nn.Linear(1, 1)(x.reshape(-1, 1)).shape
     torch.Size([4, 1])
 
-    It takes tensors, and float32 as its weights are. NumPy's numbers are mostly float64; :func:`float` converts them:
+    Except under ``torch.autocast``, the input has to be a tensor of the dtype of the weights, by default ``float32``.
+    NumPy's arrays are mostly ``float64``; convert them with :func:`from_numpy` and :func:`float`:
 
     >>> layer(np.ones((4, 3)))
     Traceback (most recent call last):
@@ -97,16 +118,17 @@ def Linear(x, weight, bias=None):
     >>> layer(torch.from_numpy(np.ones((4, 3))).float()).shape
     torch.Size([4, 2])
 
-    ``bias=False`` leaves out the bias, so that zeros stay zeros:
+    ``bias=False`` omits the bias, so that an input of zeros gives zeros:
 
     >>> torch.nn.Linear(3, 2, bias=False)(torch.zeros(1, 3)).tolist()
     [[0.0, 0.0]]
 
-    :param in_features: The size of the last dimension of the input.
+    :param in_features: The size of the last dimension of the input; after ``flatten(1)``, channels times height times
+        width.
     :param out_features: The size of the last dimension of the result.
-    :param bias: ``False`` leaves out the bias, as before a batch norm, which has its own.
+    :param bias: ``False`` omits the bias, as before a batch norm, which has its own.
     :param device: Where the weights are made.
-    :param dtype: The dtype of the weights, which the inputs must have too.
+    :param dtype: The dtype of the weights, and of the inputs.
 
     See also: :func:`nn.Module`, :func:`matmul`, :func:`nn.MSELoss`, :func:`relu`.
 
@@ -122,21 +144,22 @@ def Linear(x, weight, bias=None):
 def MSELoss(x, y, reduction="mean"):
     """Average the squared errors of predictions: the loss for regression.
 
-    The loss is made first, with its options (``reduction="sum"`` only adds, ``"none"`` keeps one number an element),
-    and called then:
+    Create the loss first, with its options; then call it with the predictions and the targets:
 
     >>> loss = torch.nn.MSELoss()
     >>> loss(torch.tensor([1.0, 2.0, 5.0]), torch.tensor([1.0, 4.0, 4.0]))
     tensor(1.6667)
 
-    Called at once, it takes the tensors for its options:
+    Tensors passed to the constructor are read as options, which raises from 2 elements on. Add the parentheses:
 
     >>> torch.nn.MSELoss(torch.tensor([1.0, 2.0]), torch.tensor([1.0, 4.0]))
     Traceback (most recent call last):
     RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> torch.nn.MSELoss()(torch.tensor([1.0, 2.0]), torch.tensor([1.0, 4.0]))
+    tensor(2.)
 
-    A model gives a column where the targets often have one dimension only. Then every prediction is held against every
-    target, and what fits perfectly has a loss of 1.3333. There is only a warning, where the losses for yes or no refuse:
+    A model returns a column, while the targets are often 1-d. The two broadcast, and each prediction is compared with
+    each target: perfect predictions get a loss of 1.3333, with a warning but without an error. Reshape the targets:
 
     >>> import warnings
     >>> predicted, target = torch.tensor([[1.0], [2.0], [3.0]]), torch.tensor([1.0, 2.0, 3.0])
@@ -146,27 +169,37 @@ def MSELoss(x, y, reduction="mean"):
     tensor(1.3333)
     >>> print(caught[0].message)
     Using a target size (torch.Size([3])) that is different to the input size (torch.Size([3, 1])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.
-    >>> torch.nn.BCEWithLogitsLoss()(predicted, target)
-    Traceback (most recent call last):
-    ValueError: Target size (torch.Size([3])) must be the same as input size (torch.Size([3, 1]))
     >>> loss(predicted, target.reshape(-1, 1))
     tensor(0.)
 
-    Two integer tensors are refused (``Long`` is int64). Convert them with :func:`float`:
+    The loss for binary classification raises for the same shapes. Reshape there too:
+
+    >>> torch.nn.BCEWithLogitsLoss()(predicted, target)
+    Traceback (most recent call last):
+    ValueError: Target size (torch.Size([3])) must be the same as input size (torch.Size([3, 1]))
+    >>> torch.nn.BCEWithLogitsLoss()(predicted, target.reshape(-1, 1)).shape
+    torch.Size([])
+
+    Predictions and targets cannot both be integers (``Long`` is ``int64``). Convert one of them with :func:`float`:
 
     >>> loss(torch.tensor([1, 2]), torch.tensor([1, 4]))
     Traceback (most recent call last):
     NotImplementedError: "mse_cpu" not implemented for 'Long'
+    >>> loss(torch.tensor([1, 2]).float(), torch.tensor([1, 4]))
+    tensor(2.)
 
-    ``reduction="none"`` keeps the squared error of each element, and ``"sum"`` adds them:
+    ``reduction="none"`` keeps the squared error of each element, and ``"sum"`` adds them. The square root of the loss is
+    the RMSE; ``torch.nn.L1Loss`` is the mean absolute error (MAE):
 
     >>> x, y = torch.tensor([1.0, 2.0, 5.0]), torch.tensor([1.0, 4.0, 4.0])
     >>> torch.nn.MSELoss(reduction="none")(x, y), torch.nn.MSELoss(reduction="sum")(x, y)
     (tensor([0., 4., 1.]), tensor(5.))
+    >>> loss(x, y).sqrt(), torch.nn.L1Loss()(x, y)
+    (tensor(1.2910), tensor(1.))
 
     :param size_average: Deprecated; pass ``reduction`` instead.
     :param reduce: Deprecated; pass ``reduction`` instead.
-    :param reduction: ``"mean"`` averages over all elements, ``"sum"`` adds them, ``"none"`` keeps one loss per element.
+    :param reduction: ``"mean"`` averages over the elements, ``"sum"`` adds them, ``"none"`` keeps one loss per element.
 
     See also: :func:`nn.CrossEntropyLoss`, :func:`mean`, :func:`nn.Linear`, :func:`broadcast_to`.
 
@@ -179,28 +212,31 @@ def MSELoss(x, y, reduction="mean"):
     return squares if reduction == "none" else getattr(np, reduction)(squares)
 
 
-def CrossEntropyLoss(x, target, reduction="mean"):
-    """Compute the classification loss: how far scores miss the right classes.
+def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
+    """Compute the classification loss: how far the scores miss the right classes.
 
-    One row of scores a sample, and the number of its class. Equal scores for 3 classes, the last here, cost log 3:
+    Each row holds the scores (logits) of one sample; its target is a class index. Equal scores for 3 classes cost log 3:
 
     >>> loss, scores = torch.nn.CrossEntropyLoss(), torch.tensor([[9.0, 0.0, 0.0], [0.0, 9.0, 0.0]])
     >>> loss(scores, torch.tensor([0, 1])), loss(scores, torch.tensor([1, 0])), loss(0 * scores, torch.tensor([0, 1]))
     (tensor(0.0002), tensor(9.0002), tensor(1.0986))
 
-    The softmax is inside. With another one before it nothing fails, but for 3 classes the loss stays above 0.5514:
+    The loss contains the softmax. After a second softmax, the loss of 3 classes silently stays above 0.5514:
 
     >>> loss(99 * scores, torch.tensor([0, 1])), loss(torch.softmax(99 * scores, dim=1), torch.tensor([0, 1]))
     (tensor(0.), tensor(0.5514))
 
-    Three columns are the classes 0, 1 and 2. On a GPU a 3 ends in ``device-side assert triggered``:
+    Three columns are the classes 0, 1 and 2. On a GPU the message is ``device-side assert triggered`` (not run here).
+    Subtract 1 from labels that start from 1:
 
     >>> loss(scores, torch.tensor([1, 3]))
     Traceback (most recent call last):
     IndexError: Target 3 is out of bounds.
+    >>> loss(scores, torch.tensor([1, 3]) - 1)
+    tensor(4.5002)
 
-    One class for each row, in no column. A wrong ``view`` before the last layer alters the number of rows. Numbers in
-    the shape of the scores are taken for probabilities, and those are floating:
+    Two rows need a 1-d target of 2 class indices. Check the ``view`` before the last layer, or squeeze a target
+    column. Targets in the shape of the scores are read as class probabilities, which have to be floating-point:
 
     >>> loss(scores, torch.tensor([0, 1, 2, 0]))
     Traceback (most recent call last):
@@ -208,41 +244,46 @@ def CrossEntropyLoss(x, target, reduction="mean"):
     >>> loss(scores, torch.tensor([[0], [1]]))
     Traceback (most recent call last):
     RuntimeError: 0D or 1D target tensor expected, multi-target not supported
+    >>> loss(scores, torch.tensor([[0], [1]]).squeeze(1))
+    tensor(0.0002)
     >>> loss(scores, torch.nn.functional.one_hot(torch.tensor([0, 1]), 3))
     Traceback (most recent call last):
     RuntimeError: Expected floating point type for target with class probabilities, got Long
+    >>> loss(scores, torch.nn.functional.one_hot(torch.tensor([0, 1]), 3).float())
+    tensor(0.0002)
 
-    Scores lie along dimension 1, also for words and pixels. Here they come last; ``transpose(1, 2)`` is missing:
+    The classes of a batch lie along dimension 1, also for words and pixels. Transpose scores whose classes come last; where the sizes
+    of both dimensions are equal, the mistake is silent:
 
-    >>> loss(torch.zeros(2, 5, 3), torch.zeros(2, 5, dtype=torch.int64))
+    >>> loss(torch.zeros(2, 5, 3), torch.zeros(2, 5).long())
     Traceback (most recent call last):
     RuntimeError: Expected target size [2, 3], got [2, 5]
+    >>> loss(torch.zeros(2, 5, 3).transpose(1, 2), torch.zeros(2, 5).long())
+    tensor(1.0986)
 
-    The loss is the mean of one loss per sample. ``ignore_index`` leaves out the samples of a class, such as padding, and
-    ``weight`` counts a class more than once. Here the second sample counts three times:
+    The loss is the mean over the samples. Targets of ``ignore_index``, by default -100, do not count. ``weight`` counts a
+    class more than once, here class 2 three times. ``label_smoothing`` gives each class a part of the target:
 
     >>> scores, target = torch.tensor([[2.0, 0.0, 0.0], [0.0, 1.0, 0.0]]), torch.tensor([0, 2])
     >>> torch.nn.CrossEntropyLoss(reduction="none")(scores, target)
     tensor([0.2395, 1.5514])
-    >>> torch.nn.CrossEntropyLoss(ignore_index=2)(scores, target)
-    tensor(0.2395)
+    >>> loss(scores, torch.tensor([0, -100])), torch.nn.CrossEntropyLoss(ignore_index=2)(scores, target)
+    (tensor(0.2395), tensor(0.2395))
     >>> torch.nn.CrossEntropyLoss(weight=torch.tensor([1.0, 1.0, 3.0]))(scores, target)
     tensor(1.2235)
+    >>> torch.nn.CrossEntropyLoss(label_smoothing=0.1)(scores, target)
+    tensor(0.9455)
 
-    With ``label_smoothing``, some of the target belongs to all classes, and scores that are too sure cost more:
-
-    >>> smooth, sure = torch.nn.CrossEntropyLoss(label_smoothing=0.1), torch.tensor([[9.0, 0.0, 0.0]])
-    >>> smooth(sure, torch.tensor([0])), smooth(sure / 3, torch.tensor([0]))
-    (tensor(0.6002), tensor(0.2949))
-
-    :param weight: A tensor with one weight per class, for rare classes; ``"mean"`` then divides by the sum of the
-        weights of the samples.
+    :param weight: A tensor with one weight per class, for rare classes; for class indices, ``"mean"`` then divides by
+        the sum of the weights of the samples.
     :param size_average: Deprecated; pass ``reduction`` instead.
-    :param ignore_index: A class index whose samples do not count, such as padding.
+    :param ignore_index: A class index whose samples do not count, such as padding; the mean is ``nan`` where all are
+        ignored.
     :param reduce: Deprecated; pass ``reduction`` instead.
     :param reduction: ``"mean"`` averages over the targets, ``"sum"`` adds their losses, ``"none"`` keeps one loss per
         target.
-    :param label_smoothing: The share of the target, between 0 and 1, that is spread evenly over all classes.
+    :param label_smoothing: The share of the target, between 0 and 1, that is divided among all classes, so that extreme
+        scores cost more.
 
     See also: :func:`softmax`, :func:`nn.functional.one_hot`, :func:`nn.MSELoss`, :func:`argmax`.
 
@@ -256,6 +297,12 @@ def CrossEntropyLoss(x, target, reduction="mean"):
     log_p = x - np.logaddexp.reduce(x, axis=dim, keepdims=True)
     if target.dtype.kind == "f":
         losses = -np.sum(log_p * target, axis=dim)
-    else:
-        losses = -np.take_along_axis(log_p, np.expand_dims(target, dim), dim).squeeze(dim)
-    return losses if reduction == "none" else getattr(np, reduction)(losses)
+        return losses if reduction == "none" else getattr(np, reduction)(losses)
+    counts = target != ignore_index
+    index = np.where(counts, target, 0)
+    if (index < 0).any():
+        raise IndexError("a target is negative")
+    losses = np.where(counts, -np.take_along_axis(log_p, np.expand_dims(index, dim), dim).squeeze(dim), 0)
+    if reduction == "mean":
+        return losses.sum() / counts.sum()
+    return losses.sum() if reduction == "sum" else losses

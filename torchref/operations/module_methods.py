@@ -5,7 +5,9 @@ __all__ = ["eval", "load_state_dict", "parameters", "state_dict", "to", "train"]
 
 
 def parameters():
-    """Go through all weights and biases that a model learns.
+    """Iterate over the parameters of a model: the weights and biases that it learns.
+
+    The first linear layer has a weight of shape (3, 2) and a bias of shape (3,); the ReLU has neither:
 
     >>> model = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.ReLU(), torch.nn.Linear(3, 1))
     >>> [tuple(weight.shape) for weight in model.parameters()]
@@ -13,12 +15,12 @@ def parameters():
     >>> sum(weight.numel() for weight in model.parameters())
     13
 
-    With their names:
+    ``named_parameters`` returns each with its name, which starts with the name of its layer:
 
     >>> [name for name, weight in model.named_parameters()]
     ['0.weight', '0.bias', '2.weight', '2.bias']
 
-    It is an iterator, and empty after one pass. Call it again instead of keeping it:
+    The result is an iterator, which is empty after one pass. Call ``parameters`` again instead of keeping it:
 
     >>> weights = model.parameters()
     >>> many = sum(weight.numel() for weight in weights)
@@ -27,26 +29,29 @@ def parameters():
     ValueError: optimizer got an empty parameter list
     >>> optimizer = torch.optim.SGD(model.parameters())
 
-    They are the tensors of the model itself. To freeze the first layer, let them ask for no gradient:
+    The parameters are the tensors of the model itself. To freeze the first layer, set ``requires_grad`` to ``False`` and
+    drop the gradient that an optimizer would still apply. A frozen batch norm needs :func:`nn.Module.eval` too:
 
     >>> for weight in model[0].parameters():
     ...     weight.requires_grad = False
+    ...     weight.grad = None
     >>> [weight.requires_grad for weight in model.parameters()]
     [False, False, True, True]
 
-    A plain tensor cannot take the place of one. Wrap it, or write into the one that is there under :func:`no_grad`:
+    A plain tensor in place of a parameter raises. Wrap it in ``torch.nn.Parameter``, or write into the existing parameter
+    under :func:`no_grad`:
 
     >>> model[0].bias = torch.zeros(3)
     Traceback (most recent call last):
     TypeError: cannot assign 'torch.FloatTensor' as parameter 'bias' (torch.nn.Parameter or None expected)
     >>> model[0].bias = torch.nn.Parameter(torch.zeros(3))
 
-    ``recurse=False`` leaves out the parameters of the layers inside. This model has none of its own:
+    ``recurse=False`` omits the parameters of the layers inside. The model itself has 0, and its first layer has 2:
 
     >>> len(list(model.parameters(recurse=False))), len(list(model[0].parameters(recurse=False)))
     (0, 2)
 
-    :param recurse: ``False`` leaves out the parameters of the layers inside.
+    :param recurse: ``False`` omits the parameters of the layers inside.
 
     See also: :func:`optim.SGD`, :func:`nn.Module.state_dict`, :func:`requires_grad`, :func:`nn.Module`.
 
@@ -55,7 +60,7 @@ def parameters():
     shapes; how big is my model; get all weights of a network; print weight of the first layer; how many parameters
     has the model; parameter count number of trainable parameters
     """
-    raise NotImplementedError("NumPy has no models, so there is nothing to ask: keep the arrays in a list.")
+    raise NotImplementedError("NumPy does not have models: keep the arrays in a list.")
 
 
 def to():
@@ -69,7 +74,7 @@ def to():
     >>> model.weight.dtype
     torch.float64
 
-    A tensor does not change. Its :func:`to` gives another one, and without ``x =`` that one is lost:
+    A tensor does not change in place: its :func:`to` returns the converted tensor. Assign the result to ``x``:
 
     >>> x = torch.ones(2, 1, 3)
     >>> result = x.to(torch.float64)
@@ -80,7 +85,7 @@ def to():
     >>> model(x).shape
     torch.Size([2, 1, 3])
 
-    The same with devices: inputs go where the model went. Here ``meta``, a device without numbers, stands for a GPU:
+    The input has to be on the device of the model. Here ``meta``, a device without elements, stands in for a GPU:
 
     >>> model = torch.nn.Linear(2, 1).to("meta")
     >>> model(torch.ones(3, 2))
@@ -89,46 +94,47 @@ def to():
     >>> model(torch.ones(3, 2, device="meta")).shape
     torch.Size([3, 1])
 
-    Gradients need steps as small as they like, so a model cannot be made of integers:
+    Gradients need continuous values, so the dtype has to be floating-point or complex. Take a smaller float instead:
 
     >>> model.to(torch.int64)
     Traceback (most recent call last):
     TypeError: nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=torch.int64
+    >>> model.to(torch.bfloat16).weight.dtype
+    torch.bfloat16
 
-    :param device: The device to move all parameters and buffers to.
-    :param dtype: The dtype for all floating-point parameters and buffers; those of integers keep theirs.
+    :param device: The device to move the parameters and buffers to.
+    :param dtype: The dtype for floating-point and complex parameters and buffers; those of integers keep theirs.
     :param tensor: A tensor whose dtype and device the model takes.
-    :param copy: Not accepted: a module is always changed in place.
+    :param copy: Not accepted: a module is changed in place.
 
     See also: :func:`to`, :func:`cuda`, :func:`device`, :func:`nn.Module`.
 
     :asked: move a model to the gpu; model and input on different devices; input type and weight type should be the
     same; torch.cuda.floattensor and torch.floattensor should be the same; .to(device) on data does nothing; expected
     all tensors on the same device inside a layer; whole model to double precision; send network to cuda with
-    model.cuda(); input on cuda but model weights on cpu; whole model to half precision; train network on another gpu;
-    several gpus training dataparallel
+    model.cuda(); input on cuda but model weights on cpu; whole model to half precision; train network on another gpu
     """
     raise NotImplementedError("NumPy has neither models nor devices: convert each array by itself, with ``astype``.")
 
 
 def train():
-    """Switch to training mode: dropout drops, batch norm looks at the batch.
+    """Switch a model to training mode, which changes dropout and batch norm.
 
-    It trains nothing. It sets a flag on the model and all its layers, and most layers do not look at it. A new model
-    is in this mode:
+    The call does not train. It sets the flag ``training`` of the model and its layers, which most layers do not read. A
+    new model is in training mode:
 
     >>> model = torch.nn.Sequential(torch.nn.Linear(1, 1), torch.nn.Dropout(0.5))
     >>> model.training, model[1].training
     (True, True)
 
-    Dropout does. It sets numbers to 0 by chance and scales up the rest, here by 2, to keep the mean about the same:
+    Dropout sets elements to 0 at random in this mode. It scales up the rest, here by 2, to keep the mean about the same:
 
     >>> dropped = torch.nn.Dropout(0.5)(torch.ones(1000))
     >>> sorted(set(dropped.tolist()))
     [0.0, 2.0]
 
-    The flag stays until it is set again. A loop that looks at the validation data with :func:`nn.Module.eval` goes back for the
-    next epoch, or it trains without dropout from then on:
+    The flag stays until it is set again. Call ``train`` after a validation in :func:`nn.Module.eval` mode; otherwise the
+    next epochs silently train without dropout:
 
     >>> model = model.eval()
     >>> model[1].training
@@ -137,12 +143,14 @@ def train():
     >>> model[1].training
     True
 
-    Batch norm takes mean and variance from the batch, and one sample alone has no variance. Such a batch is often the
-    last one of an epoch; ``drop_last=True`` leaves it out:
+    Batch norm takes the mean and the variance of each channel from the batch, and one value is too few. The last batch of
+    an epoch may hold one sample: drop it with ``drop_last=True``. For a prediction, switch to :func:`nn.Module.eval`:
 
     >>> torch.nn.BatchNorm1d(2)(torch.ones(1, 2))
     Traceback (most recent call last):
     ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 2])
+    >>> torch.nn.BatchNorm1d(2).eval()(torch.ones(1, 2)).shape
+    torch.Size([1, 2])
 
     ``train(False)`` does what ``eval()`` does, for code that holds the mode in a variable:
 
@@ -158,22 +166,23 @@ def train():
     error with batch size 1; dropout randomly drops neurons against overfitting; switch back from eval to train mode;
     training vs eval mode of a model; enable dropout with model.train() again
     """
-    raise NotImplementedError("NumPy functions have no mode: give those that need one an argument for it.")
+    raise NotImplementedError("NumPy functions do not have a mode: pass it as an argument to those that need it.")
 
 
 def eval():
-    """Switch to evaluation mode: the same input always gives the same output.
+    """Switch a model to evaluation mode, as for predictions and validation.
 
-    Before, dropout makes each prediction another one:
+    In training mode, dropout gives a different prediction each time. In evaluation mode, it returns its input:
 
     >>> model, x = torch.nn.Dropout(0.5), torch.ones(1000)
     >>> torch.equal(model(x), model(x))
     False
-    >>> torch.nn.Dropout(0.5).eval()(torch.ones(3))
-    tensor([1., 1., 1.])
+    >>> torch.equal(model.eval()(x), x)
+    True
 
-    In training mode batch norm looks at the batch, so the prediction for one sample depends on the others. In
-    evaluation mode it uses the mean and variance gathered while training, in this new layer still 0 and 1:
+    In training mode, batch norm uses the mean and the variance of the batch, so the prediction for one sample depends
+    on the others. In evaluation mode, by default, it uses the running mean and variance from training, which are 0
+    and 1 in a new layer:
 
     >>> batch = torch.tensor([[1.0], [3.0]])
     >>> torch.nn.BatchNorm1d(1)(batch).round(decimals=2).tolist()
@@ -181,7 +190,17 @@ def eval():
     >>> torch.nn.BatchNorm1d(1).eval()(batch).round(decimals=2).tolist()
     [[1.0], [3.0]]
 
-    It does not switch off the gradients. For predictions write :func:`no_grad` as well, which saves memory and time:
+    The function ``torch.nn.functional.dropout`` does not follow the mode: without ``training=self.training``, predictions
+    stay random:
+
+    >>> class Model(torch.nn.Module):
+    ...     def forward(self, x):
+    ...         return torch.nn.functional.dropout(x, 0.5, training=self.training)
+    >>> torch.equal(torch.nn.functional.dropout(x, 0.5), x), torch.equal(Model().eval()(x), x)
+    (False, True)
+
+    Evaluation mode does not switch off gradients. For predictions use :func:`no_grad` as well, which saves memory and
+    time:
 
     >>> layer = torch.nn.Linear(1, 1).eval()
     >>> layer(batch).requires_grad
@@ -195,52 +214,54 @@ def eval():
     :asked: model.eval() vs torch.no_grad(); inference with a trained model; result depends on the other samples in
     the batch; predictions change every time for same input; switch off batchnorm updates at test time; test accuracy
     much lower than training accuracy; prediction for a single image; same image gives different output each run;
-    which mode before validation; turn off or disable dropout; evaluation or test mode of model
+    which mode before validation; turn off dropout; evaluation or test mode of model
     """
-    raise NotImplementedError("NumPy functions have no mode: give those that need one an argument for it.")
+    raise NotImplementedError("NumPy functions do not have a mode: pass it as an argument to those that need it.")
 
 
 def state_dict():
-    """Get the weights of a model, and all it has learnt, as a dict to save.
+    """Get the parameters and buffers of a model as a dict, for example to save them.
 
-    >>> model = torch.nn.Linear(2, 1)
-    >>> list(model.state_dict())
-    ['weight', 'bias']
-
-    This is what gets saved, rather than the model, whose file would depend on the code of its class:
+    The dict maps names to tensors. Save it rather than the model, whose file would depend on the code of its class:
 
     >>> import io
     >>> file = io.BytesIO()
+    >>> model = torch.nn.Linear(2, 1)
     >>> torch.save(model.state_dict(), file)
+    >>> list(model.state_dict())
+    ['weight', 'bias']
 
-    It is no copy. The tensors share the memory of the model, and what looks like the best state goes on learning:
+    The dict is not a copy: its tensors share the memory of the model, so the weights of the best epoch silently change as
+    training goes on. Copy the dict with ``copy.deepcopy``:
 
-    >>> best = model.state_dict()
+    >>> import copy
+    >>> best, copied = model.state_dict(), copy.deepcopy(model.state_dict())
     >>> with torch.no_grad():
     ...     model.weight[:] = 7
-    >>> best["weight"]
-    tensor([[7., 7.]])
-    >>> import copy
-    >>> best = copy.deepcopy(model.state_dict())
-    >>> with torch.no_grad():
-    ...     model.weight[:] = 8
-    >>> best["weight"]
-    tensor([[7., 7.]])
+    >>> best["weight"], torch.equal(copied["weight"], model.weight)
+    (tensor([[7., 7.]]), False)
 
-    It holds more than :func:`nn.Module.parameters`: batch norm's mean and variance too, which no gradient changes:
+    The dict also holds buffers, except those registered with ``persistent=False``. A buffer, such as the running mean of a
+    batch norm, is not changed by gradients:
 
     >>> list(torch.nn.BatchNorm1d(2).state_dict())
     ['weight', 'bias', 'running_mean', 'running_var', 'num_batches_tracked']
 
-    To go on training later, save that of the optimizer as well. Momentum lies there. It fits the same parameters only:
+    To continue training later, save the state of the optimizer as well, which holds its momentum:
 
     >>> list(torch.optim.SGD(model.parameters()).state_dict())
     ['state', 'param_groups']
-    >>> torch.optim.SGD([model.weight]).load_state_dict(torch.optim.SGD(model.parameters()).state_dict())
+
+    Each parameter group has to have as many parameters as the saved one; shapes and names are not compared. Make the
+    optimizer with the same parameters in the same order:
+
+    >>> saved = torch.optim.SGD(model.parameters()).state_dict()
+    >>> torch.optim.SGD([model.weight]).load_state_dict(saved)
     Traceback (most recent call last):
     ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
+    >>> torch.optim.SGD(model.parameters()).load_state_dict(saved)
 
-    ``keep_vars=True`` gives the parameters themselves, which require grad. ``prefix`` starts each name, and
+    ``keep_vars=True`` returns the parameters themselves, which require grad. ``prefix`` starts each name, and
     ``destination`` is filled, so that one dict holds several models:
 
     >>> model.state_dict()["bias"].requires_grad, model.state_dict(keep_vars=True)["bias"].requires_grad
@@ -263,28 +284,30 @@ def state_dict():
     does model.state_dict() contain; keep the best model during training; early stopping restore best weights; list
     keys of the network weights; snapshot of weights every epoch
     """
-    raise NotImplementedError("NumPy has no models: whoever keeps the arrays in a dict has it already.")
+    raise NotImplementedError("NumPy does not have models: keep the arrays in a dict of your own.")
 
 
 def load_state_dict(own, state_dict):
     """Load saved weights into a model.
 
-    The model is built from code first. Its numbers are overwritten in place, and nothing is shared afterwards:
+    Build the model from code first. The values are copied in place, converted to the dtype of the model. The result is a
+    report, so do not write ``model = model.load_state_dict(...)``:
 
     >>> trained, model = torch.nn.Linear(2, 1), torch.nn.Linear(2, 1)
     >>> model.load_state_dict(trained.state_dict())
     <All keys matched successfully>
-    >>> torch.equal(model.weight, trained.weight)
-    True
+    >>> torch.equal(model.weight, trained.weight), model.weight.data_ptr() == trained.weight.data_ptr()
+    (True, False)
 
-    What comes back is a report, not the model, so do not write ``model = model.load_state_dict(...)``. Nor does it
-    take the name of a file; that is for :func:`load`:
+    The argument is a dict, not the name of a file. Read the file with :func:`load` first:
 
     >>> model.load_state_dict("weights.pt")
     Traceback (most recent call last):
     TypeError: Expected state_dict to be dict-like, got <class 'str'>.
+    >>> model.load_state_dict(trained.state_dict())
+    <All keys matched successfully>
 
-    The names must be those of the model. Here they have a prefix, as after ``DataParallel``, which is taken off:
+    The names have to be those of the model. Remove a prefix, as from ``DataParallel``:
 
     >>> saved = torch.nn.Sequential(trained).state_dict()
     >>> model.load_state_dict(saved)  # doctest: +ELLIPSIS
@@ -293,19 +316,31 @@ def load_state_dict(own, state_dict):
     >>> model.load_state_dict({name.removeprefix("0."): value for name, value in saved.items()})
     <All keys matched successfully>
 
-    The shapes must agree too. A last layer for another number of classes does not, and not even ``strict=False``
-    passes over that; take it out of the dict:
+    The shapes of weights and biases have to agree too, even with ``strict=False``. If the last layer has another
+    number of classes, remove its entries from the dict:
 
-    >>> torch.nn.Linear(2, 10).load_state_dict(model.state_dict(), strict=False)  # doctest: +ELLIPSIS
+    >>> other, saved = torch.nn.Linear(2, 10), trained.state_dict()
+    >>> other.load_state_dict(saved, strict=False)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     RuntimeError: Error(s) in loading state_dict for Linear:...size mismatch for weight: copying a param with shape torch.Size([1, 2]) from checkpoint, the shape in current model is torch.Size([10, 2])...
+    >>> del saved["weight"], saved["bias"]
+    >>> other.load_state_dict(saved, strict=False)
+    _IncompatibleKeys(missing_keys=['weight', 'bias'], unexpected_keys=[])
+
+    After an error, the entries that fit are loaded nevertheless, so the model has changed:
+
+    >>> import contextlib
+    >>> with contextlib.suppress(RuntimeError):
+    ...     model.load_state_dict({"weight": torch.ones(1, 2)})
+    >>> model.weight.tolist()
+    [[1.0, 1.0]]
 
     ``strict=False`` loads what fits by name, and leaves the rest as it was. Read the report:
 
     >>> model.load_state_dict({"weight": torch.ones(1, 2), "wieght": torch.ones(1, 2)}, strict=False)
     _IncompatibleKeys(missing_keys=['bias'], unexpected_keys=['wieght'])
 
-    ``assign=True`` puts the loaded tensors themselves into the model, which a model on ``meta``, without memory, needs:
+    ``assign=True`` puts the loaded tensors themselves into the model, as a model on ``meta``, without memory, needs:
 
     >>> ghost = torch.nn.Linear(2, 1, device="meta")
     >>> ghost.load_state_dict(trained.state_dict(), assign=True)
@@ -314,7 +349,7 @@ def load_state_dict(own, state_dict):
     (device(type='cpu'), True)
 
     :param state_dict: The dict of names and tensors, as :func:`nn.Module.state_dict` returns it.
-    :param strict: ``False`` ignores names that are missing or unexpected; shapes must agree all the same.
+    :param strict: ``False`` ignores names that are missing or unexpected; a wrong shape raises even so.
     :param assign: ``True`` puts the loaded tensors in place of the parameters instead of copying values, and keeps
         their dtype and device.
 
@@ -326,10 +361,11 @@ def load_state_dict(own, state_dict):
     model; pretrained weights with a different last layer; size mismatch because number of classes differs; size
     mismatch for fc.weight copying a param
     """
+    for name, x in own.items():
+        if name in state_dict and state_dict[name].shape == x.shape:
+            x[...] = state_dict[name]
     if {name: x.shape for name, x in own.items()} != {name: x.shape for name, x in state_dict.items()}:
         raise ValueError("names or shapes differ")
-    for name, x in own.items():
-        x[...] = state_dict[name]
 
 
 ELSEWHERE = {"optim.Optimizer.state_dict": state_dict, "optim.Optimizer.load_state_dict": load_state_dict}

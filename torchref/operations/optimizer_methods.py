@@ -1,14 +1,14 @@
-"""Optimizer methods: clear the gradients and take a step, whichever optimizer it is."""
+"""Optimizer methods: clear the gradients and take a step, the same for each optimizer."""
 
 SPACE = "optim.Optimizer"
 __all__ = ["step", "zero_grad"]
 
 
 def zero_grad():
-    """Forget the gradients of the last step, before the next ones are added to them.
+    """Clear the gradients, before the next backward pass adds to them.
 
-    :func:`backward` adds. This call makes the gradients None (0 with ``set_to_none=False``), so they count anew.
-    ``model.zero_grad()`` does it for all parameters of a model:
+    :func:`backward` adds to the gradients. ``zero_grad`` sets them to ``None``, or to 0 with ``set_to_none=False``.
+    ``model.zero_grad()`` does the same for the parameters of a model:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> optimizer = torch.optim.SGD([w], lr=0.1)
@@ -18,7 +18,8 @@ def zero_grad():
     >>> w.grad is None
     True
 
-    Forgotten, each step goes by the sum of all gradients. Eight steps down v² should lead to 0.8⁸ = 0.1678:
+    Without it, each step silently uses the sum of the gradients so far. That is useful to accumulate several small
+    batches, but wrong here: eight steps down v² should lead to 0.8⁸ = 0.1678:
 
     >>> v = torch.tensor(1.0, requires_grad=True)
     >>> descent = torch.optim.SGD([v], lr=0.1)
@@ -28,7 +29,8 @@ def zero_grad():
     >>> v
     tensor(-0.7899, requires_grad=True)
 
-    Its one wrong place is between :func:`backward` and :func:`optim.Optimizer.step`, where it takes away what the step needs:
+    Do not call it between :func:`backward` and :func:`optim.Optimizer.step`. There it removes the gradients that the step
+    needs, and the weights silently stay as they are:
 
     >>> (w * w).sum().backward()
     >>> optimizer.zero_grad()
@@ -36,7 +38,8 @@ def zero_grad():
     >>> w
     tensor([1., 2.], requires_grad=True)
 
-    ``set_to_none=False`` leaves zeros. ``step`` passes over ``None``, but moves by momentum where the gradient is 0:
+    ``set_to_none=False`` leaves zeros. ``step`` skips ``None``, but a gradient of 0 still lets momentum and weight decay
+    change the weights:
 
     >>> (w * w).sum().backward()
     >>> optimizer.zero_grad(set_to_none=False)
@@ -52,13 +55,14 @@ def zero_grad():
     buffer of the optimizer; zero the gradients each step; gradients pile up from previous batches; simulate a big
     batch on small gpu; gradient accumulation for larger effective batch size
     """
-    raise NotImplementedError("NumPy adds up no gradients: each is computed anew, and there is nothing to forget.")
+    raise NotImplementedError("NumPy does not accumulate gradients: compute them again for each step.")
 
 
 def step(params, grads, lr):
     """Update the weights by one step of the optimizer.
 
-    The four lines of every training loop: forget, measure, go back, step. Here the weight should become 2:
+    The four lines of a training loop clear the gradients, compute the loss, call ``backward`` and take a step. Here the
+    weight should become 2:
 
     >>> x, target = torch.tensor([[1.0], [2.0], [3.0]]), torch.tensor([[2.0], [4.0], [6.0]])
     >>> model, loss = torch.nn.Linear(1, 1, bias=False), torch.nn.MSELoss()
@@ -71,7 +75,8 @@ def step(params, grads, lr):
     >>> round(model.weight.item(), 4)
     2.0
 
-    A tensor whose gradient is None is passed over. Without :func:`backward` that is every one, so nothing happens:
+    A tensor whose gradient is ``None`` is skipped. If :func:`backward` is missing after ``zero_grad()``, the weights
+    silently stay as they are:
 
     >>> before = model.weight.clone()
     >>> optimizer.zero_grad()
@@ -79,7 +84,7 @@ def step(params, grads, lr):
     >>> torch.equal(model.weight, before)
     True
 
-    The loss belongs inside the loop. One that was measured before a step rests on weights that are gone:
+    A step changes weights that the graph of an earlier loss has saved. Compute the loss again, inside the loop:
 
     >>> layers = torch.nn.Sequential(torch.nn.Linear(1, 2), torch.nn.Linear(2, 1))
     >>> optimizer = torch.optim.SGD(layers.parameters(), lr=0.1)
@@ -92,10 +97,11 @@ def step(params, grads, lr):
     >>> optimizer.zero_grad()
     >>> loss(layers(x), target).backward()
 
-    ``scheduler.step()``, which changes the learning rate, comes after it, mostly once an epoch. The wrong way round
-    warns: ``Detected call of lr_scheduler.step() before optimizer.step()``.
+    ``scheduler.step()``, which changes the learning rate, comes after ``optimizer.step()``, usually once per epoch. The
+    wrong order warns: ``Detected call of lr_scheduler.step() before optimizer.step()``.
 
-    LBFGS computes the loss several times per step, so it needs a ``closure``, a function that does so and returns it:
+    LBFGS may compute the loss several times per step, so it needs a ``closure``, a function that computes the loss
+    and returns it:
 
     >>> w = torch.tensor(1.0, requires_grad=True)
     >>> optimizer = torch.optim.LBFGS([w])

@@ -5,7 +5,9 @@ __all__ = ["SGD"]
 
 
 def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
-    """Make the optimizer of gradient descent: each ``step`` goes downhill.
+    """Create the optimizer of gradient descent: each ``step`` goes downhill.
+
+    One step subtracts ``lr`` times the gradient. The gradient of w² is 2w, so a step of 0.25 halves ``w``:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> optimizer = torch.optim.SGD([w], lr=0.25)
@@ -14,8 +16,8 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     >>> w
     tensor([0.5000, 1.0000], requires_grad=True)
 
-    ``lr`` says how far, and the right one depends on the loss. With 0.1, w² comes closer to 0, 10w² swings to and fro
-    for ever, and 11w² runs away. Steeper losses need smaller steps:
+    The right ``lr`` depends on the loss: a steeper loss needs a smaller step. With 0.1, w² decreases towards 0, 10w²
+    oscillates forever, and 11w² diverges:
 
     >>> w = torch.ones(3, requires_grad=True)
     >>> optimizer = torch.optim.SGD([w], lr=0.1)
@@ -26,7 +28,7 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     >>> w
     tensor([0.4096, 1.0000, 2.0736], requires_grad=True)
 
-    It wants a list of tensors, neither a tensor by itself nor the model:
+    ``params`` is an iterable of tensors, neither a single tensor nor the model. Pass ``model.parameters()``:
 
     >>> model = torch.nn.Linear(2, 1)
     >>> optimizer = torch.optim.SGD(model.weight, lr=0.1)
@@ -34,7 +36,7 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     TypeError: params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.FloatTensor
     >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 
-    It holds on to the tensors it was given. What is put into the model later stays as it is, and nobody says so:
+    An optimizer silently does not update a parameter that replaces another later. Create it after such a change:
 
     >>> model.weight = torch.nn.Parameter(torch.ones(1, 2))
     >>> model(torch.ones(1, 2)).sum().backward()
@@ -42,8 +44,8 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     >>> model.weight.tolist()
     [[1.0, 1.0]]
 
-    Three steps on w² lead from 1 to 0.8³ = 0.512. ``momentum`` makes them longer, ``dampening`` less so, and ``nesterov``
-    looks ahead. ``weight_decay`` pulls towards 0, and ``maximize`` goes uphill:
+    Three steps on w² lead from 1 to 0.8³ = 0.512. Here ``momentum`` makes them longer, ``dampening`` less so, and
+    ``nesterov`` looks ahead. ``weight_decay`` pulls towards 0, and ``maximize`` goes uphill:
 
     >>> def three_steps(make):
     ...     w = torch.tensor(1.0, requires_grad=True)
@@ -67,12 +69,12 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     :param params: The tensors to update, or a list of dicts, each with ``params`` and options of its own.
     :param lr: The learning rate: how far a step follows the gradient.
     :param momentum: The share of the previous direction that each step keeps, often 0.9.
-    :param dampening: The share of each new gradient, after the first, that ``momentum`` leaves out.
+    :param dampening: The share of each new gradient, after the first, that ``momentum`` omits.
     :param weight_decay: The share of the weights that is added to their gradients, so that they shrink.
     :param nesterov: ``True`` looks one step of the momentum ahead; it needs ``momentum`` above 0 and ``dampening`` 0.
     :param maximize: ``True`` follows the gradient up instead of down.
-    :param foreach: ``True`` updates all tensors together, which may be faster; the result is the same up to rounding.
-    :param differentiable: ``True`` lets autograd record the step itself.
+    :param foreach: ``True`` updates the tensors together, which may be faster; the result is the same up to rounding.
+    :param differentiable: ``True`` lets autograd record the step itself, for parameters that are not leaves.
     :param fused: ``True`` does the update in one kernel, which may be faster; the result is the same up to rounding.
 
     See also: :func:`optim.Optimizer.step`, :func:`optim.Optimizer.zero_grad`, :func:`nn.Module.parameters`, :func:`backward`.

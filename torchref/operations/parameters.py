@@ -1,10 +1,10 @@
-"""Common parameters: The parameters that many operations share, each shown at work."""
+"""Common parameters: The parameters that many operations share, each with examples."""
 
 
 def input():
     """The tensor that the operation works on; for a method, it is the tensor before the dot.
 
-    An operation that is both a function and a method does the same in all three spellings:
+    ``sum`` is both a function and a method, and its three spellings do the same:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> torch.sum(x, dim=0), torch.sum(input=x, dim=0), x.sum(dim=0)
@@ -23,13 +23,13 @@ def input():
 def dim():
     """The dimension to work along: ``0`` is the first, ``-1`` the last.
 
-    ``dim=0`` adds down the columns of a matrix, ``dim=1`` along its rows. The dimension that is reduced disappears:
+    ``sum`` with ``dim=0`` adds down the columns of a matrix, ``dim=1`` along its rows. The dimension ``dim`` disappears:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.sum(dim=0), x.sum(dim=1)
     (tensor([5, 7, 9]), tensor([ 6, 15]))
 
-    An operation that keeps all elements keeps the dimension too. Negative values count from the end:
+    ``cumsum`` keeps the dimension. Negative values count from the end:
 
     >>> x.cumsum(dim=1), torch.equal(x.cumsum(dim=-1), x.cumsum(dim=1))
     (tensor([[ 1,  3,  6],
@@ -57,7 +57,7 @@ def keepdim():
     tensor([[0.2500, 0.7500],
             [0.2500, 0.7500]])
 
-    Without it, a result of shape ``(2,)`` is read as a row: on a square matrix, the columns are divided silently.
+    Without it, the sums of shape ``(2,)`` broadcast as a row. On a square matrix they silently divide the columns:
 
     >>> x / x.sum(dim=1)
     tensor([[0.2500, 0.3750],
@@ -68,7 +68,7 @@ def keepdim():
 def other():
     """The second operand; its shape broadcasts with that of ``input``.
 
-    A number, or a tensor whose shape fits from the right, counts for every row:
+    ``mul`` applies a number, or a tensor with one value per column, to each row:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.mul(x, other=10), torch.mul(x, other=torch.tensor([1, 0, 1]))
@@ -76,7 +76,7 @@ def other():
             [40, 50, 60]]), tensor([[1, 0, 3],
             [4, 0, 6]]))
 
-    Sizes are compared from the last one back, and must be equal or 1. Give one value per row a dimension of size 1:
+    Sizes are compared from the last one back, and have to be equal or 1. Give one value per row a dimension of size 1:
 
     >>> torch.mul(x, torch.tensor([1, 0]))
     Traceback (most recent call last):
@@ -90,7 +90,7 @@ def other():
 def size():
     """The shape of the result, as a tuple; written ``*size``, it also takes separate integers.
 
-    The three spellings make the same shape, and the shape of another tensor can be passed on:
+    The three spellings give the same shape, and ``x.shape`` passes on the shape of another tensor:
 
     >>> torch.zeros(2, 3).shape, torch.zeros((2, 3)).shape, torch.zeros(size=(2, 3)).shape
     (torch.Size([2, 3]), torch.Size([2, 3]), torch.Size([2, 3]))
@@ -103,7 +103,8 @@ def size():
     >>> torch.zeros(()), torch.zeros(0)
     (tensor(0.), tensor([]))
 
-    ``size`` without the star takes a tuple only, as other arguments follow it:
+    ``size`` without the star has to be a tuple or a list, because other arguments follow it. Add parentheses and a
+    comma:
 
     >>> torch.full(2, 7)
     Traceback (most recent call last):
@@ -116,7 +117,7 @@ def size():
 def out():
     """Where the result is written, instead of into a new tensor.
 
-    The operation returns that tensor itself, and another variable for it sees the values too:
+    The operation writes into that tensor and returns it:
 
     >>> x = torch.tensor([1.0, 2.0, 3.0])
     >>> y = torch.empty(3)
@@ -129,18 +130,20 @@ def out():
     >>> torch.add(x, 10, out=torch.empty(0))
     tensor([11., 12., 13.])
 
-    Arithmetic accepts an ``out`` of a wider dtype. Floats are not written into a tensor of integers. Convert the result
-    instead:
+    ``add`` converts the result to the dtype of ``out``; ``matmul`` and ``gather`` need the same dtype:
 
     >>> torch.add(x, 0.5, out=torch.empty(3, dtype=torch.float64))
     tensor([1.5000, 2.5000, 3.5000], dtype=torch.float64)
+
+    ``add`` does not write floats into a tensor of integers. Convert the result instead:
+
     >>> torch.add(x, 0.5, out=torch.empty(3, dtype=torch.int64))
     Traceback (most recent call last):
     RuntimeError: result type Float can't be cast to the desired output type Long
     >>> torch.add(x, 0.5).to(torch.int64)
     tensor([1, 2, 3])
 
-    Autograd does not record a write into ``out``. Omit ``out`` where a gradient is needed:
+    A write into ``out`` is not differentiable. Omit ``out`` where a gradient is needed:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> torch.add(w, 1, out=torch.empty(2))
@@ -162,8 +165,7 @@ def dtype():
     >>> torch.zeros(2, dtype=int).dtype, torch.zeros(2, dtype=float).dtype
     (torch.int64, torch.float64)
 
-    A reduction such as ``sum`` converts its ``input`` first and computes afterwards. Here each element is truncated, not
-    their sum:
+    ``sum`` converts its ``input`` first and adds afterwards, so here each element is truncated instead of the sum:
 
     >>> x = torch.tensor([1.9, 2.9])
     >>> x.sum(dtype=torch.int64), x.sum().to(torch.int64)
@@ -175,7 +177,7 @@ def dtype():
     >>> y.sum(), y.sum(dtype=torch.float32)
     (tensor(inf, dtype=torch.float16), tensor(120000.))
 
-    A name in quotes, as NumPy takes it, is not a dtype. Take it from ``torch``:
+    A name in quotes, which NumPy accepts, is not a dtype. Write ``torch.float32``:
 
     >>> torch.zeros(2, dtype="float32")
     Traceback (most recent call last):
@@ -188,14 +190,14 @@ def dtype():
 def device():
     """Where the result is: ``"cpu"``, ``"cuda"``, ``"cuda:1"``, or the ``device`` of another tensor.
 
-    ``meta`` is a device of every machine; its tensors have a shape and a dtype but no elements. It stands in for a GPU
-    here:
+    The device ``meta`` does not need a GPU; its tensors have a shape and a dtype but do not store elements. It stands in for a
+    GPU here:
 
     >>> x = torch.ones(2, device="meta")
     >>> x.device, torch.ones(2).device
     (device(type='meta'), device(type='cpu'))
 
-    Operands are not moved: they must be on one device, 0-d tensors on the CPU aside. Make a new tensor where the others
+    The operands of arithmetic have to be on one device, except 0-d tensors on the CPU. Make a new tensor where the others
     are:
 
     >>> x + torch.ones(2)
@@ -204,8 +206,8 @@ def device():
     >>> (x + torch.ones(2, device=x.device)).device
     device(type='meta')
 
-    A new tensor with ``device=`` is made there. Made on the CPU and moved with ``to``, it is copied, and a tensor that
-    requires grad is no longer a leaf:
+    ``device=`` makes the tensor on that device. ``to`` copies a tensor from another device, and the copy of a tensor
+    that requires grad is not a leaf:
 
     >>> made, moved = torch.ones(2, device="meta", requires_grad=True), torch.ones(2, requires_grad=True).to("meta")
     >>> made.is_leaf, moved.is_leaf
@@ -216,20 +218,20 @@ def device():
 def layout():
     """How the result is stored: ``torch.strided`` for dense tensors, or a sparse layout.
 
-    A ``torch.strided`` tensor has an element in memory for every position, and one stride per dimension:
+    A ``torch.strided`` tensor stores its zeros too, and has one stride per dimension:
 
     >>> x = torch.zeros(2, 3)
     >>> x.layout, x.stride()
     (torch.strided, (3, 1))
 
-    ``torch.sparse_coo`` stores some elements with their indices, and all others are 0. Here none is stored:
+    ``torch.sparse_coo`` stores some elements with their indices, and the others are 0. Here 0 elements are stored:
 
     >>> torch.zeros(2, 3, layout=torch.sparse_coo)
     tensor(indices=tensor([], size=(2, 0)),
            values=tensor([], size=(0,)),
            size=(2, 3), nnz=0, layout=torch.sparse_coo)
 
-    ``ones`` and ``full`` make dense tensors only. Convert the result:
+    ``ones`` and ``full`` do not make sparse tensors. Convert the result:
 
     >>> torch.ones(2, layout=torch.sparse_coo)
     Traceback (most recent call last):
@@ -249,12 +251,12 @@ def requires_grad():
     >>> w.grad
     tensor([2., 2., 2.])
 
-    ``zeros_like`` and its relatives do not take it over from their ``input``:
+    ``zeros_like`` and ``ones_like`` do not copy it from their ``input``:
 
     >>> torch.zeros_like(w).requires_grad, torch.zeros_like(w, requires_grad=True).requires_grad
     (False, True)
 
-    Integers have no gradient. Ask for a floating-point dtype:
+    A tensor of integers cannot require grad. Pass a floating-point dtype:
 
     >>> torch.tensor([1, 2], requires_grad=True)
     Traceback (most recent call last):
@@ -267,7 +269,7 @@ def requires_grad():
 def generator():
     """The ``torch.Generator`` that random numbers are drawn from; without it, the one that ``manual_seed`` sets.
 
-    Two generators with one seed draw the same numbers, whatever is drawn elsewhere in between:
+    Two generators with the same seed draw the same numbers, even if the global generator is used in between:
 
     >>> one, two = torch.Generator().manual_seed(0), torch.Generator().manual_seed(0)
     >>> x = torch.rand(2, generator=one)
@@ -296,15 +298,15 @@ def generator():
 def memory_format():
     """The order of the elements in memory, such as ``torch.channels_last`` for a batch of images.
 
-    Values and shape stay the same, the strides change: with ``channels_last`` the channels of one pixel are neighbors.
+    Values and shape stay the same, and the strides change: with ``channels_last``, the channels of one pixel are neighbors:
 
     >>> images = torch.arange(24.0).reshape(1, 2, 3, 4)
     >>> nhwc = images.contiguous(memory_format=torch.channels_last)
     >>> torch.equal(images, nhwc), images.stride(), nhwc.stride()
     (True, (24, 12, 4, 1), (24, 1, 8, 2))
 
-    ``torch.preserve_format``, the default of ``clone`` and of ``zeros_like``, takes over the strides of a dense
-    tensor. ``torch.contiguous_format`` makes row-major order:
+    ``torch.preserve_format``, the default of ``clone`` and of ``zeros_like``, keeps the strides of a tensor without
+    gaps or overlaps in memory. ``torch.contiguous_format`` makes row-major order:
 
     >>> x = torch.zeros(2, 3).T
     >>> x.clone().stride(), x.clone(memory_format=torch.contiguous_format).stride()
@@ -323,8 +325,8 @@ def memory_format():
 def pin_memory():
     """``True`` puts the result in page-locked memory of the CPU, which copies faster to a GPU.
 
-    The result stays on the CPU. Pinning needs a GPU; without one, ``pin_memory=True`` raises ``RuntimeError:
-    pin_memory=True requires a CUDA or other accelerator backend``. These lines run on both kinds of machine:
+    The result stays on the CPU. Without a GPU, ``pin_memory=True`` raises ``RuntimeError: pin_memory=True requires a CUDA
+    or other accelerator backend``, so these lines ask whether there is one:
 
     >>> x = torch.ones(2, pin_memory=torch.cuda.is_available())
     >>> x.device, x.is_pinned() == torch.cuda.is_available()
@@ -335,7 +337,7 @@ def pin_memory():
 def non_blocking():
     """``True`` lets a copy between pinned memory and a GPU run while Python goes on.
 
-    Work that is queued on the GPU afterwards waits for the copy by itself. Without a GPU the argument changes nothing:
+    Work that is queued on the GPU afterwards waits for the copy. Without a GPU the argument does not have an effect:
 
     >>> x = torch.tensor([1.0, 2.0])
     >>> device = "cuda" if torch.cuda.is_available() else "cpu"

@@ -20,4 +20,5 @@ def pad(draw):
         return draw(st.sampled_from([(x, widths), (x, widths, mode, None), (x, widths, mode, 1)]))
     x = draw(arrays(dtypes=FLOATS, min_dims=2, min_side=1))
     sides = draw(st.integers(1, min(3, x.ndim - 1)))
-    return x, tuple(draw(st.integers(0, 3)) for _ in range(2 * sides)), mode
+    least = 0 if mode == "circular" else -2
+    return x, tuple(draw(st.integers(least, 3)) for _ in range(2 * sides)), mode
