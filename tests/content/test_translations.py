@@ -5,6 +5,8 @@ from collections import Counter
 
 import polib
 import pytest
+from docutils.core import publish_doctree
+from docutils.nodes import literal
 
 from docs import messages
 from docs.pages import gallery
@@ -54,6 +56,17 @@ def test_literals_and_roles_are_kept(name, entries):
             lost = kept(entry.msgid) - kept(entry.msgstr)
             invented = kept(entry.msgstr).keys() - kept(entry.msgid).keys()
             assert not lost and not invented, f"{name}.po: {entry.msgid!r} -> {entry.msgstr!r}"
+
+
+def test_each_literal_ends_where_it_is_written_to(name, entries):
+    """reST goes on reading a literal that an opening parenthesis follows without a space."""
+    for entry in entries:
+        if name != "program" and "``" in entry.msgstr:
+            settings = {"report_level": 5, "_disable_config": True}
+            read = [
+                node.astext() for node in publish_doctree(entry.msgstr, settings_overrides=settings).findall(literal)
+            ]
+            assert read == re.findall("``(.+?)``", entry.msgstr), f"{name}.po: {entry.msgstr!r}"
 
 
 def test_chinese_is_set_as_chinese(name, entries):
