@@ -14,7 +14,7 @@ META = torch.device("meta")
 def test_values_of_meta():
     """``meta``, whose tensors have a shape and a dtype without values, stands in for a GPU here:
 
-    A tensor on ``meta`` lacks values, so it is not copied.
+    A tensor on ``meta`` lacks values, so copying it raises.
 
     ``numpy`` does not accept a tensor on another device.
     """

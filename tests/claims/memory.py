@@ -202,7 +202,7 @@ def test_views_of_what_is_not_contiguous():
 def test_contiguous():
     """Make a tensor contiguous: store its elements in row-major order.
 
-    A transposed matrix is copied row by row, and then has the strides of a new tensor:
+    The transpose of ``x`` is copied row by row, and then has the strides of a new tensor:
 
     ``contiguous`` does not change ``y`` itself, so the result has to be assigned:
 

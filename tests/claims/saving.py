@@ -103,6 +103,15 @@ def test_what_a_checkpoint_may_hold():
         assert type(loaded(obj, weights_only=False)) is type(obj)
 
 
+def test_single_classes_are_allowed():
+    """Allow single classes with ``torch.serialization.safe_globals``."""
+    for model in (nn.Linear(2, 1), nn.ReLU()):
+        with torch.serialization.safe_globals([type(model), set]):
+            assert type(loaded(model)) is type(model)
+        with pytest.raises(pickle.UnpicklingError):
+            loaded(model)
+
+
 def test_devices_of_loaded_tensors():
     """Each tensor is loaded to the device it was saved from.
 

@@ -639,8 +639,8 @@ def full_like(x, fill_value, *, dtype=None):
     >>> torch.full_like(labels, 7.9, dtype=torch.float32)
     tensor([7.9000, 7.9000, 7.9000])
 
-    Integers do not hold infinity: torch raises, and NumPy stores another value with a warning. Pass the dtype of a
-    float:
+    Integers do not hold infinity: torch raises, and NumPy stores another value with a warning. Pass a
+    floating-point ``dtype``:
 
     >>> torch.full_like(labels, float("-inf"))
     Traceback (most recent call last):

@@ -88,7 +88,7 @@ def cpu(x):
     Traceback (most recent call last):
     TypeError: can't convert meta device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.
 
-    A tensor on ``meta`` lacks values, so it is not copied. For a model made there, call ``to_empty``, then load its
+    A tensor on ``meta`` lacks values, so copying it raises. For a model made there, call ``to_empty``, then load its
     weights:
 
     >>> ghost.cpu()
@@ -134,9 +134,6 @@ def cuda(x, device=None):
     >>> (x * 2).tolist()
     [2, 4, 6]
 
-    ``x.cuda()`` is short for ``x.to("cuda")``. Both raise ``AssertionError: Torch not compiled with CUDA enabled`` if
-    the installed build of torch lacks CUDA; ``torch.version.cuda`` is then ``None``.
-
     The device is called ``cuda``, not ``gpu``; on a Mac it is ``mps``. Pass that name:
 
     >>> x.to("gpu")
@@ -144,6 +141,9 @@ def cuda(x, device=None):
     RuntimeError: Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: gpu
     >>> x.to(device).tolist()
     [1, 2, 3]
+
+    ``x.cuda()`` is short for ``x.to("cuda")``. Both raise ``AssertionError: Torch not compiled with CUDA enabled`` if
+    the installed build of torch lacks CUDA; ``torch.version.cuda`` is then ``None``.
 
     A tensor stays where it is, and the result has to be assigned. A module is moved in place. From here on ``meta``
     stands in for a GPU:

@@ -344,7 +344,7 @@ def is_contiguous(x):
 def contiguous(x):
     """Make a tensor contiguous: store its elements in row-major order.
 
-    A transposed matrix is copied row by row, and then has the strides of a new tensor:
+    The transpose of ``x`` is copied row by row, and then has the strides of a new tensor:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.t().stride(), x.t().contiguous().stride()

@@ -80,6 +80,8 @@ def load(f, map_location=None, *, weights_only=True):
     >>> torch.load(saved({"epoch": 3, "weight": torch.tensor([1.0, 2.0], requires_grad=True)}))
     {'epoch': 3, 'weight': tensor([1., 2.], requires_grad=True)}
 
+    A buffer that was just written is positioned at its end, and reading it raises ``EOFError``; call ``seek(0)`` first.
+
     Each tensor is loaded to the device it was saved from. If that is a GPU and the machine is without one, the message
     is ``Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False``. Pass
     ``map_location``:
@@ -87,8 +89,9 @@ def load(f, map_location=None, *, weights_only=True):
     >>> torch.load(saved(torch.zeros(3)), map_location="cpu").device
     device(type='cpu')
 
-    Models, NumPy arrays and NumPy numbers are not accepted, since reading such objects can run harmful code. If you
-    trust the file, pass ``weights_only=False``; their class has to be importable from the same module as before:
+    Models, NumPy arrays and NumPy numbers are not accepted, since reading such objects can run harmful code. Allow
+    single classes with ``torch.serialization.safe_globals``. If you trust the file, pass ``weights_only=False``; their
+    class has to be importable from the same module as before:
 
     >>> torch.load(saved(torch.nn.Linear(2, 1)))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -105,8 +108,6 @@ def load(f, map_location=None, *, weights_only=True):
     AttributeError: 'collections.OrderedDict' object has no attribute 'eval'
     >>> model.load_state_dict(torch.load(saved(model.state_dict())))
     <All keys matched successfully>
-
-    A buffer that was just written is positioned at its end, and reading it raises ``EOFError``; call ``seek(0)`` first.
 
     A file that lacks its end, as after a broken download, is not readable. Download it again:
 
