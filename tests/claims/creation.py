@@ -28,8 +28,8 @@ def test_tensor_copies():
 
 
 def test_inferred_dtype():
-    """The dtype is inferred from the data: integers give ``int64``, and one float among them gives ``float32`` (in
-    NumPy ``float64``).
+    """The dtype is inferred from the data: integers give ``int64``, and one Python float among them gives ``float32``
+    (in NumPy ``float64``).
 
     Integers give ``int64``, and one float among them gives ``float32``:
     """
@@ -39,6 +39,7 @@ def test_inferred_dtype():
         for at in range(n):
             data = [0.5 if i == at else i for i in range(n)]
             assert torch.tensor(data).dtype == torch.float32 and np.array(data).dtype == np.float64
+            assert torch.tensor([*data, np.float64(1)]).dtype == torch.float64
     for bounds in itertools.product((1, 1.0), (9, 9.0), (2, 2.0)):
         whole = all(isinstance(bound, int) for bound in bounds)
         assert torch.arange(*bounds).dtype == (torch.int64 if whole else torch.float32)
@@ -191,8 +192,8 @@ def test_full_decides_the_dtype():
 
     A bare number is not accepted as the size.
 
-    Unlike ``torch.zeros(3)``, ``torch.full((3,), 0)`` holds integers, and a float written into it is silently
-    truncated.
+    Unlike ``torch.zeros(3)``, ``torch.full((3,), 0)`` holds integers, and a finite float written into it is
+    silently truncated.
     """
     kinds = {torch.int64: [7, 0, -1, 2**40], torch.float32: [7.0, -0.0, 1e30, float("nan")], torch.bool: [True, False]}
     for dtype, values in kinds.items():
@@ -227,9 +228,12 @@ def test_empty_in_a_concatenation():
 
 
 def test_channels_last_of_empty():
-    """``torch.contiguous_format`` or, for a 4-d shape, ``torch.channels_last``."""
+    """``torch.contiguous_format``; for a 4-d shape also ``torch.channels_last``, and for a 5-d shape
+    ``torch.channels_last_3d``.
+    """
     for shape in shapes(2, 3, dims=5):
         assert (raises(torch.empty, shape, memory_format=torch.channels_last) is None) == (len(shape) == 4)
+        assert (raises(torch.empty, shape, memory_format=torch.channels_last_3d) is None) == (len(shape) == 5)
         assert torch.empty(shape, memory_format=torch.contiguous_format).is_contiguous()
 
 
@@ -276,10 +280,12 @@ def test_counting_down():
 def test_end_of_arange():
     """Count in equal steps from a start up to, but not including, an end.
 
-    Where the values stop; ``end`` itself is excluded.
+    Where the values stop; ``end`` itself is excluded, apart from rounding.
     """
     for start, end, step in itertools.product((-3, 0, 2), (2, 5, 9), (1, 2, 3)):
         assert torch.arange(start, end, step).tolist() == list(range(start, end, step))
+    for start, end, step in itertools.product((-3, 0, 1, 2.5), (2.75, 5, 9.1, 3.3), (0.1, 0.25, 0.3, 1.1)):
+        assert (torch.arange(start, end, step, dtype=torch.float64) < end + 1e-9).all()
 
 
 def test_ends_of_linspace():
@@ -300,7 +306,7 @@ def test_ends_of_linspace():
 def test_linspace_of_integers():
     """The points are ``float32`` even between integers.
 
-    An integer ``dtype`` truncates them: the gaps become uneven, and rounding can move a point by one.
+    An integer ``dtype`` truncates them: the gaps can become uneven, and rounding can move a point by one.
     """
     moved = set()
     for start, end, steps in itertools.product(range(-12, 1, 3), range(1, 12, 3), range(2, 12)):
@@ -315,7 +321,9 @@ def test_linspace_of_integers():
 
 
 def test_what_is_taken_from_input():
-    """The order in memory is taken as well: zeros made from a transposed tensor have its strides:
+    """The order in memory is taken as well, here that of a transposed matrix:
+
+    The dtype is taken from ``x`` too, so adding a float in place to zeros made from integers raises.
 
     The device is taken as well, so one line works on the CPU and on a GPU.
 
@@ -325,7 +333,11 @@ def test_what_is_taken_from_input():
         for dtype in DTYPES:
             x = torch.ones(2, 3, dtype=dtype)
             assert (make(x).dtype, make(x).shape, make(x.to("meta")).device.type) == (dtype, (2, 3), "meta")
-            assert make(x.t()).stride() == x.t().stride() and make(x).equal(make(x * 0))
+            assert make(x.t()).stride() == (1, 3) != make(x).stride() and make(x[:, ::2].t()).stride() == (1, 2)
+            assert make(x).equal(make(x * 0))
+    for dtype in DTYPES:
+        integer = dtype in INTEGERS or dtype == torch.bool
+        assert (raises(torch.zeros_like(torch.ones(2, dtype=dtype)).add_, 0.5) is not None) == integer
     assert all(torch.zeros_like(x).shape == x.shape for x, _ in itertools.islice(layouts(), 40))
 
 

@@ -26,8 +26,8 @@ def tensor(data, *, dtype=None):
     tensor([[1, 2, 3],
             [4, 5, 6]])
 
-    The dtype is inferred from the data: integers give ``int64``, and one float among them gives ``float32`` (in NumPy
-    ``float64``). ``dtype`` overrides it:
+    The dtype is inferred from the data: integers give ``int64``, and one Python float among them gives ``float32`` (in
+    NumPy ``float64``). ``dtype`` overrides it:
 
     >>> torch.tensor([10]).dtype, torch.tensor([10, 2.5]).dtype, torch.tensor([10], dtype=torch.float64).dtype
     (torch.int64, torch.float32, torch.float64)
@@ -305,8 +305,8 @@ def full(size, fill_value, *, dtype=None):
     >>> torch.full((2,), 7).dtype, torch.full((2,), 7.0).dtype, torch.full((2,), True).dtype
     (torch.int64, torch.float32, torch.bool)
 
-    Unlike ``torch.zeros(3)``, ``torch.full((3,), 0)`` holds integers, and a float written into it is silently
-    truncated. Use 0.0 or pass ``dtype``:
+    Unlike ``torch.zeros(3)``, ``torch.full((3,), 0)`` holds integers, and a finite float written into it is
+    silently truncated. Use 0.0 or pass ``dtype``:
 
     >>> x = torch.full((3,), 0)
     >>> x[0] = 0.7
@@ -365,7 +365,8 @@ def empty(size, *, dtype=np.float32):
     >>> torch.cat([torch.tensor([1, 2]), torch.tensor([3])])
     tensor([1, 2, 3])
 
-    :param memory_format: ``torch.contiguous_format`` or, for a 4-d shape, ``torch.channels_last``.
+    :param memory_format: ``torch.contiguous_format``; for a 4-d shape also ``torch.channels_last``, and for a 5-d shape
+        ``torch.channels_last_3d``.
 
     See also: :func:`zeros`, :func:`Tensor`, :func:`fill_`, :func:`copy_`.
 
@@ -385,7 +386,7 @@ def eye(n, m=None, *, dtype=np.float32):
             [0., 1., 0.],
             [0., 0., 1.]])
 
-    A second number gives the columns:
+    A second number gives the number of columns:
 
     >>> torch.eye(2, 3)
     tensor([[1., 0., 0.],
@@ -473,7 +474,7 @@ def arange(start, end=None, step=1, *, dtype=None):
     >>> torch.arange(5)
     tensor([0, 1, 2, 3, 4])
 
-    :param end: Where the values stop; ``end`` itself is excluded.
+    :param end: Where the values stop; ``end`` itself is excluded, apart from rounding.
     :param start: The first value, which is 0 when a single number is passed.
     :param step: The distance between neighbors, passed after ``start`` and ``end``; a negative ``step`` counts down.
 
@@ -510,8 +511,8 @@ def linspace(start, end, steps, *, dtype=None):
     >>> torch.arange(0, 1, 0.25)
     tensor([0.0000, 0.2500, 0.5000, 0.7500])
 
-    The points are ``float32`` even between integers. An integer ``dtype`` truncates them: the gaps become uneven, and
-    rounding can move a point by one. For integers, use :func:`arange`:
+    The points are ``float32`` even between integers. An integer ``dtype`` truncates them: the gaps can become uneven,
+    and rounding can move a point by one. For integers, use :func:`arange`:
 
     >>> torch.linspace(0, 10, 5, dtype=torch.int64)
     tensor([ 0,  2,  5,  7, 10])
@@ -546,7 +547,7 @@ def zeros_like(x, *, dtype=None):
     tensor([[0., 0.],
             [0., 0.]])
 
-    The dtype is taken from ``x`` too, so an accumulator made from integers does not accept floats. Pass ``dtype``:
+    The dtype is taken from ``x`` too, so adding a float in place to zeros made from integers raises. Pass ``dtype``:
 
     >>> counts = torch.tensor([3, 4])
     >>> total = torch.zeros_like(counts)
@@ -556,7 +557,7 @@ def zeros_like(x, *, dtype=None):
     >>> torch.zeros_like(counts, dtype=torch.float32).add_(0.5)
     tensor([0.5000, 0.5000])
 
-    The order in memory is taken as well: zeros made from a transposed tensor have its strides:
+    The order in memory is taken as well, here that of a transposed matrix:
 
     >>> torch.zeros_like(x.t()).stride(), torch.zeros(2, 2).stride()
     ((1, 2), (2, 1))
