@@ -75,7 +75,9 @@ def test_to_takes_a_tensor_or_a_device():
 
 
 def test_converted_weight_collects_no_gradient():
-    """Converting a weight that requires grad returns a non-leaf tensor, whose ``grad`` stays ``None``."""
+    """Converting a weight that requires grad to another float dtype returns a non-leaf tensor, whose ``grad`` stays
+    ``None``.
+    """
     for dtype, other in itertools.permutations(FLOATS, 2):
         w = torch.ones(2, dtype=dtype, requires_grad=True)
         y = w.to(other)
@@ -195,7 +197,7 @@ def test_float_is_not_an_index():
 
     As ``bool`` they are a mask, which keeps or drops elements.
 
-    A ``uint8`` index is read as a mask too, but that is deprecated.
+    A ``uint8`` index is read as a mask, but that is deprecated.
     """
     y = torch.tensor([10, 20, 30])
     for dtype in DTYPES:
@@ -351,10 +353,22 @@ def test_numbers_beside_tensors():
 
 
 def test_in_place_keeps_the_dtype():
-    """An in-place operation keeps the dtype of its tensor, and raises if the result is of a higher kind."""
+    """In-place arithmetic keeps the dtype of its tensor, and raises if the result is of a higher kind; :func:`copy_` and
+    :func:`fill_` convert silently.
+    """
     for one, other in itertools.product(DTYPES, repeat=2):
-        x, y = torch.ones(2, dtype=one), torch.ones(2, dtype=other)
-        assert (raises(x.add_, y) is None) == (kind(other) <= kind(one)) and x.dtype == one
+        for name in ("add_", "mul_", "__iadd__", "__imul__", "pow_" if torch.bool not in (one, other) else "mul_"):
+            x, y = torch.ones(2, dtype=one), torch.ones(2, dtype=other)
+            assert (raises(getattr(x, name), y) is None) == (kind(other) <= kind(one)) and x.dtype == one
+        with warnings.catch_warnings():
+            warnings.simplefilter("error" if not other.is_complex else "ignore")
+            x = torch.ones(2, dtype=one)
+            assert x.copy_(torch.full((2,), 2.5).to(other)) is x and x.dtype == one
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for one in INTEGERS:
+            assert torch.ones(2, dtype=one).copy_(torch.tensor(2.7)).tolist() == [2, 2]
+            assert torch.ones(2, dtype=one).fill_(2.7).tolist() == [2, 2]
 
 
 def test_third_dtypes():
@@ -369,7 +383,7 @@ def test_third_dtypes():
 
 
 def test_memory_of_a_tensor():
-    """Multiplied by the number of elements, it gives the memory of a tensor, as ``nbytes`` does:"""
+    """The element size times the number of elements is the memory of a tensor, as ``nbytes`` gives it:"""
     for dtype in DTYPES:
         x = torch.ones(3, 5, dtype=dtype)
         assert x.element_size() * x.numel() == x.nbytes == x.untyped_storage().nbytes()
@@ -384,7 +398,7 @@ def test_default_dtype(default_dtype):
 
     An integer or complex dtype is not accepted as the default.
 
-    A NumPy array keeps its own dtype:
+    ``torch.tensor`` keeps the dtype of a NumPy array:
     """
     for dtype in FLOATS:
         default_dtype(dtype)

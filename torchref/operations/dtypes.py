@@ -61,8 +61,8 @@ def to(x, other, *, copy=False):
     >>> x.to(torch.float64).dtype
     torch.float64
 
-    Converting a weight that requires grad returns a non-leaf tensor, whose ``grad`` stays ``None``. Convert first, then
-    call ``requires_grad_()``:
+    Converting a weight that requires grad to another float dtype returns a non-leaf tensor, whose ``grad`` stays
+    ``None``. Convert first, then call ``requires_grad_()``:
 
     >>> torch.ones(2, requires_grad=True).double().is_leaf, torch.ones(2).double().requires_grad_().is_leaf
     (False, True)
@@ -85,7 +85,7 @@ def to(x, other, *, copy=False):
 def float(x):
     """Convert to ``float32``, the default dtype of models.
 
-    Most layers have ``float32`` weights, and their input needs that dtype too. Convert the bytes of an image first:
+    Most layers have ``float32`` weights, and their input needs that dtype too. Convert a ``uint8`` image first:
 
     >>> layer, image = torch.nn.Conv2d(3, 1, 3), torch.zeros(3, 8, 8, dtype=torch.uint8)
     >>> layer(image)
@@ -383,8 +383,8 @@ def bool(x):
     >>> p > 0.5
     tensor([False,  True])
 
-    As an index, ``int64`` ones and zeros are positions. As ``bool`` they are a mask, which keeps or drops elements. A
-    ``uint8`` index is read as a mask too, but that is deprecated.
+    A ``uint8`` index is read as a mask, but that is deprecated. As an index, ``int64`` ones and zeros are positions. As
+    ``bool`` they are a mask, which keeps or drops elements:
 
     >>> x = torch.tensor([10, 20, 30])
     >>> keep = torch.tensor([1, 0, 1])
@@ -531,8 +531,8 @@ def result_type(x, y):
     >>> torch.result_type(f, torch.tensor(1.0, dtype=torch.float64))
     torch.float32
 
-    An in-place operation keeps the dtype of its tensor, and raises if the result is of a higher kind. Make a new tensor
-    instead:
+    In-place arithmetic keeps the dtype of its tensor, and raises if the result is of a higher kind; :func:`copy_` and
+    :func:`fill_` convert silently. Make a new tensor instead:
 
     >>> i += 1.5
     Traceback (most recent call last):
@@ -585,7 +585,7 @@ def element_size(x):
     >>> torch.tensor([True]).element_size(), torch.tensor([1j]).element_size()
     (1, 8)
 
-    Multiplied by the number of elements, it gives the memory of a tensor, as ``nbytes`` does:
+    The element size times the number of elements is the memory of a tensor, as ``nbytes`` gives it:
 
     >>> x = torch.zeros(1000, 1000)
     >>> x.element_size() * x.numel(), x.half().nbytes
@@ -645,7 +645,7 @@ def get_default_dtype():
     >>> torch.zeros(2, dtype=torch.int64)
     tensor([0, 0])
 
-    A NumPy array keeps its own dtype:
+    ``torch.tensor`` keeps the dtype of a NumPy array:
 
     >>> torch.tensor(np.array([1.5])).dtype
     torch.float64
