@@ -195,7 +195,7 @@ def test_float_is_not_an_index():
 
     As an index, ``int64`` ones and zeros are positions.
 
-    As ``bool`` they are a mask, which keeps or drops elements.
+    As ``bool`` they are a mask, which keeps or drops elements:
 
     A ``uint8`` index is read as a mask, but that is deprecated.
     """
@@ -353,8 +353,8 @@ def test_numbers_beside_tensors():
 
 
 def test_in_place_keeps_the_dtype():
-    """In-place arithmetic keeps the dtype of its tensor, and raises if the result is of a higher kind; :func:`copy_` and
-    :func:`fill_` convert silently.
+    """In-place arithmetic keeps the dtype of its tensor, and raises if the result is of a higher kind;
+    :func:`copy_` and :func:`fill_` convert silently.
     """
     for one, other in itertools.product(DTYPES, repeat=2):
         for name in ("add_", "mul_", "__iadd__", "__imul__", "pow_" if torch.bool not in (one, other) else "mul_"):
