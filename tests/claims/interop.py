@@ -5,6 +5,7 @@ import json
 import warnings
 
 import numpy as np
+import pytest
 import torch
 
 from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, drawn, ones, raises, shapes, special
@@ -59,8 +60,8 @@ def test_read_only_arrays_and_floats():
     """A read-only array is accepted, with the warning ``The given NumPy array is not writable`` once per process, and a
     write to the tensor changes it; copy it too.
 
-    Floats arrive as ``float64``, while the weights of a model are ``float32``: ``x.float()`` converts, and its copy no
-    longer shares memory.
+    NumPy's floats are ``float64`` by default, while the weights of a model are ``float32``: ``x.float()`` converts, and
+    its copy no longer shares memory.
     """
     a = np.zeros(3)
     a.flags.writeable = False
@@ -74,7 +75,8 @@ def test_read_only_arrays_and_floats():
         assert len(caught) <= most
         assert all("The given NumPy array is not writable" in str(one.message) for one in caught)
         assert caught or not always
-    assert torch.from_numpy(np.array([0.5, 1])).dtype == torch.float64
+    for make in (np.zeros, np.ones, np.random.rand, lambda n: np.array([0.5] * n), lambda n: np.linspace(0, 1, n)):
+        assert torch.from_numpy(make(2)).dtype == torch.float64
     x = torch.from_numpy(b := np.zeros(3)).float()
     x[0] = 7
     assert b.tolist() == [0, 0, 0] and torch.nn.Linear(2, 1).weight.dtype == torch.float32
@@ -144,6 +146,15 @@ def test_a_running_loss():
         found.add(node)
         waiting += [step for step, _ in node.next_functions if step and step not in found]
     assert sum(node.name().startswith("SumBackward") for node in found) == 20
+
+
+def test_0_d_tensors_have_no_index_0():
+    """A 0-d tensor, such as a loss, has no index 0, although old code writes ``loss.data[0]``."""
+    for dtype in DTYPES:
+        x = torch.ones((), dtype=dtype)
+        with pytest.raises(IndexError, match="invalid index of a 0-dim tensor"):
+            x[0]
+        assert x[None].shape == (1,) and x[...].shape == ()
 
 
 def test_format_specifications():

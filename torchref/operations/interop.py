@@ -19,7 +19,7 @@ def from_numpy(ndarray):
     >>> shared, copied
     (tensor([100,   2,   3]), tensor([1, 2, 3]))
 
-    An array lacks the methods of a tensor. Convert it first:
+    An array lacks many methods of a tensor. Convert it first:
 
     >>> a.unsqueeze(0)
     Traceback (most recent call last):
@@ -54,8 +54,8 @@ def from_numpy(ndarray):
     tensor([2, 1, 0])
 
     A read-only array is accepted, with the warning ``The given NumPy array is not writable`` once per process, and a
-    write to the tensor changes it; copy it too. Floats arrive as ``float64``, while the weights of a model are
-    ``float32``: ``x.float()`` converts, and its copy no longer shares memory.
+    write to the tensor changes it; copy it too. NumPy's floats are ``float64`` by default, while the weights of a
+    model are ``float32``: ``x.float()`` converts, and its copy no longer shares memory.
 
     :param ndarray: The array; the tensor shares its memory, so a write to one changes the other.
 
@@ -151,7 +151,7 @@ def item(x):
     >>> 0.0 + loss + loss
     tensor(18., grad_fn=<AddBackward0>)
 
-    A 0-d tensor, such as a loss, is not indexed, as old code does with ``loss.data[0]``. Call ``item``:
+    A 0-d tensor, such as a loss, has no index 0, although old code writes ``loss.data[0]``. Call ``item``:
 
     >>> loss[0]
     Traceback (most recent call last):
