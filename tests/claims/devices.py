@@ -16,7 +16,7 @@ def test_values_of_meta():
 
     A tensor on ``meta`` lacks values, so copying it raises.
 
-    ``numpy`` does not accept a tensor on another device.
+    Without ``force=True``, ``numpy`` does not accept a tensor on another device.
     """
     for dtype, shape in itertools.product(DTYPES, shapes(0, 1, 3, dims=2)):
         x = torch.ones(shape, dtype=dtype, device="meta")

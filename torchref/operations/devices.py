@@ -80,7 +80,7 @@ def cpu(x):
     >>> w.detach().cpu().numpy()
     array([1., 2.], dtype=float32)
 
-    ``numpy`` does not accept a tensor on another device. ``meta`` stands in for a GPU here; for a GPU, call ``cpu``
+    Without ``force=True``, ``numpy`` does not accept a tensor on another device. ``meta`` stands in for a GPU here; for a GPU, call ``cpu``
     first:
 
     >>> ghost = torch.ones(2, device="meta")
