@@ -229,12 +229,12 @@ def stride(x, dim=None):
     >>> x.view(6)[1 * 3 + 2 * 1], x[1, 2]
     (tensor(22), tensor(22))
 
-    A view reads the same memory with other strides. With stride 0, one row is read as four:
+    A view reads the same memory, often with other strides. With stride 0, one row is read as four:
 
     >>> x.t().stride(), x[:, ::2].stride(), x[0].expand(4, 3).stride()
     ((1, 3), (3, 2), (0, 1))
 
-    NumPy counts in bytes, torch in elements. For an empty array, NumPy's strides are 0, and torch's are not:
+    NumPy counts in bytes, torch in elements. The strides of a new empty array are 0 in NumPy, but not in torch:
 
     >>> x.numpy().strides, x.element_size()
     ((24, 8), 8)
@@ -464,8 +464,8 @@ def copy_(x, src):
     >>> torch.tensor([0, 0, 0]).copy_(torch.tensor([1.9, -1.9, 0.5]))
     tensor([ 1, -1,  0])
 
-    A source that reads the memory of ``x`` at other positions raises, and with slices of columns it can silently
-    give wrong values, unlike in NumPy. Clone the source first:
+    A source that reads the memory of ``x`` at other positions raises, if neither has gaps in memory. With gaps, as in
+    slices of columns, the copy can silently give wrong values, unlike in NumPy. Clone the source first:
 
     >>> y = torch.tensor([1, 2, 3])
     >>> y[1:].copy_(y[:-1])
@@ -560,7 +560,7 @@ def untyped_storage(x):
     False
 
     A slice of a large tensor keeps the whole storage in memory, and ``torch.save`` writes the whole storage to the
-    file. ``clone`` releases the rest:
+    file. Keep a ``clone`` instead, and the rest can be freed:
 
     >>> big = torch.zeros(1000)
     >>> big[:2].untyped_storage().nbytes()
@@ -628,8 +628,8 @@ def as_strided(x, size, stride, storage_offset=None):
     >>> x.as_strided((6,), (1,))
     tensor([1, 2, 3, 4, 5, 6])
 
-    ``storage_offset`` is where the first element lies, counted from the start of the storage. With a stride of 2, each
-    second element is read, here from the third on:
+    ``storage_offset`` is where the first element lies, counted from the start of the storage. A stride of 2
+    skips one element each time, here from the third on:
 
     >>> torch.as_strided(x, (2,), (2,), storage_offset=2)
     tensor([3, 5])
