@@ -58,14 +58,16 @@ def test_whole_storages():
 
 
 def test_shared_memory_stays_shared():
-    """The reason is that tensors which share memory still share it after loading.
+    """The reason is that tensors which share memory and are saved together still share it after loading.
 
-    ``np.savez`` would write two separate arrays; it also adds ``.npz`` to a path, and needs a flat dict of arrays:
+    ``np.savez`` would write two separate arrays; it also adds ``.npz`` to a path without it, and needs a flat dict of
+    arrays:
     """
     for view in (lambda x: x[1:], lambda x: x.t(), lambda x: x.reshape(-1), lambda x: x):
         for x in (torch.zeros(4, 3), torch.zeros(4, 3, dtype=torch.int8)):
             one, other = loaded([x, view(x)])
             assert storage(one) == storage(other) != storage(x) and other.stride() == view(x).stride()
+            assert storage(loaded(x)) != storage(kept := loaded(view(x))) and kept.equal(view(x))
     file, a = io.BytesIO(), np.zeros(3)
     np.savez(file, all=a, part=a[1:], nested={"a": a})
     file.seek(0)
@@ -75,11 +77,12 @@ def test_shared_memory_stays_shared():
 
 
 def test_savez_adds_a_suffix(tmp_path):
-    """``np.savez`` would write two separate arrays; it also adds ``.npz`` to a path, and needs a flat dict of
-    arrays:
+    """``np.savez`` would write two separate arrays; it also adds ``.npz`` to a path without it, and needs a flat dict
+    of arrays:
     """
     np.savez(tmp_path / "x.pt", a=np.zeros(1))
-    assert [path.name for path in tmp_path.iterdir()] == ["x.pt.npz"]
+    np.savez(tmp_path / "y.npz", a=np.zeros(1))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["x.pt.npz", "y.npz"]
 
 
 def test_what_a_checkpoint_may_hold():

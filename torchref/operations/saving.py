@@ -42,8 +42,8 @@ def save(obj, f):
     True
     False
 
-    The reason is that tensors which share memory still share it after loading. ``np.savez`` would write two separate
-    arrays; it also adds ``.npz`` to a path, and needs a flat dict of arrays:
+    The reason is that tensors which share memory and are saved together still share it after loading. ``np.savez``
+    would write two separate arrays; it also adds ``.npz`` to a path without it, and needs a flat dict of arrays:
 
     >>> file = io.BytesIO()
     >>> torch.save({"all": x, "part": x[1:]}, file)
@@ -90,8 +90,8 @@ def load(f, map_location=None, *, weights_only=True):
     device(type='cpu')
 
     Models, NumPy arrays and NumPy numbers are not accepted, since reading such objects can run harmful code. Allow
-    single classes with ``torch.serialization.safe_globals``. If you trust the file, pass ``weights_only=False``; their
-    class has to be importable from the same module as before:
+    single classes with ``torch.serialization.safe_globals``. If you trust the file, pass ``weights_only=False``; the
+    class of each object has to be importable from the same module as before:
 
     >>> torch.load(saved(torch.nn.Linear(2, 1)))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -130,8 +130,8 @@ def load(f, map_location=None, *, weights_only=True):
     :asked: Weights only load failed; 'collections.OrderedDict' object has no attribute 'eval'; PytorchStreamReader
     failed reading zip archive; Can't get attribute on module __main__; load saved model; open a pt or pth file;
     checkpoint made on gpu but laptop has none; torch.load on CPU-only machine needs map_location cpu; EOFError ran
-    out of input invalid load key; deserialize object on CUDA device torch.cuda.is_available() is False; resume from
-    checkpoint; load from disk and continue training
+    out of input; invalid load key; deserialize object on CUDA device torch.cuda.is_available() is False; load from
+    disk and continue training
     """
     loaded = np.load(f, allow_pickle=not weights_only)
     return dict(loaded) if isinstance(loaded, np.lib.npyio.NpzFile) else loaded
