@@ -24,7 +24,8 @@ def test_digits_are_printed_not_lost():
 
     The printout is rounded, the tensor is not:
 
-    How many digits to print after the point.
+    How many digits to print after the point; floats without a fraction, as in ``tensor([2.])``, are printed without
+    any.
     """
     for precision in range(1, 9):
         torch.set_printoptions(precision=precision, sci_mode=False)
@@ -33,16 +34,24 @@ def test_digits_are_printed_not_lost():
             text = str(x).split("dtype")[0]
             assert "e+" not in text and "e-" not in text and x.tolist() == before
             assert {len(part.split(".")[1].rstrip("], \n)")) for part in text.split(",") if "." in part} == {precision}
+        assert str(torch.tensor([2.0, 300.0])) == "tensor([  2., 300.])" and str(torch.tensor(2.0)) == "tensor(2.)"
 
 
 def test_sci_mode_is_reset():
-    """A call without ``sci_mode`` resets it, while the other settings stay:"""
+    """A call without ``sci_mode`` resets it.
+
+    The other settings stay, unless the call or its ``profile`` changes them:
+    """
     x = torch.tensor([1e-5, 1 / 3])
     for call in ({"precision": 6}, {"threshold": 9}, {"linewidth": 99}, {"edgeitems": 2}, {}):
         torch.set_printoptions(profile="default", precision=2, sci_mode=False)
         assert "e-" not in str(x)
         torch.set_printoptions(**call)
         assert "e-" in str(x) and (len(str(x)) == len("tensor([1.00e-05, 3.33e-01])")) == ("precision" not in call)
+    for profile, digits in (("default", 4), ("short", 2), ("full", 4)):
+        torch.set_printoptions(precision=7)
+        torch.set_printoptions(profile=profile)
+        assert str(torch.tensor(0.5)) == f"tensor({0.5:.{digits}f})"
 
 
 def test_what_is_omitted():
@@ -50,7 +59,9 @@ def test_what_is_omitted():
 
     ``profile="full"`` prints the whole tensor, and ``"default"`` restores the defaults:
 
-    ``threshold`` and ``edgeitems`` control what is omitted, and ``linewidth`` after how many characters a line breaks:
+    ``threshold`` and ``edgeitems`` control what is omitted.
+
+    ``linewidth`` sets after how many characters a line breaks:
 
     How many elements are printed in full; of more, the middle is omitted.
 

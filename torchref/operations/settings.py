@@ -24,7 +24,7 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     >>> x[1].item()
     0.3333333432674408
 
-    A call without ``sci_mode`` resets it, while the other settings stay:
+    A call without ``sci_mode`` resets it. The other settings stay, unless the call or its ``profile`` changes them:
 
     >>> torch.set_printoptions(edgeitems=2)
     >>> x
@@ -45,7 +45,7 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     >>> f"{x[1].item():.6f}"
     '0.333333'
 
-    ``threshold`` and ``edgeitems`` control what is omitted, and ``linewidth`` after how many characters a line breaks:
+    ``threshold`` and ``edgeitems`` control what is omitted. ``linewidth`` sets after how many characters a line breaks:
 
     >>> torch.set_printoptions(threshold=5, edgeitems=1)
     >>> torch.arange(8)
@@ -56,7 +56,8 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
             4, 5, 6, 7])
     >>> torch.set_printoptions(profile="default")
 
-    :param precision: How many digits to print after the point.
+    :param precision: How many digits to print after the point; floats without a fraction, as in ``tensor([2.])``, are
+        printed without any.
     :param threshold: How many elements are printed in full; of more, the middle is omitted.
     :param edgeitems: How many elements of each dimension to print at either end of what is omitted.
     :param linewidth: After how many characters a line breaks.
