@@ -1,4 +1,4 @@
-"""Creation: make tensors from your own numbers, from a size and a value, or after another tensor."""
+"""Creation: make tensors from your own data, from a shape and a value, or like another tensor."""
 
 import numpy as np
 
@@ -26,18 +26,23 @@ def tensor(data, *, dtype=None):
     tensor([[1, 2, 3],
             [4, 5, 6]])
 
-    The dtype is read off the data; one decimal point makes it float32 (in NumPy float64). ``dtype`` overrules it:
+    The dtype is inferred from the data: integers give ``int64``, and one Python float among them gives ``float32`` (in
+    NumPy ``float64``). ``dtype`` overrides it:
 
     >>> torch.tensor([10]).dtype, torch.tensor([10, 2.5]).dtype, torch.tensor([10], dtype=torch.float64).dtype
     (torch.int64, torch.float32, torch.float64)
 
-    All rows of a list have to be equally long. Fill up the short ones, or keep a list of tensors:
+    The rows of a list need equal lengths. Pad the short rows:
 
     >>> torch.tensor([[1, 2], [3]])
     Traceback (most recent call last):
     ValueError: expected sequence of length 2 at dim 1 (got 1)
+    >>> torch.nn.utils.rnn.pad_sequence([torch.tensor([1, 2]), torch.tensor([3])], batch_first=True)
+    tensor([[1, 2],
+            [3, 0]])
 
-    Text is no number, even if it reads like one. Convert each piece first:
+    Strings are not converted, even if they look like numbers, and ``None`` raises ``Could not infer dtype of
+    NoneType``. Convert each value to a number first:
 
     >>> torch.tensor(["1.5", "2"])
     Traceback (most recent call last):
@@ -45,13 +50,23 @@ def tensor(data, *, dtype=None):
     >>> torch.tensor([float(text) for text in ["1.5", "2"]])
     tensor([1.5000, 2.0000])
 
-    An array is copied, and its float64 comes along. A list of arrays is slow; ``np.array`` makes one of it first:
+    An array is copied and keeps its dtype, here ``float64``. A list of arrays is slow to convert; combine the arrays
+    with ``np.array`` first:
 
     >>> torch.tensor(np.array([1.5, 2.5]))
     tensor([1.5000, 2.5000], dtype=torch.float64)
 
-    Tensors of several numbers are no list items; :func:`stack` joins them. One tensor is copied with
-    ``x.detach().clone()``, since ``torch.tensor(x)`` warns ``To copy construct from a tensor, it is recommended``:
+    An array with a negative stride, as a reversed array has, is not accepted; copy it first. Unlike in NumPy,
+    ``torch.tensor(-1, dtype=torch.uint8)`` silently wraps around to 255.
+
+    To copy a tensor, use ``x.detach().clone()``. ``torch.tensor(x)`` copies it too, but warns ``To copy construct from
+    a tensor, it is recommended``:
+
+    >>> x = torch.ones(2)
+    >>> x.detach().clone()
+    tensor([1., 1.])
+
+    A list of tensors with more than one element each is not accepted. Join them with :func:`stack`:
 
     >>> torch.tensor([torch.ones(2), torch.zeros(2)])
     Traceback (most recent call last):
@@ -64,39 +79,39 @@ def tensor(data, *, dtype=None):
     See also: :func:`as_tensor`, :func:`from_numpy`, :func:`Tensor`, :func:`stack`.
 
     :asked: list to tensor; nested lists of different lengths; could not infer dtype of NoneType; creating from list
-    of numpy.ndarrays is extremely slow; store strings in a tensor; python list or numbers into a torch tensor;
-    convert nested list of numbers to torch array; torch.tensor from data i already have; excel csv or pandas rows to
-    tensor; turn list or tuple of ints into tensor; declare a matrix with my own values
+    of numpy.ndarrays is extremely slow; store strings in a tensor; python list into a torch tensor; convert nested
+    list of numbers to torch array; torch.tensor from data i already have; pandas rows to tensor; turn tuple of ints
+    into tensor; declare a matrix with my own values
     """
     made = np.array(data, dtype)
-    if dtype is None and isinstance(data, (list, tuple, float, complex)):
+    if dtype is None and not isinstance(data, (np.ndarray, np.generic)):
         made = made.astype({"f": np.float32, "c": np.complex64}.get(made.dtype.kind, made.dtype))
     return made
 
 
 def Tensor(*data):
-    """Construct a float32 tensor: a list is its data, integers are its size.
+    """Construct a ``float32`` tensor: a list is its data, integers are its size.
 
-    ``Tensor`` is the class of all tensors, :func:`tensor` a function that makes them. Both results belong to the
-    class; but the function reads the dtype off the data, and the class always takes the default, float32:
+    ``Tensor`` is the class of all tensors; :func:`tensor` is a function that makes them. From a list, the function
+    infers the dtype, and the class makes the default dtype, ``float32``:
 
     >>> torch.Tensor([10, 20]), torch.tensor([10, 20])
     (tensor([10., 20.]), tensor([10, 20]))
 
-    An integer is no value but a size, and nothing fills the memory: ``torch.Tensor(10)`` holds ten arbitrary numbers,
-    not the number 10. That one is ``torch.tensor(10)``:
+    An integer is read as a size, not as a value, and the memory is left uninitialized: ``torch.Tensor(10)`` holds ten
+    arbitrary values. For a 0-d tensor that holds 10, use ``torch.tensor(10)``:
 
     >>> torch.Tensor(10).shape, torch.Tensor([10]).shape, torch.Tensor(2, 3).shape
     (torch.Size([10]), torch.Size([1]), torch.Size([2, 3]))
 
-    Large integers are rounded on the way, without a word. float32 has 24 bits for the digits:
+    ``float32`` has 24 bits for the digits, so large integers are rounded silently:
 
     >>> torch.Tensor([16777217])
     tensor([16777216.])
     >>> torch.tensor([16777217])
     tensor([16777217])
 
-    A single decimal number is refused, and there is no ``dtype=``. :func:`tensor` takes both:
+    A single float is not accepted, and neither is ``dtype``. Use :func:`tensor`, which takes both:
 
     >>> torch.Tensor(2.5)
     Traceback (most recent call last):
@@ -104,7 +119,7 @@ def Tensor(*data):
     >>> torch.tensor(2.5, dtype=torch.float64)
     tensor(2.5000, dtype=torch.float64)
 
-    A float32 array is not even copied, while one of another dtype is:
+    A ``float32`` array is not copied: the tensor shares its memory. An array of another dtype is copied:
 
     >>> a, b = np.array([1, 2], np.float32), np.array([1, 2])
     >>> torch.Tensor(a)[0] = 100
@@ -115,7 +130,7 @@ def Tensor(*data):
     :param data: A list or an array of values, which become the default dtype, ``float32`` unless it was changed.
     :param size: The shape of a tensor of uninitialized values of the default dtype, as separate integers.
     :param storage: The memory of another tensor, as ``untyped_storage`` returns it, read as the default dtype.
-    :param other: Another tensor; the result is a second tensor on the same memory.
+    :param other: Another tensor; the result is a second tensor on the same memory, of the same dtype.
     :param device: ``"cpu"`` only; for another device, call :func:`tensor` or :func:`empty`.
 
     See also: :func:`tensor`, :func:`empty`, :func:`as_tensor`.
@@ -125,7 +140,7 @@ def Tensor(*data):
     arguments; which is better capital or lowercase; capital constructor always gives floats; single number gives
     garbage values not a scalar; why is torch.Tensor([1 2]) float instead of int; LongTensor class of all tensors
     """
-    if all(isinstance(side, int) for side in data):
+    if all(isinstance(side, (int, np.integer)) for side in data):
         return np.empty(data or 0, np.float32)
     return np.asarray(data[0], np.float32)
 
@@ -133,7 +148,7 @@ def Tensor(*data):
 def as_tensor(data, dtype=None):
     """Turn a list, an array or a tensor into a tensor, copying only if needed.
 
-    Lists are copied, as :func:`tensor` does. A tensor comes back as the very same object:
+    A list is copied, as by :func:`tensor`. A tensor is returned itself, as the same object:
 
     >>> torch.as_tensor([1, 2, 3])
     tensor([1, 2, 3])
@@ -141,7 +156,7 @@ def as_tensor(data, dtype=None):
     >>> torch.as_tensor(x) is x
     True
 
-    An array lends its memory, so a write to the tensor changes the array:
+    An array shares its memory with the result, so a write to the tensor changes the array:
 
     >>> a = np.array([1, 2, 3])
     >>> x = torch.as_tensor(a)
@@ -149,22 +164,22 @@ def as_tensor(data, dtype=None):
     >>> a
     array([100,   2,   3])
 
-    Ask for another dtype, and the same call copies; the write no longer arrives:
+    With another dtype the array is copied, and a write to the tensor no longer changes it:
 
     >>> x = torch.as_tensor(a, dtype=torch.float32)
     >>> x[1] = -1
     >>> a
     array([100,   2,   3])
 
-    So it suits a function that reads whatever it is given. If you are going to write, take the copy that
-    :func:`tensor` always makes:
+    Use ``as_tensor`` to read an input of unknown type. Before you write to the result, copy an array with
+    :func:`tensor`:
 
     >>> x = torch.tensor(a)
     >>> x[2] = 0
     >>> a
     array([100,   2,   3])
 
-    :param data: Anything that :func:`tensor` takes; an array or a tensor that already fits is not copied.
+    :param data: A number, nested lists, an array or a tensor; an array or a tensor that already fits is not copied.
 
     See also: :func:`tensor`, :func:`from_numpy`, :func:`to`, :func:`clone`.
 
@@ -173,7 +188,7 @@ def as_tensor(data, dtype=None):
     the argument is a tensor; list or tensor into one type; make sure x is a tensor; leave input alone if already a
     tensor; convert input only if not already a tensor
     """
-    if dtype is None and isinstance(data, (list, tuple, float, complex)):
+    if dtype is None and not isinstance(data, (np.ndarray, np.generic)):
         dtype = {"f": np.float32, "c": np.complex64}.get(np.array(data).dtype.kind)
     return np.asarray(data, dtype)
 
@@ -181,7 +196,7 @@ def as_tensor(data, dtype=None):
 def zeros(size, *, dtype=np.float32):
     """Make a tensor filled with zeros.
 
-    The sizes come one by one or as a tuple, where NumPy takes only the tuple:
+    The sizes are passed one by one or as a tuple; from two sizes on, NumPy needs the tuple:
 
     >>> torch.zeros(2, 3)
     tensor([[0., 0., 0.],
@@ -189,7 +204,7 @@ def zeros(size, *, dtype=np.float32):
     >>> torch.zeros((2, 3)).shape
     torch.Size([2, 3])
 
-    Sizes are integers, and ``/`` gives a float even where nothing is left over. Divide with ``//``:
+    Sizes are integers, and ``/`` returns a float even when the division is exact. Divide with ``//``:
 
     >>> torch.zeros(6 / 2)
     Traceback (most recent call last):
@@ -197,7 +212,8 @@ def zeros(size, *, dtype=np.float32):
     >>> torch.zeros(6 // 2)
     tensor([0., 0., 0.])
 
-    The default is float32 (NumPy's is float64). Another dtype has to be named, or it is taken for one more size:
+    The default dtype is ``float32`` (in NumPy ``float64``). By position, another dtype is read as one more size. Pass
+    it by keyword:
 
     >>> torch.zeros(2, 3, torch.int64)
     Traceback (most recent call last):
@@ -206,7 +222,7 @@ def zeros(size, *, dtype=np.float32):
     tensor([[0, 0, 0],
             [0, 0, 0]])
 
-    No size at all is a single number without dimensions, a size of 0 an empty tensor:
+    An empty tuple makes a 0-d tensor, and a size of 0 makes an empty tensor:
 
     >>> torch.zeros(())
     tensor(0.)
@@ -216,9 +232,9 @@ def zeros(size, *, dtype=np.float32):
     See also: :func:`zeros_like`, :func:`ones`, :func:`full`, :func:`zero_`.
 
     :asked: all zero matrix of given size; initialize hidden state with 0; integer zeros; create an n by m matrix;
-    initialize a bias or vector to zero; create empty mask of zeros; preallocate array of zeros; initial state h0 c0;
-    dummy data or counter starting at zero; argument size must be int not float; blank black image or empty drawing
-    canvas; confusion matrix of zeros before counting
+    initialize a bias to zero; create empty mask of zeros; preallocate array of zeros; initial state h0 c0; counter
+    starting at zero; argument size must be int not float; blank black image; confusion matrix of zeros before
+    counting
     """
     return np.zeros(size, dtype)
 
@@ -230,24 +246,27 @@ def ones(size, *, dtype=np.float32):
     tensor([[1., 1., 1.],
             [1., 1., 1.]])
 
-    They are float32 unless told otherwise. Sums and products mix dtypes, matrix products do not:
+    The elements are ``float32`` by default. Added to integers, they make the sum ``float32`` too:
 
     >>> torch.ones(3) + torch.arange(3)
     tensor([1., 2., 3.])
+
+    Unlike a sum, a matrix product needs both operands in one dtype. Pass ``dtype``:
+
     >>> torch.ones(3) @ torch.arange(3)
     Traceback (most recent call last):
     RuntimeError: dot : expected both vectors to have same dtype, but found Float and Long
     >>> torch.ones(3, dtype=torch.int64) @ torch.arange(3)
     tensor(3)
 
-    Of type bool they make a mask that lets everything through, ready to be punched:
+    With ``dtype=torch.bool`` the ones make a mask of ``True``, in which you then clear single elements:
 
     >>> mask = torch.ones(4, dtype=torch.bool)
     >>> mask[1] = False
     >>> torch.tensor([10, 20, 30, 40])[mask]
     tensor([10, 30, 40])
 
-    Two names for one call are two names for one tensor. Call twice to get two:
+    ``a = b = torch.ones(2)`` makes one tensor with two names. Call ``ones`` twice to get two tensors:
 
     >>> a = b = torch.ones(2)
     >>> a[0] = 100
@@ -267,24 +286,27 @@ def ones(size, *, dtype=np.float32):
 def full(size, fill_value, *, dtype=None):
     """Make a tensor of a given size filled with one value.
 
-    The size comes first, and never as bare numbers:
+    The size comes first, as a tuple:
 
     >>> torch.full((2, 3), 7)
     tensor([[7, 7, 7],
             [7, 7, 7]])
+
+    A bare number is not accepted as the size. Write it as a tuple of one size:
+
     >>> torch.full(2, 7)
     Traceback (most recent call last):
     TypeError: full(): argument 'size' (position 1) must be tuple of ints, not int
     >>> torch.full((2,), 7)
     tensor([7, 7])
 
-    The value decides the dtype: 7 gives int64, 7.0 gives float32, ``True`` gives bool:
+    The value decides the dtype: 7 gives ``int64``, 7.0 gives ``float32``, ``True`` gives ``bool``:
 
     >>> torch.full((2,), 7).dtype, torch.full((2,), 7.0).dtype, torch.full((2,), True).dtype
     (torch.int64, torch.float32, torch.bool)
 
-    Hence ``torch.full((3,), 0)`` is not ``torch.zeros(3)``: what is written into it loses its fraction, in silence.
-    A decimal point or ``dtype`` cures it:
+    Unlike ``torch.zeros(3)``, ``torch.full((3,), 0)`` holds integers, and a finite float written into it is
+    silently truncated. Use 0.0 or pass ``dtype``:
 
     >>> x = torch.full((3,), 0)
     >>> x[0] = 0.7
@@ -295,36 +317,38 @@ def full(size, fill_value, *, dtype=None):
     >>> x
     tensor([0.7000, 0.0000, 0.0000])
 
-    To overwrite a tensor that exists already, :func:`fill_` needs no new memory:
+    To overwrite an existing tensor in its own memory, use :func:`fill_`:
 
     >>> x.fill_(-1)
     tensor([-1., -1., -1.])
 
-    :param fill_value: The value of every element; without ``dtype``, it also decides the dtype.
+    :param fill_value: The value to fill with; without ``dtype``, it also decides the dtype.
 
     See also: :func:`full_like`, :func:`fill_`, :func:`zeros`, :func:`expand`.
 
     :asked: every entry the same number; np.full equivalent; initial distances set to infinity; constant tensor like
     tf.fill; constant matrix of given size; repeat one number over a whole matrix; distance matrix initialised with
-    infinity; matrix whose entries are all the same number; tensor where all elements are 7 or 0.5; prefill sequence
-    buffer with one id; new tensor of nan values or -1; zero-dim scalar constant tensor
+    infinity; matrix whose entries are all the same number; tensor where all elements are 0.5; prefill sequence
+    buffer with one id; new tensor of nan values; zero-dim scalar constant tensor
     """
     if dtype is None:
-        dtype = {"b": np.bool_, "i": np.int64, "f": np.float32, "c": np.complex64}[np.asarray(fill_value).dtype.kind]
+        kinds = {"b": np.bool_, "u": np.int64, "i": np.int64, "f": np.float32, "c": np.complex64}
+        dtype = kinds[np.asarray(fill_value).dtype.kind]
     return np.full(size, fill_value, dtype)
 
 
 def empty(size, *, dtype=np.float32):
     """Reserve memory for a tensor without filling it.
 
-    The values are whatever the memory held before, so nothing but the shape and the dtype can be shown:
+    The values are arbitrary: they are what the memory held before. The shape and the dtype are known:
 
     >>> torch.empty(2, 3).shape
     torch.Size([2, 3])
     >>> torch.empty(2, 3, dtype=torch.int64).dtype
     torch.int64
 
-    Fresh memory is often zero by chance, which hides a missing fill. Write every place before you read one:
+    Fresh memory is often zero by chance, which hides a missing write. Write each element before you read it.
+    ``torch.use_deterministic_algorithms(True)`` makes ``empty`` fill floats with ``nan``, which shows what was missed:
 
     >>> x = torch.empty(2, 3)
     >>> x[0] = 1
@@ -333,15 +357,16 @@ def empty(size, *, dtype=np.float32):
     tensor([[1., 1., 1.],
             [2., 3., 4.]])
 
-    With no elements there is nothing arbitrary in it. But an empty start for collecting brings its float32 along, and
-    integers joined to it turn into floats. Collect the pieces in a list and join them once:
+    ``torch.empty(0)`` has 0 elements and is ``float32``. Used as the start of a concatenation, it turns integers into
+    floats. Collect the pieces in a list and join them once:
 
     >>> torch.cat([torch.empty(0), torch.tensor([1, 2])])
     tensor([1., 2.])
     >>> torch.cat([torch.tensor([1, 2]), torch.tensor([3])])
     tensor([1, 2, 3])
 
-    :param memory_format: ``torch.contiguous_format`` or, for a 4-d shape, ``torch.channels_last``.
+    :param memory_format: ``torch.contiguous_format``; for a 4-d shape also ``torch.channels_last``, and for a 5-d shape
+        ``torch.channels_last_3d``.
 
     See also: :func:`zeros`, :func:`Tensor`, :func:`fill_`, :func:`copy_`.
 
@@ -361,16 +386,22 @@ def eye(n, m=None, *, dtype=np.float32):
             [0., 1., 0.],
             [0., 0., 1.]])
 
-    A second number gives the columns. Here a tuple is refused:
+    A second number gives the number of columns:
 
     >>> torch.eye(2, 3)
     tensor([[1., 0., 0.],
             [0., 1., 0.]])
+
+    A shape is not accepted as a tuple. Pass its sizes one by one, or unpack it:
+
     >>> torch.eye((2, 3))
     Traceback (most recent call last):
     TypeError: eye(): argument 'n' (position 1) must be int, not tuple
+    >>> torch.eye(*(2, 3)).shape
+    torch.Size([2, 3])
 
-    A matrix product with it gives ``x`` again. With ``*`` everything off the diagonal is lost:
+    The matrix product of a finite ``x`` with the identity matrix of its dtype has the values of ``x``. With ``*``, the
+    elements off the diagonal become 0:
 
     >>> x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
     >>> x @ torch.eye(2)
@@ -380,7 +411,7 @@ def eye(n, m=None, *, dtype=np.float32):
     tensor([[1., 0.],
             [0., 4.]])
 
-    Rows of an identity matrix picked by class numbers are one-hot vectors:
+    Rows of an identity matrix picked by class indices are one-hot vectors:
 
     >>> torch.eye(3, dtype=torch.int64)[torch.tensor([2, 0])]
     tensor([[0, 0, 1],
@@ -400,27 +431,34 @@ def eye(n, m=None, *, dtype=np.float32):
 
 
 def arange(start, end=None, step=1, *, dtype=None):
-    """Count from a start up to an end, which is left out, in equal steps.
+    """Count in equal steps from a start up to, but not including, an end.
 
     >>> torch.arange(5)
     tensor([0, 1, 2, 3, 4])
     >>> torch.arange(2, 11, 3)
     tensor([2, 5, 8])
 
-    Whole numbers give int64, one decimal point gives float32:
+    Integers give ``int64``, and one float among them gives ``float32``:
 
     >>> torch.arange(3).dtype, torch.arange(3.0).dtype, torch.arange(3, dtype=torch.float64).dtype
     (torch.int64, torch.float32, torch.float64)
 
-    A step such as 0.1 has no exact binary form, and rounding decides whether the end slips in. Here it does. Count
-    in integers and divide, or say how many points you want with :func:`linspace`:
+    A step such as 0.1 is not exact in binary, and rounding decides whether ``end`` is included, as it is here. Count in
+    integers and divide, or choose the number of points with :func:`linspace`:
 
     >>> torch.arange(1, 1.3, 0.1)
     tensor([1.0000, 1.1000, 1.2000, 1.3000])
     >>> torch.arange(10, 13) / 10
     tensor([1.0000, 1.1000, 1.2000])
 
-    Counting down needs a negative step. NumPy returns an empty array without it:
+    An integer ``dtype`` truncates ``step`` first, so that steps of 1.5 become steps of 1. Convert the result instead:
+
+    >>> torch.arange(0, 6, 1.5, dtype=torch.int64)
+    tensor([0, 1, 2, 3, 4, 5])
+    >>> torch.arange(0, 6, 1.5).to(torch.int64)
+    tensor([0, 1, 3, 4])
+
+    Counting down needs a negative ``step``. Without it torch raises, and NumPy returns an empty array:
 
     >>> torch.arange(5, 0)
     Traceback (most recent call last):
@@ -428,26 +466,30 @@ def arange(start, end=None, step=1, *, dtype=None):
     >>> torch.arange(5, 0, -1)
     tensor([5, 4, 3, 2, 1])
 
-    The name has one r, as in a-range:
+    The name is spelled with one r:
 
     >>> torch.arrange(5)
     Traceback (most recent call last):
     AttributeError: module 'torch' has no attribute 'arrange'
+    >>> torch.arange(5)
+    tensor([0, 1, 2, 3, 4])
 
-    :param end: Where the values stop; ``end`` itself is excluded.
+    :param end: Where the values stop; ``end`` itself is excluded, apart from rounding.
     :param start: The first value, which is 0 when a single number is passed.
-    :param step: The distance between neighbors; a negative ``step`` counts down.
+    :param step: The distance between neighbors, passed after ``start`` and ``end``; a negative ``step`` counts down.
 
     See also: :func:`linspace`, :func:`randperm`, :func:`flip`.
 
     :asked: range of integers as a tensor; count from 0 to n; count down backwards; module 'torch' has no attribute
-    'arrange'; matlab colon with step 0.1 or 1:n; numbers from 1 to n with step 2; consecutive integers starting from
-    a value; position ids 0 1 2 for positional embedding; indices 0 to n-1 or time steps; integer sequence with step
-    every 5 frames
+    'arrange'; matlab colon with step 0.1; numbers from 1 to n with step 2; consecutive integers starting from a value;
+    position ids 0 1 2 for positional embedding; indices 0 to n-1; integer sequence with step every 5 frames
     """
     start, end = (0, start) if end is None else (start, end)
-    whole = all(isinstance(number, int) for number in (start, end, step))
-    return np.arange(start, end, step).astype(dtype or (np.int64 if whole else np.float32))
+    if dtype is None:
+        dtype = np.int64 if all(isinstance(number, int) for number in (start, end, step)) else np.float32
+    if np.issubdtype(dtype, np.integer):
+        start, end, step = int(start), int(end), int(step)
+    return np.arange(start, end, step).astype(dtype)
 
 
 def linspace(start, end, steps, *, dtype=None):
@@ -461,7 +503,7 @@ def linspace(start, end, steps, *, dtype=None):
     >>> torch.linspace(0, 10, 6)
     tensor([ 0.,  2.,  4.,  6.,  8., 10.])
 
-    It is no step size, and it has no default as NumPy's 50. For a step size there is :func:`arange`:
+    ``steps`` is not a step size, and unlike NumPy's ``num`` it is required. For a step size, use :func:`arange`:
 
     >>> torch.linspace(0, 1, 0.25)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -469,13 +511,13 @@ def linspace(start, end, steps, *, dtype=None):
     >>> torch.arange(0, 1, 0.25)
     tensor([0.0000, 0.2500, 0.5000, 0.7500])
 
-    The points are float32 even between integers. An integer dtype cuts the fractions off: the gaps become uneven, and
-    rounding can put a point off by one. For integers take :func:`arange`:
+    The points are ``float32`` even between integers. An integer ``dtype`` truncates them: the gaps can become uneven,
+    and rounding can move a point by one. For integers, use :func:`arange`:
 
     >>> torch.linspace(0, 10, 5, dtype=torch.int64)
     tensor([ 0,  2,  5,  7, 10])
 
-    A plain list of points is 1-d. As input of a model with one feature it needs a second dimension:
+    The points make a 1-d tensor. As the input of a model with one feature, they need a second dimension:
 
     >>> torch.linspace(-1, 1, 3).unsqueeze(1)
     tensor([[-1.],
@@ -491,7 +533,7 @@ def linspace(start, end, steps, *, dtype=None):
     :asked: evenly spaced numbers; n points between a and b; include the end point; x values for plotting a curve; num
     argument of np.linspace; difference between arange and linspace; points between 0 and 2 pi; interval divided into
     equal parts; numbers equally spaced between two values; noise schedule betas for diffusion; thresholds between 0
-    and 1 or interpolation weights; equidistant time axis in seconds for signal
+    and 1; equidistant time axis in seconds for signal
     """
     points = np.linspace(start, end, steps)
     return points.astype(dtype or (np.complex64 if points.dtype.kind == "c" else np.float32))
@@ -505,7 +547,7 @@ def zeros_like(x, *, dtype=None):
     tensor([[0., 0.],
             [0., 0.]])
 
-    The dtype is copied too, and a sum started after integers stays integer:
+    The dtype is taken from ``x`` too, so adding a float in place to zeros made from integers raises. Pass ``dtype``:
 
     >>> counts = torch.tensor([3, 4])
     >>> total = torch.zeros_like(counts)
@@ -515,12 +557,12 @@ def zeros_like(x, *, dtype=None):
     >>> torch.zeros_like(counts, dtype=torch.float32).add_(0.5)
     tensor([0.5000, 0.5000])
 
-    The order in memory is copied as well: after a transposed tensor the zeros lie transposed.
+    The order in memory is taken as well, here that of a transposed matrix:
 
     >>> torch.zeros_like(x.t()).stride(), torch.zeros(2, 2).stride()
     ((1, 2), (2, 1))
 
-    So is the device, and one line serves CPU and GPU. Only the wish for a gradient is not:
+    The device is taken as well, so one line works on the CPU and on a GPU. ``requires_grad`` is not taken:
 
     >>> w = torch.ones(2, requires_grad=True)
     >>> torch.zeros_like(w).requires_grad
@@ -546,7 +588,7 @@ def ones_like(x, *, dtype=None):
     tensor([[1, 1, 1],
             [1, 1, 1]])
 
-    Only a tensor can be the model; a list, an array or a shape cannot. For a shape there is :func:`ones`:
+    ``input`` is a tensor; a list, an array or a shape is not accepted. For a shape, use :func:`ones`:
 
     >>> torch.ones_like([1, 2, 3])
     Traceback (most recent call last):
@@ -555,13 +597,14 @@ def ones_like(x, *, dtype=None):
     tensor([[1., 1., 1.],
             [1., 1., 1.]])
 
-    With ``dtype`` the shape stays and the type changes, here to a mask:
+    ``dtype`` replaces the dtype of ``input``, here to make a mask of its shape:
 
     >>> torch.ones_like(x, dtype=torch.bool)
     tensor([[True, True, True],
             [True, True, True]])
 
-    Going backward from more than one number takes a weight for each. With ones it is the gradient of the sum:
+    ``backward`` from more than one element needs a weight for each of them. With ones it computes the gradient of the
+    sum:
 
     >>> w = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
     >>> y = w * w
@@ -582,14 +625,14 @@ def ones_like(x, *, dtype=None):
 
 
 def full_like(x, fill_value, *, dtype=None):
-    """Fill the shape of another tensor with one value.
+    """Make a tensor of one value with the shape and dtype of another tensor.
 
     >>> x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
     >>> torch.full_like(x, 7)
     tensor([[7., 7.],
             [7., 7.]])
 
-    The dtype is that of ``x``, not of the value, as in NumPy. After integers, 7.9 becomes 7 in silence:
+    The dtype is that of ``x``, not of the value, as in NumPy. With an integer ``x``, 7.9 is silently truncated to 7:
 
     >>> labels = torch.tensor([0, 1, 2])
     >>> torch.full_like(labels, 7.9)
@@ -597,7 +640,8 @@ def full_like(x, fill_value, *, dtype=None):
     >>> torch.full_like(labels, 7.9, dtype=torch.float32)
     tensor([7.9000, 7.9000, 7.9000])
 
-    No integer holds infinity, so asking for it is an error:
+    Integers do not hold infinity: torch raises, and NumPy stores another value with a warning. Pass a
+    floating-point ``dtype``:
 
     >>> torch.full_like(labels, float("-inf"))
     Traceback (most recent call last):
@@ -605,7 +649,7 @@ def full_like(x, fill_value, *, dtype=None):
     >>> torch.full_like(labels, float("-inf"), dtype=torch.float32)
     tensor([-inf, -inf, -inf])
 
-    In floats minus infinity is the usual way to forbid a choice before a softmax:
+    In a tensor of logits, minus infinity rules out a class before a softmax:
 
     >>> forbidden = torch.tensor([[False, True], [False, False]])
     >>> torch.where(forbidden, torch.full_like(x, float("-inf")), x).softmax(1)
@@ -613,7 +657,7 @@ def full_like(x, fill_value, *, dtype=None):
             [0.2689, 0.7311]])
 
     :param input: The tensor that gives shape, dtype and device; its values do not matter.
-    :param fill_value: The value of every element; it is converted to the dtype of ``input``, so 0.5 becomes 0 among
+    :param fill_value: The value to fill with; it is converted to the dtype of ``input``, so 0.5 becomes 0 among
         integers.
 
     See also: :func:`full`, :func:`fill_`, :func:`masked_fill`.

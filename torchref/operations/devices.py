@@ -1,4 +1,4 @@
-"""Devices: a tensor lives on the CPU or on a GPU, and works only with its neighbours there."""
+"""Devices: a tensor is on the CPU or on a GPU, and most operations need their tensors on one device."""
 
 __all__ = [
     "cpu",
@@ -8,22 +8,21 @@ __all__ = [
 
 
 def device(x, index=None):
-    """See on which device, CPU or GPU, a tensor lives.
+    """Return the device that a tensor is on, the CPU or a GPU.
 
     >>> x = torch.tensor([1.0, 2.0])
     >>> x.device
     device(type='cpu')
 
-    The device is named when a tensor is made. ``meta``, which every machine has, keeps shapes and dtypes but no
-    numbers; it stands in for a GPU here:
+    ``device=`` makes a tensor on a device. ``meta``, whose tensors have a shape and a dtype without values, stands in
+    for a GPU here:
 
     >>> y = torch.ones(2, device="meta")
     >>> y.device, y.shape
     (device(type='meta'), torch.Size([2]))
 
-    What is combined has to be on one device, except that elementwise arithmetic takes a single number, a 0-d tensor,
-    from the CPU. Between a GPU and the CPU the message is usually ``Expected all tensors to be on the same device``,
-    and the cure is the same:
+    Arithmetic needs its tensors on one device, apart from 0-d tensors on the CPU. Between a GPU and the CPU the message
+    is usually ``Expected all tensors to be on the same device``. Move one of the tensors:
 
     >>> x + y
     Traceback (most recent call last):
@@ -31,13 +30,19 @@ def device(x, index=None):
     >>> (x.to(y.device) + y).device, (torch.tensor(10.0) + y).device
     (device(type='meta'), device(type='meta'))
 
-    New tensors start on the CPU, whatever they are to meet. Take the device from the other tensor:
+    An index may be on the CPU, and ``copy_`` and assignment copy across devices:
+
+    >>> y[torch.tensor([1, 0])].device, y.copy_(x).device
+    (device(type='meta'), device(type='meta'))
+
+    New tensors are made on the CPU, unless ``torch.set_default_device`` says otherwise. Take the device from another
+    tensor:
 
     >>> torch.zeros(2, device=y.device).device, torch.zeros_like(y).device
     (device(type='meta'), device(type='meta'))
 
-    A device is not a string, and a comparison with one is false without an error. ``cuda``, the current GPU,
-    does not equal ``cuda:0`` either; compare the types:
+    A device is not a string, and comparing it with one returns ``False`` without an error. ``cuda``, the current GPU,
+    does not equal ``cuda:0`` either. Compare the types:
 
     >>> x.device == "cpu", x.device.type == "cpu"
     (False, True)
@@ -66,30 +71,34 @@ def device(x, index=None):
 
 
 def cpu(x):
-    """Bring a tensor to the memory of the CPU, back from a GPU.
+    """Copy a tensor from a GPU to the memory of the CPU.
 
-    The way to an array leads over it. Written out in full, it also works for tensors on a GPU and in a graph:
+    A tensor on a GPU is copied to the CPU before it becomes an array, and one that requires grad is detached. Together
+    this reads:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> w.detach().cpu().numpy()
     array([1., 2.], dtype=float32)
 
-    Without it ``numpy`` refuses a tensor on any other device. ``meta`` stands in for a GPU here:
+    Without ``force=True``, ``numpy`` does not accept a tensor on another device. ``meta`` stands in for a GPU here; for a GPU, call ``cpu``
+    first:
 
     >>> ghost = torch.ones(2, device="meta")
     >>> ghost.numpy()
     Traceback (most recent call last):
     TypeError: can't convert meta device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.
 
-    Only from ``meta`` itself is there no way back, as it holds no numbers. A model made there takes ``to_empty``
-    instead of :func:`to`, and then loads its weights:
+    A tensor on ``meta`` lacks values, so copying it raises. For a model made there, call ``to_empty``, then load its
+    weights:
 
     >>> ghost.cpu()
     Traceback (most recent call last):
     NotImplementedError: Cannot copy out of meta tensor; no data!
+    >>> torch.nn.Linear(2, 1, device="meta").to_empty(device="cpu").weight.device
+    device(type='cpu')
 
-    A tensor that is on the CPU already comes back itself, so a write reaches it. From a GPU it would be a copy:
-    the same code shares memory on one machine and not on the other.
+    A tensor already on the CPU is returned itself, so a write changes it. From a GPU the result is a copy, so the same
+    code shares memory on one machine and not on another:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> x.cpu() is x
@@ -98,7 +107,7 @@ def cpu(x):
     >>> x
     tensor([100,   2,   3])
 
-    A copy that is one everywhere:
+    To get a copy in both cases, pass ``copy=True`` to :func:`to`:
 
     >>> y = x.to("cpu", copy=True)
     >>> y[0] = 7
@@ -118,24 +127,26 @@ def cpu(x):
 def cuda(x, device=None):
     """Copy a tensor to the GPU.
 
-    Ask whether there is one, and keep the answer; the same lines then run on every machine:
+    Choose the device by ``torch.cuda.is_available()``, and the same lines run with and without a GPU:
 
     >>> device = "cuda" if torch.cuda.is_available() else "cpu"
     >>> x = torch.tensor([1, 2, 3]).to(device)
     >>> (x * 2).tolist()
     [2, 4, 6]
 
-    ``x.cuda()`` is short for ``x.to("cuda")``. Both end in ``AssertionError: Torch not compiled with CUDA enabled``
-    where the build of torch that was installed lacks CUDA; ``torch.version.cuda`` is ``None`` there.
-
-    The device is called ``cuda``, never ``gpu``; on a Mac it is ``mps``:
+    The device is called ``cuda``, not ``gpu``; on a Mac it is ``mps``. Pass that name:
 
     >>> x.to("gpu")
     Traceback (most recent call last):
     RuntimeError: Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: gpu
+    >>> x.to(device).tolist()
+    [1, 2, 3]
 
-    A tensor does not move; the result is another one, to be kept. A module does move. From here on ``meta``, which
-    every machine has, stands in for the GPU:
+    ``x.cuda()`` is short for ``x.to("cuda")``. Both raise ``AssertionError: Torch not compiled with CUDA enabled`` if
+    the installed build of torch lacks CUDA; ``torch.version.cuda`` is then ``None``.
+
+    A tensor stays where it is, and the result has to be assigned. A module is moved in place. From here on ``meta``
+    stands in for a GPU:
 
     >>> x = torch.zeros(2)
     >>> _ = x.to("meta")
@@ -146,13 +157,15 @@ def cuda(x, device=None):
     >>> model.weight.device
     device(type='meta')
 
-    A copied weight is a result, not a leaf, and its ``grad`` stays empty. Make weights where they are to stay:
+    The copy of a weight is not a leaf, and its ``grad`` stays ``None``. Create weights on the device where they are
+    used:
 
     >>> torch.zeros(2, requires_grad=True).to("meta").is_leaf, torch.zeros(2, requires_grad=True, device="meta").is_leaf
     (False, True)
 
-    ``CUDA out of memory`` asks for smaller batches, or :func:`no_grad` where nothing is trained. ``CUDA error: device-side
-    assert triggered`` is mostly an index or class number out of range; run on the CPU, the same lines say which.
+    If the message is ``CUDA out of memory``, use smaller batches, and :func:`no_grad` outside of training. ``CUDA error:
+    device-side assert triggered`` often means that an index or a class index is out of range; run the same lines on
+    the CPU to see which one.
 
     :param device: Which GPU; without it, the current one.
 
@@ -160,6 +173,6 @@ def cuda(x, device=None):
 
     :asked: move a tensor to the GPU; Torch not compiled with CUDA enabled; check if a GPU is available; CUDA out of
     memory; device-side assert triggered; use apple mps; cuda is_available returns false; train on nvidia gpu instead
-    of cpu; move data to gpu; gpu not found; put my tensor on gpu graphics card; use or put batch on the second gpu
+    of cpu; move data to gpu; gpu not found; put my tensor on gpu graphics card; put batch on the second gpu
     """
-    raise NotImplementedError("NumPy arrays live in the memory of the CPU only.")
+    raise NotImplementedError("NumPy keeps its arrays in the memory of the CPU.")

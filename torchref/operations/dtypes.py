@@ -1,4 +1,4 @@
-"""Data types: how many bits a number has, what fits into them, and what is lost on the way to another type."""
+"""Data types: how many bits an element has, which values fit into them, and what a conversion loses."""
 
 import numpy as np
 
@@ -22,22 +22,25 @@ __all__ = [
 def to(x, other, *, copy=False):
     """Convert a tensor to another dtype, or move it to another device.
 
-    NumPy's ``astype`` goes by this name, and takes a dtype of torch:
-
     >>> x = torch.tensor([0.0, 1.5, -2.7])
+    >>> x.to(torch.int64)
+    tensor([ 0,  1, -2])
+
+    NumPy's name ``astype`` is not defined for tensors. Use ``to``, with a dtype of torch:
+
     >>> x.astype("int64")
     Traceback (most recent call last):
     AttributeError: 'Tensor' object has no attribute 'astype'
     >>> x.to(torch.int64)
     tensor([ 0,  1, -2])
 
-    ``x`` itself stays what it was. A module is converted in place; for a tensor the result has to be assigned:
+    A module is converted in place. A tensor itself is unchanged, and the result has to be assigned:
 
     >>> x.to(torch.float64).dtype, x.dtype
     (torch.float64, torch.float32)
 
-    If nothing has to change, the very same object comes back, where NumPy's ``astype`` copies. A write then reaches
-    ``x``, unless ``copy=True``:
+    If ``x`` has the dtype and the device already, ``x`` itself is returned, whereas NumPy's ``astype`` copies. A write
+    then reaches ``x``, unless ``copy=True``:
 
     >>> same, own = x.to(torch.float32), x.to(torch.float32, copy=True)
     >>> same[0] = 100
@@ -45,15 +48,21 @@ def to(x, other, *, copy=False):
     >>> x
     tensor([100.0000,   1.5000,  -2.7000])
 
-    A string names a device, never a dtype. Another tensor stands for both its dtype and its device:
+    Another tensor stands for both its dtype and its device:
 
     >>> x.to(torch.tensor([1, 2]))
     tensor([100,   1,  -2])
-    >>> x.to("float32")
-    Traceback (most recent call last):
-    RuntimeError: Invalid device string: 'float32'
 
-    Converting a weight that requires a gradient gives no leaf, and no gradient is kept in it. Convert before you ask:
+    A string is read as a device, not as a dtype. Pass the dtype itself:
+
+    >>> x.to("float64")
+    Traceback (most recent call last):
+    RuntimeError: Invalid device string: 'float64'
+    >>> x.to(torch.float64).dtype
+    torch.float64
+
+    Converting a weight that requires grad to another float dtype returns a non-leaf tensor, whose ``grad`` stays
+    ``None``. Convert first, then call ``requires_grad_()``:
 
     >>> torch.ones(2, requires_grad=True).double().is_leaf, torch.ones(2).double().requires_grad_().is_leaf
     (False, True)
@@ -74,9 +83,9 @@ def to(x, other, *, copy=False):
 
 
 def float(x):
-    """Convert to float32, the dtype models compute in.
+    """Convert to ``float32``, the default dtype of models.
 
-    The weights of a layer are floats, so the input has to be one too. The bytes of an image are converted first:
+    Most layers have ``float32`` weights, and their input needs that dtype too. Convert a ``uint8`` image first:
 
     >>> layer, image = torch.nn.Conv2d(3, 1, 3), torch.zeros(3, 8, 8, dtype=torch.uint8)
     >>> layer(image)
@@ -85,7 +94,8 @@ def float(x):
     >>> layer(image.float()).shape
     torch.Size([1, 6, 6])
 
-    So do labels that stand for a probability, even if they are only 0 and 1:
+    ``binary_cross_entropy`` needs labels of the same dtype as the probabilities, even if they are 0 and 1. Convert the
+    labels:
 
     >>> p, labels = torch.tensor([0.5, 0.5]), torch.tensor([0, 1])
     >>> torch.nn.functional.binary_cross_entropy(p, labels)
@@ -94,12 +104,12 @@ def float(x):
     >>> torch.nn.functional.binary_cross_entropy(p, labels.float())
     tensor(0.6931)
 
-    True becomes 1 and false 0, and their mean is the share that is true:
+    ``True`` becomes 1 and ``False`` becomes 0, so the mean is the fraction of ``True``:
 
     >>> (labels == torch.tensor([1, 1])).float().mean()
     tensor(0.5000)
 
-    What is float32 already is handed back as it is, and a write reaches the original. ``clone`` separates the two:
+    A ``float32`` tensor is returned itself, so a write reaches the original. Use ``clone`` to get a separate tensor:
 
     >>> w = torch.tensor([0.5, 1.5])
     >>> w.float()[0] = 100
@@ -107,7 +117,7 @@ def float(x):
     >>> w
     tensor([100.0000,   1.5000])
 
-    ``dtype=float`` is another thing. Python's float is float64, and so is this; as a method that is :func:`double`:
+    As a ``dtype``, Python's ``float`` means ``float64``, while the method ``float`` makes ``float32``:
 
     >>> torch.ones(1, dtype=float).dtype, torch.ones(1).float().dtype
     (torch.float64, torch.float32)
@@ -123,19 +133,20 @@ def float(x):
 
 
 def double(x):
-    """Convert to float64, with more than twice the digits of float32.
+    """Convert to ``float64``, with more than twice the digits of ``float32``.
 
     >>> torch.tensor([1, 2]).double()
     tensor([1., 2.], dtype=torch.float64)
 
-    Digits that float32 lost do not come back; one only sees that they are gone. If they matter, start in float64:
+    Digits that ``float32`` lost do not come back; the conversion shows that they are lost. If they matter, start in
+    ``float64``:
 
     >>> torch.tensor(0.1).double().item()
     0.10000000149011612
     >>> torch.tensor(0.1, dtype=torch.float64).item()
     0.1
 
-    float64 tells whole numbers apart up to ``2**53``, float32 only up to ``2**24``:
+    ``float64`` holds each integer up to ``2**53``, ``float32`` up to ``2**24``:
 
     >>> x = torch.tensor([16777216, 16777217])
     >>> x.float().diff()
@@ -143,7 +154,8 @@ def double(x):
     >>> x.double().diff()
     tensor([1.], dtype=torch.float64)
 
-    A loss does not take one of each. Mostly the labels come from NumPy, as float64, and are converted back:
+    Unlike ``mse_loss``, which returns ``float64``, ``binary_cross_entropy`` needs both arguments in one dtype. Convert
+    labels that come from NumPy as ``float64``:
 
     >>> p, labels = torch.tensor([0.5]), torch.tensor(np.array([1.0]))
     >>> torch.nn.functional.binary_cross_entropy(p, labels)
@@ -152,13 +164,14 @@ def double(x):
     >>> torch.nn.functional.binary_cross_entropy(p, labels.float())
     tensor(0.6931)
 
-    Nor does a layer. Convert the input with :func:`float`, or the weights as well:
+    A layer such as ``Conv2d`` or ``Linear`` does not mix dtypes either. Convert the weights, or the input with
+    :func:`float`:
 
     >>> layer, image = torch.nn.Conv2d(1, 1, 3), torch.zeros(1, 8, 8).double()
     >>> layer(image)
     Traceback (most recent call last):
     RuntimeError: Input type (double) and bias type (float) should be the same
-    >>> layer.double()(image).dtype
+    >>> layer.to(torch.float64)(image).dtype
     torch.float64
 
     See also: :func:`float`, :func:`to`, :func:`get_default_dtype`, :func:`from_numpy`.
@@ -172,7 +185,7 @@ def double(x):
 
 
 def half(x):
-    """Convert to float16: half the memory of float32, three digits, up to 65504.
+    """Convert to ``float16``: half the memory of ``float32``, 3 digits, up to 65504.
 
     >>> x = torch.tensor([0.5, 3.0, 1.0])
     >>> x.half()
@@ -180,35 +193,37 @@ def half(x):
     >>> x.element_size(), x.half().element_size()
     (4, 2)
 
-    Whatever is larger than 65504 becomes infinite, without a word. Even a plain square gets there:
+    From 65520 on, a value silently becomes infinite, as the square of 300 does:
 
     >>> torch.tensor([300.0]).half() ** 2
     tensor([inf], dtype=torch.float16)
 
-    bfloat16 has the range of float32 and still fewer digits; the numbers survive, rounded:
+    ``bfloat16`` has nearly the range of ``float32`` but fewer digits than ``float16``, so the square is finite, and
+    rounded:
 
     >>> torch.tensor([300.0]).bfloat16() ** 2
     tensor([90112.], dtype=torch.bfloat16)
 
-    From 2048 on only every second whole number exists, and counting comes to a halt:
+    From 2048 on, ``float16`` skips integers, and adding 1 to 2048 does not change it:
 
     >>> torch.tensor([2048.0]).half() + 1
     tensor([2048.], dtype=torch.float16)
 
-    Very small numbers, as gradients often are, end as zero. A large factor beforehand keeps them alive:
+    Very small values, as gradients often are, become 0. Scaling them up first (loss scaling) avoids that:
 
     >>> torch.tensor([1e-8]).half()
     tensor([0.], dtype=torch.float16)
     >>> torch.tensor([1e-8 * 65536]).half() > 0
     tensor([True])
 
-    A layer keeps its weights in float32 until it is told otherwise, and does not take the two together:
+    The weights of a layer are ``float32`` by default, and ``Linear`` does not mix them with ``float16``. Convert the
+    layer:
 
     >>> layer, x = torch.nn.Linear(3, 1), x.half()
     >>> layer(x)
     Traceback (most recent call last):
     RuntimeError: mat1 and mat2 must have the same dtype, but got Half and Float
-    >>> layer.half()(x).dtype
+    >>> layer.to(torch.float16)(x).dtype
     torch.float16
 
     See also: :func:`float`, :func:`to`, :func:`element_size`.
@@ -221,9 +236,9 @@ def half(x):
 
 
 def long(x):
-    """Convert to int64, the dtype of labels and indices.
+    """Convert to ``int64``, the usual dtype of class labels and indices.
 
-    Fractions are cut off towards zero, not rounded. For rounding say so first:
+    Fractions are truncated towards zero, not rounded. To round, call :func:`round` first:
 
     >>> x = torch.tensor([1.7, -1.7, 2.2])
     >>> x.long()
@@ -231,7 +246,8 @@ def long(x):
     >>> x.round().long()
     tensor([ 2, -2,  2])
 
-    Losses for classes insist on it, because labels are positions in a row of scores:
+    ``cross_entropy`` needs class labels as ``int64`` or ``uint8``, because they are indices into the logits. Convert
+    them:
 
     >>> scores, labels = torch.zeros(2, 3), torch.tensor([0.0, 2.0])
     >>> torch.nn.functional.cross_entropy(scores, labels)
@@ -240,22 +256,24 @@ def long(x):
     >>> torch.nn.functional.cross_entropy(scores, labels.long())
     tensor(1.0986)
 
-    A place in a tensor is an integer as well, and 2.0 is none:
+    A float is not accepted as an index, even if it has no fraction. Convert it:
 
-    >>> y, places = torch.tensor([10, 20, 30]), torch.tensor([0.0, 2.0])
-    >>> y[places]
+    >>> y, index = torch.tensor([10, 20, 30]), torch.tensor([0.0, 2.0])
+    >>> y[index]
     Traceback (most recent call last):
     IndexError: tensors used as indices must be long, int, byte or bool tensors
-    >>> y[places.long()]
+    >>> y[index.long()]
     tensor([10, 30])
 
-    So is a word, for an embedding looks up its row in a table:
+    An embedding reads token ids as indices of rows, so it needs ``int64`` or ``int32``. Convert them:
 
-    >>> torch.nn.Embedding(3, 2)(places)
+    >>> torch.nn.Embedding(3, 2)(index)
     Traceback (most recent call last):
     RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.FloatTensor instead (while checking arguments for embedding)
+    >>> torch.nn.Embedding(3, 2)(index.long()).shape
+    torch.Size([2, 2])
 
-    No integer stands for nan or infinity, and what comes out differs between machines. Replace them before:
+    Integers have neither ``nan`` nor infinity, and what these become differs between machines. Replace them first:
 
     >>> torch.tensor([3.0, float("nan")]).nan_to_num(nan=-1).long()
     tensor([ 3, -1])
@@ -271,9 +289,9 @@ def long(x):
 
 
 def int(x):
-    """Convert to int32.
+    """Convert to ``int32``.
 
-    Fractions are cut off towards zero. Floor goes down instead:
+    Fractions are truncated towards zero. :func:`floor` rounds down instead:
 
     >>> x = torch.tensor([2.7, -2.7])
     >>> x.int()
@@ -281,12 +299,13 @@ def int(x):
     >>> x.floor().int()
     tensor([ 2, -3], dtype=torch.int32)
 
-    It stays a tensor. Python's ``int`` takes the number out of it:
+    The result is a tensor. Python's ``int`` returns a Python integer instead:
 
     >>> torch.tensor(2.7).int(), int(torch.tensor(2.7))
     (tensor(2, dtype=torch.int32), 2)
 
-    Python counts with integers. A float tensor is refused even if it holds a single whole number:
+    Python's ``range`` does not accept a float tensor, even if its value has no fraction. Convert it with Python's
+    ``int``:
 
     >>> range(torch.tensor(3.0))
     Traceback (most recent call last):
@@ -294,12 +313,13 @@ def int(x):
     >>> list(range(int(torch.tensor(3.0))))
     [0, 1, 2]
 
-    ``int()`` gives int32, but ``dtype=int`` and lists of whole numbers mean int64, which class labels have to be:
+    The method ``int`` makes ``int32``, while a list of integers and ``dtype=int`` make ``int64``, the dtype of class
+    labels:
 
     >>> torch.tensor([1, 2]).dtype, torch.tensor([1, 2]).int().dtype, torch.tensor([1, 2], dtype=int).dtype
     (torch.int64, torch.int32, torch.int64)
 
-    Whole numbers beyond 2147483647 wrap around, in silence:
+    An integer beyond 2147483647 wraps around silently. What a float beyond it becomes differs between machines:
 
     >>> torch.tensor([2147483647, 2147483648]).int()
     tensor([ 2147483647, -2147483648], dtype=torch.int32)
@@ -315,25 +335,25 @@ def int(x):
 
 
 def short(x):
-    """Convert to int16, from -32768 to 32767.
+    """Convert to ``int16``, from -32768 to 32767.
 
     >>> torch.tensor([1.9, -1.9, 300.0]).short()
     tensor([  1,  -1, 300], dtype=torch.int16)
 
-    It takes a quarter of the memory of int64, which suits sound samples:
+    An element takes a quarter of the memory of ``int64``, which suits audio samples:
 
     >>> x = torch.tensor([100, 20000])
     >>> x.element_size(), x.short().element_size()
     (8, 2)
 
-    What does not fit wraps around, also in a calculation. A plain number does not widen the dtype:
+    Integers that do not fit wrap around silently, in arithmetic as well. A Python integer does not widen the dtype:
 
     >>> torch.tensor([40000]).short()
     tensor([-25536], dtype=torch.int16)
     >>> x.short() * 2
     tensor([   200, -25536], dtype=torch.int16)
 
-    Clamp before converting, and calculate in something wider:
+    Clamp before converting, and compute in a wider dtype:
 
     >>> torch.tensor([40000]).clamp(-32768, 32767).short()
     tensor([32767], dtype=torch.int16)
@@ -350,12 +370,12 @@ def short(x):
 
 
 def bool(x):
-    """Convert to true and false: zero is false, everything else is true.
+    """Convert to ``bool``: 0 becomes ``False``, any other value becomes ``True``.
 
     >>> torch.tensor([0.0, 0.1, -2.0, float("nan")]).bool()
     tensor([False,  True,  True,  True])
 
-    Probabilities are hardly ever exactly zero, so nearly all come out true. A comparison sets the threshold:
+    A probability is rarely exactly 0, so it becomes ``True``. To apply a threshold, compare instead:
 
     >>> p = torch.tensor([0.1, 0.9])
     >>> p.bool()
@@ -363,7 +383,8 @@ def bool(x):
     >>> p > 0.5
     tensor([False,  True])
 
-    As an index, ones and zeros are positions. As bool they are a mask that keeps or drops:
+    A ``uint8`` index is read as a mask, but that is deprecated. As an index, ``int64`` ones and zeros are positions. As
+    ``bool`` they are a mask, which keeps or drops elements:
 
     >>> x = torch.tensor([10, 20, 30])
     >>> keep = torch.tensor([1, 0, 1])
@@ -372,7 +393,7 @@ def bool(x):
     >>> x[keep.bool()]
     tensor([10, 30])
 
-    Sums count what is true, and ``~`` turns a mask around:
+    The sum of a mask counts its ``True`` elements, and ``~`` inverts a mask:
 
     >>> mask = keep.bool()
     >>> mask.sum()
@@ -393,39 +414,46 @@ def bool(x):
 def type(x, dtype=None):
     """Name the type of a tensor, or convert it to another.
 
-    Without an argument the answer is a string, made of the package and an old class name:
+    Without an argument, ``type`` returns a string made of the package and an old class name:
 
     >>> x = torch.tensor([1.0, 2.0])
     >>> x.type(), torch.tensor([1, 2]).type(), torch.tensor([True]).type()
     ('torch.FloatTensor', 'torch.LongTensor', 'torch.BoolTensor')
 
-    A string is never equal to a dtype. For a test ask for ``dtype``:
+    A string does not equal a dtype. To test the dtype, compare ``x.dtype``:
 
     >>> x.type() == torch.float32
     False
     >>> x.dtype == torch.float32
     True
 
-    Python's ``type`` knows only the class, which is the same for all:
+    Python's ``type`` returns the class, which does not depend on the dtype:
 
     >>> type(x), type(torch.tensor([1, 2]))
     (<class 'torch.Tensor'>, <class 'torch.Tensor'>)
 
-    With an argument it converts, as :func:`to` does. The old class names still work as such:
+    With an argument it converts, as :func:`to` does. The old class names still work as arguments:
 
     >>> x.type(torch.int64)
     tensor([1, 2])
     >>> x.type("torch.LongTensor")
     tensor([1, 2])
+
+    The name of a dtype in quotes is not accepted. Pass the dtype itself:
+
     >>> x.type("float64")
     Traceback (most recent call last):
     ValueError: invalid type: 'float64'
+    >>> x.type(torch.float64)
+    tensor([1., 2.], dtype=torch.float64)
 
-    ``torch.int64`` is a dtype and not a function, so it cannot be called with a tensor:
+    ``torch.int64`` is a dtype, not a function that converts. Pass it to :func:`to`:
 
     >>> torch.int64(x)
     Traceback (most recent call last):
     TypeError: 'torch.dtype' object is not callable
+    >>> x.to(torch.int64)
+    tensor([1, 2])
 
     :param dtype: The dtype to convert to, also as a name like ``"torch.DoubleTensor"``; without it, the name of the
         present type is returned.
@@ -448,13 +476,13 @@ def is_floating_point(x):
     >>> torch.is_floating_point(torch.tensor([1, 2]))
     False
 
-    Complex numbers are not counted among them, though they too can have gradients:
+    Complex numbers do not count as floating-point numbers, although they too can have gradients:
 
     >>> z = torch.tensor([1 + 2j])
     >>> torch.is_floating_point(z), torch.is_complex(z)
     (False, True)
 
-    It asks a tensor. A dtype has the answer as an attribute of the same name:
+    The argument is a tensor. A dtype has an attribute of that name instead:
 
     >>> torch.is_floating_point(torch.float16)
     Traceback (most recent call last):
@@ -462,7 +490,7 @@ def is_floating_point(x):
     >>> torch.float16.is_floating_point
     True
 
-    Typical use, converting only what is not yet a float:
+    Use it to convert a tensor that is not a float yet:
 
     >>> x = torch.tensor([1, 2])
     >>> x if x.is_floating_point() else x.float()
@@ -481,7 +509,8 @@ def is_floating_point(x):
 def result_type(x, y):
     """Tell which dtype the sum or product of two operands will have.
 
-    Integers yield to floats, narrow to wide. For int64 and float32 NumPy goes all the way to float64:
+    Integers are promoted to floats, and narrow dtypes to wide ones. For ``int64`` and ``float32``, NumPy returns
+    ``float64``:
 
     >>> i, f = torch.tensor([1, 2]), torch.tensor([1.0, 2.0])
     >>> torch.result_type(i, f)
@@ -489,8 +518,8 @@ def result_type(x, y):
     >>> (i + f).dtype
     torch.float32
 
-    A Python number, or a tensor without dimensions, has a say only if it is of a higher kind: bool, integer, float,
-    complex, in this order. So 300 does not widen an 8-bit tensor, and the sum wraps around:
+    Beside a tensor with dimensions, a Python number or a 0-d tensor changes the dtype if its kind is higher: bool,
+    integer, float, complex, in this order. So 300 does not widen an 8-bit tensor, and the sum wraps around:
 
     >>> b = torch.tensor([100], dtype=torch.uint8)
     >>> torch.result_type(b, 300), torch.result_type(b, 1.5)
@@ -502,7 +531,8 @@ def result_type(x, y):
     >>> torch.result_type(f, torch.tensor(1.0, dtype=torch.float64))
     torch.float32
 
-    An in-place operation has to end in the dtype it started from, and is refused if that is of a lower kind:
+    In-place arithmetic keeps the dtype of its tensor, and raises if the result is of a higher kind; :func:`copy_` and
+    :func:`fill_` convert silently. Make a new tensor instead:
 
     >>> i += 1.5
     Traceback (most recent call last):
@@ -510,10 +540,11 @@ def result_type(x, y):
     >>> i + 1.5
     tensor([2.5000, 3.5000])
 
-    It speaks of tensors and numbers. For two dtypes there is ``promote_types``:
+    ``result_type`` takes tensors and Python numbers. For two dtypes there is ``promote_types``, which may return a
+    third dtype. ``complex32``, the result for ``float16`` and a complex number, is not in NumPy:
 
-    >>> torch.promote_types(torch.int32, torch.int64)
-    torch.int64
+    >>> torch.promote_types(torch.int32, torch.int64), torch.promote_types(torch.uint8, torch.int8)
+    (torch.int64, torch.int16)
 
     :param tensor: A tensor; among dtypes of one kind, a 0-d tensor counts less than one with dimensions.
     :param other: The second operand, a tensor or a Python number.
@@ -549,26 +580,26 @@ def element_size(x):
     >>> torch.tensor([1.0, 2.0]).element_size(), torch.tensor([1, 2]).element_size()
     (4, 8)
 
-    A bool takes a whole byte, not a bit. A complex number is two floats:
+    A ``bool`` takes a whole byte, not a bit. A complex number takes two floats:
 
     >>> torch.tensor([True]).element_size(), torch.tensor([1j]).element_size()
     (1, 8)
 
-    Times the number of elements, that is the memory of a tensor:
+    The element size times the number of elements is the memory of a tensor, as ``nbytes`` gives it:
 
     >>> x = torch.zeros(1000, 1000)
     >>> x.element_size() * x.numel(), x.half().nbytes
     (4000000, 2000000)
 
-    Where that much is not to be had, the message says the product. A GPU says ``CUDA out of memory``. A smaller batch
-    or a narrower dtype needs less:
+    If so much memory is not available, the error message shows the number of bytes; on a GPU it starts with ``CUDA out
+    of memory``. Use a smaller batch or a narrower dtype:
 
     >>> torch.zeros(10**17)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     RuntimeError: ...DefaultCPUAllocator: can't allocate memory: you tried to allocate 400000000000000000 bytes...
 
-    For a view the product misleads: one row keeps the memory of the whole alive, and expanded rows have none of
-    their own. The storage tells the truth:
+    For a view the product misleads: one row keeps the memory of the whole tensor alive, and expanded rows share the
+    memory of one row. The size of the storage is the memory in use:
 
     >>> row, rows = x[0], x[:1].expand(5000, 1000)
     >>> row.nbytes, row.untyped_storage().nbytes()
@@ -587,18 +618,18 @@ def element_size(x):
 
 
 def get_default_dtype():
-    """Tell which dtype decimal numbers get when none is named.
+    """Return the dtype that Python floats get by default.
 
     >>> torch.get_default_dtype()
     torch.float32
 
-    It rules over tensors made from Python's decimals, or from no data at all. Whole numbers stay int64:
+    It applies to tensors made from Python floats, and to those made from a size alone. Integers stay ``int64``:
 
     >>> torch.tensor([1.5]).dtype, torch.zeros(2).dtype, torch.tensor([1]).dtype
     (torch.float32, torch.float32, torch.int64)
 
-    Another default holds for the whole program from then on, libraries included. Set it once at the start, or put it
-    back as soon as you are done:
+    Another default holds for the whole program from then on, libraries included; existing tensors keep their dtype. Set
+    it once at the start, or restore it as soon as you are done:
 
     >>> before = torch.get_default_dtype()
     >>> torch.set_default_dtype(torch.float64)
@@ -606,13 +637,15 @@ def get_default_dtype():
     (torch.float64, torch.float64, torch.complex128)
     >>> torch.set_default_dtype(before)
 
-    Tensors that exist already keep theirs. Only floating-point types can be the default:
+    An integer or complex dtype is not accepted as the default. Pass ``dtype`` where you need one:
 
     >>> torch.set_default_dtype(torch.int64)
     Traceback (most recent call last):
     TypeError: only floating-point types are supported as the default type
+    >>> torch.zeros(2, dtype=torch.int64)
+    tensor([0, 0])
 
-    NumPy arrays bring their own dtype and do not care:
+    ``torch.tensor`` keeps the dtype of a NumPy array:
 
     >>> torch.tensor(np.array([1.5])).dtype
     torch.float64
@@ -625,4 +658,4 @@ def get_default_dtype():
     types supported as default type; why does torch create float32 not float64; which float precision is used when
     nothing said
     """
-    raise NotImplementedError("NumPy has no such setting: its decimals are always float64.")
+    raise NotImplementedError("NumPy lacks such a setting: a Python float becomes ``float64``.")

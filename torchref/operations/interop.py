@@ -1,4 +1,4 @@
-"""Interop: the way between tensors, NumPy arrays and plain Python numbers and lists."""
+"""Interop: convert between tensors, NumPy arrays, and plain Python numbers and lists."""
 
 __all__ = [
     "from_numpy",
@@ -11,7 +11,7 @@ __all__ = [
 def from_numpy(ndarray):
     """Turn a NumPy array into a tensor that shares its memory.
 
-    A write on either side shows on the other. :func:`tensor` makes a copy, which keeps the old numbers:
+    A write to the array changes the tensor, and the reverse. :func:`tensor` makes a copy, which keeps the old values:
 
     >>> a = np.array([1, 2, 3])
     >>> shared, copied = torch.from_numpy(a), torch.tensor(a)
@@ -19,16 +19,24 @@ def from_numpy(ndarray):
     >>> shared, copied
     (tensor([100,   2,   3]), tensor([1, 2, 3]))
 
-    An array lacks the methods of a tensor, so convert before you call one. For a list there is :func:`tensor`:
+    An array lacks many methods of a tensor. Convert it first:
 
     >>> a.unsqueeze(0)
     Traceback (most recent call last):
     AttributeError: 'numpy.ndarray' object has no attribute 'unsqueeze'
+    >>> torch.from_numpy(a).unsqueeze(0)
+    tensor([[100,   2,   3]])
+
+    A list or a NumPy scalar is not accepted. Use :func:`tensor`:
+
     >>> torch.from_numpy([1, 2, 3])
     Traceback (most recent call last):
     TypeError: expected np.ndarray (got list)
+    >>> torch.tensor([1, 2, 3])
+    tensor([1, 2, 3])
 
-    ``None`` among the numbers, or a table of mixed columns, makes an array of Python objects. Give it a dtype first:
+    ``None`` among the values makes an array of Python objects, as the mixed columns of a data frame do. Convert it to
+    numbers first:
 
     >>> objects = np.array([1, 2, 3], dtype=object)
     >>> torch.from_numpy(objects)
@@ -37,7 +45,7 @@ def from_numpy(ndarray):
     >>> torch.from_numpy(objects.astype(np.int64))
     tensor([1, 2, 3])
 
-    A reversed array has negative strides, which no tensor can have. Copy it first:
+    A reversed array has a negative stride, which is not accepted. Copy it first:
 
     >>> torch.from_numpy(np.arange(3)[::-1])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -45,8 +53,9 @@ def from_numpy(ndarray):
     >>> torch.from_numpy(np.arange(3)[::-1].copy())
     tensor([2, 1, 0])
 
-    A read-only array gets through with the warning ``The given NumPy array is not writable``; copy it too. Decimals
-    come as float64, while a model's weights are float32: ``x.float()`` converts, and copies, so the sharing ends.
+    A read-only array is accepted, with the warning ``The given NumPy array is not writable`` once per process, and a
+    write to the tensor changes it; copy it too. NumPy's floats are ``float64`` by default, while the weights of a
+    model are ``float32``: ``x.float()`` converts, and its copy no longer shares memory.
 
     :param ndarray: The array; the tensor shares its memory, so a write to one changes the other.
 
@@ -69,7 +78,7 @@ def numpy(x, *, force=False):
     >>> x
     tensor([100.,   2.,   3.])
 
-    So a write into the array is one into the tensor, and the other way round. To keep the numbers, copy the array:
+    A write to the tensor changes the array as well. To keep the values, copy the array:
 
     >>> kept = x.numpy().copy()
     >>> x.zero_()
@@ -77,8 +86,8 @@ def numpy(x, *, force=False):
     >>> a, kept
     (array([0., 0., 0.], dtype=float32), array([100.,   2.,   3.], dtype=float32))
 
-    NumPy records nothing for a gradient, so a tensor that requires one has to be detached, and a tensor on a GPU
-    copied back by ``cpu()``. ``force=True`` does both:
+    While gradients are recorded, a tensor that requires grad is not accepted. Detach it, and copy a tensor on a GPU
+    with ``cpu()``; ``force=True`` does both:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> w.numpy()
@@ -89,7 +98,7 @@ def numpy(x, *, force=False):
     >>> w.numpy(force=True)
     array([1., 2.], dtype=float32)
 
-    NumPy does not know every dtype of torch. bfloat16 has to become float32 first:
+    NumPy lacks ``bfloat16``. Convert the tensor to ``float32`` first:
 
     >>> x.bfloat16().numpy()
     Traceback (most recent call last):
@@ -97,7 +106,17 @@ def numpy(x, *, force=False):
     >>> x.bfloat16().float().numpy()
     array([0., 0., 0.], dtype=float32)
 
-    :param force: ``True`` also converts a tensor that requires grad or is on a GPU, and may then return a copy.
+    Autograd does not notice a write to the array, and the gradient is silently wrong. The first value should be 2:
+
+    >>> y = w * 1
+    >>> loss = (y * y).sum()
+    >>> y.detach().numpy()[0] = 100
+    >>> loss.backward()
+    >>> w.grad
+    tensor([200.,   4.])
+
+    :param force: ``True`` also converts a tensor that requires grad, is conjugated or is on a GPU, and may then return
+        a copy.
 
     See also: :func:`from_numpy`, :func:`detach`, :func:`cpu`, :func:`tolist`.
 
@@ -110,19 +129,21 @@ def numpy(x, *, force=False):
 
 
 def item(x):
-    """Take the single number out of a tensor, as a Python number.
+    """Return the value of a tensor of one element as a Python number.
 
     >>> torch.tensor(3).item(), torch.tensor([[2.5]]).item(), torch.tensor([True]).item()
     (3, 2.5, True)
 
-    There must be one element and no more, however many brackets are around it. For several there is :func:`tolist`:
+    ``item`` needs exactly one element. For several elements, use :func:`tolist`:
 
     >>> x = torch.tensor([1.0, 2.0])
     >>> x.item()
     Traceback (most recent call last):
     RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
+    >>> x.tolist()
+    [1.0, 2.0]
 
-    A running loss is added up as numbers. Added up as tensors, it would keep the graph of every step alive:
+    Add up a running loss as Python numbers. Added up as tensors, it keeps the graph of each step in memory:
 
     >>> loss = torch.tensor(3.0, requires_grad=True) * 3
     >>> 0.0 + loss.item() + loss.item()
@@ -130,13 +151,16 @@ def item(x):
     >>> 0.0 + loss + loss
     tensor(18., grad_fn=<AddBackward0>)
 
-    A loss has no dimension to index, as very old code does with ``loss.data[0]``:
+    A 0-d tensor, such as a loss, has no index 0, although old code writes ``loss.data[0]``. Call ``item``:
 
     >>> loss[0]
     Traceback (most recent call last):
     IndexError: invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number
+    >>> loss.item()
+    9.0
 
-    A format takes a 0-d tensor, but none that has brackets. ``item`` makes it a number:
+    A format specification works on a 0-d tensor, but not on a tensor with dimensions or on a ``Parameter``. Format the
+    Python number:
 
     >>> f"{torch.tensor([0.25]):.2f}"
     Traceback (most recent call last):
@@ -144,7 +168,7 @@ def item(x):
     >>> f"{torch.tensor([0.25]).item():.2f}"
     '0.25'
 
-    Python's float is a float64 and shows all digits of a float32, so 0.1 does not come out as it went in:
+    A Python float has 64 bits, so it shows how ``float32`` rounded 0.1:
 
     >>> torch.tensor(0.1).item()
     0.10000000149011612
@@ -166,8 +190,8 @@ def tolist(x):
     >>> torch.tensor([[1, 2], [3, 4]]).tolist()
     [[1, 2], [3, 4]]
 
-    ``list(x)`` takes only the first dimension apart, and its items are still tensors: no good as keys of a dictionary
-    or in a set, where equal ones stay apart:
+    ``list(x)`` splits the first dimension, and its items are tensors. As dictionary keys or in a set they are
+    unsuitable, since tensors of equal values count as different:
 
     >>> x = torch.tensor([1, 1, 2])
     >>> list(x)
@@ -175,7 +199,7 @@ def tolist(x):
     >>> len(set(x)), len(set(x.tolist()))
     (3, 2)
 
-    JSON knows numbers and lists but no tensor. Convert what goes into the file:
+    JSON stores numbers and lists, not tensors. Convert the tensor first:
 
     >>> import json
     >>> json.dumps({"scores": x})
@@ -191,7 +215,7 @@ def tolist(x):
     >>> x
     tensor([1, 1, 2])
 
-    From a tensor without dimensions comes a bare number, where a loop over the result fails:
+    A 0-d tensor gives a bare number, which is not iterable. ``reshape(-1)`` makes the tensor 1-d first:
 
     >>> torch.tensor(5).tolist()
     5

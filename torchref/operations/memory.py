@@ -1,4 +1,4 @@
-"""Memory: a tensor is a row of numbers in memory, and a shape and strides that say how to read it."""
+"""Memory: a tensor is a block of memory, with a shape and strides that say how to read it."""
 
 import numpy as np
 
@@ -28,38 +28,50 @@ def shape(x, dim=None):
     >>> x.shape, x.size()
     (torch.Size([2, 3]), torch.Size([2, 3]))
 
-    Both are the same tuple. It counts from the end, and equals a tuple but never a list:
+    ``shape`` and ``size()`` return the same tuple. Negative indices count from its end, and it equals a tuple but not a
+    list:
 
     >>> x.shape[-1], x.size(-1)
     (3, 3)
     >>> x.shape == (2, 3), x.shape == [2, 3]
     (True, False)
 
-    ``shape`` is an attribute and ``size`` a method; the brackets are easily mixed up:
+    ``size`` is a method, so call it with parentheses. ``shape`` is an attribute, so index it with square brackets:
 
     >>> x.size[0]
     Traceback (most recent call last):
     TypeError: 'builtin_function_or_method' object is not subscriptable
-    >>> x.shape()
+    >>> x.size(0)
+    2
+    >>> x.shape(0)
     Traceback (most recent call last):
     TypeError: 'torch.Size' object is not callable
+    >>> x.shape[0]
+    2
 
-    Unpacking wants as many names as there are dimensions. A single picture has no batch:
+    Unpacking needs as many names as there are dimensions. A single image lacks the dimension of the batch; add it with
+    ``unsqueeze``:
 
     >>> batch, channels, height, width = torch.zeros(3, 32, 48).shape
     Traceback (most recent call last):
     ValueError: not enough values to unpack (expected 4, got 3)
+    >>> batch, channels, height, width = torch.zeros(3, 32, 48).unsqueeze(0).shape
 
-    In NumPy ``x.size`` is the number of elements, which is :func:`numel` here. Code brought over from there meets
-    no error, only a comparison ``x.size == 6`` that never holds.
+    In NumPy, ``x.size`` is the number of elements, which is :func:`numel` here. In torch, ``x.size == 6`` is ``False``
+    without an error, and arithmetic with ``x.size`` raises.
 
-    Three numbers are a column only in brackets of their own. Bare, there is no second dimension to ask for:
+    To make a column of three elements, give each one square brackets of its own:
 
     >>> torch.tensor([[1], [2], [3]]).shape, torch.tensor([1, 2, 3]).shape
     (torch.Size([3, 1]), torch.Size([3]))
+
+    Without them there is a single dimension, and asking for a second one raises. Add it with ``unsqueeze``:
+
     >>> torch.tensor([1, 2, 3]).shape[1]
     Traceback (most recent call last):
     IndexError: tuple index out of range
+    >>> torch.tensor([1, 2, 3]).unsqueeze(1).shape[1]
+    1
 
     :param dim: The dimension whose size ``Tensor.size`` returns; without it, the whole shape.
 
@@ -77,25 +89,27 @@ size = shape
 
 
 def ndim(x):
-    """Count the dimensions (the rank): the levels of brackets in the printout.
+    """Count the dimensions of a tensor, its rank.
+
+    In the printout of a tensor with elements, ``ndim`` is the number of nested square brackets:
 
     >>> torch.tensor(7).ndim, torch.tensor([7, 8]).ndim, torch.tensor([[7, 8]]).ndim
     (0, 1, 2)
 
-    A point in space has three coordinates, and yet one dimension here: one index is enough to reach a number.
+    A point in space has three coordinates but one dimension here, since one index is enough to reach an element:
 
     >>> point = torch.tensor([0.5, 1.5, 2.5])
     >>> point.ndim, len(point)
     (1, 3)
 
-    An index takes a dimension away, a slice keeps it:
+    An integer index removes a dimension, a slice keeps it:
 
     >>> x = torch.zeros(4, 5)
     >>> x[0].ndim, x[0:1].ndim
     (1, 2)
 
-    A dimension of size 1 counts too. A column minus a row subtracts every pair, in silence; look at ``ndim`` first
-    when a loss comes out far too large:
+    A dimension of size 1 counts too. A column minus a row silently broadcasts to a matrix. If a loss is far too large,
+    compare ``ndim`` first:
 
     >>> target = torch.tensor([1, 2, 3])
     >>> output = torch.tensor([[1], [2], [3]])
@@ -124,15 +138,16 @@ def dim(x):
     >>> x.dim(), x.ndim
     (2, 2)
 
-    Without the call, ``x.dim`` is the method itself. It equals no number, and no error says so:
+    Without parentheses, ``x.dim`` is the method itself, and comparing it with a number returns ``False`` without an
+    error:
 
     >>> x.dim == 2
     False
     >>> x.dim() == 2
     True
 
-    The argument ``dim`` of other operations is something else: which dimension to work on. It counts from 0,
-    so the last one is ``x.dim() - 1``, or -1 for short:
+    In other operations, the argument ``dim`` is the dimension to work along. It counts from 0, so the last dimension is
+    ``x.dim() - 1``, or -1 for short:
 
     >>> x.sum(dim=2)
     Traceback (most recent call last):
@@ -157,23 +172,27 @@ def numel(x):
     >>> torch.numel(x), x.numel()
     (24, 24)
 
-    ``len`` counts only along the first dimension, and a single number has none:
+    ``len`` is the size of the first dimension:
 
     >>> len(x)
     2
-    >>> torch.tensor(7).numel()
-    1
+
+    A 0-d tensor lacks a first dimension, so ``len`` raises. Use ``numel``:
+
     >>> len(torch.tensor(7))
     Traceback (most recent call last):
     TypeError: len() of a 0-d tensor
+    >>> torch.tensor(7).numel()
+    1
 
-    Added up over the parameters it is the size of a model:
+    Added up over the parameters, it is the size of a model:
 
     >>> model = torch.nn.Linear(10, 5)
     >>> sum(p.numel() for p in model.parameters())
     55
 
-    It counts what an index can reach, not what memory holds. One float32 expanded to a thousand still takes 4 bytes:
+    ``numel`` counts the elements that an index reaches, not those in memory. One ``float32`` expanded to 1000 still
+    takes 4 bytes:
 
     >>> wide = torch.zeros(1).expand(1000)
     >>> wide.numel(), wide.untyped_storage().nbytes()
@@ -196,7 +215,7 @@ nelement = numel
 def stride(x, dim=None):
     """Read how many elements to step in memory for the next index of each dimension.
 
-    One row down is three numbers further on, one column to the right is one:
+    The next row is three elements further on in memory, and the next column is one element further on:
 
     >>> x = torch.tensor([[10, 11, 12], [20, 21, 22]])
     >>> x.stride()
@@ -204,22 +223,23 @@ def stride(x, dim=None):
     >>> x.stride(0)
     3
 
-    Index times stride, summed, is the place in memory. ``x[1, 2]`` stands at 1·3 + 2·1:
+    The sum of index times stride is the position in memory, counted from the first element of ``x``. For ``x[1, 2]``
+    it is 1·3 + 2·1:
 
     >>> x.view(6)[1 * 3 + 2 * 1], x[1, 2]
     (tensor(22), tensor(22))
 
-    A view is the same memory walked with other steps. With step 0 one row serves as four:
+    A view reads the same memory, often with other strides. With stride 0, one row is read as four:
 
     >>> x.t().stride(), x[:, ::2].stride(), x[0].expand(4, 3).stride()
     ((1, 3), (3, 2), (0, 1))
 
-    NumPy counts in bytes, torch in elements:
+    NumPy counts in bytes, torch in elements. The strides of a new empty array are 0 in NumPy, but not in torch:
 
     >>> x.numpy().strides, x.element_size()
     ((24, 8), 8)
 
-    NumPy walks backwards with a negative stride. torch has none and cannot slice backwards; ``flip`` copies instead:
+    NumPy slices backwards with a negative stride. torch does not accept one; ``flip`` copies instead:
 
     >>> np.array([10, 11, 12])[::-1].strides
     (-8,)
@@ -247,7 +267,7 @@ def storage_offset(x):
     >>> x.storage_offset(), x[2:].storage_offset(), x[2:][3:].storage_offset()
     (0, 2, 5)
 
-    For an index, each number times its stride is added:
+    An integer index adds index times stride to the offset:
 
     >>> table = torch.zeros(4, 5)
     >>> table.stride()
@@ -255,8 +275,8 @@ def storage_offset(x):
     >>> table[2].storage_offset(), table[2, 3].storage_offset()
     (10, 13)
 
-    Rows from the middle are contiguous though they start late, so ``contiguous`` copies nothing and the whole
-    table stays in memory. ``clone`` starts afresh:
+    A row from the middle is contiguous, so ``contiguous`` does not copy it, and the whole table stays in memory.
+    ``clone`` makes a copy of the row alone, with offset 0:
 
     >>> row = table[2].contiguous()
     >>> row.storage_offset(), row.untyped_storage().nbytes()
@@ -265,7 +285,7 @@ def storage_offset(x):
     >>> row.storage_offset(), row.untyped_storage().nbytes()
     (0, 20)
 
-    An array holds no such number; in NumPy it is the distance from the array that owns the memory.
+    A NumPy array does not store an offset; it is the distance from the start of the array that owns the memory.
 
     See also: :func:`stride`, :func:`data_ptr`, :func:`untyped_storage`, :func:`narrow`.
 
@@ -280,27 +300,27 @@ def storage_offset(x):
 
 
 def is_contiguous(x):
-    """Ask if a tensor is contiguous: its numbers in memory in reading order.
+    """Test whether the elements of a tensor lie in memory in row-major order.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]], dtype=torch.uint8)
     >>> x.is_contiguous(), x.t().is_contiguous()
     (True, False)
 
-    The transpose reads 1 4 2 5 3 6, while the one storage of both still holds the numbers as they were written:
+    The transpose reads 1 4 2 5 3 6, while the storage that both share still holds 1 2 3 4 5 6:
 
     >>> x.t().flatten()
     tensor([1, 4, 2, 5, 3, 6], dtype=torch.uint8)
     >>> x.t().untyped_storage().tolist()
     [1, 2, 3, 4, 5, 6]
 
-    Whole rows follow one another; a choice of columns leaves gaps. The stride of a dimension of size 1 is never
-    stepped, so it does not matter:
+    Whole rows follow one another; a slice of columns leaves gaps. The stride of a size-1 dimension is not used, so it
+    does not matter:
 
     >>> x[1:].is_contiguous(), x[:, 1:].is_contiguous(), x[:1].t().is_contiguous()
     (True, False, True)
 
-    The printout does not tell the two apart; :func:`view` does, by refusing ``x.t().view(6)``. Yet it does not need
-    all of it. It is enough that the numbers it regroups lie at even steps:
+    The printout does not show the difference, but ``x.t().view(6)`` raises. A tensor that is not contiguous can still
+    have a :func:`view`, if the elements that it regroups are evenly spaced:
 
     >>> evens = torch.arange(12)[::2]
     >>> evens.is_contiguous()
@@ -322,9 +342,9 @@ def is_contiguous(x):
 
 
 def contiguous(x):
-    """Make a tensor contiguous: its numbers in memory in the order they are read.
+    """Make a tensor contiguous: store its elements in row-major order.
 
-    The values stay, the strides become those of a freshly made tensor:
+    The transpose of ``x`` is copied row by row, and then has the strides of a new tensor:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.t().stride(), x.t().contiguous().stride()
@@ -332,7 +352,7 @@ def contiguous(x):
     >>> x.t().contiguous().view(6)
     tensor([1, 4, 2, 5, 3, 6])
 
-    ``contiguous`` changes no tensor; the result has to be kept:
+    ``contiguous`` does not change ``y`` itself, so the result has to be assigned:
 
     >>> y = x.t()
     >>> _ = y.contiguous()
@@ -342,8 +362,8 @@ def contiguous(x):
     >>> y.is_contiguous()
     True
 
-    What is contiguous already comes back itself, without a copy. So a write reaches ``x`` in one case
-    and not in the other. For a copy every time, take ``clone``:
+    A contiguous tensor is returned itself, without a copy. So a write reaches ``x`` in one case and not in the other.
+    For a copy in both cases, use ``clone``:
 
     >>> x.contiguous() is x
     True
@@ -353,10 +373,10 @@ def contiguous(x):
     tensor([[100,   2,   3],
             [  4,   5,   6]])
 
-    Pictures can be laid out with the channels innermost, which the shape does not show:
+    A batch of images can be stored with the channels last, which its shape does not show:
 
-    >>> pictures = torch.zeros(8, 3, 32, 48)
-    >>> pictures.contiguous(memory_format=torch.channels_last).stride()
+    >>> images = torch.zeros(8, 3, 32, 48)
+    >>> images.contiguous(memory_format=torch.channels_last).stride()
     (4608, 1, 144, 3)
 
     See also: :func:`is_contiguous`, :func:`clone`, :func:`reshape`, :func:`stride`.
@@ -381,7 +401,7 @@ def clone(x):
     >>> same, copy
     (tensor([100,   2,   3]), tensor([1, 2, 3]))
 
-    A slice is a view. Cloned, it is safe from writes, and the large tensor it came from can be freed:
+    A slice is a view. Its clone is independent of the large tensor, whose memory can then be freed:
 
     >>> large = torch.zeros(1000)
     >>> part, own = large[:2], large[:2].clone()
@@ -391,7 +411,7 @@ def clone(x):
     >>> part.untyped_storage().nbytes(), own.untyped_storage().nbytes()
     (4000, 8)
 
-    It is an operation like any other, so gradients flow back through it. The copy is no leaf:
+    Gradients flow back through ``clone``, and the copy of a weight is not a leaf:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> w.clone()
@@ -402,12 +422,14 @@ def clone(x):
     >>> w.detach().clone()
     tensor([1., 2.])
 
-    Python's own deep copy takes leaves only. For a result, detach and clone as well:
+    Python's ``deepcopy`` does not accept a non-leaf tensor that requires grad. Detach and clone it instead:
 
     >>> from copy import deepcopy
     >>> deepcopy(w * 2)
     Traceback (most recent call last):
     RuntimeError: Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001
+    >>> (w * 2).detach().clone()
+    tensor([2., 4.])
 
     See also: :func:`copy_`, :func:`detach`, :func:`contiguous`, :func:`tensor`.
 
@@ -427,8 +449,8 @@ def copy_(x, src):
     tensor([[1., 2., 3.],
             [4., 5., 6.]])
 
-    ``x = y`` would bind the name to another tensor. ``copy_`` writes, so all who hold a view see the new values.
-    A smaller ``src`` is broadcast:
+    ``x = y`` would bind the name to another tensor. ``copy_`` writes into ``x``, so its views see the new values.
+    A smaller source is broadcast:
 
     >>> first_row = x[0]
     >>> x.copy_(torch.tensor([7, 8, 9]))
@@ -437,13 +459,24 @@ def copy_(x, src):
     >>> first_row
     tensor([7., 8., 9.])
 
-    ``x`` keeps its dtype. Decimals are cut off without a word when it holds integers:
+    ``x`` keeps its dtype. If it holds integers, floats are silently truncated:
 
     >>> torch.tensor([0, 0, 0]).copy_(torch.tensor([1.9, -1.9, 0.5]))
     tensor([ 1, -1,  0])
 
-    A leaf that requires a gradient refuses, since a recorded write would make it a result and no longer a leaf.
-    To load values into weights, switch the recording off:
+    A source that reads the memory of ``x`` at other positions raises, if neither has gaps in memory. With gaps, as in
+    slices of columns, the copy can silently give wrong values, unlike in NumPy. Clone the source first:
+
+    >>> y = torch.tensor([1, 2, 3])
+    >>> y[1:].copy_(y[:-1])
+    Traceback (most recent call last):
+    RuntimeError: unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.
+    >>> _ = y[1:].copy_(y[:-1].clone())
+    >>> y
+    tensor([1, 1, 2])
+
+    A leaf that requires grad is not accepted while gradients are recorded. To load values into weights, use
+    :func:`no_grad`:
 
     >>> w = torch.zeros(2, requires_grad=True)
     >>> w.copy_(torch.tensor([1.0, 2.0]))
@@ -470,7 +503,8 @@ def copy_(x, src):
 def data_ptr(x):
     """Read the memory address of the first element, to see what is shared.
 
-    The address itself changes from run to run. Equal addresses of two tensors that are alive mean the same place:
+    The address changes from run to run. Two live tensors on the CPU that have elements share memory if their addresses
+    are equal:
 
     >>> x = torch.arange(6)
     >>> x.data_ptr() == x.view(2, 3).data_ptr()
@@ -478,13 +512,13 @@ def data_ptr(x):
     >>> x.data_ptr() == x.clone().data_ptr()
     False
 
-    It is in bytes, and an int64 takes eight of them:
+    Addresses count bytes, and an ``int64`` takes eight of them:
 
     >>> x[1].data_ptr() - x.data_ptr()
     8
 
-    Different addresses do not mean separate memory: a slice that starts later shares it all the same. Compare
-    where the storages start:
+    Different addresses do not mean separate memory: a slice that starts later shares it too. Compare the addresses of
+    the storages:
 
     >>> tail = x[2:]
     >>> tail.data_ptr() == x.data_ptr()
@@ -495,10 +529,10 @@ def data_ptr(x):
     >>> x
     tensor([  0,   1, 100,   3,   4,   5])
 
-    Tensors without elements have no place, so their addresses are all 0 and equal:
+    A tensor without elements has the address 0, and so does a tensor on ``meta``:
 
-    >>> torch.empty(0).data_ptr(), x[3:3].data_ptr()
-    (0, 0)
+    >>> torch.empty(0).data_ptr(), x[3:3].data_ptr(), torch.ones(2, device="meta").data_ptr()
+    (0, 0, 0)
 
     See also: :func:`untyped_storage`, :func:`storage_offset`, :func:`clone`, :func:`from_numpy`.
 
@@ -510,22 +544,23 @@ def data_ptr(x):
 
 
 def untyped_storage(x):
-    """Reach the bytes that a tensor reads, shared by all its views.
+    """Return the raw bytes of memory that a tensor shares with its views.
 
-    A storage knows no shape and no dtype. Two int16 are four bytes, the lowest first:
+    A storage has neither a shape nor a dtype. Two ``int16`` values are four bytes, on most machines the lowest first:
 
     >>> x = torch.tensor([1, 258], dtype=torch.int16)
     >>> x.untyped_storage().tolist()
     [1, 0, 2, 1]
 
-    The views of a tensor all have the one storage, where a copy has another:
+    A view has the storage of its tensor, and a copy has another one:
 
     >>> x.untyped_storage().data_ptr() == x[1:].untyped_storage().data_ptr()
     True
     >>> x.untyped_storage().data_ptr() == x.clone().untyped_storage().data_ptr()
     False
 
-    Two numbers kept from a large tensor keep all of it in memory; ``torch.save`` writes all of it. A copy lets go:
+    A slice of a large tensor keeps the whole storage in memory, and ``torch.save`` writes the whole storage to the
+    file. Keep a ``clone`` instead, and the rest can be freed:
 
     >>> big = torch.zeros(1000)
     >>> big[:2].untyped_storage().nbytes()
@@ -533,9 +568,9 @@ def untyped_storage(x):
     >>> big[:2].clone().untyped_storage().nbytes()
     8
 
-    ``x.storage()`` is its old form, with the warning ``TypedStorage is deprecated``.
+    ``x.storage()`` is the old form, with the warning ``TypedStorage is deprecated``.
 
-    Nothing guards a write to the bytes; here the third byte of ``x`` turns 258 into 259:
+    A write to a byte changes the tensor. Here the third byte of ``x`` turns 258 into 259:
 
     >>> x.untyped_storage()[2] = 3
     >>> x
@@ -556,7 +591,7 @@ def untyped_storage(x):
 def as_strided(x, size, stride, storage_offset=None):
     """Read the storage with a shape and strides of your own choice.
 
-    Windows of three numbers, each starting one further on than the last; nothing is copied:
+    These windows of three elements each start one element further on; they are a view, not a copy:
 
     >>> x = torch.arange(5)
     >>> torch.as_strided(x, (3, 3), (1, 1))
@@ -564,13 +599,13 @@ def as_strided(x, size, stride, storage_offset=None):
             [1, 2, 3],
             [2, 3, 4]])
 
-    A slice, a transpose, a diagonal: each is a choice of strides. Steps of 4 walk down a 3 × 3 matrix:
+    A slice, a transpose and a diagonal are choices of strides. A stride of 4 reads the diagonal of a 3 × 3 matrix:
 
     >>> torch.arange(9).view(3, 3).as_strided((3,), (4,))
     tensor([0, 4, 8])
 
-    Rows that overlap share their numbers, so one write shows in several places, and an operation in place
-    on the whole may give wrong results without an error. ``clone`` first where you mean to write:
+    Overlapping rows share elements, so one write shows at several positions, and an in-place operation on the rows can
+    be silently wrong. Call ``clone`` before you write:
 
     >>> windows = x.as_strided((3, 3), (1, 1))
     >>> windows[0, 2] = 100
@@ -579,20 +614,22 @@ def as_strided(x, size, stride, storage_offset=None):
             [  1, 100,   3],
             [100,   3,   4]])
 
-    The steps are taken in the storage, not in the view they are asked of. Here the column left out comes along:
+    The strides count in the storage, not in the view, so the column that was sliced off is read again:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x[:, ::2].reshape(4), x[:, ::2].as_strided((4,), (1,))
     (tensor([1, 3, 4, 6]), tensor([1, 2, 3, 4]))
 
-    torch refuses to read past the end of the storage; NumPy's ``as_strided`` does not check:
+    Unlike NumPy's ``as_strided``, torch checks that the end of the storage is not passed. Choose a smaller size:
 
     >>> x.as_strided((7,), (1,))
     Traceback (most recent call last):
     RuntimeError: setStorage: sizes [7], strides [1], storage offset 0, and itemsize 8 requiring a storage size of 56 are out of bounds for storage of size 48
+    >>> x.as_strided((6,), (1,))
+    tensor([1, 2, 3, 4, 5, 6])
 
-    ``storage_offset`` is where the first element lies, counted from the start of the storage. Here every second element
-    is read, from the third on:
+    ``storage_offset`` is where the first element lies, counted from the start of the storage. A stride of 2
+    skips one element each time, here from the third on:
 
     >>> torch.as_strided(x, (2,), (2,), storage_offset=2)
     tensor([3, 5])

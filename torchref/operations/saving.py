@@ -11,25 +11,28 @@ __all__ = [
 def save(obj, f):
     """Write a tensor, a model's weights or a dict of tensors to a file.
 
-    ``f`` is an open binary file, here one in memory, or a path, whose folder has to be there already:
+    ``f`` is a path or an open binary file, here one in memory:
 
     >>> import io
     >>> x, file = torch.tensor([1, 2, 3]), io.BytesIO()
     >>> torch.save(x, file)
     >>> torch.load(io.BytesIO(file.getvalue()))
     tensor([1, 2, 3])
+
+    The folder of a path has to exist. Create it with ``os.makedirs`` first:
+
     >>> torch.save(x, "checkpoints/x.pt")
     Traceback (most recent call last):
     RuntimeError: Parent directory checkpoints does not exist.
 
-    A model is saved as its ``state_dict()``, a dict of names and tensors, and goes into a model built anew from code:
+    A model is saved as its ``state_dict()``, a dict of names and tensors, which is loaded into a model built from code:
 
     >>> model, fresh, file = torch.nn.Linear(2, 1), torch.nn.Linear(2, 1), io.BytesIO()
     >>> torch.save(model.state_dict(), file)
     >>> fresh.load_state_dict(torch.load(io.BytesIO(file.getvalue())))
     <All keys matched successfully>
 
-    A view is written with its whole storage, here 400,000 bytes for three numbers. ``clone()`` cuts it loose:
+    A view is written with its whole storage, here 400,000 bytes for three elements. Save its ``clone()`` instead:
 
     >>> big = torch.zeros(100_000)
     >>> for tensor in (big[:3], big[:3].clone()):
@@ -39,7 +42,8 @@ def save(obj, f):
     True
     False
 
-    The reason: tensors that share memory still share it after loading. ``np.savez`` would write two separate arrays:
+    The reason is that tensors which share memory and are saved together still share it after loading. ``np.savez``
+    would write two separate arrays; it also adds ``.npz`` to a path without it, and needs a flat dict of arrays:
 
     >>> file = io.BytesIO()
     >>> torch.save({"all": x, "part": x[1:]}, file)
@@ -66,7 +70,7 @@ def save(obj, f):
 def load(f, map_location=None, *, weights_only=True):
     """Read back a tensor, weights or a checkpoint that ``torch.save`` wrote.
 
-    ``f`` is a path or an open binary file. A checkpoint may hold tensors, numbers, strings, lists and dicts:
+    ``f`` is a path or an open binary file. A checkpoint may hold tensors, Python numbers, strings, lists and dicts:
 
     >>> import io
     >>> def saved(obj):
@@ -76,14 +80,18 @@ def load(f, map_location=None, *, weights_only=True):
     >>> torch.load(saved({"epoch": 3, "weight": torch.tensor([1.0, 2.0], requires_grad=True)}))
     {'epoch': 3, 'weight': tensor([1., 2.], requires_grad=True)}
 
-    Each tensor returns to the device it was saved from. From a GPU to a machine without one, that is ``Attempting to
-    deserialize object on a CUDA device but torch.cuda.is_available() is False``; ``map_location`` names another:
+    A buffer that was just written is positioned at its end, and reading it raises ``EOFError``; call ``seek(0)`` first.
+
+    Each tensor is loaded to the device it was saved from. If that is a GPU and the machine is without one, the message
+    is ``Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False``. Pass
+    ``map_location``:
 
     >>> torch.load(saved(torch.zeros(3)), map_location="cpu").device
     device(type='cpu')
 
-    Other objects could run any code while they are read, so they are refused, whole models and NumPy arrays included.
-    ``weights_only=False`` allows them, if you trust the author, and have the class where it was when they were saved:
+    Models, NumPy arrays and NumPy numbers are not accepted, since reading such objects can run harmful code. Allow
+    single classes with ``torch.serialization.safe_globals``. If you trust the file, pass ``weights_only=False``; the
+    class of each object has to be importable from the same module as before:
 
     >>> torch.load(saved(torch.nn.Linear(2, 1)))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -91,13 +99,17 @@ def load(f, map_location=None, *, weights_only=True):
     >>> torch.load(saved(torch.nn.Linear(2, 1)), weights_only=False)
     Linear(in_features=2, out_features=1, bias=True)
 
-    Better save the ``state_dict()``. It is a dict and no model; build that anew and call :func:`nn.Module.load_state_dict`:
+    A ``state_dict()`` is the safer choice. It is a dict, not a model: build the model from code and call
+    :func:`nn.Module.load_state_dict`:
 
-    >>> torch.load(saved(torch.nn.Linear(2, 1).state_dict())).eval()
+    >>> model = torch.nn.Linear(2, 1)
+    >>> torch.load(saved(model.state_dict())).eval()
     Traceback (most recent call last):
     AttributeError: 'collections.OrderedDict' object has no attribute 'eval'
+    >>> model.load_state_dict(torch.load(saved(model.state_dict())))
+    <All keys matched successfully>
 
-    A broken download has lost its end; repeat it. A fresh buffer stands at its end (``EOFError``); ``seek(0)`` first:
+    A file that lacks its end, as after a broken download, is not readable. Download it again:
 
     >>> torch.load(io.BytesIO(saved(torch.zeros(3)).getvalue()[:-1]))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -107,18 +119,19 @@ def load(f, map_location=None, *, weights_only=True):
     :param map_location: The device for the tensors, such as ``"cpu"``; without it, they return to the device they were
         saved from.
     :param pickle_module: The module that unpickles; passing one makes ``weights_only`` default to ``False``, so the
-        file can run any code.
-    :param weights_only: ``False`` loads any object, which can run any code: only for files that you trust.
-    :param mmap: ``True`` reads a tensor from the disk when it is used; ``f`` must then be a path.
-    :param pickle_load_args: Further keywords for ``pickle_module``; they count only with ``weights_only=False``.
+        file can run harmful code.
+    :param weights_only: ``False`` also loads other objects, which can run harmful code; use it for files that you
+        trust.
+    :param mmap: ``True`` reads a tensor from the disk when it is used; ``f`` is then a path.
+    :param pickle_load_args: Further keywords for ``pickle_module``, meant for ``weights_only=False``.
 
     See also: :func:`save`, :func:`to`, :func:`from_numpy`.
 
     :asked: Weights only load failed; 'collections.OrderedDict' object has no attribute 'eval'; PytorchStreamReader
     failed reading zip archive; Can't get attribute on module __main__; load saved model; open a pt or pth file;
     checkpoint made on gpu but laptop has none; torch.load on CPU-only machine needs map_location cpu; EOFError ran
-    out of input invalid load key; deserialize object on CUDA device torch.cuda.is_available() is False; resume from
-    checkpoint; load from disk and continue training
+    out of input; invalid load key; deserialize object on CUDA device torch.cuda.is_available() is False; load from
+    disk and continue training
     """
     loaded = np.load(f, allow_pickle=not weights_only)
     return dict(loaded) if isinstance(loaded, np.lib.npyio.NpzFile) else loaded

@@ -8,9 +8,9 @@ __all__ = [
 
 
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
-    """Choose how tensors are printed: decimals, scientific notation, omitted parts.
+    """Choose how tensors are printed: digits, scientific notation, omitted parts.
 
-    Fewer decimals, and no powers of ten:
+    ``precision`` is the number of digits after the point, and ``sci_mode=False`` turns powers of ten off:
 
     >>> x = torch.tensor([0.00001, 1 / 3])
     >>> x
@@ -19,19 +19,19 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     >>> x
     tensor([0.00, 0.33])
 
-    Only the printout is rounded, never the tensor:
+    The printout is rounded, the tensor is not:
 
     >>> x[1].item()
     0.3333333432674408
 
-    ``sci_mode`` is forgotten by every call that does not repeat it, while the other settings stay:
+    A call without ``sci_mode`` resets it. The other settings stay, unless the call or its ``profile`` changes them:
 
     >>> torch.set_printoptions(edgeitems=2)
     >>> x
     tensor([1.00e-05, 3.33e-01])
 
-    Of more than ``threshold`` elements, 1000 at first, the middle is left out. ``"full"`` shows all,
-    ``"default"`` takes everything back:
+    Of a tensor with more than ``threshold`` elements, by default 1000, the middle of its long dimensions is omitted.
+    ``profile="full"`` prints the whole tensor, and ``"default"`` restores the defaults:
 
     >>> torch.set_printoptions(profile="full")
     >>> len(str(torch.arange(1001)).split(","))
@@ -40,12 +40,12 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     >>> torch.arange(1001)
     tensor([   0,    1,    2,  ...,  998,  999, 1000])
 
-    These hold for the whole program. For one number, format it:
+    The settings hold for the whole program. To print a single number differently, format it:
 
     >>> f"{x[1].item():.6f}"
     '0.333333'
 
-    ``threshold`` and ``edgeitems`` say what is left out, ``linewidth`` after how many characters a line breaks:
+    ``threshold`` and ``edgeitems`` control what is omitted. ``linewidth`` sets after how many characters a line breaks:
 
     >>> torch.set_printoptions(threshold=5, edgeitems=1)
     >>> torch.arange(8)
@@ -56,9 +56,10 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
             4, 5, 6, 7])
     >>> torch.set_printoptions(profile="default")
 
-    :param precision: How many digits to print after the point.
-    :param threshold: How many elements are printed in full; of more, the middle is left out.
-    :param edgeitems: How many elements of each dimension to print at either end of what is left out.
+    :param precision: How many digits to print after the point; floats without a fraction, as in ``tensor([2.])``, are
+        printed without any.
+    :param threshold: How many elements are printed in full; of more, the middle is omitted.
+    :param edgeitems: How many elements of each dimension to print at either end of what is omitted.
     :param linewidth: After how many characters a line breaks.
     :param profile: ``"default"``, ``"short"`` or ``"full"``: a set of values for the others.
     :param sci_mode: ``True`` prints powers of ten, ``False`` does not; without it, torch chooses by the values.

@@ -50,7 +50,7 @@ def arange(draw):
     number = draw(st.sampled_from([st.integers(-6, 6), st.sampled_from([-2.5, -1.0, 0.1, 0.5, 1.3, 4.1])]))
     start, end, step = draw(number), draw(number), draw(number)
     whole = isinstance(start, int)
-    options = {"dtype": draw(st.sampled_from(REALS if whole else FLOATS))} if draw(st.booleans()) else {}
+    options = {"dtype": draw(st.sampled_from(REALS if whole else [*FLOATS, np.int64]))} if draw(st.booleans()) else {}
     ahead = abs(step) if end >= start else -abs(step)
     return draw(st.sampled_from([(abs(end),), (start, start + abs(end)), (start, end, ahead or 1)])), options
 
