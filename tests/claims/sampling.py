@@ -11,7 +11,7 @@ from torch.utils.data import DataLoader
 
 from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, SEEDS, raises
 
-MANY = 200_000
+MANY = 100_000
 
 
 @pytest.fixture(autouse=True)
