@@ -69,7 +69,7 @@ def matmul(x, other):
 
     See also: :func:`mm`, :func:`bmm`, :func:`mul`, :func:`einsum`.
 
-    :asked: mat1 and mat2 shapes cannot be multiplied; why does * not multiply matrices; matmul vs mm vs bmm vs dot;
+    :asked: mat1 and mat2 shapes cannot be multiplied; real matrix multiplication; matmul vs mm vs bmm vs dot;
     multiply a batch of matrices by one matrix; tf.matmul equivalent; expected m1 and m2 to have the same dtype;
     multiply matrices whose batch shapes broadcast; matrix multiplication multiply two matrices; multiply matrices
     with the @ operator; dimension mismatch when multiplying matrices; matlab A*B equivalent star gives elementwise;

@@ -72,7 +72,7 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
 
     :asked: add up each row; row sums of a matrix; total number of correct predictions; matlab sum(A,2); total of
     every column; how many true in mask; revenue per customer along axis 1; true pixels counted in a segmentation
-    mask; how many values satisfy a condition; normalise so each row sums to 1; add all entries together; sum along an
+    mask; how many values satisfy a condition; normalise so each row sums to 1; sum but keep the dimension; sum along an
     axis which dim disappears
     """
     axis = dim if x.ndim and dim != () else None
@@ -112,7 +112,7 @@ def prod(x, dim=None, keepdim=False, *, dtype=None):
 
     :asked: product along a dimension; product overflows to negative number; joint probability of independent events;
     np.prod equivalent; product of each row; volume from side lengths; number of elements from the shape; likelihood
-    of independent observations; all numbers of a list multiplied together; factorial of n; multiply token
+    of independent observations; all elements of a list multiplied together; factorial of n; multiply token
     probabilities of a sequence
     """
     axis = dim if x.ndim else None
@@ -217,8 +217,8 @@ def var(x, dim=None, *, correction=1, keepdim=False):
     See also: :func:`std`, :func:`mean`, :func:`square`.
 
     :asked: ddof in pytorch; unbiased estimate bessel correction; degrees of freedom is <= 0 warning; variance of one
-    element is nan; variance of each feature column; variance over the batch axis; torch.var differs from np.var; n-1
-    versus n denominator; batch norm statistics mean and variance; squared deviation of a signal; population variance
+    element is nan; variance of each feature column; spread squared; torch.var differs from np.var; n-1 versus n
+    denominator; batch norm statistics mean and variance; squared deviation of a signal; population variance
     divide by n; how much values vary or fluctuate
     """
     axis = dim if x.ndim and dim != () else None
@@ -336,8 +336,8 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
 
     :asked: l1 norm and l2 norm; euclidean distance between two points; total gradient norm for clipping; sum of
     squares weight penalty; measure size of exploding gradients; frobenius norm of weights; l2 normalize embeddings;
-    l2 penalty of weights for regularization; magnitude of a vector; cosine similarity with normalize first; make every
-    row a unit vector; spectral norm or largest singular value
+    l2 penalty of weights for regularization; euclidean length of a vector; cosine similarity with normalize first; make
+    every row a unit vector; spectral norm of a matrix
     """
     x = x.astype(np.result_type(x, np.float32) if dtype is None else dtype)
     axis = dim if x.ndim and dim != () else None
@@ -632,7 +632,7 @@ def argmax(x, dim=None, keepdim=False):
     :asked: first true index in a mask; which class has the highest score; predicted label of each sample from softmax
     output; row and column of the maximum; convert one-hot back to class indices; most likely word index; position of
     the largest value; who has the highest score; column with highest value; greedy decoding of the most probable
-    token; predicted class number from logits; idxmax in pandas
+    token; logits to predicted class number; predicted class from logits
     """
     return np.argmax(x, axis=dim if x.ndim else None, keepdims=keepdim)
 
