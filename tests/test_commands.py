@@ -18,7 +18,7 @@ from tests.operations import agree, test_contract
 from torchref.content import catalog
 
 ROOT = Path(__file__).parent.parent
-TEXTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"]
+TEXTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CONTRIBUTING.zh-CN.md"]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
 needs_make = pytest.mark.skipif(
@@ -161,7 +161,7 @@ def test_every_make_command_of_the_texts_exists(name):
     assert named and named <= TARGETS
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", [*TEXTS, "CHANGELOG.md", "CHANGELOG.zh-CN.md"])
 def test_every_file_the_texts_link_to_exists(name):
     for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text(encoding="utf-8")):
         assert (ROOT / target).is_file(), f"{name} links to {target}"

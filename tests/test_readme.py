@@ -1,4 +1,7 @@
-"""What the two READMEs print was run, to the character; what they say of the checks and of numbers holds."""
+"""What the two READMEs print was run, to the character; what they say of the checks and of numbers holds.
+
+They, CONTRIBUTING and CHANGELOG have the same headings, lists and code in both languages.
+"""
 
 import doctest
 import os
@@ -16,6 +19,7 @@ from torchref.content.language import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh-CN.md"]
+TWINS = [READMES, ["CONTRIBUTING.md", "CONTRIBUTING.zh-CN.md"], ["CHANGELOG.md", "CHANGELOG.zh-CN.md"]]
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -76,3 +80,88 @@ def test_few_error_messages_are_shortened_and_most_operations_show_one():
     shortened = [example for entry in entries for example in entry.examples if "+ELLIPSIS" in example.source]
     assert len(shortened) < len(raising) / 10 and all(example.message for example in shortened)
     assert sum(any(example.message for example in entry.examples) for entry in entries) > len(entries) / 2
+
+
+def sections(text):
+    """Each section of a text in Markdown, what stands above the first heading included: (heading, blocks, the rest)."""
+    blocks = re.findall(r"^```.*?^```$", text, re.DOTALL | re.MULTILINE)
+    for number, block in enumerate(blocks):
+        text = text.replace(block, f"\0{number}\0", 1)
+    for part in re.split(r"^(?=#+ )", text, flags=re.MULTILINE):
+        yield part.partition("\n")[0], [blocks[int(number)] for number in re.findall(r"\0(\d+)\0", part)], part
+
+
+def shape(text):
+    """The level of each heading, with the numbered steps, the list items and the kinds of code blocks below it."""
+    return [
+        (
+            re.match("#*", heading)[0],
+            re.findall(r"^\*\*(\d+)\.", rest, re.MULTILINE),
+            len(re.findall(r"^ *[-*] ", rest, re.MULTILINE)),
+            [block.partition("\n")[0] for block in blocks],
+        )
+        for heading, blocks, rest in sections(text)
+    ]
+
+
+def code(text):
+    """Each section's code: its blocks to the character, and what stands in back-ticks within its sentences."""
+    return [
+        (
+            blocks,
+            {" ".join(span.split()) for _, span in re.findall(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", rest, re.DOTALL)},
+        )
+        for _, blocks, rest in sections(text)
+    ]
+
+
+@pytest.fixture(params=TWINS, ids=lambda names: names[0])
+def twins(request):
+    return [(ROOT / name).read_text(encoding="utf-8") for name in request.param]
+
+
+def test_twins_have_the_same_headings_steps_and_items(twins):
+    english, chinese = map(shape, twins)
+    assert english == chinese
+
+
+@pytest.mark.parametrize("names", TWINS[1:], ids=lambda names: names[0])
+def test_twins_have_the_same_code(names):
+    """The READMEs apart, which show a command in the language of the reader."""
+    english, chinese = (code((ROOT / name).read_text(encoding="utf-8")) for name in names)
+    assert english == chinese
+
+
+@pytest.mark.parametrize("names", TWINS, ids=lambda names: names[0])
+def test_twins_lead_to_each_other(names):
+    for name, other in (names, names[::-1]):
+        top = (ROOT / name).read_text(encoding="utf-8").partition("\n## ")[0]
+        assert f"]({other})" in top, f"{name} has no link to {other} above its first section"
+
+
+def test_each_readme_leads_to_the_texts_of_its_language():
+    for readme, *others in zip(*TWINS, strict=True):
+        text = (ROOT / readme).read_text(encoding="utf-8")
+        assert all(f"]({other})" in text for other in others), f"{readme} leads not to {others}"
+
+
+MARKDOWN = "# A\n\n- one `a b`\n- two\n\n## B\n\n**1. Do.** It:\n\n```sh\n# run\nmake test\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shape_differs", "code_differs"),
+    [
+        ("one `a b`", "eins `a\n  b`", False, False),
+        ("`a b`", "a b", False, True),
+        ("make test", "make tests", False, True),
+        ("- two\n", "", True, False),
+        ("## B", "### B", True, False),
+        ("## B\n", "", True, True),
+        ("**1. ", "**2. ", True, False),
+        ("```sh\n# run\nmake test\n```\n", "", True, True),
+    ],
+)
+def test_what_twins_lack_is_seen(before, after, shape_differs, code_differs):
+    other = MARKDOWN.replace(before, after)
+    assert other != MARKDOWN
+    assert (shape(other) != shape(MARKDOWN), code(other) != code(MARKDOWN)) == (shape_differs, code_differs)

@@ -41,6 +41,7 @@ copybutton_prompt_is_regexp = True
 copybutton_selector = "div.highlight pre:not(.only-raises, .sphx-glr-script-out pre)"
 copybutton_exclude = ".raises"
 
+suppress_warnings = ["sphinx_gallery.space_in_filename"]  # of the folder the project lies in; the scripts have none
 sphinx_gallery_conf = {
     "examples_dirs": str(ROOT / "gallery"),
     "gallery_dirs": "gallery",
