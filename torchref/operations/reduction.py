@@ -64,7 +64,8 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.sum(x, ()), sum(x)
     (tensor(21), tensor([5, 7, 9]))
 
-    Along dimension 0 of a long row-major matrix, NumPy adds ``float32`` row after row and loses more digits than torch.
+    Along dimension 0 of a long row-major matrix of several columns, NumPy adds ``float32`` row after row and loses more
+    digits than torch.
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
@@ -161,7 +162,8 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     >>> (x - x.mean(1, keepdim=True)).mean(1)
     tensor([0., 0.])
 
-    Along dimension 0 of a long matrix, NumPy's mean of ``float32`` loses more digits than torch's, as in :func:`sum`.
+    Down the columns of a long row-major matrix, NumPy's mean of ``float32`` loses more digits than torch's, as in
+    :func:`sum`.
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
@@ -304,7 +306,7 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     >>> torch.norm(x, 1), torch.norm(x, float("inf")), torch.norm(x, 0)
     (tensor(21.), tensor(8.), tensor(4.))
 
-    For a matrix, ``torch.norm`` computes the norm of its flattened elements. ``np.linalg.norm`` and
+    For a matrix and a number ``p``, ``torch.norm`` computes the norm of the flattened elements. ``np.linalg.norm`` and
     ``torch.linalg.norm`` compute a matrix norm when the order is given, so 1 is the largest column sum and 2 the
     largest singular value:
 
@@ -364,6 +366,9 @@ def logsumexp(x, dim, keepdim=False):
     >>> torch.logsumexp(scores, 0)
     tensor(1000.6932)
 
+    In ``float16``, 65520 equal scores still overflow, since the terms of the sum are at most 1 but many. Convert long
+    rows to ``float32``.
+
     ``dim`` is required; a tuple names several dimensions:
 
     >>> torch.logsumexp(torch.zeros(2, 3), (0, 1)).exp()
@@ -374,7 +379,8 @@ def logsumexp(x, dim, keepdim=False):
     >>> (scores - torch.logsumexp(scores, 0, keepdim=True)).exp()
     tensor([0.5000, 0.5000])
 
-    :param dim: The dimension that disappears, or a tuple of them; it is required, and an empty tuple raises.
+    :param dim: The dimension that disappears, or a tuple of them; it is required, and an empty tuple raises for
+        a tensor that is not 0-d.
 
     See also: :func:`softmax`, :func:`exp`, :func:`log`, :func:`amax`.
 
@@ -612,7 +618,7 @@ def argmax(x, dim=None, keepdim=False):
     >>> torch.argmax(torch.tensor([3, 5, 5])), torch.argmax(torch.tensor([3.0, float("nan"), 5.0]))
     (tensor(1), tensor(1))
 
-    Bools raise. Converted to integers, they give the index of the first ``True``, but also 0 where there is not one:
+    Bools raise. Converted to integers, they give the index of the first ``True``, but 0 as well if no element is ``True``:
 
     >>> torch.argmax(torch.tensor([1, 4, 9]) > 3)
     Traceback (most recent call last):
@@ -696,7 +702,8 @@ def median(x, dim=None, keepdim=False):
     >>> torch.quantile(x, 0.5)
     tensor(2.5000)
 
-    ``torch.quantile`` accepts ``float32`` and ``float64`` with at most 2**24 elements; it raises otherwise.
+    ``torch.quantile`` raises for dtypes other than ``float32`` and ``float64``, and for more than 2**24 elements along
+    the reduced dimension.
 
     With ``dim``, ``median`` returns values and indices, as :func:`max` does:
 
