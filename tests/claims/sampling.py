@@ -40,13 +40,15 @@ def test_same_seed_same_draws():
 def test_hidden_draws():
     """An extra draw shifts the draws after it.
 
-    Making a layer or looping over a ``DataLoader`` also draws.
+    Making a layer with random weights, such as :func:`nn.Linear`, or looping over a ``DataLoader`` also draws.
 
     A separate :func:`Generator` is not affected by that.
     """
     for extra in (
         lambda: torch.rand(1),
         lambda: torch.nn.Linear(2, 1),
+        lambda: torch.nn.Conv2d(1, 1, 1),
+        lambda: torch.nn.Embedding(1, 1),
         lambda: list(DataLoader([1, 2])),
         lambda: list(DataLoader([1, 2], shuffle=True)),
     ):
@@ -187,7 +189,6 @@ def test_bounds_of_randint():
         assert raises(torch.randint, low, low, (3,)) is RuntimeError
         assert raises(torch.randint, low, low - 1, (3,)) is RuntimeError
     assert torch.randint(2, (1000,)).unique().tolist() == [0, 1] and torch.randint(2, (3,)).dtype == torch.int64
-    assert {random.Random(0).randint(1, 2) for _ in range(1)} <= {1, 2}
     generator = random.Random(0)
     assert {generator.randint(1, 3) for _ in range(1000)} == {1, 2, 3}
 
@@ -201,6 +202,13 @@ def test_each_integer_once():
         for dtype in (*INTEGERS, *FLOATS):
             assert torch.randperm(n, dtype=dtype).sort().values.tolist() == list(range(n))
     assert len({tuple(torch.randperm(3).tolist()) for _ in range(200)}) == 6
+
+
+def test_permutations_of_bfloat16():
+    """As ``dtype``, ``bfloat16`` silently rounds integers above 256, so some of them repeat."""
+    for n in (2, 257, 258, 300, 1000):
+        order = torch.randperm(n, dtype=torch.bfloat16)
+        assert (order.unique().numel() < n) is (n > 257) and order.sort().values.equal(torch.arange(n).bfloat16())
 
 
 def test_shuffles_that_go_wrong():
@@ -232,13 +240,14 @@ def test_overwriting_a_leaf():
 
 
 def test_normal():
-    """With two numbers, ``size`` is required, as a tuple:
+    """With two numbers, ``size`` is required, as a tuple or a list:
 
     Means written without a decimal point are integers, and integers raise.
 
     A negative standard deviation raises.
     """
     assert raises(torch.normal, 5.0, 2.0) is TypeError and raises(torch.normal, 5.0, 2.0, 3) is TypeError
+    assert torch.normal(5.0, 2.0, (3, 1)).shape == torch.normal(5.0, 2.0, [3, 1]).shape == (3, 1)
     for dtype in (torch.bool, *INTEGERS):
         assert raises(torch.normal, torch.ones(2, dtype=dtype), 1.0)
     for std in (-1.0, -1e-30, torch.tensor([1.0, -1.0])):

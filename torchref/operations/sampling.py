@@ -33,8 +33,9 @@ def manual_seed(seed):
     >>> torch.equal(torch.rand(3), first)
     False
 
-    An extra draw shifts the draws after it. Making a layer or looping over a ``DataLoader`` also draws. A separate
-    :func:`Generator` is not affected by that. Here one extra draw changes the next three:
+    An extra draw shifts the draws after it. Making a layer with random weights, such as :func:`nn.Linear`, or looping
+    over a ``DataLoader`` also draws. A separate :func:`Generator` is not affected by that. Here one extra draw changes
+    the next three:
 
     >>> _ = torch.manual_seed(0)
     >>> extra = torch.rand(1)
@@ -360,6 +361,8 @@ def randperm(n, *, dtype=np.int64):
     >>> len(train), len(test), bool(torch.isin(test, train).any())
     (800, 200, False)
 
+    As ``dtype``, ``bfloat16`` silently rounds integers above 256, so some of them repeat.
+
     :param n: How many integers to shuffle: 0 to ``n - 1``.
 
     See also: :func:`randint`, :func:`multinomial`, :func:`getitem`, :func:`manual_seed`.
@@ -425,7 +428,7 @@ def uniform_(x, from_=0, to=1):
 def normal(mean, std=1.0, size=None):
     """Draw from normal distributions, given the mean and standard deviation.
 
-    With two numbers, ``size`` is required, as a tuple:
+    With two numbers, ``size`` is required, as a tuple or a list:
 
     >>> x = torch.normal(5.0, 2.0, (100, 1000))
     >>> x.shape, round(x.mean().item()), round(x.std().item())
