@@ -138,27 +138,34 @@ def test_einsum_without_a_product_or_a_sum():
 
 
 def test_einsum_of_sizes():
-    """Each dimension needs a letter, and dimensions with the same letter need the same size, or size 1."""
+    """Each dimension needs a letter, and dimensions of two operands with the same letter need the same size, or size
+    1.
+    """
     for i, j, other in itertools.product((1, 2, 3), repeat=3):
         a, b = torch.ones(i, j), torch.ones(other, 2)
         fits = j == other or 1 in (j, other)
         assert (raises(torch.einsum, "ij,jk->ik", a, b) is None) is fits
         assert not fits or (torch.einsum("ij,jk->ik", a, b) == max(j, other)).all()
+        assert (raises(torch.einsum, "ii->i", a) is None) is (i == j)
         assert raises(torch.einsum, "ij->i", torch.ones(i, j, other)) and raises(torch.einsum, "ij->i", torch.ones(i))
 
 
 def test_einsum_of_small_integers():
-    """The sum of a single operand of bools or integers is ``int64``, while NumPy keeps the dtype.
+    """If a letter of only one operand is summed, bools and integers are added as ``int64``, while NumPy keeps the
+    dtype.
 
-    A sum of products keeps the dtype in torch too, so a small integer dtype overflows silently.
+    A sum over a letter of two operands keeps the dtype in torch too, so a small integer dtype overflows silently.
     """
     for x in ones((torch.bool, *INTEGERS), [(300, 1)]):
         for letters in ("ij->j", "ij->"):
             assert torch.einsum(letters, x).dtype == torch.int64 and torch.einsum(letters, x).sum() == 300
             assert np.einsum(letters, x.numpy()).dtype == x.numpy().dtype
+        k = torch.ones(2, dtype=x.dtype)
+        assert torch.einsum("ij,k->k", x, k).equal(torch.tensor([300, 300]))
+        assert np.einsum("ij,k->k", x.numpy(), k.numpy()).dtype == x.numpy().dtype
         if x.dtype != torch.bool:
-            y = torch.einsum("ij,ij->j", x, x)
-            assert y.dtype == x.dtype and y.equal(torch.tensor([300]).to(x.dtype))
+            for y in (torch.einsum("ij,ij->j", x, x), torch.einsum("ij,ik->jk", x, x)[0]):
+                assert y.dtype == x.dtype and y.equal(torch.tensor([300]).to(x.dtype))
 
 
 # trace, diag, diagonal
@@ -169,7 +176,7 @@ def test_traces():
 
     A batch of matrices raises, while ``np.trace`` takes its first two dimensions.
 
-    The trace of ``x @ y`` is the sum of ``x * y.T``, which avoids the matrix product:
+    If nothing overflows, the trace of ``x @ y`` is the sum of ``x * y.T``, which avoids the matrix product:
     """
     for n, m in itertools.product((0, 1, 2, 4), repeat=2):
         x, y = drawn(n, m), drawn(m, n, seed=1)

@@ -71,8 +71,8 @@ def matmul(x, other):
 
     :asked: mat1 and mat2 shapes cannot be multiplied; real matrix multiplication; matmul vs mm vs bmm vs dot;
     multiply a batch of matrices by one matrix; tf.matmul equivalent; expected m1 and m2 to have the same dtype;
-    multiply matrices whose batch shapes broadcast; matrix multiplication multiply two matrices; multiply matrices
-    with the @ operator; dimension mismatch when multiplying matrices; matlab A*B equivalent star gives elementwise;
+    multiply matrices whose batch shapes broadcast; matrix multiplication multiply two matrices; difference between
+    * and @; dimension mismatch when multiplying matrices; matlab A*B equivalent star gives elementwise;
     dot product of 2d matrices x @ w
     """
     return x @ other
@@ -350,8 +350,8 @@ def einsum(equation, *operands):
     >>> torch.einsum("...ij,jk->...ik", torch.ones(8, 4, 2, 3), torch.ones(3, 5)).shape
     torch.Size([8, 4, 2, 5])
 
-    Each dimension needs a letter, and dimensions with the same letter need the same size, or size 1. Write ``...`` for
-    the other dimensions, and name those that match:
+    Each dimension needs a letter, and dimensions of two operands with the same letter need the same size, or size 1.
+    Write ``...`` for the other dimensions, and name those that match:
 
     >>> torch.einsum("ij,jk->ik", torch.ones(8, 2, 3), torch.ones(3, 5))
     Traceback (most recent call last):
@@ -364,8 +364,8 @@ def einsum(equation, *operands):
     >>> torch.einsum("ij,kj->ik", torch.ones(2, 3), torch.ones(2, 3)).shape
     torch.Size([2, 2])
 
-    The sum of a single operand of bools or integers is ``int64``, while NumPy keeps the dtype. A sum of products keeps
-    the dtype in torch too, so a small integer dtype overflows silently.
+    If a letter of only one operand is summed, bools and integers are added as ``int64``, while NumPy keeps the dtype. A
+    sum over a letter of two operands keeps the dtype in torch too, so a small integer dtype overflows silently.
 
     :param equation: One letter per dimension of each operand; a letter missing after ``->`` is summed over.
     :param operands: The tensors, in the order of the equation.
@@ -398,7 +398,7 @@ def trace(x):
     >>> batch.diagonal(dim1=-2, dim2=-1).sum(-1)
     tensor([ 3, 11])
 
-    The trace of ``x @ y`` is the sum of ``x * y.T``, which avoids the matrix product:
+    If nothing overflows, the trace of ``x @ y`` is the sum of ``x * y.T``, which avoids the matrix product:
 
     >>> y = torch.tensor([[1, 0], [2, 1], [0, 3]])
     >>> torch.trace(x @ y), (x * y.T).sum()
@@ -518,7 +518,7 @@ def tril(x, diagonal=0):
             [4, 0, 0],
             [7, 8, 0]])
 
-    Applied to ``True`` values, ``tril`` gives the causal mask, in which each word sees itself and the words before it:
+    Applied to ``True`` values, ``tril`` gives the causal mask, in which each word attends to itself and the words before it:
 
     >>> may_see = torch.ones(3, 3, dtype=torch.bool).tril()
     >>> may_see
