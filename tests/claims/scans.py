@@ -31,7 +31,7 @@ def test_running_totals_and_products():
 def test_dim_is_required():
     """``dim`` is required, even for a vector.
 
-    NumPy flattens by default; here call ``flatten`` yourself:
+    NumPy flattens by default; in torch, call ``flatten`` first:
     """
     for shape in shapes(1, 2)[1:]:
         x = torch.ones(shape)
@@ -43,7 +43,7 @@ def test_integers():
     """Bools and integers are added as ``int64``, so the cumulative sum of bools counts.
 
     A small integer dtype overflows silently where it is kept: in the in-place ``cumsum_``, or when it is passed as
-    ``dtype``:
+    ``dtype`` or is that of ``out``:
     """
     counts = torch.arange(1, 301)
     for dtype in (torch.bool, *INTEGERS):
@@ -52,6 +52,7 @@ def test_integers():
         if dtype == torch.bool:
             assert raises(x.cumsum_, 0)
         else:
+            assert torch.cumsum(x, 0, out=torch.empty_like(x)).equal(counts.to(dtype))
             assert x.cumsum(0, dtype=dtype).equal(counts.to(dtype)) and x.clone().cumsum_(0).equal(counts.to(dtype))
 
 
@@ -80,7 +81,7 @@ def test_float32_is_accumulated_in_float64():
 
 
 def test_after_a_zero():
-    """An element of 0 makes the products after it 0, if the elements are finite.
+    """An element of 0 makes the products after it 0, if elements and products are finite.
 
     For bools, the product is 1 until the first ``False``:
     """
@@ -89,6 +90,7 @@ def test_after_a_zero():
         x[at] = 0
         assert (x.cumprod(0)[at:] == 0).all() and (x.cumprod(0)[:at] != 0).all()
     assert torch.tensor([0.0, math.inf]).cumprod(0)[1].isnan()
+    assert torch.tensor([1e300, 1e300, 0], dtype=torch.float64).cumprod(0)[2].isnan()
     for bits in itertools.product((False, True), repeat=5):
         ones = bits.index(False) if False in bits else 5
         assert torch.tensor(bits).cumprod(0).tolist() == [1] * ones + [0] * (5 - ones)
@@ -107,13 +109,13 @@ def test_each_element_minus_the_element_before_it():
 
     ``dim`` defaults to the last one:
 
-    The dimension gets shorter by one each time.
+    The dimension gets shorter by one each time, until it is empty.
     """
-    for shape in [(1,), (4,), (2, 3), (3, 2, 4)]:
+    for shape in [(0,), (1,), (4,), (2, 3), (3, 2, 4)]:
         x = drawn(*shape)
         for dim in range(x.dim()):
             size = x.shape[dim]
-            assert x.diff(dim=dim).equal(x.narrow(dim, 1, size - 1) - x.narrow(dim, 0, size - 1))
+            assert size == 0 or x.diff(dim=dim).equal(x.narrow(dim, 1, size - 1) - x.narrow(dim, 0, size - 1))
             assert all(x.diff(n, dim).shape[dim] == max(0, size - n) for n in range(6))
         assert x.diff().equal(x.diff(dim=-1)) and x.diff(2).equal(x.diff().diff())
 
@@ -137,10 +139,12 @@ def test_ends():
 
 
 def test_differences_undo_sums():
-    """To keep its size, and to undo :func:`cumsum`, prepend a zero."""
+    """To keep its size, and to undo :func:`cumsum` up to rounding, prepend a zero."""
     for seed, n in itertools.product(SEEDS, (1, 2, 9)):
         x = torch.randint(-9, 9, (n,), generator=torch.Generator().manual_seed(seed))
         assert x.cumsum(0).diff(prepend=torch.tensor([0])).equal(x)
+        y = drawn(n, seed=seed)
+        torch.testing.assert_close(y.cumsum(0).diff(prepend=torch.zeros(1)), y)
 
 
 def test_out_of_range_for_uint8():

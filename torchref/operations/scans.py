@@ -26,7 +26,7 @@ def cumsum(x, dim, *, dtype=None):
     tensor([[ 1,  3,  6],
             [ 4,  9, 15]])
 
-    ``dim`` is required, even for a vector. NumPy flattens by default; here call ``flatten`` yourself:
+    ``dim`` is required, even for a vector. NumPy flattens by default; in torch, call ``flatten`` first:
 
     >>> torch.cumsum(table)
     Traceback (most recent call last):
@@ -35,7 +35,7 @@ def cumsum(x, dim, *, dtype=None):
     tensor([ 1,  3,  6, 10, 15, 21])
 
     Bools and integers are added as ``int64``, so the cumulative sum of bools counts. A small integer dtype overflows
-    silently where it is kept: in the in-place ``cumsum_``, or when it is passed as ``dtype``:
+    silently where it is kept: in the in-place ``cumsum_``, or when it is passed as ``dtype`` or is that of ``out``:
 
     >>> torch.cumsum(torch.tensor([True, False, True, True]), 0)
     tensor([1, 1, 2, 3])
@@ -73,8 +73,8 @@ def cumprod(x, dim, *, dtype=None):
     tensor([[1.1000, 1.3200, 0.6600],
             [2.0000, 1.0000, 3.0000]])
 
-    An element of 0 makes the products after it 0, if the elements are finite. For bools, the product is 1 until the
-    first ``False``:
+    An element of 0 makes the products after it 0, if elements and products are finite. For bools, the product is 1
+    until the first ``False``:
 
     >>> torch.cumprod(torch.tensor([True, True, False, True]), 0)
     tensor([1, 1, 0, 0])
@@ -127,8 +127,8 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     >>> torch.diff(table, dim=0)
     tensor([[ 7, 14, 28]])
 
-    The dimension gets shorter by one each time. To keep its size, and to undo :func:`cumsum`, prepend a zero. In torch
-    it is a tensor with as many dimensions as ``x``, while NumPy also takes a number:
+    The dimension gets shorter by one each time, until it is empty. To keep its size, and to undo :func:`cumsum` up to
+    rounding, prepend a zero. In torch it is a tensor with as many dimensions as ``x``, while NumPy also takes a number:
 
     >>> torch.diff(x, prepend=0)
     Traceback (most recent call last):
