@@ -13,13 +13,16 @@ WIDE = (torch.float32, torch.float64, *COMPLEX)
 
 
 def test_areas():
-    """The determinant of a 2 × 2 matrix is the factor by which it scales areas, here 2 · 3 − 1 · 1:
+    """Up to its sign, the determinant of a 2 × 2 matrix is the factor by which it scales areas, here 2 · 3 − 1 · 1:
 
     A batch of matrices gives one determinant per matrix; the last two dimensions are the matrix:
     """
     for seed in SEEDS:
         x = drawn(2, 2, seed=seed)
         torch.testing.assert_close(torch.det(x), x[0, 0] * x[1, 1] - x[0, 1] * x[1, 0])
+        corners = drawn(3, 2, seed=seed + 9)
+        areas = [((b - a)[0] * (c - a)[1] - (b - a)[1] * (c - a)[0]).abs() / 2 for a, b, c in (corners, corners @ x.T)]
+        torch.testing.assert_close(areas[1], areas[0] * torch.det(x).abs())
     for batch in shapes(0, 1, 3, dims=2):
         x = drawn(1, *batch, 3, 3)[0]
         assert torch.det(x).shape == batch
@@ -47,7 +50,7 @@ def test_determinants_and_singular_matrices():
 
     A singular matrix can also have a nonzero determinant, by rounding.
 
-    The condition number tells more: 1 is best, and a singular matrix has ``inf`` or a huge value:
+    The condition number tells more: 1 is best, and a singular matrix has ``inf``, ``nan`` or a huge value:
 
     If rounding hides the dependence, huge values are returned silently, so check ``torch.linalg.cond``.
     """
@@ -59,6 +62,7 @@ def test_determinants_and_singular_matrices():
         assert not torch.linalg.cond(x) < 1e5
         if raises(torch.linalg.inv, x) is None:
             huge.append(torch.linalg.inv(x).abs().max().item())
+    assert torch.linalg.cond(torch.zeros(2, 2)).isnan() and torch.linalg.cond(torch.ones(2, 2)).isinf()
     assert any(seen) and huge and max(huge) > 1e15 and sorted(huge)[0] > 1e3
     for scale, n in itertools.product((1e-3, 0.1, 1, 1e3), (1, 5, 50)):
         x = scale * torch.eye(n)

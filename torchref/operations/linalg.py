@@ -11,7 +11,7 @@ __all__ = [
 def det(x):
     """Compute the determinant of a square matrix.
 
-    The determinant of a 2 × 2 matrix is the factor by which it scales areas, here 2 · 3 − 1 · 1:
+    Up to its sign, the determinant of a 2 × 2 matrix is the factor by which it scales areas, here 2 · 3 − 1 · 1:
 
     >>> x = torch.tensor([[2.0, 1.0], [1.0, 3.0]])
     >>> torch.det(x)
@@ -41,7 +41,7 @@ def det(x):
     tensor(10.)
 
     A singular matrix can also have a nonzero determinant, by rounding. The condition number tells more: 1 is best, and
-    a singular matrix has ``inf`` or a huge value:
+    a singular matrix has ``inf``, ``nan`` or a huge value:
 
     >>> torch.linalg.cond(tenth)
     tensor(1.)
