@@ -1,4 +1,4 @@
-"""Linear algebra: questions to one square matrix, or to a whole batch of them at once."""
+"""Linear algebra: the determinant and the inverse of a square matrix, or of each matrix in a batch."""
 
 import numpy as np
 
@@ -11,18 +11,19 @@ __all__ = [
 def det(x):
     """Compute the determinant of a square matrix.
 
-    A 2 × 2 matrix scales every area by this factor, here 2 · 3 − 1 · 1:
+    Up to its sign, the determinant of a 2 × 2 matrix is the factor by which it scales areas, here 2 · 3 − 1 · 1:
 
     >>> x = torch.tensor([[2.0, 1.0], [1.0, 3.0]])
     >>> torch.det(x)
     tensor(5.)
 
-    A batch of matrices gives a batch of numbers; the last two dimensions are the matrix:
+    A batch of matrices gives one determinant per matrix; the last two dimensions are the matrix:
 
     >>> torch.det(torch.ones(8, 1, 1)).shape
     torch.Size([8])
 
-    Integers are refused, where NumPy converts them. ``float`` is the cure:
+    Integers and bools raise, and ``float16`` and ``bfloat16`` do on the CPU. NumPy converts integers. Convert them with
+    ``float()``:
 
     >>> torch.det(torch.tensor([[2, 1], [1, 3]]))
     Traceback (most recent call last):
@@ -30,8 +31,8 @@ def det(x):
     >>> torch.det(torch.tensor([[2, 1], [1, 3]]).float())
     tensor(5.)
 
-    Zero does not prove a matrix singular, nor does a small number. The determinant of this one is 1e-50, too small
-    for float32, and yet its inverse is plainly ten times the identity:
+    A determinant of 0 does not prove that a matrix is singular. The determinant of this one is 1e-50, too small for
+    ``float32``, yet its inverse is ten times the identity:
 
     >>> tenth = 0.1 * torch.eye(50)
     >>> torch.det(tenth)
@@ -39,7 +40,13 @@ def det(x):
     >>> torch.linalg.inv(tenth)[0, 0]
     tensor(10.)
 
-    ``torch.linalg.slogdet`` keeps the sign and the logarithm apart, so nothing underflows:
+    A singular matrix can also have a nonzero determinant, by rounding. The condition number tells more: 1 is best, and
+    a singular matrix has ``inf``, ``nan`` or a huge value:
+
+    >>> torch.linalg.cond(tenth)
+    tensor(1.)
+
+    ``torch.linalg.slogdet`` returns the sign and the logarithm separately, so it does not underflow here:
 
     >>> torch.linalg.slogdet(tenth).logabsdet
     tensor(-115.1293)
@@ -57,7 +64,7 @@ def det(x):
 def inverse(x):
     """Invert a square matrix.
 
-    The inverse undoes the matrix: their product is the identity.
+    The product of a matrix and its inverse is the identity, up to rounding:
 
     >>> x = torch.tensor([[2.0, 1.0], [1.0, 1.0]])
     >>> torch.linalg.inv(x)
@@ -66,25 +73,29 @@ def inverse(x):
     >>> (x @ torch.linalg.inv(x)).tolist()
     [[1.0, 0.0], [0.0, 1.0]]
 
-    Neither ``1 / x`` nor ``x ** -1`` does this; both work on each element by itself, without an error:
+    ``1 / x`` and, for floats, ``x ** -1`` silently invert each element instead of the matrix:
 
     >>> (x ** -1).tolist()
     [[0.5, 1.0], [1.0, 1.0]]
 
-    A matrix whose rows depend on each other has no inverse. The error comes only for an exact zero; where rounding
-    leaves a tiny number in its place, huge values come back instead:
+    A matrix whose rows depend on each other is singular and raises. If rounding hides the dependence, huge values are
+    returned silently, so check ``torch.linalg.cond``. For least squares, use the pseudoinverse:
 
-    >>> torch.linalg.inv(torch.tensor([[1.0, 2.0], [2.0, 4.0]]))
+    >>> singular = torch.tensor([[1.0, 2.0], [2.0, 4.0]])
+    >>> torch.linalg.inv(singular)
     Traceback (most recent call last):
     torch._C._LinAlgError: linalg.inv: The diagonal element 2 is zero, the inversion could not be completed because the input matrix is singular.
+    >>> torch.linalg.pinv(singular)
+    tensor([[0.0400, 0.0800],
+            [0.0800, 0.1600]])
 
-    To solve ``x @ y = b`` do not invert. Solving is faster and keeps more digits:
+    To solve ``x @ y = b``, use ``torch.linalg.solve``. It is usually faster and more accurate than the inverse:
 
     >>> b = torch.tensor([3.0, 2.0])
     >>> torch.linalg.solve(x, b)
     tensor([1., 1.])
 
-    A matrix that is not square has no inverse. What comes nearest, as for least squares, is the pseudoinverse:
+    A matrix that is not square raises. Use the pseudoinverse, as for least squares:
 
     >>> torch.linalg.inv(torch.ones(2, 3))
     Traceback (most recent call last):
@@ -92,14 +103,15 @@ def inverse(x):
     >>> torch.linalg.pinv(torch.ones(2, 3)).shape
     torch.Size([3, 2])
 
-    A batch is inverted matrix by matrix. Integers have to become floats first, and half precision float32.
+    Each matrix of a batch is inverted, and one singular matrix raises for the whole batch. Integers, bools and half
+    precision raise; convert them with ``float()``.
 
     :param input: A square matrix, or a batch of them, of a floating-point or complex dtype.
 
     See also: :func:`det`, :func:`matmul`, :func:`reciprocal`.
 
     :asked: inverse of a matrix; invert a square matrix; singular matrix error; solve a linear system ax=b; solve
-    equations for unknown x; pseudoinverse of non square matrix; np.linalg.inv or solve; matrix to the power -1;
+    equations for unknown x; pseudoinverse of non square matrix; np.linalg.inv equivalent; matrix to the power -1;
     matlab backslash A\\b; least squares solution; normal equation of linear regression; undo a transformation matrix
     """
     return np.linalg.inv(x)

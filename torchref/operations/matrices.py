@@ -22,7 +22,8 @@ __all__ = [
 def matmul(x, other):
     """Multiply matrices, vectors or batches of matrices: what ``@`` does.
 
-    Rows of the first meet columns of the second. ``*`` is another product, element by element:
+    Each element is the dot product of a row of the first and a column of the second. ``*`` multiplies element by
+    element:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> y = torch.tensor([[5, 6], [7, 8]])
@@ -33,7 +34,7 @@ def matmul(x, other):
     tensor([[ 5, 12],
             [21, 32]])
 
-    The inner sizes must agree: ``(n, k) @ (k, m)`` gives ``(n, m)``. Often a transpose is missing:
+    The inner sizes must agree: ``(n, k) @ (k, m)`` gives ``(n, m)``. Transpose one of the matrices:
 
     >>> a = torch.ones(2, 3)
     >>> torch.matmul(a, a)
@@ -51,7 +52,8 @@ def matmul(x, other):
     >>> torch.matmul(torch.ones(8, 1, 2, 3), torch.ones(4, 3, 5)).shape
     torch.Size([8, 4, 2, 5])
 
-    Both sides need one dtype, where NumPy promotes. NumPy's data is often ``float64``; ``.float()`` brings it in line:
+    Both sides need the same dtype, while NumPy promotes. Data from NumPy is often ``float64``; convert it with
+    ``float()``:
 
     >>> a @ torch.ones(3, 2, dtype=torch.float64)
     Traceback (most recent call last):
@@ -59,22 +61,25 @@ def matmul(x, other):
     >>> (a @ torch.ones(3, 2, dtype=torch.float64).float()).shape
     torch.Size([2, 2])
 
-    :param other: The right factor; the size of its dimension ``-2``, or of its only one, must be the last size of
+    The last digits of a row may differ when other rows are multiplied with it, so ``(a @ b)[0]`` need not equal
+    ``a[0] @ b``.
+
+    :param other: The right factor; its size along dimension ``-2``, or that of a vector, equals the last size of
         ``input``.
 
     See also: :func:`mm`, :func:`bmm`, :func:`mul`, :func:`einsum`.
 
-    :asked: mat1 and mat2 shapes cannot be multiplied; difference between * and @; matmul vs mm vs bmm vs dot;
+    :asked: mat1 and mat2 shapes cannot be multiplied; real matrix multiplication; matmul vs mm vs bmm vs dot;
     multiply a batch of matrices by one matrix; tf.matmul equivalent; expected m1 and m2 to have the same dtype;
-    multiply matrices whose batch shapes broadcast; matrix multiplication multiply two matrices; multiply matrices
-    with the @ operator; dimension mismatch when multiplying matrices; matlab A*B equivalent star gives elementwise;
+    multiply matrices whose batch shapes broadcast; matrix multiplication multiply two matrices; difference between
+    * and @; dimension mismatch when multiplying matrices; matlab A*B equivalent star gives elementwise;
     dot product of 2d matrices x @ w
     """
     return x @ other
 
 
 def mm(x, mat2):
-    """Multiply two matrices, and accept nothing but matrices.
+    """Multiply two matrices; vectors and batches of matrices raise.
 
     >>> x = torch.tensor([[1, 2], [3, 4], [5, 6]])
     >>> x.mm(torch.tensor([[5, 6], [7, 8]]))
@@ -82,7 +87,7 @@ def mm(x, mat2):
             [43, 50],
             [67, 78]])
 
-    A vector is not a matrix, not even of one column. Make it a column, or use :func:`matmul`, which takes it as it is:
+    A vector is not a matrix. Make it a column, or use :func:`matmul`, which accepts vectors:
 
     >>> v = torch.tensor([1, 10])
     >>> torch.mm(x, v)
@@ -93,10 +98,13 @@ def mm(x, mat2):
     >>> torch.matmul(x, v)
     tensor([21, 43, 65])
 
-    Being strict has a use: a dimension that slipped in is an error here and a batch for :func:`matmul`.
+    :func:`matmul` silently treats an unexpected extra dimension as a batch:
 
     >>> torch.matmul(torch.ones(1, 2, 3), torch.ones(3, 4)).shape
     torch.Size([1, 2, 4])
+
+    In ``mm`` the extra dimension raises. Remove it:
+
     >>> torch.mm(torch.ones(1, 2, 3), torch.ones(3, 4))
     Traceback (most recent call last):
     RuntimeError: self must be a matrix
@@ -121,7 +129,7 @@ def mm(x, mat2):
 def bmm(x, mat2):
     """Multiply two batches of matrices pair by pair.
 
-    The first matrix of one batch times the first of the other, and so on:
+    The first matrix of one batch is multiplied by the first matrix of the other, and so on:
 
     >>> x = torch.tensor([[[1, 2], [3, 4]], [[1, 0], [0, 1]]])
     >>> y = torch.tensor([[[1], [10]], [[5], [6]]])
@@ -132,14 +140,14 @@ def bmm(x, mat2):
             [[ 5],
              [ 6]]])
 
-    How alike is each query to each key? Transposing the last two dimensions makes the inner sizes agree:
+    Attention multiplies queries by keys. Transposing the last two dimensions of the keys makes the inner sizes agree:
 
     >>> query, key = torch.ones(8, 5, 64), torch.ones(8, 7, 64)
     >>> torch.bmm(query, key.transpose(1, 2)).shape
     torch.Size([8, 5, 7])
 
-    Both must be batches of the same length. A batch of one is not stretched, and neither is a single matrix.
-    :func:`matmul` broadcasts the batch, and so takes both:
+    ``bmm`` does not broadcast: both arguments are 3-d and have the same batch size. Use :func:`matmul`, which
+    broadcasts:
 
     >>> torch.bmm(torch.ones(4, 2, 3), torch.ones(1, 3, 5))
     Traceback (most recent call last):
@@ -173,18 +181,19 @@ def mv(x, vec):
     >>> torch.mv(x, v)
     tensor([21, 43, 65])
 
-    The matrix comes first, and the vector is as long as its rows. A column of shape ``(2, 1)`` is no vector:
+    The vector has one element per column of the matrix. A column of shape ``(2, 1)`` is not a vector. Flatten it:
 
-    >>> torch.mv(x, v.reshape(2, 1))
+    >>> column = v.reshape(2, 1)
+    >>> torch.mv(x, column)
     Traceback (most recent call last):
     RuntimeError: vector + matrix @ vector expected, got 1, 2, 2
     >>> torch.mv(x, torch.tensor([1, 10, 100]))
     Traceback (most recent call last):
     RuntimeError: size mismatch, got input (3), mat (3x2), vec (3)
-    >>> torch.mv(x, v)
+    >>> torch.mv(x, column.flatten())
     tensor([21, 43, 65])
 
-    For a vector from the left, transpose the matrix. ``@`` says both without a thought about order:
+    To multiply by a vector from the left, transpose the matrix. ``@`` accepts either order:
 
     >>> w = torch.tensor([1, 10, 100])
     >>> torch.mv(x.T, w)
@@ -207,9 +216,9 @@ def mv(x, vec):
 
 
 def dot(x, tensor):
-    """Take the dot product of two vectors: multiply element by element, add it up.
+    """Take the dot product of two vectors: multiply element by element and add up.
 
-    1·4 + 2·5 + 3·6, for vectors of the same length:
+    For these vectors, the result is 1·4 + 2·5 + 3·6:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> y = torch.tensor([4, 5, 6])
@@ -218,7 +227,7 @@ def dot(x, tensor):
     >>> (x * y).sum()
     tensor(32)
 
-    It takes vectors only, where ``np.dot`` also multiplies matrices. For those there is ``@``:
+    ``dot`` accepts 1-d tensors, while ``np.dot`` also multiplies matrices. Multiply matrices with ``@``:
 
     >>> m = torch.tensor([[1, 2], [3, 4]])
     >>> torch.dot(m, m)
@@ -228,7 +237,7 @@ def dot(x, tensor):
     tensor([[ 7, 10],
             [15, 22]])
 
-    Nothing broadcasts and nothing is promoted, so both have one length and one dtype:
+    ``dot`` does not broadcast or promote, so both vectors need the same length and the same dtype. Convert one of them:
 
     >>> torch.dot(x, torch.tensor([1, 2]))
     Traceback (most recent call last):
@@ -236,13 +245,15 @@ def dot(x, tensor):
     >>> torch.dot(x, torch.tensor([1.0, 2.0, 3.0]))
     Traceback (most recent call last):
     RuntimeError: dot : expected both vectors to have same dtype, but found Long and Float
+    >>> torch.dot(x.float(), torch.tensor([1.0, 2.0, 3.0]))
+    tensor(14.)
 
-    For the dot products of all rows of two matrices, multiply and add along the rows:
+    For the dot product of each row with the same row of another matrix, multiply and add along the rows:
 
     >>> (m * m).sum(1)
     tensor([ 5, 25])
 
-    Complex numbers are not conjugated; ``torch.vdot`` does that.
+    ``dot`` does not conjugate complex elements; ``torch.vdot`` conjugates those of the first vector.
 
     :param tensor: The second vector, 1-d, of the same length and dtype as ``input``.
 
@@ -269,7 +280,7 @@ def outer(x, vec2):
             [ 20, 200],
             [ 30, 300]])
 
-    A column times a row, by broadcasting, is the same, and works for every other operation too:
+    A column times a row gives the same by broadcasting. Other operations, such as a sum, work in the same way:
 
     >>> x[:, None] * y
     tensor([[ 10, 100],
@@ -280,7 +291,7 @@ def outer(x, vec2):
             [ 12, 102],
             [ 13, 103]])
 
-    NumPy's ``outer`` flattens whatever it is given; torch takes vectors alone, so flatten first:
+    ``outer`` accepts 1-d tensors, while NumPy's ``outer`` flattens its arguments. Flatten first:
 
     >>> m = torch.tensor([[1, 2], [3, 4]])
     >>> torch.outer(m, y)
@@ -289,7 +300,7 @@ def outer(x, vec2):
     >>> torch.outer(m.flatten(), y).shape
     torch.Size([4, 2])
 
-    ``ger`` is its old name.
+    ``ger`` is an old name of ``outer``.
 
     :param vec2: The second vector, 1-d; its elements run along the columns of the result.
 
@@ -309,20 +320,22 @@ ger = outer
 def einsum(equation, *operands):
     """Write a sum of products in Einstein notation, a letter for each dimension.
 
-    Letters before the arrow name the dimensions of the operands. A letter missing after the arrow is summed away:
+    Letters before the arrow name the dimensions of the operands. A letter that is missing after the arrow is summed
+    over:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> torch.einsum("ij->j", x)
     tensor([4, 6])
 
-    A letter that two operands share lines them up. This is matrix multiplication, ``j`` being the inner size:
+    Dimensions with the same letter in two operands are matched. This is matrix multiplication, with ``j`` as the inner
+    dimension:
 
     >>> y = torch.tensor([[5, 6], [7, 8]])
     >>> torch.einsum("ij,jk->ik", x, y)
     tensor([[19, 22],
             [43, 50]])
 
-    One letter twice in one operand walks down its diagonal. With nothing to multiply or add, the result is a view:
+    A letter that occurs twice in one operand selects its diagonal. Without a product or a sum, the result is a view:
 
     >>> torch.einsum("ii->i", x).zero_()
     tensor([0, 0])
@@ -330,21 +343,29 @@ def einsum(equation, *operands):
     tensor([[0, 2],
             [3, 0]])
 
-    It saves the transposes and reshapes around :func:`bmm`. ``...`` stands for any number of leading dimensions:
+    ``einsum`` replaces the transposes and reshapes around :func:`bmm`. ``...`` stands for the other dimensions:
 
     >>> torch.einsum("bqhd,bkhd->bhqk", torch.ones(8, 5, 2, 64), torch.ones(8, 7, 2, 64)).shape
     torch.Size([8, 2, 5, 7])
     >>> torch.einsum("...ij,jk->...ik", torch.ones(8, 4, 2, 3), torch.ones(3, 5)).shape
     torch.Size([8, 4, 2, 5])
 
-    Without ``...`` every dimension has a letter, and each letter one size, to which only 1 stretches:
+    Each dimension needs a letter, and dimensions of two operands with the same letter need the same size, or size 1.
+    Write ``...`` for the other dimensions, and name those that match:
 
     >>> torch.einsum("ij,jk->ik", torch.ones(8, 2, 3), torch.ones(3, 5))
     Traceback (most recent call last):
     RuntimeError: einsum(): the number of subscripts in the equation (2) does not match the number of dimensions (3) for operand 0 and no ellipsis was given
+    >>> torch.einsum("...ij,jk->...ik", torch.ones(8, 2, 3), torch.ones(3, 5)).shape
+    torch.Size([8, 2, 5])
     >>> torch.einsum("ij,jk->ik", torch.ones(2, 3), torch.ones(2, 3))
     Traceback (most recent call last):
     RuntimeError: einsum(): subscript j has size 2 for operand 1 which does not broadcast with previously seen size 3
+    >>> torch.einsum("ij,kj->ik", torch.ones(2, 3), torch.ones(2, 3)).shape
+    torch.Size([2, 2])
+
+    If a letter of only one operand is summed, bools and integers are added as ``int64``, while NumPy keeps the dtype. A
+    sum over a letter of two operands keeps the dtype in torch too, so a small integer dtype overflows silently.
 
     :param equation: One letter per dimension of each operand; a letter missing after ``->`` is summed over.
     :param operands: The tensors, in the order of the equation.
@@ -362,14 +383,13 @@ def einsum(equation, *operands):
 def trace(x):
     """Take the trace of a matrix: the sum of its diagonal.
 
+    The matrix need not be square. The diagonal of this one is 1 and 5:
+
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.trace(x)
     tensor(6)
 
-    The matrix need not be square: the diagonal runs until rows or columns end.
-
-    A batch of matrices is refused, where ``np.trace`` would take the first two dimensions. :func:`diagonal` lets you
-    choose, and a sum does the rest:
+    A batch of matrices raises, while ``np.trace`` takes its first two dimensions. Sum its diagonals instead:
 
     >>> batch = torch.arange(8).reshape(2, 2, 2)
     >>> torch.trace(batch)
@@ -378,7 +398,7 @@ def trace(x):
     >>> batch.diagonal(dim1=-2, dim2=-1).sum(-1)
     tensor([ 3, 11])
 
-    The trace of a product needs no product: each element is used once.
+    If nothing overflows, the trace of ``x @ y`` is the sum of ``x * y.T``, which avoids the matrix product:
 
     >>> y = torch.tensor([[1, 0], [2, 1], [0, 3]])
     >>> torch.trace(x @ y), (x * y.T).sum()
@@ -396,20 +416,20 @@ def trace(x):
 def diag(x, diagonal=0):
     """Build a matrix from its diagonal, or read the diagonal of a matrix.
 
-    Which of the two depends on the dimensions. A vector becomes a matrix:
+    The number of dimensions decides which. A vector becomes the diagonal of a matrix:
 
     >>> torch.diag(torch.tensor([1, 2, 3]))
     tensor([[1, 0, 0],
             [0, 2, 0],
             [0, 0, 3]])
 
-    A matrix gives its diagonal:
+    A matrix returns its diagonal:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> torch.diag(x)
     tensor([1, 4])
 
-    ``diagonal`` moves to the right of the main one, below 0 to the left:
+    A positive ``diagonal`` is above the main diagonal, a negative ``diagonal`` below it:
 
     >>> torch.diag(x, 1)
     tensor([2])
@@ -418,7 +438,7 @@ def diag(x, diagonal=0):
             [5, 0, 0],
             [0, 6, 0]])
 
-    What is read is a copy. To change the matrix write through :func:`diagonal`, which is a view:
+    The diagonal that ``diag`` returns is a copy. To change the matrix, write to :func:`diagonal`, which is a view:
 
     >>> torch.diag(x)[0] = 100
     >>> x
@@ -450,7 +470,7 @@ def diagonal(x, offset=0, dim1=0, dim2=1):
     >>> torch.diagonal(x, 1)
     tensor([2, 6])
 
-    It shares memory with ``x``, so in-place operations reach the matrix; in NumPy this view is read-only:
+    The result shares memory with ``x``, so in-place operations change the matrix. NumPy's view is read-only:
 
     >>> x.diagonal().zero_()
     tensor([0, 0])
@@ -458,8 +478,8 @@ def diagonal(x, offset=0, dim1=0, dim2=1):
     tensor([[0, 2, 3],
             [4, 0, 6]])
 
-    In a batch the matrices are in the last two dimensions, but without a word the first two are taken. ``dim1`` and
-    ``dim2`` vanish, the diagonal comes last:
+    In a batch the matrices are in the last two dimensions, but by default ``diagonal`` silently takes the first two.
+    ``dim1`` and ``dim2`` are removed, and the diagonal becomes the last dimension:
 
     >>> batch = torch.arange(8).reshape(2, 2, 2)
     >>> batch.diagonal()
@@ -491,14 +511,14 @@ def tril(x, diagonal=0):
             [4, 5, 0],
             [7, 8, 9]])
 
-    ``diagonal`` moves the border: -1 drops the main diagonal too, 1 keeps one more.
+    ``diagonal`` moves the border. With -1 the main diagonal becomes 0 too, with 1 one more diagonal is kept:
 
     >>> torch.tril(x, -1)
     tensor([[0, 0, 0],
             [4, 0, 0],
             [7, 8, 0]])
 
-    Of ones or Trues it makes the causal mask, in which each word sees itself and the words before it:
+    Applied to ``True`` values, ``tril`` gives the causal mask, in which each word attends to itself and the words before it:
 
     >>> may_see = torch.ones(3, 3, dtype=torch.bool).tril()
     >>> may_see
@@ -506,8 +526,8 @@ def tril(x, diagonal=0):
             [ True,  True, False],
             [ True,  True,  True]])
 
-    Zero is not the same as forbidden. Before a softmax the other scores have to become -inf, so use the mask and not
-    ``tril`` on the scores, which leaves the forbidden words their share:
+    Before a softmax, fill the masked scores (logits) with ``-inf``. ``tril`` makes them 0, which still gives the masked
+    words a probability:
 
     >>> scores = torch.zeros(3, 3)
     >>> scores.tril().softmax(1)[0]
@@ -537,15 +557,15 @@ def triu(x, diagonal=0):
             [0, 5, 6],
             [0, 0, 9]])
 
-    With 1 the diagonal goes too. What is left holds each pair of different rows and columns once:
+    With 1 the main diagonal becomes 0 too. The elements that are kept stand for each pair of different indices once:
 
     >>> torch.ones(3, 3).triu(1).nonzero()
     tensor([[0, 1],
             [0, 2],
             [1, 2]])
 
-    A mask to be added to scores is -inf above the diagonal. Cut it from a matrix of -inf: multiplying by a triangle of
-    ones makes nan, because 0 times infinity is no number.
+    A mask that is added to scores (logits) is ``-inf`` above the diagonal. Apply ``triu`` to a matrix of ``-inf``.
+    Multiplying it by a triangle of ones gives ``nan``, since 0 times infinity is ``nan``:
 
     >>> torch.full((2, 2), float("-inf")) * torch.ones(2, 2).triu(1)
     tensor([[nan, -inf],
@@ -554,11 +574,18 @@ def triu(x, diagonal=0):
     tensor([[0., -inf],
             [0., 0.]])
 
-    A batch is cut matrix by matrix. A vector is refused, where NumPy repeats it as rows:
+    A vector raises, while NumPy repeats it as rows. Expand it to a matrix:
 
-    >>> torch.triu(torch.tensor([1, 2, 3]))
+    >>> v = torch.tensor([1, 2, 3])
+    >>> torch.triu(v)
     Traceback (most recent call last):
     RuntimeError: triu: input tensor must have at least 2 dimensions
+    >>> torch.triu(v.expand(3, 3))
+    tensor([[1, 2, 3],
+            [0, 2, 3],
+            [0, 0, 3]])
+
+    ``triu`` works on each matrix of a batch.
 
     :param diagonal: The diagonal that is the border: what lies on and above it is kept; ``1`` is one above the main
         diagonal.

@@ -18,9 +18,9 @@ __all__ = [
 
 
 def manual_seed(seed):
-    """Fix the random seed, so that the same numbers come out in every run.
+    """Set the random seed, so that a program draws the same numbers in each run.
 
-    The call returns the generator; ``_ =`` only keeps it from being printed.
+    The same seed gives the same draws. The call returns the generator, and ``_ =`` keeps it from being printed:
 
     >>> _ = torch.manual_seed(0)
     >>> first = torch.rand(3)
@@ -28,21 +28,22 @@ def manual_seed(seed):
     >>> torch.equal(torch.rand(3), first)
     True
 
-    A seed fixes the sequence, not each call. The next draw is another one:
+    The seed fixes a sequence of draws, not each single draw. The next draw is different:
 
     >>> torch.equal(torch.rand(3), first)
     False
 
-    So one more draw anywhere shifts all that come after it. That is why a seeded program gives other numbers after a
-    small change; a :func:`Generator` of its own for each purpose keeps them apart.
+    An extra draw shifts the draws after it. Making a layer with random weights, such as :func:`nn.Linear`, or looping
+    over a ``DataLoader`` also draws. A separate :func:`Generator` is not affected by that. Here one extra draw changes
+    the next three:
 
     >>> _ = torch.manual_seed(0)
     >>> extra = torch.rand(1)
     >>> torch.equal(torch.rand(3), first)
     False
 
-    NumPy and Python's ``random`` have seeds of their own, which this one does not reach. (``np.random.seed`` in turn
-    reaches ``np.random.rand`` and its like, but nothing made by ``default_rng``.)
+    NumPy and Python's ``random`` have seeds of their own, which ``manual_seed`` does not set. (``np.random.seed`` in
+    turn seeds ``np.random.rand``, but not the generators of ``default_rng``.)
 
     >>> _ = torch.manual_seed(0)
     >>> u = np.random.rand()
@@ -50,7 +51,8 @@ def manual_seed(seed):
     >>> np.random.rand() == u
     False
 
-    A GPU draws other numbers from the same seed, and a later release may.
+    On the CPU, ``randn`` draws fewer than 16 values in another way, so ``randn(15)`` and ``randn(16)`` do not start
+    with the same values. A GPU draws other values from the same seed (not run here), and a later release may do so.
 
     :param seed: An integer; the same seed on the same release and device gives the same numbers.
 
@@ -64,20 +66,19 @@ def manual_seed(seed):
 
 
 def Generator(device="cpu"):
-    """Make a source of random numbers of its own, apart from the global one.
+    """Create a random number generator, independent of the global one.
 
     >>> g = torch.Generator().manual_seed(0)
     >>> first = torch.rand(3, generator=g)
 
-    Draws made elsewhere do not disturb it:
+    Draws from the global generator do not affect it:
 
     >>> g = torch.Generator().manual_seed(0)
     >>> elsewhere = torch.rand(100)
     >>> torch.equal(torch.rand(3, generator=g), first)
     True
 
-    Without a seed it is not random at all. Every new generator starts from the same built-in number,
-    where NumPy's ``default_rng()`` starts anew each time:
+    Unlike NumPy's ``default_rng()``, a new generator starts from a fixed seed, so two new ones draw the same numbers:
 
     >>> torch.Generator().initial_seed(), torch.Generator().initial_seed()
     (67280421310721, 67280421310721)
@@ -85,24 +86,27 @@ def Generator(device="cpu"):
     >>> torch.equal(torch.rand(3, generator=a), torch.rand(3, generator=b))
     True
 
-    ``seed()`` takes a fresh seed from the system and returns it, to be noted down:
+    ``seed()`` sets a seed from the system and returns it, so that it can be written down:
 
     >>> a.seed() == b.seed()
     False
 
-    The state can be kept and put back, to draw the same numbers from the middle of a sequence. A state that was
-    loaded from a file to another device is refused; ``.cpu()`` brings it back:
+    Save the state and restore it to repeat draws from the middle of a sequence:
 
     >>> state = g.get_state()
     >>> first = torch.randn(3, generator=g)
     >>> _ = g.set_state(state)
     >>> torch.equal(torch.randn(3, generator=g), first)
     True
+
+    A state on another device raises, such as one that was loaded with ``map_location``. Move it with ``cpu()``:
+
     >>> g.set_state(state.to("meta"))
     Traceback (most recent call last):
     TypeError: RNG state must be a torch.ByteTensor
+    >>> _ = g.set_state(state.cpu())
 
-    :param device: Where the numbers are drawn; it must be the device of the tensors that are filled.
+    :param device: Where the numbers are drawn: the device of the tensors that are filled.
 
     See also: :func:`manual_seed`, :func:`rand`, :func:`randperm`.
 
@@ -115,9 +119,9 @@ def Generator(device="cpu"):
 
 
 def rand(size, *, dtype=np.float32):
-    """Draw uniform random numbers, spread evenly from 0 to 1.
+    """Draw uniform random numbers from 0 to 1.
 
-    0 can come out, 1 cannot:
+    0 can be drawn, 1 cannot:
 
     >>> torch.rand(2, 3).shape
     torch.Size([2, 3])
@@ -125,25 +129,26 @@ def rand(size, *, dtype=np.float32):
     >>> bool((x >= 0).all()), bool((x < 1).all())
     (True, True)
 
-    Stretched and shifted it covers any interval, here from -1 to 1:
+    Scale and shift the values for another interval, here from -1 to 1. In some intervals rounding then gives the upper
+    bound; :func:`uniform_` excludes it:
 
     >>> x = -1 + 2 * torch.rand(10_000)
     >>> bool((x >= -1).all()), bool((x < 1).all())
     (True, True)
 
-    Noise made this way is never negative. Its mean is 0.1, and a line fitted to the data comes out 0.1 too high:
+    Noise drawn this way is biased. Its mean here is 0.1, so a line fitted to the noisy data is 0.1 too high:
 
     >>> noise = torch.rand(10_000) * 0.2
     >>> round(noise.mean().item(), 2)
     0.1
 
-    Centred, or drawn with :func:`randn`, it pulls neither way:
+    Noise that is centered, or drawn with :func:`randn`, is unbiased:
 
     >>> noise = (torch.rand(10_000) - 0.5) * 0.2
     >>> abs(noise.mean().item()) < 0.01
     True
 
-    Fractions do not fit into integers, though the error does not put it so. Whole numbers come from :func:`randint`:
+    An integer ``dtype`` raises. Draw integers with :func:`randint`:
 
     >>> torch.rand(3, dtype=torch.int64)
     Traceback (most recent call last):
@@ -155,8 +160,8 @@ def rand(size, *, dtype=np.float32):
 
     :asked: random tensor with given shape; difference between rand and randn; np.random.rand equivalent;
     tf.random.uniform equivalent; rand with dtype long fails; random float tensor; create tensor with random values;
-    random floats from zero to one; uniform floats between 0 and 1; random dummy data or random matrix; random numbers
-    between 0 and 1 like matlab
+    random floats from zero to one; uniform floats between 0 and 1; random dummy data; random numbers between 0 and 1
+    like matlab
     """
     rng = np.random.default_rng()
     if np.issubdtype(dtype, np.complexfloating):
@@ -167,26 +172,26 @@ def rand(size, *, dtype=np.float32):
 def rand_like(x, *, dtype=None):
     """Draw random numbers from 0 to 1 in the shape of another tensor.
 
-    Shape, dtype and device are those of ``x``; its values play no part:
+    Shape, dtype and device are those of ``x``; its values are not used:
 
     >>> x = torch.zeros(2, 3, dtype=torch.float64)
     >>> noise = torch.rand_like(x)
     >>> noise.shape, noise.dtype
     (torch.Size([2, 3]), torch.float64)
 
-    A comparison makes a random mask, true for about one element in four:
+    A comparison gives a random mask, here ``True`` for about one element in four:
 
     >>> mask = torch.rand_like(torch.zeros(10_000)) < 0.25
     >>> 0.2 < mask.float().mean().item() < 0.3
     True
 
-    Fractions do not fit among integers, such as the bytes of a picture. Ask for a float dtype:
+    A tensor of integers or bools raises, such as the bytes of an image. Pass a floating-point ``dtype``:
 
-    >>> picture = torch.tensor([[0, 128, 255]], dtype=torch.uint8)
-    >>> torch.rand_like(picture)
+    >>> image = torch.tensor([[0, 128, 255]], dtype=torch.uint8)
+    >>> torch.rand_like(image)
     Traceback (most recent call last):
     NotImplementedError: "check_uniform_bounds" not implemented for 'Byte'
-    >>> torch.rand_like(picture, dtype=torch.float32).shape
+    >>> torch.rand_like(image, dtype=torch.float32).shape
     torch.Size([1, 3])
 
     :param input: The tensor that gives shape, dtype and device; its values do not matter.
@@ -206,9 +211,9 @@ def rand_like(x, *, dtype=None):
 
 
 def randn(size, *, dtype=np.float32):
-    """Draw from the standard normal distribution: the bell curve around 0, spread 1.
+    """Draw from the standard normal distribution: mean 0, standard deviation 1.
 
-    About half are negative, about two in three lie between -1 and 1, and no bound holds for all:
+    About half of the values are negative, and about two in three lie between -1 and 1:
 
     >>> x = torch.randn(100_000)
     >>> abs(x.mean().item()) < 0.05, abs(x.std().item() - 1) < 0.05
@@ -216,18 +221,19 @@ def randn(size, *, dtype=np.float32):
     >>> 0.67 < (x.abs() < 1).float().mean().item() < 0.7
     True
 
-    Times the spread, plus the mean, it gives any other bell curve:
+    Multiply by a standard deviation and add a mean for another normal distribution:
 
     >>> heights = 170 + 10 * torch.randn(100_000)
     >>> round(heights.mean().item()), round(heights.std().item())
     (170, 10)
 
-    Brackets around one number are no tuple in Python, so ``(1)`` is 1. One number, a vector of one, a 1 × 1 matrix:
+    The size ``()`` gives a 0-d tensor, 1 a vector of one element and ``1, 1`` a 1 × 1 matrix. Parentheses around one
+    number do not make a tuple in Python, so ``(1)`` is 1:
 
     >>> torch.randn(()).shape, torch.randn(1).shape, torch.randn((1)).shape, torch.randn(1, 1).shape
     (torch.Size([]), torch.Size([1]), torch.Size([1]), torch.Size([1, 1]))
 
-    A size that comes out of a division is a float, even where nothing is left over. ``//`` keeps it whole:
+    A size is an integer, and ``/`` gives a float even without a remainder. Divide with ``//``:
 
     >>> torch.randn(6 / 2)
     Traceback (most recent call last):
@@ -235,8 +241,8 @@ def randn(size, *, dtype=np.float32):
     >>> torch.randn(6 // 2).shape
     torch.Size([3])
 
-    Start values of weights are made small. Scaled after ``requires_grad``, they are a result, not a leaf, and their
-    ``grad`` stays empty; scale first:
+    Weights are initialized with small values. Weights that are scaled after ``requires_grad`` are not a leaf, and their
+    ``grad`` stays ``None``. Scale them first:
 
     >>> w = torch.randn(3, requires_grad=True) * 0.01
     >>> w.is_leaf
@@ -259,15 +265,15 @@ def randn(size, *, dtype=np.float32):
 
 
 def randint(low, high, size=None, *, dtype=np.int64):
-    """Draw random integers, the upper bound left out.
+    """Draw random integers, excluding the upper bound.
 
-    A die has six faces, so ``high`` is 7. In Python's ``random.randint`` the upper bound is one of the numbers:
+    A die has six faces, so ``high`` is 7. Python's ``random.randint`` includes its upper bound:
 
     >>> throws = torch.randint(1, 7, (1000,))
     >>> throws.unique()
     tensor([1, 2, 3, 4, 5, 6])
 
-    ``low`` may be left out and is 0 then. The numbers are int64 unless another dtype is asked for:
+    ``low`` defaults to 0 and ``dtype`` to ``int64``:
 
     >>> x = torch.randint(2, (2, 3))
     >>> x.shape, x.dtype
@@ -275,7 +281,7 @@ def randint(low, high, size=None, *, dtype=np.int64):
     >>> torch.randint(0, 256, (2, 3), dtype=torch.uint8).dtype
     torch.uint8
 
-    The size has to be a tuple, even for a single dimension:
+    The size is a tuple or a list, even for a single dimension:
 
     >>> torch.randint(0, 10, 3)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -283,16 +289,22 @@ def randint(low, high, size=None, *, dtype=np.int64):
     >>> torch.randint(0, 10, (3,)).shape
     torch.Size([3])
 
-    As an index it picks elements, some of them twice; without repetition they come from :func:`randperm`. Nothing can
-    be picked where there is nothing, so an empty ``x`` asks for numbers from 0 up to 0:
+    As an index, random integers pick elements, some of them repeatedly. For picks without repetition use
+    :func:`randperm`:
 
     >>> x = torch.tensor([10, 20, 30])
     >>> picked = x[torch.randint(len(x), (100,))]
     >>> picked.unique()
     tensor([10, 20, 30])
-    >>> torch.randint(len(x[x > 30]), (100,))
+
+    ``high`` has to be greater than ``low``, so picking from an empty tensor raises. Check its length first:
+
+    >>> empty = x[x > 30]
+    >>> torch.randint(len(empty), (100,))
     Traceback (most recent call last):
     RuntimeError: random_ expects 'from' to be less than 'to', but got from=0 >= to=0
+    >>> empty[torch.randint(len(empty), (100,))] if len(empty) else empty
+    tensor([], dtype=torch.int64)
 
     :param low: The smallest integer that can be drawn; without it, 0.
     :param high: One more than the largest integer that can be drawn.
@@ -310,22 +322,22 @@ def randint(low, high, size=None, *, dtype=np.int64):
 
 
 def randperm(n, *, dtype=np.int64):
-    """Draw a random permutation: shuffle the numbers from 0 to n - 1.
+    """Draw a random permutation: shuffle the integers from 0 to n - 1.
 
-    Each appears once; sorted, they are all there again:
+    Each integer appears once, as sorting them shows:
 
     >>> order = torch.randperm(5)
     >>> order.sort().values
     tensor([0, 1, 2, 3, 4])
 
-    As an index it shuffles rows:
+    As an index, a permutation shuffles rows:
 
     >>> x = torch.tensor([[1, 10], [2, 20], [3, 30]])
     >>> shuffled = x[torch.randperm(len(x))]
     >>> shuffled[:, 0] * 10 == shuffled[:, 1]
     tensor([True, True, True])
 
-    Data and labels shuffled one by one no longer belong together, and no error says so. Use one order for both:
+    Data and labels that are shuffled separately silently stop matching. Use one permutation for both:
 
     >>> data = torch.arange(1000)
     >>> labels = data * 2
@@ -335,7 +347,7 @@ def randperm(n, *, dtype=np.int64):
     >>> torch.equal(data[order] * 2, labels[order])
     True
 
-    There is no ``torch.shuffle``. Python's own swaps views and so writes one place over another, without an error:
+    ``torch.shuffle`` does not exist. Python's ``random.shuffle`` swaps views, so it silently overwrites elements:
 
     >>> import random
     >>> cards = torch.arange(5)
@@ -343,11 +355,13 @@ def randperm(n, *, dtype=np.int64):
     >>> cards
     tensor([0, 1, 0, 3, 3])
 
-    Cut in two it splits into training and test data, with nothing in both:
+    Cut in two, a permutation gives disjoint indices for training and test data:
 
     >>> train, test = data[order[:800]], data[order[800:]]
     >>> len(train), len(test), bool(torch.isin(test, train).any())
     (800, 200, False)
+
+    As ``dtype``, ``bfloat16`` silently rounds integers above 256, so some of them repeat.
 
     :param n: How many integers to shuffle: 0 to ``n - 1``.
 
@@ -376,7 +390,7 @@ def uniform_(x, from_=0, to=1):
     >>> bool((x[0] >= 1).all()), x[1]
     (True, tensor([0., 0., 0.]))
 
-    Weights that require a gradient refuse to be overwritten; switch the recording off for the moment:
+    Overwriting a leaf that requires grad, such as a weight, raises. Overwrite it under :func:`no_grad`:
 
     >>> w = torch.zeros(3, requires_grad=True)
     >>> w.uniform_(-0.1, 0.1)
@@ -387,7 +401,7 @@ def uniform_(x, from_=0, to=1):
     >>> w.is_leaf, w.requires_grad
     (True, True)
 
-    There is no ``torch.uniform``. A new tensor is :func:`rand`, stretched and shifted:
+    ``torch.uniform`` does not exist. For a new tensor, scale and shift :func:`rand`:
 
     >>> torch.uniform(-1, 1, (3,))
     Traceback (most recent call last):
@@ -395,10 +409,10 @@ def uniform_(x, from_=0, to=1):
     >>> (-1 + 2 * torch.rand(3)).shape
     torch.Size([3])
 
-    Give the bounds by position: torch calls the first one ``from``, a word that Python keeps for itself.
+    Pass the bounds by position, because ``from``, the name of the first one, is a keyword of Python.
 
     :param from: The smallest value that can be drawn.
-    :param to: The upper bound, which is excluded.
+    :param to: The upper bound, which is excluded, unless it equals ``from``.
 
     See also: :func:`rand`, :func:`normal`, :func:`no_grad`.
 
@@ -412,31 +426,34 @@ def uniform_(x, from_=0, to=1):
 
 
 def normal(mean, std=1.0, size=None):
-    """Draw from normal distributions, each element with its own mean and spread.
+    """Draw from normal distributions, given the mean and standard deviation.
 
-    With numbers alone a size is needed, as a tuple:
+    With two numbers, ``size`` is required, as a tuple or a list:
 
     >>> x = torch.normal(5.0, 2.0, (100, 1000))
     >>> x.shape, round(x.mean().item()), round(x.std().item())
     (torch.Size([100, 1000]), 5, 2)
 
-    Tensors give each element its own mean and spread, and bring the size along:
+    Tensors give each element its own mean and standard deviation, and their broadcast shape is the size:
 
     >>> torch.normal(torch.tensor([0.0, 1000.0]), torch.tensor([1.0, 10.0])) > 500
     tensor([False,  True])
 
-    The second number is the standard deviation, the square root of the variance. At 0 only the mean is left:
+    ``std`` is the standard deviation, the square root of the variance. With 0 the result is the mean:
 
     >>> torch.normal(torch.tensor([1.0, 2.0, 3.0]), 0.0)
     tensor([1., 2., 3.])
 
-    Means written without a decimal point are integers, which have no bell curve; ``mean.float()`` has one:
+    Means written without a decimal point are integers, and integers raise. Convert them with ``float()``:
 
-    >>> torch.normal(torch.tensor([1, 2, 3]), 1.0)
+    >>> mean = torch.tensor([1, 2, 3])
+    >>> torch.normal(mean, 1.0)
     Traceback (most recent call last):
     NotImplementedError: "normal_kernel_cpu" not implemented for 'Long'
+    >>> torch.normal(mean.float(), 1.0).shape
+    torch.Size([3])
 
-    No spread is below 0. What a network puts out for it is taken as a logarithm, or goes through a softplus first:
+    A negative standard deviation raises. Treat the output of a network as its logarithm:
 
     >>> log_std = torch.tensor([-1.0, 0.0])
     >>> torch.normal(torch.zeros(2), log_std)
@@ -445,13 +462,24 @@ def normal(mean, std=1.0, size=None):
     >>> torch.normal(torch.zeros(2), log_std.exp()).shape
     torch.Size([2])
 
-    ``normal_`` overwrites a tensor, with mean 0 and spread 1 unless told otherwise, whatever it held before:
+    The gradient of ``normal`` is 0 for the mean and the standard deviation, silently. To train them, scale and shift
+    :func:`randn`:
+
+    >>> mean, std = torch.zeros(2, requires_grad=True), torch.ones(2, requires_grad=True)
+    >>> torch.normal(mean, std).sum().backward()
+    >>> mean.grad
+    tensor([0., 0.])
+    >>> (mean + std * torch.randn(2)).sum().backward()
+    >>> mean.grad
+    tensor([1., 1.])
+
+    ``normal_`` overwrites a tensor, by default with mean 0 and standard deviation 1:
 
     >>> x = torch.full((10_000,), 1000.0)
     >>> bool(x.normal_().max() < 100)
     True
 
-    :param mean: The mean, one number for all or a tensor with one per element.
+    :param mean: The mean: one number, or a tensor with one per element.
     :param std: The standard deviation, not the variance: one number, or a tensor with one per element.
 
     See also: :func:`randn`, :func:`uniform_`, :func:`bernoulli`, :func:`manual_seed`.
@@ -461,9 +489,7 @@ def normal(mean, std=1.0, size=None):
     argument variance or standard deviation; initialize weights with normal_ std 0.02; vae reparameterization trick;
     simulate heights mean 170 std 10; different mean and std for each element
     """
-    if size is None:
-        size = np.broadcast_shapes(np.shape(mean), np.shape(std))
-    return mean + std * np.random.default_rng().standard_normal(size, np.float32)
+    return np.array(np.random.default_rng().normal(mean, std, size), np.result_type(mean, np.float32))
 
 
 def bernoulli(x, p=None):
@@ -475,17 +501,18 @@ def bernoulli(x, p=None):
     >>> draws.unique(), round(draws.mean().item(), 1)
     (tensor([0., 1.]), 0.3)
 
-    In place it is another thing: ``bernoulli_`` does not read ``x`` but overwrites it, by default with a fair coin:
+    The in-place form is different: ``bernoulli_`` does not read ``x`` but overwrites it, by default with probability
+    0.5. ``bernoulli`` with ``p`` does not read the values of ``x`` either:
 
     >>> zeros = torch.zeros(10_000)
     >>> zeros.bernoulli().sum()
     tensor(0.)
     >>> bool(zeros.bernoulli_().sum() > 0)
     True
-    >>> torch.zeros(3).bernoulli_(1.0)
-    tensor([1., 1., 1.])
+    >>> torch.zeros(3).bernoulli_(1.0), torch.zeros(3).bernoulli(1.0)
+    (tensor([1., 1., 1.]), tensor([1., 1., 1.]))
 
-    The outputs of a network are no probabilities yet. Between 0 and 1 they are only after :func:`sigmoid`:
+    A probability outside of 0 to 1 raises. Apply :func:`sigmoid` to the outputs (logits) of a network first:
 
     >>> logits = torch.tensor([-100.0, 100.0])
     >>> torch.bernoulli(logits)
@@ -494,7 +521,7 @@ def bernoulli(x, p=None):
     >>> torch.bernoulli(torch.sigmoid(logits))
     tensor([0., 1.])
 
-    Integer zeros and ones are refused as probabilities too:
+    Integers and bools raise as probabilities. Convert them with ``float()``:
 
     >>> torch.bernoulli(torch.tensor([0, 1]))
     Traceback (most recent call last):
@@ -502,8 +529,10 @@ def bernoulli(x, p=None):
     >>> torch.bernoulli(torch.tensor([0, 1]).float())
     tensor([0., 1.])
 
-    :param input: The probabilities of 1, each between 0 and 1; with ``p``, only its shape and dtype count.
-    :param p: One probability for all elements; ``bernoulli_`` also takes a tensor of them.
+    The gradient of ``bernoulli`` is 0, silently, so the probabilities are not trained through it.
+
+    :param input: The probabilities of 1, each between 0 and 1; with ``p``, its values are not used.
+    :param p: One probability for the whole tensor; ``bernoulli_`` also takes a tensor of them.
 
     See also: :func:`multinomial`, :func:`rand_like`, :func:`randint`.
 
@@ -513,41 +542,51 @@ def bernoulli(x, p=None):
     zeros and ones with a probability
     """
     chance = x if p is None else p
+    if not np.all((chance >= 0) & (chance <= 1)):
+        raise ValueError("a probability lies between 0 and 1")
     return (np.random.default_rng().random(x.shape) < chance).astype(x.dtype)
 
 
 def multinomial(x, num_samples, replacement=False):
-    """Sample indices at random, the heavier their weight the more often.
+    """Sample indices at random, with probability proportional to their weights.
 
-    The weights need not add up to 1. Each row draws for itself:
+    The weights need not add up to 1. Each row is sampled by itself:
 
     >>> torch.multinomial(torch.tensor([[9.0, 0.0, 0.0], [0.0, 0.0, 0.1]]), 1)
     tensor([[0],
             [2]])
 
-    With replacement an index can come again, and the shares approach the weights:
+    With replacement an index can be drawn again, and the frequencies approach the weights:
 
     >>> weights = torch.tensor([0.0, 1.0, 4.0])
     >>> draws = torch.multinomial(weights, 10_000, replacement=True)
     >>> (draws.bincount(minlength=3) / 10_000).round(decimals=1)
     tensor([0.0000, 0.2000, 0.8000])
 
-    Without it, which is the default, each index comes once at most:
+    Without replacement, the default, each index is drawn at most once, so more samples than weights raise. Pass
+    ``replacement``:
 
     >>> torch.multinomial(weights, 4)
     Traceback (most recent call last):
     RuntimeError: cannot sample n_sample > prob_dist.size(-1) samples without replacement
+    >>> torch.multinomial(weights, 4, replacement=True).shape
+    torch.Size([4])
 
-    Ask for no more than there are weights above 0: after those it goes on, without an error, to indices of weight 0.
-    Only where all of them are 0 it raises.
+    Draw at most as many samples as there are weights above 0. Further samples are indices of weight 0, silently:
 
     >>> torch.multinomial(weights, 3).sort().values
     tensor([0, 1, 2])
-    >>> torch.multinomial(weights * 0, 1)
+
+    A row of zeros raises for the whole batch. Remove such rows first:
+
+    >>> batch = torch.tensor([[0.0, 1.0], [0.0, 0.0]])
+    >>> torch.multinomial(batch, 1)
     Traceback (most recent call last):
     RuntimeError: invalid multinomial distribution (sum of probabilities <= 0)
+    >>> torch.multinomial(batch[batch.sum(1) > 0], 1)
+    tensor([[1]])
 
-    The outputs of a network may be negative, and then are no weights. :func:`softmax` makes them such:
+    A negative weight raises, and the outputs (logits) of a network can be negative. Apply :func:`softmax` first:
 
     >>> logits = torch.tensor([-100.0, 0.0, -100.0])
     >>> torch.multinomial(logits, 1)
@@ -556,7 +595,7 @@ def multinomial(x, num_samples, replacement=False):
     >>> torch.multinomial(logits.softmax(0), 1)
     tensor([1])
 
-    :param input: The weights, one row per distribution; they need not sum to 1, and may not be negative.
+    :param input: The weights, one row per distribution, at most 2**24 in a row; a negative weight raises.
     :param num_samples: How many indices to draw per row.
     :param replacement: ``True`` may draw an index again; without it, ``num_samples`` is at most the number of weights.
 
@@ -565,8 +604,10 @@ def multinomial(x, num_samples, replacement=False):
     :asked: sample from probabilities; draw next token from softmax; np.random.choice with p; choose without
     replacement by weight; random action from a policy; probability contains inf or nan; sum of probabilities <= 0;
     categorical distribution sampling; oversample rare classes; pick random element with given probabilities; weighted
-    random choice or roulette lottery draw; draw a class according to probabilities
+    random choice; draw a class according to probabilities
     """
+    if (x < 0).any() or (x.sum(-1) <= 0).any() or (num_samples > x.shape[-1] and not replacement):
+        raise ValueError("the weights do not give that many samples")
     rng = np.random.default_rng()
     if not replacement:
         return np.argsort(-x / rng.exponential(size=x.shape), axis=-1)[..., :num_samples]

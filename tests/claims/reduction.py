@@ -1,0 +1,418 @@
+"""What the topic Reduction says of more cases than it shows, each tried on a table of cases; the docstring is the
+sentence.
+"""
+
+import itertools
+import math
+import warnings
+
+import numpy as np
+import torch
+from sklearn.preprocessing import StandardScaler
+
+from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, SEEDS, drawn, ones, raises, shapes, special
+
+INF, NAN = float("inf"), float("nan")
+SHAPES = shapes(1, 2, 3)
+
+
+def dims(x):
+    """Every choice of dimensions of a tensor, as tuples."""
+    return [some for n in range(x.dim() + 1) for some in itertools.combinations(range(x.dim()), n)]
+
+
+# sum, prod, mean
+
+
+def test_all_elements_or_those_along_a_dimension():
+    """Add up all elements, or those along a dimension.
+
+    Multiply all elements, or those along a dimension.
+
+    Take the average of all elements, or along a dimension.
+    """
+    for x in (drawn(1, *shape)[0] for shape in SHAPES):
+        values = x.flatten().tolist()
+        for f, expected in [
+            (torch.sum, math.fsum(values)),
+            (torch.prod, math.prod(values)),
+            (torch.mean, math.fsum(values) / len(values)),
+        ]:
+            torch.testing.assert_close(f(x).item(), expected)
+            for dim in range(x.dim()):
+                rows = torch.stack([f(row) for row in x.movedim(dim, -1).reshape(-1, x.shape[dim])])
+                torch.testing.assert_close(f(x, dim).flatten(), rows)
+
+
+def test_dim_disappears():
+    """The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+
+    The dimension that disappears, a single one; without it, all elements are reduced to one.
+
+    The dimension that disappears, or a tuple of them, three or more with ``p=2`` instead of the default; without it,
+    all elements are reduced to one.
+    """
+    several = [torch.sum, torch.mean, torch.var, torch.std, torch.amax, torch.amin, torch.any, torch.all]
+    for x in (drawn(1, *shape)[0] for shape in SHAPES):
+        whole = tuple(range(x.dim()))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for f in [*several, lambda x, dim=None: torch.norm(x, 2, dim)]:
+                assert f(x).shape == ()
+                torch.testing.assert_close(f(x), f(x, whole) if whole else f(x), equal_nan=True)
+                for some in dims(x)[1:]:
+                    assert f(x, some).shape == tuple(n for dim, n in enumerate(x.shape) if dim not in some)
+        assert (raises(torch.norm, x, dim=whole) is None) is (x.dim() < 3) and torch.norm(x).equal(torch.norm(x, 2))
+        assert torch.prod(x).shape == () and (x.dim() < 2 or raises(torch.prod, x, whole) is TypeError)
+
+
+def test_an_empty_tuple_reduces_all_or_nothing():
+    """An empty tuple as ``dim`` reduces every dimension, while NumPy's ``axis=()`` reduces nothing.
+
+    Unlike in :func:`sum`, an empty tuple as ``dim`` reduces nothing:
+
+    Unlike in :func:`sum`, an empty tuple as ``dim`` reduces nothing.
+    """
+    for shape in shapes(0, 1, 3):
+        x = torch.ones(shape)
+        assert torch.sum(x, ()).shape == () and np.sum(x.numpy(), axis=()).shape == shape
+        assert torch.any(x, ()).equal(x.bool()) and torch.all(x * 0, ()).equal(x * 0 != 0)
+
+
+def test_sums_of_integers():
+    """Bools and integers are added as ``int64``, so the sum of a comparison counts the ``True`` values:"""
+    for dtype in (torch.bool, *INTEGERS):
+        x = torch.ones(70000, dtype=dtype)
+        assert (x.sum().item(), x.sum().dtype, x.sum(0).dtype) == (70000, torch.int64, torch.int64)
+    assert (torch.tensor([NAN, INF, 1.0, -1.0]) > 0).sum() == 2
+
+
+def test_sums_of_float16():
+    """The sum of ``float16`` elements is ``float16``, and ``inf`` from 65520 on."""
+    for last in range(20):
+        total = torch.tensor([32752.0, 32752.0, last], dtype=torch.float16).sum()
+        assert total.dtype == torch.float16 and total.isinf() == (65504 + last >= 65520)
+
+
+def test_numpy_adds_row_after_row():
+    """Along dimension 0 of a long row-major matrix of several columns, NumPy adds ``float32`` row after row and loses
+    more digits than torch.
+
+    Down the columns of a long row-major matrix, NumPy's mean of ``float32`` loses more digits than torch's, as in
+    :func:`sum`.
+    """
+    for seed, width in itertools.product(range(2), (2, 3, 5, 16)):
+        short = drawn(100_000, width, seed=seed).abs().float()
+        for f in (torch.sum, torch.mean):
+            exact = f(short.double(), 0)
+            numpy = getattr(np, f.__name__)(short.numpy(), axis=0)
+            torchs, numpys = (abs(f(short, 0) - exact).max(), abs(torch.from_numpy(np.array(numpy)) - exact).max())
+            assert numpys > 2 * torchs
+
+
+def test_products_wrap_around():
+    """Products grow fast, and an ``int64`` that overflows wraps around silently."""
+    for n in range(21, 40):
+        wrapped = (math.factorial(n) + 2**63) % 2**64 - 2**63
+        assert torch.arange(1, n + 1).prod() == wrapped
+
+
+def test_means_of_integers():
+    """Integers and bools raise until ``dtype`` is a floating-point or complex dtype.
+
+    NumPy returns ``float64``:
+    """
+    for dtype, wanted in itertools.product((torch.bool, *INTEGERS), DTYPES):
+        x = torch.ones(3, dtype=dtype)
+        assert raises(x.mean) and (raises(x.mean, dtype=wanted) is None) is (wanted in (*FLOATS, *COMPLEX))
+        assert x.numpy().mean().dtype == np.float64
+
+
+# var, std, norm, logsumexp
+
+
+def test_variance_with_correction():
+    """By default torch divides by ``n - 1`` and NumPy divides by ``n``.
+
+    ``correction`` is subtracted from ``n``, so 0 gives NumPy's result:
+
+    Compute the standard deviation: the square root of the variance.
+
+    Like :func:`var`, ``std`` divides by ``n - 1`` by default.
+    """
+    for n, seed in itertools.product((2, 3, 10), SEEDS):
+        x = drawn(n, seed=seed)
+        squares = ((x - x.mean()) ** 2).sum()
+        torch.testing.assert_close(x.var(), squares / (n - 1))
+        torch.testing.assert_close(x.var(correction=0).item(), x.numpy().var())
+        torch.testing.assert_close(x.var(correction=0.5), squares / (n - 0.5))
+        torch.testing.assert_close(x.std(), (squares / (n - 1)).sqrt())
+
+
+def test_unbiased_in_older_code():
+    """In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
+
+    A bool in place of ``dim`` is silently read as ``unbiased``, so ``x.var(False)`` is not the variance along dimension
+    0.
+    """
+    for f, seed in itertools.product((torch.var, torch.std), SEEDS):
+        x = drawn(4, 3, seed=seed)
+        for unbiased in (True, False):
+            assert f(x, unbiased).equal(f(x, correction=int(unbiased))) and f(x, unbiased).shape == ()
+            assert f(x, 1, unbiased=unbiased).equal(f(x, 1, correction=int(unbiased)))
+
+
+def test_standard_scaler_divides_by_n():
+    """NumPy and scikit-learn's ``StandardScaler`` divide by ``n``, which is ``correction=0``:"""
+    for seed in SEEDS:
+        x = drawn(5, 3, seed=seed)
+        for theirs in (StandardScaler().fit(x.numpy()).scale_, x.numpy().std(0)):
+            torch.testing.assert_close(x.std(0, correction=0), torch.from_numpy(theirs))
+            assert not torch.allclose(x.std(0), torch.from_numpy(theirs))
+
+
+def test_constant_columns():
+    """Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error.
+
+    With 1e-8 added to the divisor, the error can still be in the hundreds.
+    """
+    worst = 0
+    for value, n in itertools.product((0.1, 7.0, 123.456, 1e6 + 0.1), (2, 3, 10, 30, 100)):
+        x = torch.full((n, 2), value)
+        z, hidden = ((x - x.mean(0)) / (x.std(0) + small) for small in (0, 1e-8))
+        assert z.isnan().all() or z.isinf().all() or (z.abs() > 0.1).all()
+        assert (z.masked_fill(x.amin(0) == x.amax(0), 0) == 0).all()
+        worst = max(worst, hidden.abs().max())
+    assert worst > 100
+
+
+def test_nonzero_rows_get_length_1():
+    """To give each row length 1, divide by the norms and keep the dimension.
+
+    A row of zeros would become ``nan``; ``torch.nn.functional.normalize`` leaves it 0:
+    """
+    for seed in SEEDS:
+        x = drawn(4, 3, seed=seed)
+        x[2] = 0
+        y, z = x / torch.norm(x, dim=1, keepdim=True), torch.nn.functional.normalize(x)
+        assert y[2].isnan().all() and z[2].equal(torch.zeros(3, dtype=x.dtype))
+        torch.testing.assert_close(y[[0, 1, 3]].square().sum(1), torch.ones(3, dtype=x.dtype))
+
+
+def test_norms_of_a_matrix():
+    """For a matrix and a number ``p``, ``torch.norm`` computes the norm of the flattened elements.
+
+    ``np.linalg.norm`` and ``torch.linalg.norm`` compute a matrix norm when the order is given, so 1 is the largest
+    column sum and 2 the largest singular value:
+    """
+    for shape, seed in itertools.product([(2, 2), (2, 3), (4, 3)], SEEDS):
+        x = drawn(*shape, seed=seed)
+        for p in (1, 2, 3, 0.5, INF, -INF):
+            torch.testing.assert_close(torch.norm(x, p), torch.linalg.vector_norm(x.flatten(), p))
+        assert torch.norm(x, "nuc") > torch.linalg.vector_norm(x)
+        column, singular = x.abs().sum(0).max(), torch.linalg.svdvals(x).max()
+        for norm, given in [(torch.linalg.norm, x), (np.linalg.norm, x.numpy())]:
+            torch.testing.assert_close(torch.tensor([norm(given, 1), norm(given, 2)]), torch.tensor([column, singular]))
+
+
+def test_norm_does_not_warn():
+    """The PyTorch documentation calls ``torch.norm`` deprecated, but a call does not warn."""
+    assert "deprecated" in torch.norm.__doc__
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for p in ("fro", "nuc", 1, 2):
+            torch.norm(torch.ones(2, 2), p)
+
+
+def test_dtypes_that_raise():
+    """Integers and bools raise.
+
+    Convert them with ``float()``:
+    """
+    for x in ones((torch.bool, *INTEGERS), [(), (3,), (2, 3)]):
+        for f in (torch.std, torch.var, torch.norm):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                assert raises(f, x) and raises(f, x.float()) is None
+
+
+def test_logsumexp_does_not_overflow():
+    """Compute log(sum(exp(x))) along a dimension without overflow.
+
+    Written out in ``float32``, the formula overflows to ``inf`` from a score of 89 on.
+    """
+    for score in (-1e30, -1000.0, 0.0, 88.0, 89.0, 1000.0, 1e30):
+        x = torch.tensor([score, score - 1])
+        assert x.exp().sum().log().isinf().item() is (score <= -1000 or score >= 89)
+        assert torch.logsumexp(x, 0).isfinite()
+        torch.testing.assert_close(
+            torch.logsumexp(x, 0).double(), score + (x[1:] - score).exp().add(1).log()[0].double()
+        )
+
+
+def test_logsumexp_of_float16():
+    """In ``float16``, 65520 equal scores still overflow, since the terms of the sum are at most 1 but many.
+
+    Convert long rows to ``float32``.
+    """
+    for score, n in itertools.product((-100.0, 0.0, 100.0), (65000, 65519, 65520, 70000)):
+        x = torch.full((n,), score, dtype=torch.float16)
+        assert torch.logsumexp(x, 0).isinf().item() is (n >= 65520)
+        torch.testing.assert_close(torch.logsumexp(x.float(), 0).item(), score + math.log(n), rtol=1e-5, atol=1e-5)
+
+
+def test_dim_of_logsumexp():
+    """The dimension that disappears, or a tuple of them; it is required, and an empty tuple raises for a tensor that is
+    not 0-d.
+    """
+    assert raises(torch.logsumexp, torch.tensor(1.0), ()) is None
+    for shape in SHAPES[1:]:
+        x = torch.zeros(shape)
+        assert raises(torch.logsumexp, x) is TypeError and raises(torch.logsumexp, x, ()) is RuntimeError
+        for some in dims(x)[1:]:
+            left = torch.logsumexp(x, some)
+            assert left.shape == tuple(n for dim, n in enumerate(shape) if dim not in some)
+
+
+# max, min, amax, amin, argmax, argmin, median
+
+
+def test_gradients_of_amax_and_max():
+    """Where several elements are the largest, ``amax`` divides the gradient evenly among them.
+
+    :func:`max` with ``dim`` gives it to the one element whose index it returns:
+    """
+    for n, ties in itertools.product((3, 10, 200), (1, 2, 3)):
+        x = torch.zeros(n).index_fill(0, torch.arange(n)[-ties:], 5.0).requires_grad_()
+        shared, alone = (torch.autograd.grad(y, x)[0] for y in (x.amax(0), x.max(0).values))
+        torch.testing.assert_close(shared, (x == 5) / ties)
+        assert alone.nonzero().item() == x.max(0).indices and alone.sum() == 1
+
+
+def test_first_index_and_nan():
+    """If the largest value occurs several times, its first index is returned.
+
+    If the smallest value occurs several times, its first index is returned.
+
+    ``nan`` counts as the largest value:
+
+    ``nan`` counts as the smallest value:
+    """
+    for (f, common, extreme), dtype, n in itertools.product(
+        [(torch.argmax, 0, 1), (torch.argmin, 1, 0)], (*INTEGERS, *FLOATS), (2, 7, 64, 1000, 70001)
+    ):
+        x = torch.full((n,), common, dtype=dtype)
+        x[n // 2 :] = extreme
+        assert f(x) == n // 2 and f(x.repeat(2, 1), 1).tolist() == [n // 2] * 2
+        if dtype.is_floating_point:
+            x[0], x[-1] = (extreme - common) * INF, NAN
+            assert f(x) == n - 1
+
+
+def test_one_nan():
+    """One ``nan`` makes the result ``nan``:
+
+    An infinity is compared like other values, but one ``nan`` makes the result ``nan``.
+    """
+    for f, dtype, at in itertools.product((torch.min, torch.max, torch.amin, torch.amax), FLOATS, (0, 5, 99)):
+        x = torch.arange(100).to(dtype)
+        x[at] = -INF if f in (torch.min, torch.amin) else INF
+        assert f(x) == x[at]
+        x[99 - at] = NAN
+        assert f(x).isnan()
+
+
+def test_empty_without_dim():
+    """Without ``dim``, an empty tensor raises."""
+    for x in ones((torch.bool, *INTEGERS, *FLOATS), [(0,), (0, 3), (3, 0)]):
+        assert raises(torch.min, x) is RuntimeError and raises(torch.max, x) is RuntimeError
+
+
+def test_bools_that_raise():
+    """Bools raise.
+
+    Converted to integers, they give the index of the first ``True``, but 0 as well if no element is ``True``:
+    """
+    for bits in itertools.product((False, True), repeat=4):
+        mask = torch.tensor(bits)
+        assert raises(torch.argmax, mask)
+        assert mask.int().argmax() == (bits.index(True) if True in bits else 0)
+
+
+def test_a_wrong_row():
+    """As a row index it is out of bounds, or silently selects a wrong row."""
+    seen = set()
+    for order in itertools.permutations(range(6)):
+        x = torch.tensor(order).view(2, 3)
+        row = (x == 0).nonzero()[0, 0]
+        seen.add("raises" if x.argmin() >= 2 else "right" if x.argmin() == row else "wrong")
+        assert x.flatten()[x.argmin()] == 0
+    assert {"raises", "wrong"} <= seen
+
+
+def test_medians():
+    """torch returns the lower of them, NumPy and ``torch.quantile`` return their mean:
+
+    If the middle value occurs several times, the index need not be the first one.
+    """
+    for n, seed in itertools.product((2, 4, 10), SEEDS):
+        x = drawn(n, seed=seed)
+        lower, upper = x.sort().values[n // 2 - 1 : n // 2 + 1]
+        assert x.median() == lower
+        torch.testing.assert_close(torch.tensor([np.median(x.numpy()), x.quantile(0.5)]), (lower + upper).repeat(2) / 2)
+    assert torch.tensor([2, 2, 2, 5, 1]).median(0).indices != 0
+
+
+def test_what_quantile_accepts():
+    """``torch.quantile`` raises for dtypes other than ``float32`` and ``float64``, and for more than 2**24 elements
+    along the reduced dimension.
+    """
+    for dtype in DTYPES:
+        accepted = raises(torch.quantile, torch.ones(3, dtype=dtype), 0.5) is None
+        assert accepted is (dtype in (torch.float32, torch.float64))
+    one = torch.ones(1)
+    assert raises(torch.quantile, one.expand(2**24 + 1), 0.5) and one.expand(2**24).quantile(0.5) == 1
+    assert raises(torch.quantile, one.expand(2, 2**24), 0.5, 0) is None and raises(
+        torch.quantile, one.expand(2, 2**24), 0.5
+    )
+
+
+def test_median_of_nan_and_of_nothing():
+    """One ``nan`` makes the median ``nan``; ``torch.nanmedian`` ignores it.
+
+    An empty tensor gives ``nan`` for floats and an arbitrary value for integers:
+    """
+    for dtype, at in itertools.product(FLOATS, range(5)):
+        x = torch.tensor([3, 1, 5, 2, 4], dtype=dtype)
+        x[at] = NAN
+        assert x.median().isnan() and torch.nanmedian(x) == x[~x.isnan()].median()
+        assert torch.tensor([], dtype=dtype).median().isnan()
+    assert len({torch.tensor([], dtype=dtype).median().item() for dtype in INTEGERS}) > 1
+
+
+# any, all
+
+
+def test_every_element_is_true():
+    """Test whether every element is true.
+
+    A nonzero element counts as true, and so does ``nan``.
+
+    The result is a bool, except that ``uint8`` gives ``uint8``:
+    """
+    for dtype in DTYPES:
+        x = special(dtype)
+        for some in [x, x[x != 0], x[:1], x[:0], x.repeat(2, 1)]:
+            truths = [bool(element) for element in some.flatten()]
+            assert (bool(some.all()), bool(some.any())) == (all(truths), any(truths))
+            assert {some.all().dtype, some.any().dtype} == {torch.uint8 if dtype == torch.uint8 else torch.bool}
+        assert not dtype.is_floating_point or torch.tensor([NAN], dtype=dtype).any()
+
+
+def test_empty_and_true():
+    """An empty tensor gives ``False``.
+
+    An empty tensor gives ``True``, so an empty batch passes such a test:
+    """
+    for x in ones(sizes=[(0,), (2, 0, 3)]):
+        assert not x.any() and x.all()

@@ -1,0 +1,160 @@
+"""What the topic Scans says of more cases than it shows, each tried on a table of cases; the docstring is the
+sentence.
+"""
+
+import itertools
+import math
+
+import numpy as np
+import torch
+
+from tests.claims.inputs import DTYPES, FLOATS, INTEGERS, SEEDS, drawn, raises, shapes
+
+
+def test_running_totals_and_products():
+    """Compute the cumulative sum: the running totals along a dimension.
+
+    Compute the cumulative product: the running products along a dimension.
+
+    The shape is kept.
+    """
+    for shape in shapes(0, 1, 3)[1:]:
+        x = drawn(*shape)
+        for dim in range(-x.dim(), x.dim()):
+            assert x.cumsum(dim).shape == x.cumprod(dim).shape == shape
+            for n in range(x.shape[dim]):
+                some = x.narrow(dim, 0, n + 1)
+                torch.testing.assert_close(x.cumsum(dim).select(dim, n), some.sum(dim))
+                torch.testing.assert_close(x.cumprod(dim).select(dim, n), some.prod(dim))
+
+
+def test_dim_is_required():
+    """``dim`` is required, even for a vector.
+
+    NumPy flattens by default; in torch, call ``flatten`` first:
+    """
+    for shape in shapes(1, 2)[1:]:
+        x = torch.ones(shape)
+        assert raises(torch.cumsum, x) is TypeError and raises(torch.cumprod, x) is TypeError
+        assert np.cumsum(x.numpy()).tolist() == x.flatten().cumsum(0).tolist()
+
+
+def test_integers():
+    """Bools and integers are added as ``int64``, so the cumulative sum of bools counts.
+
+    A small integer dtype overflows silently where it is kept: in the in-place ``cumsum_``, or when it is passed as
+    ``dtype`` or is that of ``out``:
+    """
+    counts = torch.arange(1, 301)
+    for dtype in (torch.bool, *INTEGERS):
+        x = torch.ones(300, dtype=dtype)
+        assert x.cumsum(0).equal(counts) and x.cumprod(0).dtype == torch.int64
+        if dtype == torch.bool:
+            assert raises(x.cumsum_, 0)
+        else:
+            assert torch.cumsum(x, 0, out=torch.empty_like(x)).equal(counts.to(dtype))
+            assert x.cumsum(0, dtype=dtype).equal(counts.to(dtype)) and x.clone().cumsum_(0).equal(counts.to(dtype))
+
+
+def test_float32_is_accumulated_in_float64():
+    """On the CPU, torch accumulates ``float32`` in ``float64``; NumPy accumulates in ``float32``, so its long sums lose
+    digits.
+
+    On the CPU, torch accumulates ``float32`` in ``float64``, so a product can return from 0 or ``inf``.
+
+    NumPy's stays 0 or infinite.
+    """
+    for seed in range(2):
+        x = drawn(100_000, seed=seed, dtype=torch.float32).abs()
+        exact = x.double().cumsum(0)
+        assert x.cumsum(0).equal(exact.float())
+        assert abs(np.cumsum(x.numpy())[-1] - exact[-1]) > 10 * abs(x.cumsum(0)[-1] - exact[-1])
+        factors = (drawn(200, seed=seed) * 60).exp().clamp(1e-35, 1e35).float()
+        expected = factors.double().cumprod(0)
+        middle = (expected > 1e-300) & (expected < 1e300)
+        torch.testing.assert_close(factors.cumprod(0)[middle], expected.float()[middle])
+    for start, back in [(1e30, 1e-30), (1e-30, 1e30)]:
+        x = torch.tensor([start, start, back])
+        with np.errstate(over="ignore", under="ignore"):
+            theirs = np.cumprod(x.numpy())
+        assert 0 < x.cumprod(0)[2] < math.inf and x.cumprod(0)[1] in (0, math.inf) and theirs[2] == theirs[1]
+
+
+def test_after_a_zero():
+    """An element of 0 makes the products after it 0, if elements and products are finite.
+
+    For bools, the product is 1 until the first ``False``:
+    """
+    for dtype, at in itertools.product(FLOATS, (0, 5, 19)):
+        x = (drawn(20).double() * 3).to(dtype)
+        x[at] = 0
+        assert (x.cumprod(0)[at:] == 0).all() and (x.cumprod(0)[:at] != 0).all()
+    assert torch.tensor([0.0, math.inf]).cumprod(0)[1].isnan()
+    assert torch.tensor([1e300, 1e300, 0], dtype=torch.float64).cumprod(0)[2].isnan()
+    for bits in itertools.product((False, True), repeat=5):
+        ones = bits.index(False) if False in bits else 5
+        assert torch.tensor(bits).cumprod(0).tolist() == [1] * ones + [0] * (5 - ones)
+
+
+def test_factorials_wrap_around():
+    """In ``int64`` they wrap around silently, the factorials from 21 on."""
+    found = torch.arange(1, 40).cumprod(0).tolist()
+    right = [math.factorial(n) for n in range(1, 40)]
+    assert found[:20] == right[:20] and all(a != b for a, b in zip(found[20:], right[20:], strict=True))
+    assert found == [(n + 2**63) % 2**64 - 2**63 for n in right]
+
+
+def test_each_element_minus_the_element_before_it():
+    """Take differences of neighbors: each element minus the element before it.
+
+    ``dim`` defaults to the last one:
+
+    The dimension gets shorter by one each time, until it is empty.
+    """
+    for shape in [(0,), (1,), (4,), (2, 3), (3, 2, 4)]:
+        x = drawn(*shape)
+        for dim in range(x.dim()):
+            size = x.shape[dim]
+            assert size == 0 or x.diff(dim=dim).equal(x.narrow(dim, 1, size - 1) - x.narrow(dim, 0, size - 1))
+            assert all(x.diff(n, dim).shape[dim] == max(0, size - n) for n in range(6))
+        assert x.diff().equal(x.diff(dim=-1)) and x.diff(2).equal(x.diff().diff())
+
+
+def test_ends():
+    """In torch it is a tensor with as many dimensions as ``x``, while NumPy also takes a number:
+
+    A tensor to put before ``input`` along ``dim``, with as many dimensions.
+
+    A tensor to put after ``input`` along ``dim``, with as many dimensions.
+    """
+    for name, dim in itertools.product(("prepend", "append"), (0, 1)):
+        x = torch.arange(6).view(2, 3)
+        for end in (0, torch.tensor(0), torch.tensor([0, 0]), torch.zeros(1, 1, 1)):
+            assert raises(torch.diff, x, dim=dim, **{name: end})
+        end = x.narrow(dim, 0, 1) * 2
+        for given in (end, end.float(), end.to(torch.int8)):
+            both = torch.cat([given, x] if name == "prepend" else [x, given], dim)
+            assert x.diff(dim=dim, **{name: given}).equal(both.diff(dim=dim))
+        assert np.diff(x.numpy(), axis=dim, **{name: 0}).shape == x.shape
+
+
+def test_differences_undo_sums():
+    """To keep its size, and to undo :func:`cumsum` up to rounding, prepend a zero."""
+    for seed, n in itertools.product(SEEDS, (1, 2, 9)):
+        x = torch.randint(-9, 9, (n,), generator=torch.Generator().manual_seed(seed))
+        assert x.cumsum(0).diff(prepend=torch.tensor([0])).equal(x)
+        y = drawn(n, seed=seed)
+        torch.testing.assert_close(y.cumsum(0).diff(prepend=torch.zeros(1)), y)
+
+
+def test_out_of_range_for_uint8():
+    """A negative difference is out of range for ``uint8``, and wraps around silently:"""
+    for a, b in itertools.product((0, 1, 100, 255), repeat=2):
+        assert torch.tensor([a, b], dtype=torch.uint8).diff().item() == (b - a) % 256
+
+
+def test_where_bools_change():
+    """For bools, the result is ``True`` where the value changes:"""
+    for bits in itertools.product((False, True), repeat=5):
+        assert torch.tensor(bits).diff().tolist() == [a != b for a, b in itertools.pairwise(bits)]
+    assert {torch.ones(3, dtype=dtype).diff().dtype == dtype for dtype in DTYPES} == {True}
