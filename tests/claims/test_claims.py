@@ -23,7 +23,7 @@ def held(request):
     checks = importlib.import_module(f"tests.claims.{name}")
     if name == "gallery":
         return checks, gallery.messages(), [gallery.SCRIPTS / "GALLERY_HEADER.rst", *gallery.scripts()]
-    return checks, claims.said(TOPICS[name]), [TOPICS[name].path]
+    return checks, claims.said(TOPICS[name]), [TOPICS[name].entries[0].path]
 
 
 def test_every_universal_sentence_is_quoted_by_a_check(held):

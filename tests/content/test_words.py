@@ -43,7 +43,7 @@ def avoided(message):
 @pytest.mark.parametrize("topic", claims.EDITED)
 def test_topic_is_written_in_the_words_of_the_field(topic):
     offenders = [
-        f"{claims.where(message, [TOPICS[topic].path])}: {found!r}, write {instead!r}"
+        f"{claims.where(message, [TOPICS[topic].entries[0].path])}: {found!r}, write {instead!r}"
         for message in claims.said(TOPICS[topic])
         for found, instead in avoided(message)
     ]
