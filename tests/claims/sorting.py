@@ -135,9 +135,9 @@ def test_unique_values():
 
 
 def test_nan_in_unique():
-    """Each ``nan`` is listed separately, where ``np.unique`` lists a single one.
+    """Each ``nan`` is listed separately, where ``np.unique`` lists a single one:
 
-    With ``dim``, a row with ``nan`` may leave the other rows unsorted and with duplicates, silently:
+    With ``dim``, a row with ``nan`` may silently leave the other rows unsorted and with duplicates.
     """
     for dtype, n in itertools.product(FLOATS, (1, 2, 5, 100)):
         x = torch.tensor([NAN] * n + [1.0, 1.0], dtype=dtype)

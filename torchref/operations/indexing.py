@@ -164,9 +164,9 @@ def setitem(x, index, value):
     See also: :func:`getitem`, :func:`masked_fill`, :func:`index_add`, :func:`copy_`.
 
     :asked: modify an element at an index; replace second row with another vector; set negative values to zero with
-    mask; boolean indexing assignment has no effect; assign a list to a row; swap two elements or rows; set all values
-    under 0.1 with boolean condition; change a single pixel; put small matrix inside a bigger one; cutout augmentation
-    erase a region to zero; zero out a row; assign values in third column of matrix
+    mask; boolean indexing assignment has no effect; assign a list to a row; swap two elements; set all values under 0.1
+    with boolean condition; change a single pixel; put small matrix inside a bigger one; cutout augmentation erase a
+    region to zero; zero out a row; assign values in third column of matrix
     """
     places = getitem(np.arange(x.size).reshape(x.shape), index)
     x[(*np.unravel_index(places, x.shape), ...)] = value

@@ -33,10 +33,11 @@ def cat(tensors, dim=0):
     >>> torch.cat([x, x, x], dim=1)
     tensor([[1, 2, 1, 2, 1, 2]])
 
-    The dtypes are promoted. An empty tensor counts too, so here a large integer silently becomes infinite:
+    The dtypes are promoted. An empty tensor counts too: here it silently turns integers into floats, and an empty
+    ``float16`` tensor would turn 100000 into ``inf``:
 
-    >>> torch.cat([torch.tensor([100000]), torch.empty(0, dtype=torch.float16)])
-    tensor([inf], dtype=torch.float16)
+    >>> torch.cat([torch.tensor([1, 2]), torch.empty(0)])
+    tensor([1., 2.])
 
     The tensors come in one list or tuple, and its elements are tensors, not lists. Convert them:
 

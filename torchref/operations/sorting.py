@@ -54,10 +54,10 @@ def sort(x, dim=-1, descending=False, *, stable=False):
 
     See also: :func:`argsort`, :func:`topk`, :func:`unique`.
 
-    :asked: sort values ascending or descending; sort descending from largest to smallest; from high to low; returns
-    sorted values and original indices; object has no attribute numpy after sort; keep order of equal elements; sort a
-    list of scores in reverse; arrange numbers in increasing order; order each row by itself; sort leaves x unchanged
-    not in place; sort rows or columns independently; order values big to small like np.sort
+    :asked: sort values in ascending order; sort descending from largest to smallest; from high to low; returns sorted
+    values and original indices; object has no attribute numpy after sort; keep order of equal elements; sort a list of
+    scores in reverse; arrange numbers in increasing order; order each row by itself; sort leaves x unchanged not in
+    place; sort columns independently; order values big to small like np.sort
     """
     if x.ndim == 0:
         return x.copy(), np.array(0)
@@ -227,13 +227,12 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     tensor([[0, 5],
             [1, 2]])
 
-    Each ``nan`` is listed separately, where ``np.unique`` lists a single one. With ``dim``, a row with ``nan`` may leave
-    the other rows unsorted and with duplicates, silently:
+    Each ``nan`` is listed separately, where ``np.unique`` lists a single one:
 
     >>> torch.unique(torch.tensor([float("nan"), 1.0, float("nan")]))
     tensor([1., nan, nan])
-    >>> torch.unique(torch.tensor([[1.0], [float("nan")], [1.0]]), dim=0).flatten()
-    tensor([1., nan, 1.])
+
+    With ``dim``, a row with ``nan`` may silently leave the other rows unsorted and with duplicates.
 
     ``torch.unique_consecutive`` removes consecutive repeats, without sorting.
 
