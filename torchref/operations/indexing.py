@@ -974,7 +974,7 @@ def zero_(x):
     tensor([[0, 2],
             [0, 4]])
 
-    Its main use is to clear gradients, which add up from one ``backward`` to the next:
+    It is used most to clear gradients, which add up from one ``backward`` to the next:
 
     >>> w = torch.tensor(3.0, requires_grad=True)
     >>> for step in range(2):
