@@ -41,7 +41,7 @@ def getitem(x, index):
     >>> x[[0, 1], [1, 2]].tolist(), x[[[0], [1]], [1, 2]].tolist()
     ([1, 6], [[1, 2], [5, 6]])
 
-    Two lists of different lengths are not paired. Make the first list a column here too:
+    Lists of two and of three elements are not paired. Make the first list a column here too:
 
     >>> x[[0, 1], [0, 1, 2]]
     Traceback (most recent call last):
@@ -85,7 +85,7 @@ def getitem(x, index):
     See also: :func:`setitem`, :func:`index_select`, :func:`gather`, :func:`where`.
 
     :asked: get last column; take the first n rows; crop a patch of an image; top left corner submatrix; slice a
-    tensor with colons like in numpy; numpy fancy indexing; what do three dots mean in an index; filter rows where
+    tensor with colons like in numpy; numpy fancy indexing; three dots ellipsis; filter rows where
     column > 0 like pandas; every second column; all columns except the last; last element of a tensor; read value at
     row 2 column 3
     """
