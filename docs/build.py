@@ -26,12 +26,18 @@ def main(arguments: list[str] | None = None, run: Callable[[list[str]], int] | N
         print(f"nothing changed since the site was built; open {options.out / 'index.html'}")
         return 0
     from docs import site
+    from torchref.content import again
 
-    made_from = stamp.inputs()
+    made_from, made_by = stamp.inputs(), stamp.program()
     stamp.remove(options.out)
+    made = options.out.parent / f"{options.out.name}.made"
+    if run is None:
+        again.recall(made, made_by)
     code = site.build(options.out, languages, run)
     if not code:
         stamp.write(options.out, languages, made_from)
+        if run is None:
+            again.keep(made, made_by)
     return code
 
 

@@ -15,8 +15,6 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
-import sphinx.cmd.build
-import sphinx.locale
 import watchfiles
 
 from docs import build, site
@@ -32,6 +30,7 @@ CATALOG = "torchref/content/locale/*/LC_MESSAGES/*.po"
 
 NEEDED = (
     "torchref.content.observe",
+    "sphinx.cmd.build",
     "docs.sphinx.extension",
     "docs.pictures.film",
     "furo",
@@ -95,15 +94,9 @@ def again(saved: Iterable[Path]) -> int:
     scripts = any(path.parts[0] == "gallery" for path in saved)
     gc.disable()  # what Sphinx reads are a million small objects, and none is garbage until it is done
     try:
-        return build.main([], None if scripts else run)
+        return build.main([], None if scripts else site.here)
     finally:
         gc.enable()
-
-
-def run(given: list[str]) -> int:
-    """Run Sphinx here, as in a process of its own: with no words of the language that was built before."""
-    sphinx.locale.translators.clear()
-    return sphinx.cmd.build.build_main(given)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def build(out: Path, languages: list[str], run: Callable[[list[str]], int] | Non
     """Build the site in these languages into ``out``; return 0, or 2 after saying what is wrong.
 
     Args:
-        run: what runs Sphinx with some arguments; by default it runs as a process of its own.
+        run: what runs Sphinx with some arguments; by default a process of its own, and this one for a few pages.
     """
     started = time.perf_counter()
     try:
@@ -51,7 +51,8 @@ def build(out: Path, languages: list[str], run: Callable[[list[str]], int] | Non
         changed = sources.write(language, work / language, topics, observed, gettext)
         if language == "zh":
             gallery.translate(work / "en" / "gallery", work / "zh" / "gallery", gettext)
-        if (run or sphinx)(arguments(language, work / language, out / language, changed)):
+        few = changed <= FEW and not (language == "en" and gallery.changed(work / "en" / "gallery"))
+        if (run or (here if few else sphinx))(arguments(language, work / language, out / language, changed)):
             return 2
         others = len(json.loads((work / language / "site.json").read_text(encoding="utf-8"))["redirects"])
         pages = len(list((out / language).rglob("*.html"))) - others
@@ -95,3 +96,12 @@ def arguments(language: str, source: Path, out: Path, changed: int) -> list[str]
 
 def sphinx(given: list[str]) -> int:
     return subprocess.run([sys.executable, "-m", "sphinx", *given], cwd=ROOT).returncode
+
+
+def here(given: list[str]) -> int:
+    """Run Sphinx in this process, as in one of its own: with no words of the language that was built before."""
+    import sphinx.cmd.build
+    import sphinx.locale
+
+    sphinx.locale.translators.clear()
+    return sphinx.cmd.build.build_main(given)

@@ -43,6 +43,17 @@ def inputs() -> str:
     return found.hexdigest()
 
 
+def program() -> str:
+    """A checksum of what makes the site: code and versions, without the content, which is told by itself."""
+    found = hashlib.sha256(repr((sys.version, *_packages())).encode())
+    for name in ("torchref", "docs"):
+        for path in _walk(ROOT / name):
+            if not path.endswith((".po", "observed.json")) and not path.startswith(str(ROOT / "torchref/operations")):
+                with open(path, "rb") as file:
+                    found.update(f"{os.path.relpath(path, ROOT)}\0".encode() + file.read())
+    return found.hexdigest()
+
+
 def _outputs(out: Path) -> str:
     stats = [(path, os.stat(path)) for path in _walk(out)]
     said = [(path[len(str(out)) :], stat.st_size, stat.st_mtime_ns) for path, stat in stats]

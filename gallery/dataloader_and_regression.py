@@ -97,8 +97,8 @@ with torch.no_grad():
 # Fitted against true
 # -------------------
 #
-# Slope and intercept: as the points were made, by least squares, by the loader. Training finds the line of the points,
-# not the one behind them: with noise of 10 on 100 points an intercept is known to about 10 / √100 = 1.
+# Slope and intercept: the true values, those of least squares, and those found by training. Training finds the line of
+# the points, not the one behind them: with noise of 10 on 100 points an intercept is known to about 10 / √100 = 1.
 
 w, b = model.weight.item(), model.bias.item()
 print(f"{coef:.4g} {bias}")

@@ -2,8 +2,8 @@
 heights and weights
 ===================
 
-Five people, their heights in centimeters and weights in kilograms, and the question what someone of 176 cm weighs. A
-line can be drawn by eye, solved for, or found step by step. The last two agree, the first does not. Step by step, on
+Five people, their heights in centimeters and weights in kilograms, and the question of what someone 176 cm tall weighs.
+A line can be drawn by eye, solved for, or found step by step. The last two agree, the first does not. Step by step, on
 the heights as they are, 1000 steps do not get there; on standardized heights 100 steps do.
 """
 

@@ -32,7 +32,7 @@ for left, view, right, copy in pairs:
     print(left, tuple(view.shape), right, tuple(copy.shape), view.flatten().equal(copy.flatten()))
 
 # %%
-# Asked where their storage begins, the left ones name the storage of ``x``, the right ones name another:
+# The results on the left lie in the storage of ``x``, those on the right in another:
 
 
 def shares(y):

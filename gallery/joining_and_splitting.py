@@ -37,7 +37,7 @@ for dim, (left, c) in enumerate(zip((0, 5), joined, strict=True)):
 # stack: a new dimension
 # ----------------------
 #
-# Now there are three dimensions. The new one has the size 2, because two tensors came, and ``dim`` says where it
+# Now there are three dimensions. The new one has size 2, because two tensors were stacked, and ``dim`` says where it
 # stands:
 
 stacked = [torch.stack([a, b], dim) for dim in (0, 1, 2)]

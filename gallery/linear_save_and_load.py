@@ -23,7 +23,7 @@ print(x.shape, x.dtype)
 
 # %%
 # A row is a sample, a column a feature, and ``float32`` is the dtype of the weights: ``reshape(-1, 1)`` and ``dtype=``
-# saw to that. A model is a class with layers as attributes; ``state_dict`` names their tensors:
+# ensured that. A model is a class with layers as attributes; ``state_dict`` names their tensors:
 
 
 class Line(nn.Module):

@@ -77,7 +77,7 @@ for top, kind, across, up in ((1, "xy", X, Y), (4.6, "ij", Xij, Yij)):
 # ----------------------
 #
 # NumPy's default is "xy", torch's is "ij": without ``indexing``, code brought from NumPy gives the transpose. Torch
-# warns of it, but only the first time in a process; ``set_warn_always`` makes sure of the warning here:
+# warns about it, but only the first time in a process; ``set_warn_always`` makes sure of the warning here:
 
 torch.set_warn_always(True)
 with warnings.catch_warnings(record=True) as caught:

@@ -107,7 +107,7 @@ for name, (spelling, left, right) in named.items():
 # ----------------------------------------
 #
 # ``@`` is ``torch.matmul``. By the number of dimensions it computes ``dot``, ``mv``, ``mm`` or a vector times a matrix,
-# but not ``outer``. It also takes stacks of matrices: the last two dimensions are multiplied, the dimensions before
+# but not ``outer``. It also takes batches of matrices: the last two dimensions are multiplied, the dimensions before
 # them broadcast.
 
 for left, right in [

@@ -89,7 +89,7 @@ for one in (random.random, np.random.rand):
 # A generator of your own
 # -----------------------
 #
-# Code elsewhere that draws a number moves the common generator on. A generator of your own moves on only when a call
+# Code elsewhere that draws a number advances the global generator. A generator of your own advances only when a call
 # names it:
 
 own = torch.Generator().manual_seed(0)

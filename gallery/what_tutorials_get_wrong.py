@@ -3,7 +3,7 @@ what tutorials get wrong
 ========================
 
 Sentences that are passed on from one introduction to the next, each with the few lines that settle it. What is claimed
-stands in quotation marks, what is true after it, and the output has the last word.
+stands in quotation marks, what is true after it, and the output settles it.
 """
 
 import io
@@ -185,8 +185,8 @@ print((across[1, 1].item(), up[1, 1].item()), (across[1, 2].item(), up[1, 2].ite
 #
 # In full on the pages *the graph*, *in place* and *fit y = 3x² + 2*.
 #
-# "With r = wx² + b − y and L = ½ Σ r², ∂L/∂w = Σ r²·x² and ∂L/∂b = Σ r²." Both have a square too many: it is Σ r·x² and
-# Σ r. Steps along the wrong ones run off to infinity.
+# "With r = wx² + b − y and L = ½ Σ r², ∂L/∂w = Σ r²·x² and ∂L/∂b = Σ r²." Both have one square too many: it is Σ r·x²
+# and Σ r. Steps along the wrong ones run off to infinity.
 
 torch.manual_seed(100)
 x = torch.linspace(-1, 1, 100).unsqueeze(1)
@@ -374,7 +374,7 @@ for clear, lr in ((False, 0.1), (True, 0.1), (False, 0.05), (True, 0.05)):
 print(descend(True, 0.05, every=20)[0], descend(True, 0.05, every=1)[0])
 
 # %%
-# "Plotting again replaces the curve." It adds one, and they pile up until ``clear``.
+# "Plotting again replaces the curve." It adds a curve, and curves accumulate until ``clear``.
 
 ax = Figure().subplots()
 for _ in range(3):

@@ -10,6 +10,8 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonConsoleLexer
 
+from torchref.content import again
+
 PROMPT = re.compile(r'<span class="gp">(&gt;&gt;&gt;|\.\.\.)')
 TRACEBACK = "Traceback (most recent call last):"
 DEEPEST = 8
@@ -56,8 +58,8 @@ formatter = functools.cache(Lines)
 
 
 def html(session: str) -> str:
-    """Return examples as Sphinx writes them, for what is shown without it."""
-    return highlight(session, PythonConsoleLexer(), formatter())
+    """Return examples as Sphinx writes them, for what is shown without it; both languages show the same."""
+    return again.made(("code", session), None, lambda: highlight(session, PythonConsoleLexer(), formatter()))
 
 
 def highlight_lines(builder: Any) -> None:

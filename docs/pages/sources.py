@@ -32,7 +32,7 @@ TILES = {
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
     "common-parameters": "Common parameters",
-    "checked": "How this is checked",
+    "checked": "How it is tested",
 }
 """The pages that the home page leads to -> their titles."""
 SINGLE_PAGES = ("index", "search", *(page for page in TILES if "/" not in page))
@@ -395,7 +395,8 @@ class Site:
         return [line.replace("→ ", "→\N{NO-BREAK SPACE}") for line in facts.signatures(self.facts[name])]
 
     def one_line(self, entry: Entry) -> tuple[str, str] | None:
-        return one_line(entry, self.facts[entry.name].get("operator", ""))
+        operator = self.facts[entry.name].get("operator", "")
+        return again.made(("one line", entry.name), (entry.digest, operator), lambda: one_line(entry, operator))
 
     def mark(self, name: str) -> tuple[str, str]:
         """The kind of result as ``(class, words)``."""
@@ -413,7 +414,6 @@ def indent_code(code: str, width: int = 3) -> str:
     return "\n".join(" " * width + line if line else "" for line in code.rstrip("\n").split("\n"))
 
 
-@functools.cache
 def one_line(entry: Entry, operator: str = "") -> tuple[str, str] | None:
     """Return the first example that can be said in one line, as ``(source, output)``; a short one is preferred.
 

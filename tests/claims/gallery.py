@@ -472,7 +472,9 @@ def test_vecdot():
 
 
 def test_meshgrid_warns_once():
-    """Torch warns of it, but only the first time in a process; ``set_warn_always`` makes sure of the warning here:"""
+    """
+    Torch warns about it, but only the first time in a process; ``set_warn_always`` makes sure of the warning here:
+    """
     x = torch.arange(3)
     counts = []
     for always in (False, False, True):
@@ -524,7 +526,7 @@ def test_rand_is_never_negative():
 
 
 def test_a_generator_of_your_own():
-    """A generator of your own moves on only when a call names it:"""
+    """A generator of your own advances only when a call names it:"""
     own = torch.Generator().manual_seed(0)
     with torch.random.fork_rng(devices=[]):
         for draw in [*DRAWS, lambda **given: torch.randperm(5, **given)]:

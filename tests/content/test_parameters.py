@@ -1,6 +1,7 @@
 """Every parameter has its line, in both languages, and what changes a result is used in an example."""
 
 import ast
+import functools
 import html
 import pickle
 import re
@@ -59,6 +60,7 @@ NOT_SHOWN = {
 """Parameters that no example passes -> why none needs to."""
 
 
+@functools.cache
 def said(language):
     """Return entry -> its parameters as they are shown in a language."""
     gettext = translation.load(language)
@@ -105,8 +107,9 @@ def test_a_line_is_one_sentence():
 
 
 def test_a_parameter_of_many_operations_is_one():
+    rows = {name: {row["name"].strip("*") for row in shown} for name, shown in said("en").items()}
     for one in SHARED.entries:
-        users = [name for name in ENTRIES if one.name in {row["name"].strip("*") for row in said("en")[name]}]
+        users = [name for name, parameters in rows.items() if one.name in parameters]
         assert len(users) > 2, f"{one.name} is a parameter of {users}"
     assert [one.name for one in SHARED.entries if not any(block.examples for block in one.blocks)] == []
 

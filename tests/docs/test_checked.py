@@ -1,4 +1,4 @@
-"""The page "How this is checked" tells the truth: its counts are those of the content, its claims fail when broken."""
+"""The page "How it is tested" tells the truth: its counts are those of the content, its claims fail when broken."""
 
 import copy
 import doctest

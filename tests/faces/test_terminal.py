@@ -137,8 +137,8 @@ def test_no_clear_winner_gives_a_short_list():
 def test_a_pasted_traceback_is_answered_with_cause_and_cure_first():
     trace = (ROOT / "tests" / "faces" / "traceback.txt").read_bytes()
     text = said(stdin=trace)
-    assert text.startswith("What goes wrong\n")
-    assert "mat1 and mat2 shapes cannot be multiplied" in text.partition("In NumPy")[0]
+    assert text.startswith("Common error\n")
+    assert "mat1 and mat2 shapes cannot be multiplied" in text.partition("NumPy equivalent")[0]
     assert text == said("-", stdin=trace) == said("--", trace.decode())
 
 
@@ -315,7 +315,7 @@ def test_no_hit_names_the_nearest_and_the_way_to_all():
     [
         (["--lang", "fr", "squeeze"], "--lang takes one of en, zh; found 'fr'"),
         (["--lang"], "--lang takes one of en, zh; found ''"),
-        (["--limit", "0", "squeeze"], "--limit takes a whole number from 1 on; found '0'"),
+        (["--limit", "0", "squeeze"], "--limit takes an integer from 1 on; found '0'"),
         (["--limit", "many", "squeeze"], "found 'many'"),
         (["--limt", "3"], "unknown option '--limt'; did you mean --limit?"),
         (["--lst"], "unknown option '--lst'; did you mean --list?"),

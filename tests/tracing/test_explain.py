@@ -116,9 +116,9 @@ def test_text_reads_as_it_should():
         "torch.permute(input, (2, 0, 1)): a view of input: it has no memory of its own",
         "  before  input   shape (2, 3, 4)  stride (12, 4, 1)  float32  contiguous",
         "  after   result  shape (4, 2, 3)  stride (1, 12, 4)  float32  not contiguous",
-        "  memory: result shares 24 of its 24 numbers with input: a write through one shows in the other",
-        "  in place: no argument was written to, by their version counters",
-        "  gradient: does not flow: no argument requires grad",
+        "  memory: result shares 24 of its 24 elements with input: writing to one changes the other",
+        "  in place: no argument was modified (version counters unchanged)",
+        "  gradient: none: no argument requires grad",
     ]
 
 
@@ -216,17 +216,17 @@ def test_what_was_written_to(name):
     with torch.random.fork_rng():
         found = call(numbers(2), numbers(2))
     assert found.written == written
-    said = re.findall(r"in place: written to: (.*) \(the version counter moved\)", str(found))
+    said = re.findall(r"in place: written to: (.*) \(the version counter went up\)", str(found))
     assert said == ([", ".join(written)] if written else [])
-    assert ("one version counter counts for all views" in str(found)) == (len(written) > 1)
-    assert ("no argument was written to" in str(found)) == (not written)
+    assert ("all views of a storage share one version counter" in str(found)) == (len(written) > 1)
+    assert ("no argument was modified" in str(found)) == (not written)
 
 
 def test_write_past_the_counter_is_not_denied():
     x = torch.zeros(2)
     found = explain(lambda: x.data.add_(1))
     assert x.tolist() == [1, 1] and found.written == []
-    assert "a write past it, as through .data, would not show" in str(found)
+    assert "a write that bypasses it, as through .data, would not show" in str(found)
 
 
 def test_change_without_a_counted_write():
@@ -241,7 +241,7 @@ def test_change_without_a_counted_write():
 def test_change_of_shape_in_place():
     found = explain(torch.Tensor.t_, numbers(2, 3))
     assert (found.before["self"].shape, found.after["self"].shape) == ((2, 3), (3, 2))
-    assert "in place: self: the version counter moved, and the shape or the strides are others now" in str(found)
+    assert "in place: self: the version counter went up, and the shape or strides changed" in str(found)
     assert "written to" not in str(found)
     other = explain(lambda x: x.t_() and None, numbers(1, 1).expand(2, 1).clone())
     assert other.error is not None
@@ -282,7 +282,7 @@ def test_running_statistics_are_written_in_training_only():
         training = {} if isinstance(function, torch.nn.Module) else {"running_var": torch.ones(2), "training": True}
         said = str(explain(function, x, **training))
         assert re.search(r"in place: written to: \S*running_mean, \S*running_var \(running statistics", said)
-        assert "no argument was written to" not in said
+        assert "no argument was modified" not in said
     assert "running_mean" not in str(explain(torch.nn.BatchNorm1d(2).eval(), x))
     assert explain(F.batch_norm, x, torch.zeros(2), torch.ones(2)).unwatched == {}
 
@@ -293,7 +293,7 @@ def test_says_whose_grad_was_filled():
     assert list(found.grads.values()) == ["filled", "filled"]
     said = str(found)
     assert "in place: .grad filled, which was None: leaf 1 of shape (2, 3), leaf 2 of shape (2,)" in said
-    assert "no argument was written to" not in said and "no tensor came back" not in said
+    assert "no argument was modified" not in said and "no tensor was returned" not in said
     said = str(explain(layer(torch.ones(1, 3)).sum().backward))
     assert "in place: .grad added to: leaf 1 of shape (2, 3), leaf 2 of shape (2,)" in said
     assert explain(layer.zero_grad, set_to_none=False).grads == {"self.weight": "changed", "self.bias": "changed"}
@@ -345,7 +345,7 @@ def test_memory_is_shared_with_the_right_argument(name):
     assert found.shares == shared, str(found)
     for argument, count in shared.items():
         if found.kind != "self" and found.kind != "mixed" and name not in ("several results", "the same twice"):
-            words = f"shares {count} of its" if count else "share a storage but no number"
+            words = f"shares {count} of its" if count else "share a storage but no element"
             assert words in str(found) and argument in str(found)
 
 
@@ -372,7 +372,7 @@ def test_shared_numbers_are_those_that_a_write_reaches(pair):
         other[index].data_ptr() for index in np.ndindex(*other.shape)
     }
     assert found.shares["x"] == len(reached)
-    told = re.search(r"has (\d+) positions and (\d+) numbers", str(found))
+    told = re.search(r"has (\d+) elements but (\d+) values in memory", str(found))
     assert (told is None) == (distinct == one.numel())
     assert told is None or told.groups() == (str(one.numel()), str(distinct))
 
@@ -381,7 +381,7 @@ def test_overlap_too_large_to_count_is_said_to_be_unknown():
     x = torch.zeros(2, 10**6)
     found = explain(lambda x, y: x[:, ::2], x, x[:, 1::2])
     assert found.shares == {"x": 10**6, "y": None}
-    assert "result and y share a storage; which numbers they share was not worked out" in str(found)
+    assert "result and y share a storage; which elements overlap was not determined" in str(found)
 
 
 VIEWS_OF_ALL = {
@@ -399,7 +399,7 @@ def test_view_of_all_numbers_needs_no_count(name, monkeypatch):
     monkeypatch.setattr(states, "_positions", None)
     found = VIEWS_OF_ALL[name](q)
     assert [*found.shares.values()] == [q.numel()] and q.numel() > states.COUNTED
-    assert f"shares {q.numel()} of its {q.numel()} numbers" in str(found)
+    assert f"shares {q.numel()} of its {q.numel()} elements" in str(found)
 
 
 def test_a_view_of_what_is_not_among_the_arguments_is_not_called_fresh():
@@ -417,8 +417,8 @@ UNKNOWN = {
         lambda: explain(torch.eye(2).to_sparse().to_dense),
         "unknown whether result shares any with self: a sparse_coo tensor has no storage of its own to compare",
     ),
-    "meta": (lambda: explain(torch.zeros(2, 3, device="meta").t), "a meta tensor is a shape without numbers"),
-    "empty": (lambda: explain(torch.zeros(0, 3).t), "result holds no number, so there is none to share"),
+    "meta": (lambda: explain(torch.zeros(2, 3, device="meta").t), "a meta tensor has a shape but no data"),
+    "empty": (lambda: explain(torch.zeros(0, 3).t), "result has no elements, so there is nothing to share"),
     "nested": (
         lambda: explain(torch.nested.nested_tensor([numbers(2), numbers(3)]).unbind),
         "shape unknown  strides unknown",
@@ -462,7 +462,7 @@ def test_quantized_and_subclass_and_transformed_tensors():
     x = numbers(2, 3).as_subclass(Loud)
     seen.clear()
     found = explain(torch.t, x)
-    assert "shares 6 of its 6 numbers" in str(found)
+    assert "shares 6 of its 6 elements" in str(found)
     assert seen == [torch.t], "reading the metadata of a subclass calls nothing of it"
     inner = []
     torch.func.vmap(lambda v: inner.append(str(explain(v.t))) or v.sum())(torch.zeros(3, 2, 2))
@@ -494,22 +494,30 @@ GRADIENTS = {
     "setitem": (lambda: explain(torch.zeros(3).__setitem__, 0, leaf()[0]), "flows", "flows (grad_fn CopySlices)"),
     "leaf": (lambda: explain(leaf().contiguous), "leaf", "a leaf that requires grad"),
     "requires_grad_": (lambda: explain(torch.ones(2).requires_grad_), "leaf", "a leaf that requires grad"),
-    "no_grad": (lambda: switched_off(torch.mul, leaf(), 2), "cut", "cut: gradients were switched off"),
-    "inference": (lambda: inferred(torch.mul, leaf(), 2), "cut", "cut: the call ran in inference mode"),
-    "zeros_like": (lambda: switched_off(torch.zeros_like, leaf()), "cut", "cut: the result takes shape and dtype from"),
+    "no_grad": (lambda: switched_off(torch.mul, leaf(), 2), "cut", "stops here: gradients were switched off"),
+    "inference": (lambda: inferred(torch.mul, leaf(), 2), "cut", "stops here: the call ran in inference mode"),
+    "zeros_like": (
+        lambda: switched_off(torch.zeros_like, leaf()),
+        "cut",
+        "stops here: the result takes shape and dtype from",
+    ),
     "new_zeros": (
         lambda: explain(leaf().new_zeros, 2),
         "cut",
-        "cut: the result takes shape and dtype from the argument",
+        "stops here: the result takes shape and dtype from the argument",
     ),
-    "bool": (lambda: switched_off(torch.gt, leaf(), 0), "cut", "cut: a tensor of bool carries none"),
-    "detach, no_grad": (lambda: switched_off(leaf().detach), "cut", "cut: an argument requires grad, the result does"),
-    "detach": (lambda: explain(leaf().detach), "cut", "cut: an argument requires grad, the result does not"),
-    "integer": (lambda: explain(leaf().argmax), "cut", "cut: a tensor of int64 carries none"),
-    "value": (lambda: explain(leaf().tolist), "cut", "cut: a Python value carries none"),
-    "array": (lambda: explain(leaf().numpy, force=True), "cut", "cut: a NumPy array carries none"),
-    "none": (lambda: explain(torch.mul, torch.ones(3), 2), "none", "does not flow: no argument requires grad"),
-    "nothing": (lambda: explain(lambda w: None, leaf()), "none", "no tensor came back"),
+    "bool": (lambda: switched_off(torch.gt, leaf(), 0), "cut", "stops here: a tensor of bool has no gradient"),
+    "detach, no_grad": (
+        lambda: switched_off(leaf().detach),
+        "cut",
+        "stops here: an argument requires grad, but the result does",
+    ),
+    "detach": (lambda: explain(leaf().detach), "cut", "stops here: an argument requires grad, but the result does not"),
+    "integer": (lambda: explain(leaf().argmax), "cut", "stops here: a tensor of int64 has no gradient"),
+    "value": (lambda: explain(leaf().tolist), "cut", "stops here: a Python value has no gradient"),
+    "array": (lambda: explain(leaf().numpy, force=True), "cut", "stops here: a NumPy array has no gradient"),
+    "none": (lambda: explain(torch.mul, torch.ones(3), 2), "none", "none: no argument requires grad"),
+    "nothing": (lambda: explain(lambda w: None, leaf()), "none", "no tensor was returned"),
     "one of two": (lambda: explain(torch.max, leaf(), 0), "flows", "flows (grad_fn MaxBackward0)"),
 }
 

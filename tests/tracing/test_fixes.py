@@ -28,7 +28,7 @@ def test_failure_with_a_known_message():
     name, block = index.errors(f"RuntimeError: {found.error}")[0]
     assert name == "gather"
     lead = " ".join(index.entry(name, "en")["blocks"][block]["prose"]).rstrip(":").replace("``", "`")
-    assert f"  cause: {lead}" in said
+    assert f"  cause: {lead}." in said
     assert f"  see: gather: {index.entry(name, 'en')['summary']}" in said
 
 

@@ -1,10 +1,17 @@
-"""For a process that stays (``make serve``): what was made is made again only when what it is made from has changed."""
+"""What was made is made again only when what it is made from has changed: in a process that stays, and in the next."""
 
+import gc
+import os
+import pickle
 from collections.abc import Callable, Hashable
+from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+FEW = 0.02
+"""Up to what part of all was made anew, the file that stands is good enough: writing it takes longer than they do."""
 _held: dict[Hashable, tuple[Any, Any]] = {}
+_anew: set[Hashable] = set()
 
 
 def made(name: Hashable, source: Any, make: Callable[[], T]) -> T:
@@ -12,5 +19,31 @@ def made(name: Hashable, source: Any, make: Callable[[], T]) -> T:
     held = _held.get(name)
     if held is None or held[0] != source:
         held = _held[name] = (source, make())
+        _anew.add(name)
     result: T = held[1]
     return result
+
+
+def keep(path: Path, program: str) -> None:
+    """Write what was made to a file, for :func:`recall` in another process; ``program`` tells what made it."""
+    if len(_anew) <= FEW * len(_held):
+        return
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    with open(beside, "wb") as file:
+        pickle.dump(program, file)
+        pickle.dump(_held, file, pickle.HIGHEST_PROTOCOL)
+    os.replace(beside, path)
+
+
+def recall(path: Path, program: str) -> None:
+    """Take over what :func:`keep` wrote, if the same program made it; a missing or damaged file holds nothing."""
+    gc.disable()  # a million objects are read, and all of them stay
+    try:
+        with open(path, "rb") as file:
+            if pickle.load(file) == program:
+                _held.update(pickle.load(file))
+    except (OSError, EOFError, ValueError, AttributeError, ImportError, pickle.UnpicklingError):
+        pass
+    finally:
+        gc.freeze()
+        gc.enable()

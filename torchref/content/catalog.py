@@ -127,10 +127,9 @@ class Entry:
 
     @property
     def digest(self) -> str:
-        """What facts about the entry rest on: its name, aliases, docstring and body, in twelve characters."""
-        return hashlib.sha256(
-            repr((self.name, self.aliases, self.elsewhere, self.docstring, self.numpy)).encode()
-        ).hexdigest()[:12]
+        """What facts about the entry rest on: its names, examples and body, in twelve characters; not its prose."""
+        rests_on = (self.name, self.aliases, self.elsewhere, self.examples, self.numpy)
+        return hashlib.sha256(repr(rests_on).encode()).hexdigest()[:12]
 
     @property
     def examples(self) -> tuple[Example, ...]:

@@ -6,6 +6,12 @@ from typing import Any
 
 from torchref.content.catalog import Entry
 
+DTYPES = (
+    "bool", "uint8", "int8", "int16", "int32", "int64",
+    "float16", "bfloat16", "float32", "float64", "complex64", "complex128",
+)  # fmt: skip
+"""The dtypes that each operation is tried on."""
+
 
 def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tuple[str, str]]:
     """Return ``(label, text)`` for each fact of one operation; code in the text stands between double back-ticks.
@@ -16,11 +22,11 @@ def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tupl
     """
     _ = gettext
     said = [
-        (_("Result"), result(facts, gettext) if facts.get("returns") else ""),
-        (_("In place"), _code(facts.get("in_place", ()))),
+        (_("Returns"), result(facts, gettext) if facts.get("returns") else ""),
+        (_("In-place form"), _code(facts.get("in_place", ()))),
         (_("Operator"), _code(filter(None, [facts.get("operator")]))),
         (
-            _("Contiguous, from contiguous input"),
+            _("Contiguous result (for contiguous input)"),
             {"always": _("always"), "never": _("never"), "depends": _("it depends")}.get(
                 facts.get("contiguous", ""), ""
             ),
@@ -28,21 +34,21 @@ def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tupl
         (
             _("Gradient"),
             {
-                "flows": _("flows through to the inputs"),
-                "zero": _("0 for every input"),
-                "none": _("does not flow"),
+                "flows": _("Differentiable"),
+                "zero": _("Zero gradient"),
+                "none": _("Not differentiable"),
             }.get(facts.get("gradient", ""), ""),
         ),
-        (_("Random"), _("yes: draws from a generator, set by its seed") if facts.get("random") else ""),
-        (_("Works on the CPU for"), _code(facts.get("dtypes", ()))),
+        (_("Random"), _("yes, depends on the generator's seed") if facts.get("random") else ""),
+        (_("Supported dtypes (CPU, of the {count} tried)").format(count=len(DTYPES)), _code(facts.get("dtypes", ()))),
         (
-            _("dtype in → dtype out"),
+            _("Result dtype"),
             _("; ").join(
                 f"``{source}`` → {' / '.join(f'``{made}``' for made in results)}"
                 for source, results in facts.get("result", {}).items()
             ),
         ),
-        (_("All names"), _code(facts.get("names", ()))),
+        (_("Names and aliases"), _code(facts.get("names", ()))),
     ]
     return [(label, text) for label, text in said if text]
 
@@ -53,9 +59,9 @@ def result(facts: dict[str, Any], gettext: Callable[[str], str]) -> str:
     words = {
         "new": _("new tensor"),
         "view": _("view"),
-        "self": _("the tensor itself"),
+        "self": _("the input itself"),
         "value": _("Python value"),
-        "none": _("nothing"),
+        "none": _("None"),
     }
     return functools.reduce(
         lambda one, other: _("{one} or {other}").format(one=one, other=other),

@@ -26,6 +26,7 @@ from torch.overrides import TorchFunctionMode, resolve_name
 
 from torchref.content import catalog, signatures
 from torchref.content.catalog import OBSERVED, Entry
+from torchref.content.facts import DTYPES
 
 OPERATORS = {
     "abs": ("__abs__", "abs(x)"),
@@ -410,10 +411,6 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-DTYPES = (
-    "bool", "uint8", "int8", "int16", "int32", "int64",
-    "float16", "bfloat16", "float32", "float64", "complex64", "complex128",
-)  # fmt: skip
 LAYOUTS = ("contiguous", "spread", "columns first")
 POSITIONS = {"index", "indices", "mask", "condition", "generator", "repeats", "target"}
 """Parameters that say where or whether, whose dtype is not the operation's dtype."""

@@ -41,7 +41,7 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     for block in entry["blocks"]:
         lines += [""]
         if block["errors"]:
-            lines += [f"{RED}{_('What goes wrong')}{END}"]
+            lines += [f"{RED}{_('Common error')}{END}"]
         lines += _block(block)
     lines += ["", f"{BOLD}{_('Parameters')}{END}"] if entry["parameters"] else []
     for rows, types, sentence in together(entry["parameters"]):
@@ -49,7 +49,7 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
         typed = wrap(types, indent=8, first=f"{names}  ") if types else [names]
         said = wrap(sentence, first=f"{typed[-1]}  ")
         lines += [*typed[:-1], *said] if len(said) == 1 else [*typed, *wrap(sentence, indent=6, first="      ")]
-    lines += ["", f"{BOLD}{_('In NumPy')}{END}"]
+    lines += ["", f"{BOLD}{_('NumPy equivalent')}{END}"]
     if entry["no_numpy"]:
         lines += wrap(entry["no_numpy"])
     else:
@@ -63,7 +63,7 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
 def error(block: dict[str, Any], gettext: Callable[[str], str]) -> str:
     """Return one error that an entry shows: its cause, the call that raises it, and the fix, where it has one."""
     _ = gettext
-    return "\n".join([f"{RED}{_('What goes wrong')}{END}", *_block(block), ""])
+    return "\n".join([f"{RED}{_('Common error')}{END}", *_block(block), ""])
 
 
 def _block(block: dict[str, Any]) -> list[str]:

@@ -150,7 +150,7 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     )
     parts += [f"<table>{observed}</table>"] if observed else []
     for block in entry["blocks"]:
-        parts += [f"<p><strong>{_('What goes wrong')}</strong></p>"] if block["errors"] else []
+        parts += [f"<p><strong>{_('Common error')}</strong></p>"] if block["errors"] else []
         parts += [f"<p>{inline_html(paragraph)}</p>" for paragraph in block["prose"]]
         parts += [_pre(block["session"])] if block["session"] else []
     rows = "".join(
@@ -159,7 +159,7 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
         for same, types, sentence in together(entry["parameters"])
     )
     parts += [f"<h4>{_('Parameters')}</h4><table>{rows}</table>"] if rows else []
-    parts += [f"<h4>{_('In NumPy')}</h4>"]
+    parts += [f"<h4>{_('NumPy equivalent')}</h4>"]
     parts += [f"<p>{inline_html(entry['no_numpy'])}</p>" if entry["no_numpy"] else _pre(entry["numpy"])]
     others = "".join(
         f"<li>{line.format(name=f'<code>{name}</code>', summary=inline_html(summary))}</li>"

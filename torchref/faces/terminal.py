@@ -143,7 +143,7 @@ def _value(name: str, value: str, gettext: Callable[[str], str]) -> Any:
     choices = {"--lang": tuple(LANGUAGES), "--completion": SHELLS}.get(name)
     if choices is None:
         if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value)):
-            raise UsageError(_("--limit takes a whole number from 1 on; found {value}").format(value=shown(value)))
+            raise UsageError(_("--limit takes an integer from 1 on; found {value}").format(value=shown(value)))
         return int(value)
     if value not in choices:
         message = _("{option} takes one of {choices}; found {value}{hint}")
@@ -299,38 +299,40 @@ def _names(near: list[str], gettext: Callable[[str], str]) -> str:
 
 
 def _help(gettext: Callable[[str], str]) -> str:
+    from torchref.content.text import columns
+
     _ = gettext
     asked = [
-        ("torchref squeeze", _("the entry: what it does, what was observed, examples, errors, NumPy")),
-        ("torchref x.squeeze()", _("any way to write it: Tensor.squeeze_, np.squeeze, an alias, an operator")),
-        ("torchref swap two dimensions", _("a question in words, English or Chinese")),
-        ('torchref "mat1 and mat2 shapes ..."', _("an error message, with your own numbers in it")),
-        ("python train.py 2>&1 | torchref", _("the same through a pipe, traceback and all")),
+        ("torchref squeeze", _("show the entry: summary, behavior, examples, errors, NumPy")),
+        ("torchref x.squeeze()", _("any spelling: Tensor.squeeze_, np.squeeze, an alias, an operator")),
+        (_("torchref swap two dimensions"), _("ask in plain English or Chinese")),
+        ('torchref "mat1 and mat2 shapes ..."', _("paste an error message; your sizes may differ")),
+        ("python train.py 2>&1 | torchref", _("pipe in a whole traceback")),
     ]
     options = [
-        ("--lang en|zh", _("language; else that of LC_ALL, LC_MESSAGES, LANG")),
-        ("--list [TOPIC]", _("every operation, or those of a topic, one name a line")),
-        ("--examples", _("only the code to copy, as a script that runs")),
-        ("--numpy", _("only the same in NumPy")),
-        ("--json", _("ranked hits as JSON: name, topic, summary, score, url")),
-        ("--limit N", _("at most so many hits (5)")),
-        ("--open", _("the page of the site in the browser (built by `make site`, or at TORCHREF_SITE)")),
+        ("--lang en|zh", _("output language (default: from LC_ALL, LC_MESSAGES or LANG)")),
+        ("--list [TOPIC]", _("list operation names, one per line; of one topic if named")),
+        ("--examples", _("print only the examples, as a runnable script")),
+        ("--numpy", _("print only the NumPy equivalent")),
+        ("--json", _("print ranked results as JSON: name, topic, summary, score, url")),
+        ("--limit N", _("show at most N results (default: 5)")),
+        ("--open", _("open the entry in a browser (needs `make site` or TORCHREF_SITE)")),
         ("--completion SHELL", _('completion for bash, zsh or fish: eval "$(torchref --completion bash)"')),
-        ("--version, --help", _("which versions the outputs come from; this text")),
-        ("--", _("what follows is the question, dashes and all")),
+        ("--version, --help", _("show the versions the outputs come from; show this help")),
+        ("--", _("treat everything that follows as the query")),
     ]
     return "\n".join(
         [
             _("usage: torchref [OPTION ...] [QUERY ...]"),
             "",
-            _("torchref: PyTorch tensor operations, found by name, question or error message"),
+            _("Look up a PyTorch tensor operation by name, by question, or by error message."),
             "",
-            *(f"  {line:<35}  {said}" for line, said in asked),
+            *(f"  {line}{' ' * (35 - columns(line))}  {said}" for line, said in asked),
             "",
             *(f"  {line:<18}  {said}" for line, said in options),
             "",
             _("topics: {names}").format(names=_(", ").join(index.part("topics"))),
-            _("exit code: 0 found, 1 nothing found, 2 bad usage"),
+            _("exit status: 0 found, 1 nothing found, 2 usage error"),
             "",
         ]
     )

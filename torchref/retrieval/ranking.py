@@ -45,7 +45,7 @@ SATURATION = 1.6
 """An operation holds a term by ``weight / (weight + SATURATION)``."""
 WEIGHTS = 90
 """Into how many steps the part that an operation holds of a term is cut: as many as take one byte each."""
-SIZES = 6
+SIZES = 3
 """In how many steps the size of a phrase doubles."""
 NEAREST = 0.9
 """What the nearest phrase counts, beside all that the operation holds."""
@@ -205,7 +205,7 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     from torchref.content import again  # not at the top: every answer of the terminal imports this module
 
     words = vocabulary()
-    cut = again.made("terms", words, lambda: functools.cache(functools.partial(_cut, words)))
+    cut: dict[str, list[str]] = again.made("terms", words, dict)
     languages = [{entry.name: entry for topic in topics for entry in topic.entries} for topics in translated.values()]
     order = list(languages[0])
     weights: dict[str, dict[int, float]] = {}
@@ -214,12 +214,13 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     for number, name in enumerate(order):
 
         def hold(field: str, text: str, number: int = number) -> list[str]:
-            found = cut(text)
-            for term in found:
+            if text not in cut:
+                cut[text] = terms(text, words)
+            for term in cut[text]:
                 if " " not in term or field in ("asked", "summary"):
                     held = weights.setdefault(term, {})
                     held[number] = held.get(number, 0) + FIELDS[field]
-            return found
+            return cut[text]
 
         tails = sorted({official.rpartition(".")[2] for official in (name, *observations[name]["names"])})
         operator = sorted(set(split(observations[name].get("operator", ""))) - {"x", "y", "index", "value", "="})
@@ -246,6 +247,11 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
             holding.setdefault(term, {}).setdefault(number, []).append(len(sizes[number]))
         size = sum(rarity[term] for term in sorted(set(found)))
         sizes[number].append(round(SIZES * math.log2(max(size, 1))))
+
+    def postings(term: str, held: dict[int, int]) -> str:
+        source = (held, holding.get(term, {}))
+        return again.made(("postings", term), source, lambda: packed_postings(*source))
+
     shown: dict[str, list[int]] = {}
     for number, (_, _, found) in enumerate(messages):
         for pair in found:
@@ -253,7 +259,7 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     return {
         "order": order,
         "words": words,
-        "terms": lines({term: packed_postings(held, holding.get(term, {})) for term, held in sorted(shares.items())}),
+        "terms": lines({term: postings(term, held) for term, held in sorted(shares.items())}),
         "sizes": [packed(of) for of in sizes],
         "pairs": lines({pair: packed(found) for pair, found in sorted(shown.items())}),
         "messages": [
@@ -261,10 +267,6 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
             for of, place, found in messages
         ],
     }
-
-
-def _cut(words: dict[str, str], text: str) -> list[str]:
-    return terms(text, words)
 
 
 def _rarity(term: str, shares: Iterable[int], everything: int) -> float:

@@ -22,7 +22,7 @@ def fix(call: Recording, lang: str, _: Callable[[str], str]) -> Iterator[str]:
     own = {index.name_of(name) for name in call.operation}
     for name, block, number in sorted(showing(call.message), key=lambda hit: hit[0] not in own)[:1]:
         shown = index.entry(name, lang)["blocks"][block]
-        prose = wording.plain(" ".join(shown["prose"])).rstrip(":：")
+        prose = re.sub(":$", ".", re.sub("：$", "。", wording.plain(" ".join(shown["prose"]))))
         is_own = name in own or not call.operation
         if prose:
             sentence = _("cause: {prose}") if is_own else _("the same error at {name}: {prose}")

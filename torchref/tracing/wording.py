@@ -28,7 +28,7 @@ def headline(call: Recording, _: Callable[[str], str]) -> list[str]:
         else _("a view of {argument}: it has no memory of its own"),
         "new": _("{count} tensors, none of which shares memory with an argument")
         if several
-        else _("new memory: it shares none with an argument"),
+        else _("a new tensor that shares no memory with its arguments"),
         "self": _("{count} tensors, each an argument itself: {argument}")
         if several
         else _("{argument} itself, the same object"),
@@ -83,18 +83,18 @@ def in_place(call: Recording, _: Callable[[str], str]) -> Iterator[str]:
     ]
     kept = [name for name in written if name not in moved]
     if moved:
-        yield _("in place: {names}: the version counter moved, and the shape or the strides are others now").format(
+        yield _("in place: {names}: the version counter went up, and the shape or strides changed").format(
             names=_list(moved, _)
         )
     if kept:
-        yield _("in place: written to: {names} (the version counter moved)").format(names=_list(kept, _))
+        yield _("in place: written to: {names} (the version counter went up)").format(names=_list(kept, _))
     if call.one_counter:
-        yield _("in place: one version counter counts for all views of a storage: one write moves it for each")
+        yield _("in place: all views of a storage share one version counter: a write to one raises it for each")
     for reason in dict.fromkeys(unwatched.values()):
         sentence = {
             "array": _("in place: unknown for {names}: a NumPy array does not count the writes to it"),
             "inference": _("in place: unknown for {names}: no version counter (made in inference mode)"),
-            "statistics": _("in place: unknown for {names}: torch may write it without moving its version counter"),
+            "statistics": _("in place: unknown for {names}: torch may write to it without raising its version counter"),
             "trained": _("in place: written to: {names} (running statistics: no version counter counts this write)"),
         }[reason]
         yield sentence.format(names=_list([name for name, why in unwatched.items() if why == reason], _))
@@ -107,11 +107,11 @@ def in_place(call: Recording, _: Callable[[str], str]) -> Iterator[str]:
         )
     elif not written and not grads and len(unwatched) < len(call.arguments):
         if not call.title.startswith(("torch.", "Tensor.")):
-            yield _("in place: no version counter moved; a write past it, as through .data, would not show")
+            yield _("in place: no version counter went up; a write that bypasses it, as through .data, would not show")
         elif unwatched:
-            yield _("in place: no other argument was written to, by their version counters")
+            yield _("in place: no other argument was modified (version counters unchanged)")
         else:
-            yield _("in place: no argument was written to, by their version counters")
+            yield _("in place: no argument was modified (version counters unchanged)")
 
 
 def gradient(call: Recording, _: Callable[[str], str]) -> list[str]:
@@ -121,27 +121,27 @@ def gradient(call: Recording, _: Callable[[str], str]) -> list[str]:
         names = ", ".join(dict.fromkeys(state.grad_fn for state in outputs if state.grad_fn))
         return [_("gradient: flows (grad_fn {names})").format(names=names)]
     if word == "leaf":
-        return [_("gradient: a leaf that requires grad: backward() leaves it in .grad")]
+        return [_("gradient: a leaf that requires grad: backward() adds to its .grad")]
     if word == "none":
         if call.grads:
             return []
         if any(one.before.requires_grad for one in call.arguments):
-            return [_("gradient: no tensor came back for it to flow through")]
-        return [_("gradient: does not flow: no argument requires grad")] if outputs else []
+            return [_("gradient: no tensor was returned, so none flows back")]
+        return [_("gradient: none: no argument requires grad")] if outputs else []
     if not outputs:
-        return [_("gradient: cut: a Python value carries none")]
+        return [_("gradient: stops here: a Python value has no gradient")]
     if all(state.layout == "numpy" for state in outputs):
-        return [_("gradient: cut: a NumPy array carries none")]
+        return [_("gradient: stops here: a NumPy array has no gradient")]
     if not any(_differentiable(state.dtype) for state in outputs):
         dtype = _word(outputs[0].dtype)
-        return [_("gradient: cut: a tensor of {dtype} carries none").format(dtype=dtype)]
+        return [_("gradient: stops here: a tensor of {dtype} has no gradient").format(dtype=dtype)]
     if re.search(r"\.(\w+_like|new_\w+)$", call.title):
-        return [_("gradient: cut: the result takes shape and dtype from the argument, but none of its values")]
+        return [_("gradient: stops here: the result takes shape and dtype from the argument, but none of its values")]
     if call.inference:
-        return [_("gradient: cut: the call ran in inference mode")]
+        return [_("gradient: stops here: the call ran in inference mode")]
     if not call.grad_mode and not call.title.endswith((".detach", ".data")):
-        return [_("gradient: cut: gradients were switched off, as by torch.no_grad()")]
-    return [_("gradient: cut: an argument requires grad, the result does not")]
+        return [_("gradient: stops here: gradients were switched off, as by torch.no_grad()")]
+    return [_("gradient: stops here: an argument requires grad, but the result does not")]
 
 
 def see(names: list[str], lang: str, _: Callable[[str], str]) -> list[str]:
@@ -163,16 +163,16 @@ def _memory_of(result: Result, arguments: list[Argument], _: Callable[[str], str
     name, made, total = result.name, result.state, states.distinct(result.state)
     if not states.has_memory(made):
         if made.device == "meta":
-            yield _("memory: {result} has none: a meta tensor is a shape without numbers").format(result=name)
+            yield _("memory: {result} has none: a meta tensor has a shape but no data").format(result=name)
         elif made.shape is not None and 0 in made.shape:
-            yield _("memory: {result} holds no number, so there is none to share").format(result=name)
+            yield _("memory: {result} has no elements, so there is nothing to share").format(result=name)
         else:
             yield _("memory: unknown for {result}: {reason}").format(result=name, reason=_opaque(made, _))
         return
     if made.shape is not None and total is not None and total < math.prod(made.shape):
-        yield _("memory: {result} has {positions} positions and {total} numbers: some positions share one").format(
-            result=name, positions=math.prod(made.shape), total=total
-        )
+        yield _(
+            "memory: {result} has {positions} elements but {total} values in memory: some elements share one"
+        ).format(result=name, positions=math.prod(made.shape), total=total)
     shared = False
     for one in arguments:
         if one.name in result.same:
@@ -190,17 +190,17 @@ def _memory_of(result: Result, arguments: list[Argument], _: Callable[[str], str
         words = {"result": name, "argument": _named(one.name, _), "count": count, "total": total}
         if count is None or total is None:
             yield _(
-                "memory: {result} and {argument} share a storage; which numbers they share was not worked out"
+                "memory: {result} and {argument} share a storage; which elements overlap was not determined"
             ).format(**words)
         elif count == 0:
             yield _(
-                "memory: {result} and {argument} share a storage but no number: "
-                "a write through one does not show in the other"
+                "memory: {result} and {argument} share a storage but no element: "
+                "writing to one does not change the other"
             ).format(**words)
         else:
             yield _(
-                "memory: {result} shares {count} of its {total} numbers with {argument}: "
-                "a write through one shows in the other"
+                "memory: {result} shares {count} of its {total} elements with {argument}: "
+                "writing to one changes the other"
             ).format(**words)
     if not shared and made.is_view:
         yield _("memory: {result} is a view of a tensor that is not among the arguments").format(result=name)
