@@ -62,7 +62,7 @@ def test_where_the_dimension_of_a_list_goes():
 
 
 def test_a_float_is_not_an_index():
-    """A float is not an index, even one without a fraction."""
+    """A single float is not an index, even one without a fraction."""
     for number in (0.0, 1.0, 1.5, -1.0, float("nan")):
         for index in (number, torch.tensor(number), torch.tensor([number]), (0, number), np.float64(number)):
             assert raises_index(rows(), index)
@@ -71,7 +71,9 @@ def test_a_float_is_not_an_index():
 def test_index_tensors_of_another_kind():
     """A negative step in a slice raises; use :func:`flip`.
 
-    A 0-d index tensor counts as an integer, and a ``uint8`` tensor counts as a mask, which is deprecated.
+    A 0-d integer tensor counts as an integer, but a ``uint8`` tensor counts as a mask, which is deprecated.
+
+    Floats in a list are silently truncated.
     """
     x = rows()
     assert all(raises(x.__getitem__, slice(None, None, step)) for step in (-1, -2, -100))
@@ -83,6 +85,14 @@ def test_index_tensors_of_another_kind():
         warnings.simplefilter("always")
         assert x[0, torch.tensor([0, 2, 0, 3], dtype=torch.uint8)].tolist() == [1, 3]
     assert "deprecated" in str(warned[0].message)
+    for dtype in INTEGERS[1:]:
+        assert x[torch.tensor(1, dtype=dtype)].tolist() == [4, 5, 6, 7]
+    for dtype in (torch.uint8, torch.bool):
+        assert x[torch.tensor(1, dtype=dtype)].shape == (1, 3, 4)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for number in (0.0, 0.5, 1.999, -0.5, -1.5):
+            assert x[[number]].tolist() == x[[int(number)]].tolist()
 
 
 # setitem
@@ -118,9 +128,9 @@ def test_values_that_are_not_accepted():
 
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_a_shift_needs_a_clone(dtype):
-    """Shifting values within a tensor needs ``.clone()``, because source and destination overlap in memory:
+    """Shifting the values of a 1-d tensor needs ``.clone()``, because source and destination overlap in memory:
 
-    A shift of columns to the right without it is silently wrong, because the source changes while it is read:
+    Shifting columns to the right without ``.clone()`` is silently wrong, because the source changes while it is read:
     """
     for n, m in itertools.product((2, 3, 7, 100), repeat=2):
         x = (torch.arange(n * m) % 2).reshape(n, m).to(dtype)
@@ -135,7 +145,7 @@ def test_a_shift_needs_a_clone(dtype):
 
 
 def test_an_assignment_does_not_swap():
-    """Assigning two elements to each other does not swap them, because ``y[0]`` is a view.
+    """``y[0], y[1] = y[1], y[0]`` does not swap the two elements, because ``y[0]`` is a view.
 
     ``y[[0, 1]] = y[[1, 0]]`` does.
 
@@ -220,7 +230,7 @@ def test_numbers_too_large():
 
 
 def test_a_number_does_not_widen():
-    """A number does not widen an integer dtype, so it has to fit into that of the tensor."""
+    """A Python integer does not widen an integer dtype, so one that is too large for it raises."""
     condition = torch.tensor([True, False])
     for dtype in INTEGERS[:-1]:
         limits = torch.iinfo(dtype)
@@ -228,7 +238,9 @@ def test_a_number_does_not_widen():
         for fits in (0, 7, limits.max, limits.min):
             y = torch.where(condition, x, fits)
             assert y.dtype == dtype and y[1] == fits
-        assert raises(torch.where, condition, x, limits.max + 1) is RuntimeError
+        for number in (limits.max + 1, -limits.max * 3):
+            assert raises(torch.where, condition, x, number) is RuntimeError
+        assert torch.where(condition, x, 0.5).dtype == torch.float32
 
 
 def test_the_condition_alone():
@@ -263,6 +275,15 @@ def test_nonzero_finds_all():
             assert nothing.shape == (0, len(shape)) and raises(bool, nothing) is RuntimeError
     for x, _ in layouts():
         assert torch.nonzero(x).shape[0] == sum(value != 0 for value in x.flatten().tolist())
+
+
+def test_a_single_index_is_a_number():
+    """In an ``if``, the single index of a 1-d tensor is read as a number, so an element found at index 0 counts as
+    ``False``:
+    """
+    for n, i in itertools.product((1, 2, 5), range(5)):
+        assert bool(torch.nonzero(torch.arange(n) == i % n)) is (i % n != 0)
+    assert raises(bool, torch.nonzero(torch.ones(1, 1))) is RuntimeError
 
 
 # gather, take_along_dim, scatter, index_add
@@ -315,9 +336,9 @@ def test_without_dim_both_are_viewed():
 
 
 def test_a_larger_source_has_no_gradient():
-    """If ``src`` is larger than ``index``, the rest of it is ignored, but the backward pass raises.
+    """If ``src`` is larger than ``index``, the rest of it is ignored.
 
-    If ``src`` is larger than ``index``, the rest of it is ignored, and the backward pass raises.
+    If ``src`` also requires grad, the backward pass raises.
     """
     for n, m, dim in itertools.product((1, 2, 3), (1, 2, 3), (0, 1)):
         index = torch.zeros(n, m, dtype=torch.int64)
@@ -327,6 +348,7 @@ def test_a_larger_source_has_no_gradient():
             assert made.equal(call(torch.zeros(3, 3, dtype=torch.float64), dim, index, src[:n, :m]))
             assert (raises(made.sum().backward) is None) is ((n, m) == (3, 3))
             call(torch.zeros(3, 3, dtype=torch.float64), dim, index, src[:n, :m]).sum().backward()
+            call(drawn(3, 3).requires_grad_(), dim, index, src.detach()).sum().backward()
 
 
 def test_alpha_is_truncated():
@@ -365,6 +387,15 @@ def test_fill_and_zero_everything():
         address = x.data_ptr()
         assert x.zero_().data_ptr() == address and not x.any()
     assert raises(torch.zeros(2).fill_, torch.tensor([1.0])) is RuntimeError
+
+
+def test_numbers_that_fill_does_not_hold():
+    """A Python number too large for the dtype raises, and so does ``nan`` for integers."""
+    for dtype in (*INTEGERS, *FLOATS[:-1]):
+        most = (torch.finfo if dtype.is_floating_point else torch.iinfo)(dtype).max
+        x = torch.zeros(2, dtype=dtype)
+        assert x.fill_(most).tolist() == [most, most] and raises(x.fill_, most * 2) is RuntimeError
+        assert (raises(x.fill_, float("nan")) is RuntimeError) is not dtype.is_floating_point
 
 
 def test_minus_1_in_uint8():

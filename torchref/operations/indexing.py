@@ -53,14 +53,14 @@ def getitem(x, index):
     >>> x[0]
     tensor([100,   1,   2,   3])
 
-    ``...`` stands for the omitted dimensions, ``None`` adds one. NumPy puts the dimension of a list first when an
-    integer stands apart from it, and returns (2, 3) for the last shape:
+    ``...`` stands for the omitted dimensions, and ``None`` adds a dimension. NumPy puts the dimension of a list first
+    when an integer stands apart from it, and returns (2, 3) for the last shape:
 
     >>> y = torch.zeros(2, 3, 4)
     >>> y[..., 0].shape, y[:, None].shape, y[0, :, [0, 1]].shape
     (torch.Size([2, 3]), torch.Size([2, 1, 3, 4]), torch.Size([3, 2]))
 
-    A float is not an index, even one without a fraction. Divide with ``//``:
+    A single float is not an index, even one without a fraction. Divide with ``//``:
 
     >>> x[4 / 2]
     Traceback (most recent call last):
@@ -79,8 +79,8 @@ def getitem(x, index):
     >>> x[3:].shape
     torch.Size([0, 4])
 
-    A negative step in a slice raises; use :func:`flip`. A 0-d index tensor counts as an integer, and a ``uint8``
-    tensor counts as a mask, which is deprecated.
+    A negative step in a slice raises; use :func:`flip`. A 0-d integer tensor counts as an integer, but a ``uint8``
+    tensor counts as a mask, which is deprecated. Floats in a list are silently truncated.
 
     See also: :func:`setitem`, :func:`index_select`, :func:`gather`, :func:`where`.
 
@@ -144,7 +144,7 @@ def setitem(x, index, value):
     RuntimeError: Index put requires the source and destination dtypes match, got Long for the destination and Float for the source.
     >>> x[x < 0] = torch.tensor([0.5, 1.5]).to(x.dtype)
 
-    Shifting values within a tensor needs ``.clone()``, because source and destination overlap in memory:
+    Shifting the values of a 1-d tensor needs ``.clone()``, because source and destination overlap in memory:
 
     >>> y = torch.arange(4)
     >>> y[1:] = y[:-1]
@@ -152,14 +152,15 @@ def setitem(x, index, value):
     RuntimeError: unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.
     >>> y[1:] = y[:-1].clone()
 
-    A shift of columns to the right without it is silently wrong, because the source changes while it is read:
+    Shifting columns to the right without ``.clone()`` is silently wrong, because the source changes while it is read:
 
     >>> x[:, 1:] = x[:, :-1]
     >>> x[1]
     tensor([0, 0, 0])
 
-    Assigning two elements to each other does not swap them, because ``y[0]`` is a view. ``y[[0, 1]] = y[[1, 0]]`` does.
-    ``x[index] += 1`` adds 1 for a repeated index, however often it occurs. :func:`index_add` counts each occurrence.
+    ``y[0], y[1] = y[1], y[0]`` does not swap the two elements, because ``y[0]`` is a view. ``y[[0, 1]] = y[[1, 0]]``
+    does. ``x[index] += 1`` adds 1 for a repeated index, however often it occurs. :func:`index_add` counts each
+    occurrence.
 
     See also: :func:`getitem`, :func:`masked_fill`, :func:`index_add`, :func:`copy_`.
 
@@ -300,7 +301,7 @@ def index_select(x, dim, index):
     tensor([[3],
             [6]])
 
-    An embedding layer raises the same error for a token id that is out of range. Make the table larger:
+    An embedding layer also raises for a token id that is out of range. Make the table larger:
 
     >>> torch.nn.Embedding(2, 3)(torch.tensor([2]))
     Traceback (most recent call last):
@@ -458,7 +459,7 @@ def where(condition, x=None, y=None):
     >>> torch.where(torch.tensor([1, 0, 1]) != 0, x, 0)
     tensor([-2,  0,  3])
 
-    A number does not widen an integer dtype, so it has to fit into that of the tensor. Convert the tensor:
+    A Python integer does not widen an integer dtype, so one that is too large for it raises. Convert the tensor:
 
     >>> torch.where(x > 0, x.to(torch.int8), 300)
     Traceback (most recent call last):
@@ -515,7 +516,7 @@ def nonzero(x, *, as_tuple=False):
     >>> x[torch.nonzero(x, as_tuple=True)]
     tensor([5, 6, 7])
 
-    As an index, the rows of pairs select whole rows of ``x``, so a column index may be out of bounds. Use the tuple:
+    Used as an index, the result selects whole rows of ``x``, so a column index may be out of bounds. Use the tuple:
 
     >>> x[torch.nonzero(x)]
     Traceback (most recent call last):
@@ -523,7 +524,7 @@ def nonzero(x, *, as_tuple=False):
     >>> x[torch.nonzero(x, as_tuple=True)]
     tensor([5, 6, 7])
 
-    Of a 1-d tensor, the indices still form a column. To get them flat, take the first tensor of the tuple:
+    For a 1-d tensor, the indices still form a column. To get them flat, take the first tensor of the tuple:
 
     >>> torch.nonzero(torch.tensor([0, 8, 9]))
     tensor([[1],
@@ -531,14 +532,15 @@ def nonzero(x, *, as_tuple=False):
     >>> torch.nonzero(torch.tensor([0, 8, 9]), as_tuple=True)[0]
     tensor([1, 2])
 
-    In an ``if``, a single index found is read as a number, so an element found at index 0 counts as ``False``:
+    In an ``if``, the single index of a 1-d tensor is read as a number, so an element found at index 0 counts as
+    ``False``:
 
     >>> bool(torch.nonzero(torch.tensor([7, 0])))
     False
     >>> torch.tensor([7, 0]).any()
     tensor(True)
 
-    If the elements are all zero, the result is empty, and ``if`` raises. Ask ``any`` instead:
+    If the elements are all zero, the result is empty, and ``if`` raises. Call ``any`` instead:
 
     >>> if torch.nonzero(x > 100):
     ...     print("found")
@@ -731,7 +733,8 @@ def scatter(x, dim, index, src, *, reduce=None):
     >>> torch.scatter(x, 1, torch.tensor([[3, 0, 1]]), 1)[0]
     tensor([1, 1, 0, 1])
 
-    If ``src`` is larger than ``index``, the rest of it is ignored, but the backward pass raises. Cut ``src`` to size:
+    If ``src`` is larger than ``index``, the rest of it is ignored. If ``src`` also requires grad, the backward pass
+    raises. Slice ``src`` to the shape of ``index``:
 
     >>> w, index = torch.ones(2, 2, requires_grad=True), torch.tensor([[3]])
     >>> x.float().scatter(1, index, w).sum().backward()
@@ -816,8 +819,8 @@ def scatter_add(x, dim, index, src):
     >>> torch.zeros(3).scatter_add(0, account, torch.ones(3))
     tensor([2., 0., 1.])
 
-    If ``src`` is larger than ``index``, the rest of it is ignored, and the backward pass raises. Slice ``src`` to the
-    shape of ``index`` before the call.
+    If ``src`` is larger than ``index``, the rest of it is ignored. If ``src`` also requires grad, the backward pass
+    raises. Slice ``src`` to the shape of ``index`` before the call.
 
     :param dim: The dimension in which ``index`` names the position.
     :param index: A tensor of integers with as many dimensions as ``input``; a position that is named twice gets both
@@ -929,7 +932,7 @@ def fill_(x, value):
     >>> n.fill_(2.9)
     tensor([2, 2])
 
-    A number that the dtype does not hold raises, such as ``nan`` for integers. Make a float tensor:
+    A Python number too large for the dtype raises, and so does ``nan`` for integers. Make a float tensor:
 
     >>> n.fill_(float("nan"))
     Traceback (most recent call last):
@@ -974,7 +977,7 @@ def zero_(x):
     tensor([[0, 2],
             [0, 4]])
 
-    It is used most to clear gradients, which add up from one ``backward`` to the next:
+    It can clear gradients, which add up from one ``backward`` to the next:
 
     >>> w = torch.tensor(3.0, requires_grad=True)
     >>> for step in range(2):
