@@ -75,6 +75,17 @@ def test_a_size_is_an_integer():
     assert all(raises(torch.arange(6).view, size) is TypeError for size in (6.0, (3.0, 2), (2, 3.5), 12 / 2))
 
 
+def test_reshape_is_not_a_transpose():
+    """It is not a transpose, even where the shape is the same.
+
+    Elements are read and written row by row:
+    """
+    for n, m in itertools.product((2, 3, 5), repeat=2):
+        x = torch.arange(n * m).reshape(n, m)
+        y = x.reshape(m, n)
+        assert y.shape == x.t().shape and not y.equal(x.t()) and y.flatten().equal(torch.arange(n * m))
+
+
 def test_sizes_of_reshape():
     """The product of the sizes has to be the number of elements.
 
@@ -307,6 +318,14 @@ def test_what_expands():
         if fits:
             extra = len(new) - len(old)
             assert x.expand((*new[:extra], *[-1] * len(old))).shape == (*new[:extra], *old)
+
+
+def test_adding_stretches_both():
+    """``x + y`` stretches both tensors to a common shape in this way before adding:"""
+    for old, new in itertools.product(shapes(1, 3), repeat=2):
+        x, y = drawn(math.prod(old)).view(old), drawn(math.prod(new), seed=1).view(new)
+        shape = torch.broadcast_shapes(old, new)
+        assert (x + y).equal(torch.broadcast_to(x, shape) + torch.broadcast_to(y, shape))
 
 
 def test_expanded_tensors_share_their_elements():

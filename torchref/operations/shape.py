@@ -113,7 +113,7 @@ def reshape(x, shape):
     >>> x.reshape(-1, 2).shape
     torch.Size([3, 2])
 
-    It is not a transpose. Elements are read and written row by row, so rows silently stay rows:
+    It is not a transpose, even where the shape is the same. Elements are read and written row by row:
 
     >>> y = x.reshape(2, 3)
     >>> y.reshape(3, 2).tolist()
@@ -352,8 +352,8 @@ def squeeze(x, dim=None):
              [  2],
              [  3]]])
 
-    A batch of one loses its batch dimension too, and the code that follows mistakes another dimension for the batch.
-    For batches of varying size, name the dimension:
+    A batch of one loses its batch dimension too, and the code that follows reads another dimension as the batch. For
+    batches of varying size, name the dimension:
 
     >>> logits = torch.zeros(1, 10, 1)
     >>> logits.squeeze().shape
@@ -627,7 +627,7 @@ def permute(x, dims):
     >>> torch.permute(image, (2, 0, 1)).shape
     torch.Size([3, 32, 48])
 
-    Every dimension has to be named once. To name the dimensions that move alone, use :func:`movedim`:
+    Every dimension has to be named once. To name just the dimensions that move, use :func:`movedim`:
 
     >>> torch.permute(image, (2, 0))
     Traceback (most recent call last):
@@ -787,7 +787,7 @@ def expand(x, size):
 def broadcast_to(x, shape):
     """Stretch a tensor to a shape by the rules of broadcasting.
 
-    ``x + y`` does this to the smaller tensor before adding:
+    ``x + y`` stretches both tensors to a common shape in this way before adding:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> torch.broadcast_to(x, (2, 3))
