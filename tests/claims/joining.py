@@ -144,7 +144,7 @@ def test_pieces_are_views():
 
     The parts are views, even of a 1-d tensor: writing to one writes to ``x``.
 
-    While autograd tracks a tensor, a piece is not changed in place.
+    While autograd tracks a tensor, changing a piece in place raises.
     """
     for shape in shapes(1, 3)[1:]:
         for dim in range(len(shape)):

@@ -298,7 +298,7 @@ def split(x, split_size_or_sections, dim=0):
     tensor([[  0,   1, 100],
             [  3,   4, 100]])
 
-    While autograd tracks a tensor, a piece is not changed in place. Use :func:`narrow` for one piece:
+    While autograd tracks a tensor, changing a piece in place raises. Use :func:`narrow` for one piece:
 
     >>> w = torch.zeros(4, requires_grad=True) * 1
     >>> w.split(2)[0].add_(1)
