@@ -66,12 +66,15 @@ def test_rows_are_sorted_apart():
 
 
 def test_argsort_sorts_and_undoes():
-    """The ``argsort`` of an ``argsort`` is the rank of each element, and it undoes the sorting:"""
+    """The ``argsort`` of an ``argsort`` is the rank of each element, without ties, and it undoes the sorting:"""
     for seed, n in itertools.product(range(5), (1, 2, 7, 50)):
         x = drawn(n, seed=seed)
         order = x.argsort()
         assert order.argsort().tolist() == [sum(y < z for y in x.tolist()) for z in x.tolist()]
         assert x[order][order.argsort()].equal(x)
+        ties = x.round()
+        assert sorted(ties.argsort().argsort().tolist()) == list(range(n))
+        assert ties.sort().values[ties.argsort().argsort()].equal(ties)
 
 
 def test_argsort_of_a_matrix_selects_rows():

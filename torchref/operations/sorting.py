@@ -97,7 +97,7 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     tensor([[4, 5],
             [1, 2]])
 
-    The ``argsort`` of an ``argsort`` is the rank of each element, and it undoes the sorting:
+    The ``argsort`` of an ``argsort`` is the rank of each element, without ties, and it undoes the sorting:
 
     >>> order.argsort()
     tensor([2, 0, 1])
