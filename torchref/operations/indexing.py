@@ -940,7 +940,7 @@ def fill_(x, value):
     >>> n.float().fill_(float("nan"))
     tensor([nan, nan])
 
-    A leaf tensor that requires grad is not changed in place. Wrap the call in ``torch.no_grad()``:
+    Changing a leaf tensor that requires grad in place raises. Wrap the call in ``torch.no_grad()``:
 
     >>> w = torch.zeros(2, requires_grad=True)
     >>> w.fill_(1.0)
