@@ -145,7 +145,7 @@ def test_a_shift_needs_a_clone(dtype):
 
 
 def test_an_assignment_does_not_swap():
-    """``y[0], y[1] = y[1], y[0]`` does not swap the two elements, because ``y[0]`` is a view.
+    """``y[0], y[1] = y[1], y[0]`` does not swap them, because ``y[0]`` is a view.
 
     ``y[[0, 1]] = y[[1, 0]]`` does.
 

@@ -86,7 +86,7 @@ def getitem(x, index):
 
     :asked: get last column; take the first n rows; crop a patch of an image; top left corner submatrix; slice a
     tensor with colons like in numpy; numpy fancy indexing; three dots ellipsis; filter rows where
-    column > 0 like pandas; every second column; all columns except the last; last element of a tensor; read value at
+    column > 0 like pandas; every second column; all but the last column; last element of a tensor; read value at
     row 2 column 3
     """
     nested = isinstance(index, list) and any(map(np.ndim, index))
@@ -158,9 +158,8 @@ def setitem(x, index, value):
     >>> x[1]
     tensor([0, 0, 0])
 
-    ``y[0], y[1] = y[1], y[0]`` does not swap the two elements, because ``y[0]`` is a view. ``y[[0, 1]] = y[[1, 0]]``
-    does. ``x[index] += 1`` adds 1 for a repeated index, however often it occurs. :func:`index_add` counts each
-    occurrence.
+    ``y[0], y[1] = y[1], y[0]`` does not swap them, because ``y[0]`` is a view. ``y[[0, 1]] = y[[1, 0]]`` does.
+    ``x[index] += 1`` adds 1 for a repeated index, however often it occurs. :func:`index_add` counts each occurrence.
 
     See also: :func:`getitem`, :func:`masked_fill`, :func:`index_add`, :func:`copy_`.
 
@@ -316,7 +315,7 @@ def index_select(x, dim, index):
 
     :asked: keep only columns with given numbers; pick rows by list of row numbers; tf.gather equivalent; np.take
     equivalent; word id larger than vocabulary; look up word vectors in embedding table; index a python list with a
-    tensor; index out of range in self for token ids; choose rows by list of indices; rows in custom order from index
+    tensor; embedding layer fails on a token id; choose rows by list of indices; rows in custom order from index
     list; extract specific columns by their numbers; bootstrap sample of rows by index tensor
     """
     return np.take(x, np.atleast_1d(index), axis=dim) if x.ndim else x.copy()
