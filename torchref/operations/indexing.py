@@ -1,4 +1,4 @@
-"""Indexing: read and write single places, rows, lists of places, and everything a mask marks."""
+"""Indexing: read and write single elements, rows, lists of elements, and what a mask selects."""
 
 import numpy as np
 
@@ -25,53 +25,75 @@ __all__ = [
 def getitem(x, index):
     """Index or slice a tensor with square brackets: one value, rows, columns, a mask.
 
-    Counting starts at 0: ``x[2:]`` begins with the third row. A list, a range, an index tensor or a mask picks:
+    Indices start at 0, so ``x[2:]`` begins with the third row. Negative indices count from the end:
 
     >>> x = torch.arange(12).reshape(3, 4)
     >>> x[1], x[:, 1], x[-1, -1], x[2:]
     (tensor([4, 5, 6, 7]), tensor([1, 5, 9]), tensor(11), tensor([[ 8,  9, 10, 11]]))
+
+    A list, a range, an ``int64`` or ``int32`` tensor, or a mask selects several positions:
+
     >>> x[[0, 2], 1], x[range(2), 0], x[x > 8]
     (tensor([1, 9]), tensor([0, 4]), tensor([ 9, 10, 11]))
 
-    Two lists go in pairs; for a block make the first a column. Picking copies, the rest is a view: one write is lost.
+    Two lists are paired element by element. For each combination, make the first list a column:
 
     >>> x[[0, 1], [1, 2]].tolist(), x[[[0], [1]], [1, 2]].tolist()
     ([1, 6], [[1, 2], [5, 6]])
-    >>> x[0][0], x[[0]][0, 1] = 100, 200
-    >>> x[0]
-    tensor([100,   1,   2,   3])
+
+    Lists of two and of three elements are not paired. Make the first list a column here too:
+
     >>> x[[0, 1], [0, 1, 2]]
     Traceback (most recent call last):
     IndexError: shape mismatch: indexing tensors could not be broadcast together with shapes [2], [3]
 
-    ``...`` is all colons left out, ``None`` a new dimension. The last is (2, 3) in NumPy, which puts the list first:
+    Integers and slices return a view. A list or a mask returns a copy, so the second write is lost:
+
+    >>> x[0][0], x[[0]][0, 1] = 100, 200
+    >>> x[0]
+    tensor([100,   1,   2,   3])
+
+    ``...`` stands for the omitted dimensions, and ``None`` adds a dimension. NumPy puts the dimension of a list first
+    when an integer stands apart from it, and returns (2, 3) for the last shape:
 
     >>> y = torch.zeros(2, 3, 4)
     >>> y[..., 0].shape, y[:, None].shape, y[0, :, [0, 1]].shape
     (torch.Size([2, 3]), torch.Size([2, 1, 3, 4]), torch.Size([3, 2]))
 
-    Refused: past the end (slices stop there), floats as in ``n / 2``, too many indices, steps back (:func:`flip`):
+    A single float is not an index, even one without a fraction. Divide with ``//``:
+
+    >>> x[4 / 2]
+    Traceback (most recent call last):
+    IndexError: only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)
+    >>> x[4 // 2]
+    tensor([ 8,  9, 10, 11])
+
+    An integer past the end raises, and so does an index for a dimension that does not exist. A slice is clipped:
 
     >>> x[3]
     Traceback (most recent call last):
     IndexError: index 3 is out of bounds for dimension 0 with size 3
-    >>> x[3 / 2]
-    Traceback (most recent call last):
-    IndexError: only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)
     >>> x[0, 0, 0]
     Traceback (most recent call last):
     IndexError: too many indices for tensor of dimension 2
+    >>> x[3:].shape
+    torch.Size([0, 4])
+
+    A negative step in a slice raises; use :func:`flip`. A 0-d integer tensor counts as an integer, but a ``uint8``
+    tensor counts as a mask, which is deprecated. Floats in a list are silently truncated.
 
     See also: :func:`setitem`, :func:`index_select`, :func:`gather`, :func:`where`.
 
-    :asked: get last column; take the first n rows or columns; crop a patch or center of an image; top left corner
-    submatrix block of columns; slice a tensor with colons like in numpy; numpy fancy indexing or three dots ellipsis;
-    filter rows where column > 0 like pandas; last timestep of every sequence x[: -1]; every other row or every second
-    column; all columns except last or skip the first; last element of a tensor or last n; read value at row 2 column
-    3
+    :asked: get last column; take the first n rows; crop a patch of an image; top left corner submatrix; slice a
+    tensor with colons like in numpy; numpy fancy indexing; three dots ellipsis; filter rows where
+    column > 0 like pandas; every second column; all but the last column; last element of a tensor; read value at
+    row 2 column 3
     """
-    items = index if isinstance(index, tuple) else (index,)
-    items = [j for i in items for j in (np.nonzero(i) if np.ndim(i) and np.asarray(i).dtype == bool else (i,))]
+    nested = isinstance(index, list) and any(map(np.ndim, index))
+    items = tuple(index) if nested or isinstance(index, tuple) else (index,)
+    items = [
+        j for i in items for j in (np.nonzero(i) if np.ndim(i) and np.asarray(i).dtype in (bool, np.uint8) else (i,))
+    ]
     used = sum(i is not None and i is not ... for i in items)
     items = [j for i in items for j in ((x.ndim - used) * (slice(None),) if i is ... else (i,))]
     x = x[(*(slice(None) if np.ndim(i) else i for i in items), ...)]
@@ -80,9 +102,9 @@ def getitem(x, index):
 
 
 def setitem(x, index, value):
-    """Assign to part of a tensor with square brackets: a place, a row, a mask.
+    """Assign to part of a tensor with square brackets: an element, a row, a mask.
 
-    The right side is broadcast to what the brackets name. A mask takes one number, or one for each ``True``:
+    The value is broadcast to the selected shape:
 
     >>> x = torch.zeros(2, 3, dtype=torch.int64)
     >>> x[:, 2] = torch.tensor([8, 9])
@@ -90,42 +112,61 @@ def setitem(x, index, value):
     >>> x
     tensor([[-1, -1,  8],
             [-1, -1,  9]])
+
+    A mask with the shape of ``x`` takes a single number, or one value per ``True``:
+
     >>> x[x < 0] = torch.tensor([1, 2])
     Traceback (most recent call last):
     RuntimeError: shape mismatch: value tensor of shape [2] cannot be broadcast to indexing result of shape [4]
+    >>> x[x < 0] = torch.tensor([-1, -2, -3, -4])
 
-    Brackets after a mask write into a copy, which is lost. One pair is right: ``x[0, x[0] < 0] = 5``.
+    Indexing the result of a mask writes into a temporary copy: the write is silently lost. Combine the indices:
 
     >>> x[x < 0][0] = 5
-    >>> (x == 5).any()
-    tensor(False)
+    >>> x[0, x[0] == -2] = 7
+    >>> x
+    tensor([[-1,  7,  8],
+            [-3, -4,  9]])
 
-    The dtype stays, decimals are lost. Masks refuse a tensor of them (``.to``), any place a list (``torch.tensor``):
+    The dtype does not change: fractions are truncated silently, and ``float16`` turns 65520 and more into ``inf``.
 
     >>> x[0] = 1.9
     >>> x[0]
     tensor([1, 1, 1])
-    >>> x[x < 0] = torch.tensor([0.5, 1.5])
-    Traceback (most recent call last):
-    RuntimeError: Index put requires the source and destination dtypes match, got Long for the destination and Float for the source.
+
+    A list is not accepted as the value. Several values for a mask or an index list need the dtype of ``x``:
+
     >>> x[0] = [1, 2, 3]
     Traceback (most recent call last):
     TypeError: can't assign a list to a torch.LongTensor
+    >>> x[x < 0] = torch.tensor([0.5, 1.5])
+    Traceback (most recent call last):
+    RuntimeError: Index put requires the source and destination dtypes match, got Long for the destination and Float for the source.
+    >>> x[x < 0] = torch.tensor([0.5, 1.5]).to(x.dtype)
 
-    A place listed twice is written once, so this does not count. :func:`index_add` does:
+    Shifting the values of a 1-d tensor needs ``.clone()``, because source and destination overlap in memory:
 
-    >>> count = torch.zeros(2, dtype=torch.int64)
-    >>> count[[0, 0, 1]] += 1
-    >>> count
-    tensor([1, 1])
+    >>> y = torch.arange(4)
+    >>> y[1:] = y[:-1]
+    Traceback (most recent call last):
+    RuntimeError: unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.
+    >>> y[1:] = y[:-1].clone()
+
+    Shifting columns to the right without ``.clone()`` is silently wrong, because the source changes while it is read:
+
+    >>> x[:, 1:] = x[:, :-1]
+    >>> x[1]
+    tensor([0, 0, 0])
+
+    ``y[0], y[1] = y[1], y[0]`` does not swap them, because ``y[0]`` is a view. ``y[[0, 1]] = y[[1, 0]]`` does.
+    ``x[index] += 1`` adds 1 for a repeated index, however often it occurs. :func:`index_add` counts each occurrence.
 
     See also: :func:`getitem`, :func:`masked_fill`, :func:`index_add`, :func:`copy_`.
 
-    :asked: modify or update element at an index; replace second row with another vector; set negative values to zero
-    with mask; boolean indexing assignment has no effect; assign a list or numpy array; store results of a loop by
-    index; set all values under 0.1 with boolean condition; change one value or a single pixel; put small matrix
-    inside a bigger one block; cutout augmentation erase a region to zero; zero out a row or column; change assign
-    values in third column of matrix
+    :asked: modify an element at an index; replace second row with another vector; set negative values to zero with
+    mask; boolean indexing assignment has no effect; assign a list to a row; swap two elements; set all values under 0.1
+    with boolean condition; change a single pixel; put small matrix inside a bigger one; cutout augmentation erase a
+    region to zero; zero out a row; assign values in third column of matrix
     """
     places = getitem(np.arange(x.size).reshape(x.shape), index)
     x[(*np.unravel_index(places, x.shape), ...)] = value
@@ -134,7 +175,7 @@ def setitem(x, index, value):
 def select(x, dim, index):
     """Take one slice along a dimension and drop that dimension.
 
-    ``x.select(1, 2)`` is ``x[:, 2]`` for code that learns the dimension only when it runs:
+    ``x.select(1, 2)`` is ``x[:, 2]`` for code that learns the dimension at run time:
 
     >>> x = torch.arange(6).reshape(2, 3)
     >>> torch.select(x, 1, 2)
@@ -142,21 +183,26 @@ def select(x, dim, index):
     >>> torch.select(x, -1, -1).equal(x[..., -1])
     True
 
-    It is a view: filling it fills the column of ``x``.
+    The result is a view, so filling it fills the column of ``x``:
 
     >>> _ = x.select(1, 0).fill_(100)
     >>> x
     tensor([[100,   1,   2],
             [100,   4,   5]])
 
-    The index is one integer within the size. For several slices there is :func:`index_select`, which copies:
+    For several slices there is :func:`index_select`, which copies:
 
     >>> torch.index_select(x, 1, torch.tensor([2, 0]))
     tensor([[  2, 100],
             [  5, 100]])
+
+    The index is one integer within the size. Count from 0, or from -1 backwards:
+
     >>> torch.select(x, 1, 3)
     Traceback (most recent call last):
     IndexError: select(): index 3 out of range for tensor of size [2, 3] at dimension 1
+    >>> torch.select(x, 1, -1)
+    tensor([2, 5])
 
     :param dim: The dimension that disappears.
     :param index: Which position to take; negative values count from the end.
@@ -164,17 +210,17 @@ def select(x, dim, index):
     See also: :func:`narrow`, :func:`index_select`, :func:`unbind`, :func:`getitem`.
 
     :asked: take one column with variable dim; index along a given axis by function; pick the i-th slice of any
-    dimension; get the n-th channel of an image; frame or last time step of rnn output; difference between select and
-    index_select; function instead of brackets x[: i]; one time step of a sequence; take one slice and lose the
+    dimension; get the n-th channel of an image; last time step of rnn output; difference between select and
+    index_select; function instead of square brackets; one time step of a sequence; take one slice and lose the
     dimension; single row as a view one dim less
     """
     return np.moveaxis(x, dim, 0)[index, ...]
 
 
 def narrow(x, dim, start, length):
-    """Keep a run of neighbouring slices along one dimension.
+    """Keep a contiguous range of slices along one dimension.
 
-    The third number says where to start, the fourth how many to take. It is not where to stop:
+    The third argument is the start, the fourth is the length. The fourth is not the end, as in a slice:
 
     >>> x = torch.arange(10).reshape(2, 5)
     >>> torch.narrow(x, 1, 2, 3)
@@ -184,7 +230,7 @@ def narrow(x, dim, start, length):
     tensor([[2],
             [7]])
 
-    The run has to fit; nothing is cut short, unlike in ``x[:, 2:100]``:
+    The range has to fit into the dimension. A slice such as ``x[:, 2:100]`` is clipped instead:
 
     >>> torch.narrow(x, 1, 2, 4)
     Traceback (most recent call last):
@@ -216,75 +262,94 @@ def narrow(x, dim, start, length):
 def index_select(x, dim, index):
     """Pick rows, columns or other slices by a tensor of indices, in any order.
 
-    Columns 2, 0, and 0 again:
+    Here it picks column 2, and column 0 twice, as ``x[:, [2, 0, 0]]`` does:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.index_select(x, 1, torch.tensor([2, 0, 0]))
     tensor([[3, 1, 1],
             [6, 4, 4]])
 
-    ``x[:, [2, 0, 0]]`` says the same. Here ``index`` has to be a tensor of integers with one dimension. A Python
-    list, in turn, takes no tensor of several; make the list a tensor, or take ``[items[i] for i in order]``:
-
-    >>> torch.index_select(x, 1, [2, 0])
-    Traceback (most recent call last):
-    TypeError: index_select(): argument 'index' (position 3) must be Tensor, not list
-    >>> ["a", "b", "c"][torch.tensor([2, 0])]
-    Traceback (most recent call last):
-    TypeError: only integer tensors of a single element can be converted to an index
-
-    Indices go from 0 to the size less 1; -1 is not the last, though it is in ``x[:, [-1]]`` and in ``np.take``. The
-    second message is also that of an embedding layer, given a word number past the end of its table:
-
-    >>> torch.index_select(x, 1, torch.tensor([-1]))
-    Traceback (most recent call last):
-    RuntimeError: INDICES element is out of DATA bounds, id=-1 axis_dim=3
-    >>> torch.index_select(x, 0, torch.tensor([2]))
-    Traceback (most recent call last):
-    IndexError: index out of range in self
-
-    It always copies, even when the indices are in order and stand side by side:
+    The result is a copy, even when the indices are consecutive:
 
     >>> torch.index_select(x, 0, torch.tensor([0, 1]))[0, 0] = 100
     >>> x[0, 0]
     tensor(1)
 
-    :param index: A 1-d tensor of integers, the positions to take; a repeated one is taken again, a negative one raises.
+    ``index`` is a 1-d tensor of dtype ``int64`` or ``int32``, not a list:
+
+    >>> torch.index_select(x, 1, [2, 0])
+    Traceback (most recent call last):
+    TypeError: index_select(): argument 'index' (position 3) must be Tensor, not list
+    >>> torch.index_select(x, 1, torch.tensor([2, 0])).shape
+    torch.Size([2, 2])
+
+    A Python list is not indexed by a tensor of several elements. Loop over the indices:
+
+    >>> ["a", "b", "c"][torch.tensor([2, 0])]
+    Traceback (most recent call last):
+    TypeError: only integer tensors of a single element can be converted to an index
+    >>> [["a", "b", "c"][i] for i in torch.tensor([2, 0])]
+    ['c', 'a']
+
+    Valid indices run from 0 to the size minus 1. Negative indices raise, unlike in ``x[:, [-1]]`` and ``np.take``:
+
+    >>> torch.index_select(x, 1, torch.tensor([-1]))
+    Traceback (most recent call last):
+    RuntimeError: INDICES element is out of DATA bounds, id=-1 axis_dim=3
+    >>> torch.index_select(x, 1, torch.tensor([-1]) % 3)
+    tensor([[3],
+            [6]])
+
+    An embedding layer also raises for a token id that is out of range. Make the table larger:
+
+    >>> torch.nn.Embedding(2, 3)(torch.tensor([2]))
+    Traceback (most recent call last):
+    IndexError: index out of range in self
+    >>> torch.nn.Embedding(3, 3)(torch.tensor([2])).shape
+    torch.Size([1, 3])
+
+    :param index: A 1-d or 0-d tensor of dtype ``int64`` or ``int32`` with the positions to take; a repeated one is
+        taken again.
 
     See also: :func:`getitem`, :func:`select`, :func:`gather`, :func:`index_add`.
 
-    :asked: keep only columns with given numbers; pick rows by list of row numbers; tf.gather or np.take equivalent;
-    word id larger than vocabulary; look up word vectors in embedding table; index a python list with a tensor;
-    device-side assert srcindex < srcselectdimsize; token ids to embedding vectors by hand; choose rows by list of
-    indices; rows in custom order from index list; extract specific columns by their numbers; bootstrap sample of rows
-    by index tensor
+    :asked: keep only columns with given numbers; pick rows by list of row numbers; tf.gather equivalent; np.take
+    equivalent; word id larger than vocabulary; look up word vectors in embedding table; index a python list with a
+    tensor; embedding layer fails on a token id; choose rows by list of indices; rows in custom order from index
+    list; extract specific columns by their numbers; bootstrap sample of rows by index tensor
     """
     return np.take(x, np.atleast_1d(index), axis=dim) if x.ndim else x.copy()
 
 
 def masked_select(x, mask):
-    """Filter by a mask: collect the values where it is True, as a flat tensor.
+    """Filter by a mask: collect the values where it is ``True``, as a 1-d tensor.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.masked_select(x, x > 2)
     tensor([3, 4, 5, 6])
 
-    How many there are depends on the values, so the shape of ``x`` is lost. :func:`where` keeps it:
+    The number of selected values depends on the mask, so the shape of ``x`` is lost. :func:`where` keeps it:
 
     >>> torch.where(x > 2, x, 0)
     tensor([[0, 0, 3],
             [4, 5, 6]])
 
-    The mask broadcasts, here down the rows. ``x[mask]`` does not broadcast and refuses the same mask:
+    The mask broadcasts, here over the rows:
 
     >>> mask = torch.tensor([True, False, True])
     >>> torch.masked_select(x, mask)
     tensor([1, 3, 4, 6])
+
+    ``x[mask]`` does not broadcast the mask. Write ``x[:, mask]`` for columns, which keeps the rows apart:
+
     >>> x[mask]
     Traceback (most recent call last):
     IndexError: The shape of the mask [3] at index 0 does not match the shape of the indexed tensor [2, 3] at index 0
+    >>> x[:, mask]
+    tensor([[1, 3],
+            [4, 6]])
 
-    The mask has to be bool. Zeros and ones need a comparison first:
+    The mask has to be bool. Compare zeros and ones with 0 first:
 
     >>> torch.masked_select(x, torch.tensor([1, 0, 1]))
     Traceback (most recent call last):
@@ -292,7 +357,7 @@ def masked_select(x, mask):
     >>> torch.masked_select(x, torch.tensor([1, 0, 1]) != 0)
     tensor([1, 3, 4, 6])
 
-    The result is a copy: to write where a mask is True, use ``x[mask] = value``.
+    The result is a copy: to write where a mask is ``True``, use ``x[mask] = value``.
 
     :param mask: A bool tensor whose shape broadcasts with that of ``input``; ``True`` takes the element.
 
@@ -301,49 +366,57 @@ def masked_select(x, mask):
     :asked: filter a tensor by condition; keep only elements bigger than a threshold; pick out values larger than the
     mean; foreground pixel values under a mask; numpy boolean indexing x[x > 0]; extract values where mask is true;
     tf.boolean_mask equivalent; mask shape does not match tensor; elements satisfying a condition as flat tensor; drop
-    nan values from a tensor; matlab logical indexing; keep only positive and drop negative values
+    nan values from a tensor; matlab logical indexing; keep positive values and drop negative ones
     """
     x, mask = np.broadcast_arrays(x, mask)
     return x[mask]
 
 
 def masked_fill(x, mask, value):
-    """Replace values with one number wherever a mask is True.
+    """Replace values with one number wherever a mask is ``True``.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.masked_fill(x > 4, 0)
     tensor([[1, 2, 3],
             [4, 0, 0]])
 
-    Attention hides a position with minus infinity, before the softmax: its weight becomes exactly 0 and the others
-    still add up to 1. True means hidden here, and a score of 0 hides nothing:
+    Attention hides a position with minus infinity before the softmax. Its weight becomes exactly 0, and the others
+    still add up to 1. ``True`` means hidden here, and a logit of 0 still gets a weight:
 
-    >>> scores = torch.ones(2, 2)
+    >>> logits = torch.ones(2, 2)
     >>> future = torch.tensor([[False, True], [False, False]])
-    >>> scores.masked_fill(future, float("-inf")).softmax(-1)
+    >>> logits.masked_fill(future, float("-inf")).softmax(-1)
     tensor([[1.0000, 0.0000],
             [0.5000, 0.5000]])
-    >>> scores.masked_fill(future, 0).softmax(-1)[0]
+    >>> logits.masked_fill(future, 0).softmax(-1)[0]
     tensor([0.7311, 0.2689])
 
-    A row with everything hidden is 0 divided by 0:
+    If a whole row is hidden, its softmax is 0 divided by 0:
 
-    >>> scores.masked_fill(torch.tensor([[True], [False]]), float("-inf")).softmax(-1)[0]
+    >>> logits.masked_fill(torch.tensor([[True], [False]]), float("-inf")).softmax(-1)[0]
     tensor([nan, nan])
 
-    ``x`` keeps its dtype: integers turn 0.5 into 0 in silence, float16 ends at 65504. Infinity itself fits into it:
+    ``x`` keeps its dtype, so a fraction is truncated for integers:
 
-    >>> scores.half().masked_fill(future, -1e9)
+    >>> x.masked_fill(x > 4, 0.5)
+    tensor([[1, 2, 3],
+            [4, 0, 0]])
+
+    A number too large for the dtype raises, where NumPy's ``astype`` changes it. In ``float16``, whose range ends at
+    65504, use infinity:
+
+    >>> logits.half().masked_fill(future, -1e9)
     Traceback (most recent call last):
     RuntimeError: value cannot be converted to type c10::Half without overflow
+    >>> logits.half().masked_fill(future, float("-inf"))[0]
+    tensor([1., -inf], dtype=torch.float16)
 
-    The mask broadcasts and has to be bool: ``mask.bool()`` or ``mask == 0``. ``masked_fill_`` changes ``x`` itself:
+    The mask has to be bool. Write ``mask.bool()`` or ``mask == 0``, whichever marks the elements to replace:
 
     >>> x.masked_fill(torch.tensor([1, 0, 0]), -1)
     Traceback (most recent call last):
     RuntimeError: masked_fill_ only supports boolean masks, but got mask with dtype long int
-
-    >>> x.masked_fill_(torch.tensor([True, False, False]), -1)
+    >>> x.masked_fill(torch.tensor([1, 0, 0]).bool(), -1)
     tensor([[-1,  2,  3],
             [-1,  5,  6]])
 
@@ -352,18 +425,19 @@ def masked_fill(x, mask, value):
 
     See also: :func:`where`, :func:`softmax`, :func:`tril`, :func:`setitem`.
 
-    :asked: attention mask with minus infinity; mask out padding tokens in attention; put zero or -inf at padded
-    positions; replace elements where mask is true; replace nan by mask; -1e9 in fp16 overflow; mask of 0 and 1 not
-    accepted; apply a mask before softmax; softmax of masked row is nan; causal mask fill with -inf; block illegal
-    invalid actions moves in policy logits; hide future tokens in attention
+    :asked: attention mask with minus infinity; mask out padding tokens in attention; put zero at padded positions;
+    replace elements where mask is true; replace nan by mask; -1e9 in fp16 overflow; mask of 0 and 1 not accepted;
+    apply a mask before softmax; softmax of masked row is nan; causal mask fill with -inf; block illegal actions in
+    policy logits; hide future tokens in attention
     """
     return np.where(mask, np.asarray(value).astype(x.dtype), x)
 
 
 def where(condition, x=None, y=None):
-    """Choose between two values place by place, or find where a condition holds.
+    """Choose between two values element by element, or find where a condition holds.
 
-    Three arguments choose: ``x`` where True, ``y`` where False. Both broadcast, either may be a number:
+    With three arguments, it chooses ``x`` where the condition is ``True``, else ``y``. They broadcast, and either may
+    be a number:
 
     >>> x = torch.tensor([-2, 0, 3])
     >>> torch.where(x > 0, x, 0)
@@ -371,12 +445,12 @@ def where(condition, x=None, y=None):
     >>> torch.where(x > 0, x, 0.5)
     tensor([0.5000, 0.5000, 3.0000])
 
-    One argument finds the places, as ``nonzero`` with ``as_tuple=True`` does, a tensor for each dimension:
+    With the condition alone, it returns the indices, one tensor per dimension, as ``nonzero`` with ``as_tuple=True``:
 
     >>> torch.where(x > 0)
     (tensor([2]),)
 
-    The condition has to be bool. Zeros and ones need a comparison first:
+    The condition has to be bool; ``uint8`` is deprecated. Compare zeros and ones with 0 first:
 
     >>> torch.where(torch.tensor([1, 0, 1]), x, 0)
     Traceback (most recent call last):
@@ -384,8 +458,16 @@ def where(condition, x=None, y=None):
     >>> torch.where(torch.tensor([1, 0, 1]) != 0, x, 0)
     tensor([-2,  0,  3])
 
-    Both sides are computed everywhere before anything is chosen. Here the gradient of the side not taken is 0 times
-    infinity, so nan. Make the input safe, not only the result:
+    A Python integer does not widen an integer dtype, so one that is too large for it raises. Convert the tensor:
+
+    >>> torch.where(x > 0, x.to(torch.int8), 300)
+    Traceback (most recent call last):
+    RuntimeError: value cannot be converted to type int8_t without overflow
+    >>> torch.where(x > 0, x.to(torch.int16), 300)
+    tensor([300, 300,   3], dtype=torch.int16)
+
+    Both sides are computed for each element before one is chosen. Here the gradient of the side not taken is 0 times
+    infinity, which is ``nan``. Make the input safe, not the result alone:
 
     >>> a = torch.tensor([0.0, 4.0], requires_grad=True)
     >>> torch.where(a > 0, torch.sqrt(a), 0.0).sum().backward()
@@ -396,7 +478,7 @@ def where(condition, x=None, y=None):
     >>> a.grad
     tensor([0.0000, 0.2500])
 
-    The method puts the tensor first: ``x.where(condition, y)``.
+    The method is called on the first value: ``x.where(condition, y)``.
 
     :param condition: A bool tensor; on its own, it gives the indices of its ``True`` elements, as :func:`nonzero` does.
     :param input: What is taken where ``condition`` is ``True``: a tensor or a number.
@@ -407,7 +489,7 @@ def where(condition, x=None, y=None):
     :asked: ternary operator for tensors; pick a where condition true else b; find indices where condition is true;
     np.where equivalent; vectorize an if statement; nan gradient from branch not taken; piecewise function with
     condition; elementwise if else between two tensors; replace values greater than a limit; values below threshold to
-    zero rest unchanged; relu or huber by hand with a condition; combine or interpolate two images by mask
+    zero rest unchanged; huber loss by hand with a condition; combine two images by mask
     """
     if x is None:
         return np.nonzero(np.atleast_1d(condition))
@@ -417,7 +499,7 @@ def where(condition, x=None, y=None):
 def nonzero(x, *, as_tuple=False):
     """Find the indices of all values that are not zero.
 
-    One row for each place found, one column for each dimension of ``x``:
+    The result has one row per nonzero element and one column per dimension of ``x``:
 
     >>> x = torch.tensor([[5, 0, 6], [0, 7, 0]])
     >>> torch.nonzero(x)
@@ -425,18 +507,23 @@ def nonzero(x, *, as_tuple=False):
             [0, 2],
             [1, 1]])
 
-    NumPy returns something else under this name, a tuple with one array for each dimension. ``as_tuple=True`` asks
-    for it, and only the tuple goes back into brackets:
+    NumPy's ``nonzero`` returns a tuple with one array per dimension. ``as_tuple=True`` does that, and such a tuple can
+    be used as an index:
 
     >>> torch.nonzero(x, as_tuple=True)
     (tensor([0, 0, 1]), tensor([0, 2, 1]))
     >>> x[torch.nonzero(x, as_tuple=True)]
     tensor([5, 6, 7])
+
+    Used as an index, the result selects whole rows of ``x``, so a column index may be out of bounds. Use the tuple:
+
     >>> x[torch.nonzero(x)]
     Traceback (most recent call last):
     IndexError: index 2 is out of bounds for dimension 0 with size 2
+    >>> x[torch.nonzero(x, as_tuple=True)]
+    tensor([5, 6, 7])
 
-    In one dimension the places still form a column. To get them flat, take the tuple apart:
+    For a 1-d tensor, the indices still form a column. To get them flat, take the first tensor of the tuple:
 
     >>> torch.nonzero(torch.tensor([0, 8, 9]))
     tensor([[1],
@@ -444,14 +531,22 @@ def nonzero(x, *, as_tuple=False):
     >>> torch.nonzero(torch.tensor([0, 8, 9]), as_tuple=True)[0]
     tensor([1, 2])
 
-    Nothing found leaves no row, but keeps the columns. ``if`` cannot decide on that; ask ``(x > 100).any()``:
+    In an ``if``, the single index of a 1-d tensor is read as a number, so an element found at index 0 counts as
+    ``False``:
 
-    >>> torch.nonzero(x > 100).shape
-    torch.Size([0, 2])
+    >>> bool(torch.nonzero(torch.tensor([7, 0])))
+    False
+    >>> torch.tensor([7, 0]).any()
+    tensor(True)
+
+    If the elements are all zero, the result is empty, and ``if`` raises. Call ``any`` instead:
+
     >>> if torch.nonzero(x > 100):
     ...     print("found")
     Traceback (most recent call last):
     RuntimeError: Boolean value of Tensor with no values is ambiguous
+    >>> if (x > 100).any():
+    ...     print("found")
 
     :param as_tuple: ``True`` returns one index tensor per dimension, ready for indexing, instead of one row per
         element.
@@ -459,17 +554,17 @@ def nonzero(x, *, as_tuple=False):
     See also: :func:`where`, :func:`masked_select`, :func:`argmax`.
 
     :asked: find indices where value equals; coordinates of nonzero elements; pixel coordinates of a binary mask;
-    np.argwhere or matlab find; get indices of elements equal to; row indices where condition is true; if on an empty
-    tensor fails; indices as tuple; get index of an element or number; index of a given value like list.index; where
-    are the ones which rows; indices where a mask is true
+    np.argwhere equivalent; matlab find; row indices where condition is true; if on an empty tensor fails; indices as
+    tuple; get index of an element; index of a given value like list.index; which rows contain the ones; indices where
+    a mask is true
     """
     return np.nonzero(np.atleast_1d(x)) if as_tuple else np.argwhere(x)
 
 
 def gather(x, dim, index):
-    """Read one value for each place of an index tensor, looking along a dimension.
+    """Pick values along a dimension, one for each element of an index tensor.
 
-    With ``dim=1`` place (i, j) of the result is ``x[i, index[i, j]]``: the row stays, the index names the column.
+    With ``dim=1``, element (i, j) of the result is ``x[i, index[i, j]]``: the row stays, the index names the column.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.gather(x, 1, torch.tensor([[2, 0], [1, 1]]))
@@ -489,15 +584,21 @@ def gather(x, dim, index):
     >>> torch.gather(x, 1, torch.tensor([2, 0]).unsqueeze(1)).squeeze(1)
     tensor([3, 4])
 
-    Nothing broadcasts. A single row of indices reads from the first row of ``x`` alone, and a third finds none:
+    ``index`` does not broadcast. A single row of indices silently reads from the first row of ``x`` alone:
 
     >>> torch.gather(x, 1, torch.tensor([[2, 0]]))
     tensor([[3, 1]])
+
+    Apart from ``dim``, ``index`` is at most as large as ``x``. For more values per row, add columns instead of rows:
+
     >>> torch.gather(x, 1, torch.tensor([[2], [0], [1]]))
     Traceback (most recent call last):
     RuntimeError: Size does not match at dimension 0 expected index [3, 1] to be no larger than self [2, 3] apart from dimension 1
+    >>> torch.gather(x, 1, torch.tensor([[2, 0, 1, 2], [0, 0, 0, 0]]))
+    tensor([[3, 1, 2, 3],
+            [4, 4, 4, 4]])
 
-    Indices are int64 (int32 is taken too) and do not count from the end:
+    Indices are ``int64`` or ``int32``, and negative ones do not count from the end. Convert them:
 
     >>> torch.gather(x, 1, torch.tensor([[0.0]]))
     Traceback (most recent call last):
@@ -505,6 +606,8 @@ def gather(x, dim, index):
     >>> torch.gather(x, 1, torch.tensor([[-1]]))
     Traceback (most recent call last):
     RuntimeError: index -1 is out of bounds for dimension 1 with size 3
+    >>> torch.gather(x, 1, torch.tensor([[-1.0]]).long() % 3)
+    tensor([[3]])
 
     :param dim: The dimension along which ``index`` chooses.
     :param index: A tensor of integers with as many dimensions as ``input``; it gives the shape of the result, and
@@ -528,7 +631,7 @@ def gather(x, dim, index):
 def take_along_dim(x, index, dim=None):
     """Read values along a dimension by index, with broadcasting.
 
-    What ``argsort`` and ``argmax`` return goes straight in:
+    It takes what ``argsort`` returns, or ``argmax`` with ``keepdim=True``:
 
     >>> x = torch.tensor([[3, 1, 2], [4, 6, 5]])
     >>> torch.take_along_dim(x, x.argsort(dim=1), dim=1)
@@ -538,7 +641,7 @@ def take_along_dim(x, index, dim=None):
     tensor([[3],
             [6]])
 
-    Size 1 broadcasts, which :func:`gather` does not do. Here one row of indices serves both rows:
+    A size of 1 broadcasts, unlike in :func:`gather`. Here one row of indices serves both rows:
 
     >>> torch.take_along_dim(x, torch.tensor([[2, 0]]), dim=1)
     tensor([[2, 3],
@@ -546,33 +649,43 @@ def take_along_dim(x, index, dim=None):
     >>> torch.gather(x, 1, torch.tensor([[2, 0]]))
     tensor([[2, 3]])
 
-    With ``dim`` an index past the end goes round in silence: in a size of 3, index 4 means 1. NumPy raises.
+    With ``dim``, an out-of-bounds index wraps around silently: in a size of 3, index 4 means 1. NumPy raises instead.
 
     >>> torch.take_along_dim(x, torch.tensor([[4]]), dim=1)
     tensor([[1],
             [6]])
 
-    Both need the same number of dimensions, so keep the reduced one:
+    ``input`` and ``indices`` need the same number of dimensions, so pass ``keepdim=True`` to the reduction:
 
     >>> torch.take_along_dim(x, x.argmax(dim=1), dim=1)
     Traceback (most recent call last):
     RuntimeError: torch.take_along_dim(): input and indices should have the same number of dimensions, but got 2 dimensions for input, and 1 dimensions for indices
+    >>> torch.take_along_dim(x, x.argmax(dim=1, keepdim=True), dim=1).squeeze(1)
+    tensor([3, 6])
 
-    Without ``dim`` both are flattened first:
+    Indices are ``int64``, not ``int32``. Convert them with ``.long()``:
 
-    >>> torch.take_along_dim(x, x.argmax())
+    >>> torch.take_along_dim(x, torch.tensor([[0]], dtype=torch.int32), dim=1)
+    Traceback (most recent call last):
+    RuntimeError: torch.take_along_dim(): dtype of indices should be Long but got Int
+    >>> torch.take_along_dim(x, torch.tensor([[0]], dtype=torch.int32).long(), dim=1).flatten()
+    tensor([3, 4])
+
+    Without ``dim``, both tensors are viewed as 1-d, which raises for a transposed one; call ``contiguous`` first.
+
+    >>> torch.take_along_dim(x.t().contiguous(), x.t().argmax())
     tensor([6])
 
-    :param indices: A tensor of integers with as many dimensions as ``input``, such as :func:`argsort` returns; it
+    :param indices: An ``int64`` tensor with as many dimensions as ``input``, such as :func:`argsort` returns; it
         broadcasts apart from ``dim``.
     :param dim: The dimension along which ``indices`` choose; without it, both tensors are flattened.
 
     See also: :func:`gather`, :func:`argsort`, :func:`argmax`.
 
-    :asked: np.take_along_axis equivalent; get the values at argmax or argmin; reorder boxes by sorted scores
-    batchwise; gather that broadcasts; use topk indices on a second tensor; best candidate of each row; gather along
-    axis with argmax keepdim; apply argsort indices row by row; apply sort order of one matrix to another; values at
-    sorted indices; reorder every row by its own index matrix
+    :asked: np.take_along_axis equivalent; get the values at argmax; reorder boxes by sorted scores batchwise; gather
+    that broadcasts; use topk indices on a second tensor; best candidate of each row; gather along axis with argmax
+    keepdim; apply argsort indices row by row; apply sort order of one matrix to another; values at sorted indices;
+    reorder every row by its own index matrix
     """
     if dim is None:
         return np.ravel(x)[np.ravel(index)]
@@ -580,7 +693,7 @@ def take_along_dim(x, index, dim=None):
 
 
 def scatter(x, dim, index, src, *, reduce=None):
-    """Write values to the places an index tensor names along a dimension.
+    """Write values to the positions given by an index tensor, along a dimension.
 
     With ``dim=1``, ``src[i, j]`` goes to row i, column ``index[i, j]``. With ``dim=0`` the index names the row:
 
@@ -593,57 +706,65 @@ def scatter(x, dim, index, src, *, reduce=None):
     tensor([[0, 2, 0, 0],
             [1, 0, 0, 0]])
 
-    ``index`` says how many are written, and the rest of ``src`` is ignored. A number serves for all of ``src``, which
-    makes the one-hot rows of class labels:
+    A single number may stand in place of ``src``. It makes the one-hot rows of class labels:
 
     >>> label = torch.tensor([2, 0])
     >>> torch.scatter(x, 1, label.unsqueeze(1), 1)
     tensor([[0, 0, 1, 0],
             [1, 0, 0, 0]])
 
-    ``index`` holds int64 (or int32) and is, apart from ``dim``, no larger than ``x``; ``src`` has the dtype of ``x``:
+    Indices are ``int64`` or ``int32``, and ``src`` has the dtype of ``x``. Convert both:
 
     >>> torch.scatter(x, 1, torch.tensor([[3.0]]), src)
     Traceback (most recent call last):
     RuntimeError: scatter(): Expected dtype int32/int64 for index
-    >>> torch.scatter(x, 1, torch.tensor([[3], [0], [1]]), 1)
-    Traceback (most recent call last):
-    RuntimeError: Expected index [3, 1] to be no larger than self [2, 4] apart from dimension 1
     >>> torch.scatter(x, 1, torch.tensor([[3]]), src.float())
     Traceback (most recent call last):
     RuntimeError: scatter(): Expected self.dtype to be equal to src.dtype
+    >>> torch.scatter(x, 1, torch.tensor([[3.0]]).long(), src.float().to(x.dtype))[0]
+    tensor([0, 0, 0, 1])
 
-    When two values go to one place, nothing says which of them stays. :func:`scatter_add` adds them up:
+    Apart from ``dim``, ``index`` is at most as large as ``x``. Lay the indices of one row side by side:
 
-    >>> torch.scatter_add(x, 1, torch.tensor([[0, 0], [1, 1]]), src)
-    tensor([[3, 0, 0, 0],
-            [0, 7, 0, 0]])
+    >>> torch.scatter(x, 1, torch.tensor([[3], [0], [1]]), 1)
+    Traceback (most recent call last):
+    RuntimeError: Expected index [3, 1] to be no larger than self [2, 4] apart from dimension 1
+    >>> torch.scatter(x, 1, torch.tensor([[3, 0, 1]]), 1)[0]
+    tensor([1, 1, 0, 1])
 
-    ``reduce="add"`` adds a number to what is there, once for each time that a position is named; ``"multiply"`` multiplies:
+    If ``src`` is larger than ``index``, the rest of it is ignored. If ``src`` also requires grad, the backward pass
+    raises. Slice ``src`` to the shape of ``index``:
+
+    >>> w, index = torch.ones(2, 2, requires_grad=True), torch.tensor([[3]])
+    >>> x.float().scatter(1, index, w).sum().backward()
+    Traceback (most recent call last):
+    RuntimeError: Function ScatterBackward0 returned an invalid gradient at index 1 - got [1, 1] but expected shape compatible with [2, 2]
+    >>> x.float().scatter(1, index, w[:1, :1]).sum().backward()
+
+    If two values go to one position, it is not defined which of them stays. :func:`scatter_add` adds them, and
+    ``reduce="add"`` or ``"multiply"`` combines a number with what is there, once per occurrence:
 
     >>> index = torch.tensor([[0, 0, 3], [1, 1, 1]])
-    >>> torch.scatter(x, 1, index, 1, reduce="add")
-    tensor([[2, 0, 0, 1],
-            [0, 3, 0, 0]])
-    >>> torch.scatter(x + 1, 1, index, 2, reduce="multiply")
-    tensor([[4, 1, 1, 2],
-            [1, 8, 1, 1]])
+    >>> torch.scatter(x, 1, index, 1, reduce="add").tolist()
+    [[2, 0, 0, 1], [0, 3, 0, 0]]
+    >>> torch.scatter(x + 1, 1, index, 2, reduce="multiply").tolist()
+    [[4, 1, 1, 2], [1, 8, 1, 1]]
 
     :param dim: The dimension in which ``index`` names the position.
     :param index: A tensor of integers with as many dimensions as ``input``; its shape says how many elements are
         written.
     :param src: The tensor of values to write, of the dtype of ``input`` and at least as large as ``index`` in each
         dimension.
-    :param value: One number to write at every position, instead of ``src``.
+    :param value: One number to write at each position, instead of ``src``; among integers, its fraction is truncated.
     :param reduce: ``"add"`` or ``"multiply"`` combines with what is there instead of replacing it; with ``src``, call
         ``scatter_reduce`` instead.
 
     See also: :func:`scatter_add`, :func:`gather`, :func:`index_add`, :func:`setitem`.
 
-    :asked: write values at positions given by index tensor; place values into zeros by index; inverse or reverse of
-    gather; tf.scatter_nd equivalent; keep topk positions set others zero; scatter source dtype mismatch; which value
-    wins for duplicate indices; scatter_ explained; write 1 at column given by row index; put ones at label positions
-    in each row; one hot by hand without a loop; multi label multi hot binary vector
+    :asked: write values at positions given by index tensor; place values into zeros by index; inverse of gather;
+    tf.scatter_nd equivalent; keep topk positions set others zero; scatter source dtype mismatch; which value wins for
+    duplicate indices; scatter_ explained; write 1 at column given by row index; put ones at label positions in each
+    row; one hot by hand without a loop; multi label multi hot binary vector
     """
     out, index = x.copy(), np.atleast_1d(index)
     places = list(np.indices(index.shape, sparse=True))
@@ -657,23 +778,23 @@ def scatter(x, dim, index, src, *, reduce=None):
 
 
 def scatter_add(x, dim, index, src):
-    """Add values to the places an index tensor names, summing those that meet.
+    """Add values to the positions given by an index tensor, accumulating duplicates.
 
-    Each amount goes to its account. Account 0 gets two of them, account 1 nothing:
+    Each amount is added to its account. Account 0 gets two amounts, and account 1 stays at 0:
 
     >>> account = torch.tensor([0, 2, 0])
     >>> amount = torch.tensor([10, 20, 30])
     >>> torch.zeros(3, dtype=torch.int64).scatter_add(0, account, amount)
     tensor([40,  0, 20])
 
-    ``x[index] += src`` looks the same and loses one of the two:
+    ``x[index] += src`` looks like the same operation, but silently loses one of the two amounts:
 
     >>> x = torch.zeros(3, dtype=torch.int64)
     >>> x[account] += amount
     >>> x[0] < 40
     tensor(True)
 
-    ``index`` needs all the dimensions of ``x``: stretch it to add whole rows, or take :func:`index_add`:
+    ``index`` needs as many dimensions as ``x``. To add whole rows, expand it, or use :func:`index_add`:
 
     >>> rows = torch.tensor([[1, 2], [3, 4], [5, 6]])
     >>> x = torch.zeros(3, 2, dtype=torch.int64)
@@ -689,10 +810,16 @@ def scatter_add(x, dim, index, src):
             [0, 0],
             [3, 4]])
 
-    ``src`` is a tensor with the dtype of ``x``, never a number. For counting, give it ones:
+    ``src`` is a tensor with the dtype of ``x``, not a number. For counting, pass ones:
 
+    >>> torch.zeros(3).scatter_add(0, account, 1.0)
+    Traceback (most recent call last):
+    TypeError: scatter_add(): argument 'src' (position 3) must be Tensor, not float
     >>> torch.zeros(3).scatter_add(0, account, torch.ones(3))
     tensor([2., 0., 1.])
+
+    If ``src`` is larger than ``index``, the rest of it is ignored. If ``src`` also requires grad, the backward pass
+    raises. Slice ``src`` to the shape of ``index`` before the call.
 
     :param dim: The dimension in which ``index`` names the position.
     :param index: A tensor of integers with as many dimensions as ``input``; a position that is named twice gets both
@@ -702,10 +829,10 @@ def scatter_add(x, dim, index, src):
 
     See also: :func:`index_add`, :func:`scatter`, :func:`bincount`.
 
-    :asked: total per category or group; accumulate at duplicate indices; np.add.at equivalent; accumulate into bins;
-    segment sum of graph neighbours; sum messages from edges to nodes; += with repeated index loses values; aggregate
-    messages per node; matlab accumarray; sum of elements with same index; pandas groupby sum by group id; weighted
-    histogram or bincount that keeps gradient
+    :asked: total per category; accumulate at duplicate indices; np.add.at equivalent; accumulate into bins; segment
+    sum of graph neighbors; sum messages from edges to nodes; += with repeated index loses values; aggregate messages
+    per node; matlab accumarray; sum of elements with same index; pandas groupby sum by group id; weighted histogram
+    that keeps gradient
     """
     out, index = x.copy(), np.atleast_1d(index)
     places = list(np.indices(index.shape, sparse=True))
@@ -717,7 +844,7 @@ def scatter_add(x, dim, index, src):
 def index_add(x, dim, index, source, *, alpha=1):
     """Add whole rows, or slices along another dimension, to the rows an index names.
 
-    The first row of ``source`` goes to row 2, the other two meet in row 0:
+    The first row of ``source`` is added to row 2, the other two are both added to row 0:
 
     >>> x = torch.zeros(3, 2, dtype=torch.int64)
     >>> source = torch.tensor([[1, 2], [3, 4], [50, 60]])
@@ -726,17 +853,23 @@ def index_add(x, dim, index, source, *, alpha=1):
             [ 0,  0],
             [ 1,  2]])
 
-    ``index`` is flat and has one number for each slice of ``source`` along ``dim``. ``source`` has the dtype of
-    ``x``; where mixed precision makes one of them float16, convert it with ``.to(x.dtype)``:
+    ``index`` is 1-d and holds one index per slice of ``source`` along ``dim``. Pass as many slices as indices:
 
     >>> torch.index_add(x, 0, torch.tensor([2, 0]), source)
     Traceback (most recent call last):
     RuntimeError: index_add_(): Number of indices (2) should be equal to source.size(dim): (3), for dim: 0
+    >>> torch.index_add(x, 0, torch.tensor([2, 0]), source[:2]).tolist()
+    [[3, 4], [0, 0], [1, 2]]
+
+    ``source`` has the dtype of ``x``. Where mixed precision makes one of them ``float16``, convert it:
+
     >>> torch.index_add(x.float(), 0, torch.tensor([2, 0, 0]), source.half())
     Traceback (most recent call last):
     RuntimeError: index_add_(): self (Float) and source (Half) must have the same scalar type
+    >>> torch.index_add(x.float(), 0, torch.tensor([2, 0, 0]), source.half().to(torch.float32)).tolist()
+    [[53.0, 64.0], [0.0, 0.0], [1.0, 2.0]]
 
-    ``alpha`` multiplies what is added. On integers a fractional ``alpha`` is cut to an integer first, in silence:
+    ``alpha`` multiplies the added values. For integers, a fractional ``alpha`` is first silently truncated:
 
     >>> torch.index_add(x, 0, torch.tensor([2, 0, 0]), source, alpha=-1)
     tensor([[-53, -64],
@@ -747,11 +880,14 @@ def index_add(x, dim, index, source, *, alpha=1):
             [0, 0],
             [0, 0]])
 
-    ``index_add_`` adds into ``x`` itself, and repeated indices all count, where ``x[index] += 1`` counts them once:
+    ``index_add_`` adds into ``x`` itself. Each repeated index counts, unlike in ``x[index] += 1``:
 
     >>> votes = torch.zeros(3)
     >>> votes.index_add_(0, torch.tensor([1, 1, 2]), torch.ones(3))
     tensor([0., 2., 1.])
+    >>> votes[torch.tensor([1, 1, 2])] += 1
+    >>> votes
+    tensor([0., 3., 2.])
 
     :param index: A 1-d tensor of integers, one position for each slice of ``source``; it may name a position several
         times.
@@ -764,7 +900,7 @@ def index_add(x, dim, index, source, *, alpha=1):
     :asked: sum feature vectors with the same label; mean of embeddings per class; update embedding rows by adding;
     half and float mismatch under autocast; index_add vs scatter_add; add vectors to rows by index; add rows to
     selected rows in place; accumulate whole rows by index; add to several rows with repeated index; mean of vectors
-    per cluster for k-means update; overlap add of frames or patches
+    per cluster for k-means update; overlap add of frames
     """
     out = x.copy()
     rows = np.moveaxis(np.atleast_1d(source), dim, 0)
@@ -780,7 +916,7 @@ def fill_(x, value):
     tensor([[7., 7., 7.],
             [7., 7., 7.]])
 
-    On a view it fills the part that the view shows. Plain ``row = 5`` would only give the name to something else:
+    On a view, it fills the part that the view shows. ``row = 5`` would rebind the name instead:
 
     >>> row = x[0]
     >>> row.fill_(5)
@@ -789,16 +925,21 @@ def fill_(x, value):
     tensor([[5., 5., 5.],
             [7., 7., 7.]])
 
-    The dtype stays, so integers cut decimals off in silence and refuse nan:
+    The dtype does not change, so integers silently drop the fraction:
 
     >>> n = torch.zeros(2, dtype=torch.int64)
     >>> n.fill_(2.9)
     tensor([2, 2])
+
+    A Python number too large for the dtype raises, and so does ``nan`` for integers. Make a float tensor:
+
     >>> n.fill_(float("nan"))
     Traceback (most recent call last):
     RuntimeError: value cannot be converted to type int64_t without overflow
+    >>> n.float().fill_(float("nan"))
+    tensor([nan, nan])
 
-    A leaf tensor that requires a gradient refuses to be changed in place. Turn recording off for the moment:
+    Changing a leaf tensor that requires grad in place raises. Wrap the call in ``torch.no_grad()``:
 
     >>> w = torch.zeros(2, requires_grad=True)
     >>> w.fill_(1.0)
@@ -808,13 +949,15 @@ def fill_(x, value):
     ...     w.fill_(1.0)
     tensor([1., 1.], requires_grad=True)
 
+    ``torch.fill`` returns a new tensor instead. In ``uint8``, -1 becomes 255, while NumPy raises.
+
     :param value: The value of every element, a number or a 0-d tensor; among integers, its fraction is truncated.
 
     See also: :func:`zero_`, :func:`full`, :func:`masked_fill`, :func:`no_grad`.
 
     :asked: set all elements to a value; fill an existing tensor with a number; init layer weights with constant; set
-    bias to a constant; overwrite everything in place; reuse a buffer with another value; set whole tensor to -inf or
-    a value; fill tensor with constant in place; fill with scalar; write the same value everywhere
+    bias to a constant; overwrite everything in place; reuse a buffer with another value; set whole tensor to -inf;
+    fill tensor with constant in place; fill with scalar; write the same value everywhere
     """
     x[...] = value
     return x
@@ -823,7 +966,7 @@ def fill_(x, value):
 def zero_(x):
     """Set every value of a tensor to zero, in place.
 
-    No new tensor is made, so zeros written through a view show in ``x``:
+    A view shares its memory with ``x``, so zeroing the view changes ``x``:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> column = x[:, 0]
@@ -833,7 +976,7 @@ def zero_(x):
     tensor([[0, 2],
             [0, 4]])
 
-    It is most at home on gradients, which add up from one ``backward`` to the next:
+    It can clear gradients, which add up from one ``backward`` to the next:
 
     >>> w = torch.tensor(3.0, requires_grad=True)
     >>> for step in range(2):
@@ -847,7 +990,7 @@ def zero_(x):
     >>> w.grad
     tensor(6.)
 
-    Before the first ``backward`` there is no gradient to clear. ``w.grad = None`` works at any time:
+    Before the first ``backward``, ``w.grad`` is ``None``, so the call raises. Assign ``None`` instead of zeroing:
 
     >>> w = torch.tensor(3.0, requires_grad=True)
     >>> w.grad.zero_()
@@ -855,13 +998,13 @@ def zero_(x):
     AttributeError: 'NoneType' object has no attribute 'zero_'
     >>> w.grad = None
 
-    A new tensor of zeros, with ``x`` left alone, is ``torch.zeros_like(x)``.
+    ``torch.zeros_like(x)`` returns a new tensor of zeros and leaves ``x`` unchanged.
 
     See also: :func:`fill_`, :func:`zeros_like`, :func:`grad`, :func:`backward`.
 
     :asked: reset a tensor to zero; clear gradient of a weight manually; grad adds up after every backward; nonetype
-    has no attribute zero_; zero out in place; reset hidden state or buffer; w.grad.zero_ error; reset accumulator
-    each epoch; make all elements zero in place; existing tensor all zeros without new memory
+    has no attribute zero_; zero out in place; reset a buffer; w.grad.zero_ error; reset accumulator each epoch; make
+    all elements zero in place; existing tensor all zeros without new memory
     """
     x[...] = 0
     return x

@@ -33,7 +33,13 @@ def cat(tensors, dim=0):
     >>> torch.cat([x, x, x], dim=1)
     tensor([[1, 2, 1, 2, 1, 2]])
 
-    Any number of tensors may come, but in one list or tuple, which holds tensors only:
+    The dtypes are promoted. An empty tensor counts too: here it silently turns integers into floats, and an empty
+    ``float16`` tensor would turn 100000 into ``inf``:
+
+    >>> torch.cat([torch.tensor([1, 2]), torch.empty(0)])
+    tensor([1., 2.])
+
+    The tensors come in one list or tuple, and its elements are tensors, not lists. Convert them:
 
     >>> torch.cat(x, y)
     Traceback (most recent call last):
@@ -41,34 +47,45 @@ def cat(tensors, dim=0):
     >>> torch.cat([x, [[7, 8]]])
     Traceback (most recent call last):
     TypeError: expected Tensor as element 1 in argument 0, but got list
+    >>> torch.cat([x, torch.tensor([[7, 8]])])
+    tensor([[1, 2],
+            [7, 8]])
 
-    A tensor cannot grow. Every ``cat`` copies everything, so collect in a Python list and join once, after the loop:
+    A tensor does not have ``append``, and each ``cat`` copies its inputs. Collect in a Python list and join once:
 
     >>> x.append(y)
     Traceback (most recent call last):
     AttributeError: 'Tensor' object has no attribute 'append'
+    >>> parts = [x]
+    >>> parts.append(y)
+    >>> torch.cat(parts).shape
+    torch.Size([3, 2])
 
-    The sizes add up along ``dim`` and have to be equal everywhere else:
+    The sizes add up along ``dim`` and have to be equal in the other dimensions. Pad or slice to equal sizes:
 
     >>> torch.cat([x, y], dim=1)
     Traceback (most recent call last):
     RuntimeError: Sizes of tensors must match except in dimension 1. Expected size 1 but got size 2 for tensor number 1 in the list.
+    >>> torch.cat([x, y[:1]], dim=1)
+    tensor([[1, 2, 3, 4]])
 
-    A 1-d row does not join a matrix. ``unsqueeze(0)`` or ``[None]`` makes it a matrix of one row, and it does:
+    A 1-d tensor does not join a matrix, unless it is empty. Add a dimension with ``unsqueeze(0)`` or ``[None]``:
 
     >>> torch.cat([x, torch.tensor([7, 8])])
     Traceback (most recent call last):
     RuntimeError: Tensors must have same number of dimensions: got 2 and 1
+    >>> torch.cat([x, torch.tensor([7, 8])[None]]).shape
+    torch.Size([2, 2])
 
-    :param tensors: A tuple or list of tensors whose sizes agree in every dimension but ``dim``.
+    :param tensors: A tuple or list of tensors whose sizes agree in each dimension but ``dim``.
     :param dim: The dimension that grows.
 
     See also: :func:`stack`, :func:`vstack`, :func:`hstack`, :func:`split`.
 
-    :asked: concatenate tensors; merge two tensors into one; append a tensor to another; np.concatenate or tf.concat;
-    join all batch outputs collected in list; accumulate predictions from all batches; growing a tensor in a for loop;
-    glue batches together; unet joins channels of feature maps; kv cache append new keys; concatenate train and test
-    sets; extend tensor with another one
+    :asked: concatenate tensors; merge two tensors into one; append a tensor to another; np.concatenate equivalent; join
+    all batch outputs collected in list; accumulate predictions from all batches; growing a tensor in a for loop; glue
+    batches together; unet joins channels of feature maps; kv cache append new keys; concatenate train and test sets;
+    extend tensor with another one
     """
     kept = [x for x in tensors if x.shape != (0,)] or tensors
     return np.concatenate(kept, axis=dim, dtype=np.result_type(*tensors))
@@ -88,34 +105,45 @@ def stack(tensors, dim=0):
     >>> torch.stack([x, y], dim=1).tolist()
     [[1, 4], [2, 5], [3, 6]]
 
-    ``cat`` makes a dimension longer and ``stack`` makes one more:
+    ``cat`` makes a dimension longer, and ``stack`` adds a dimension:
 
-    >>> pictures = [torch.zeros(3, 32, 32) for _ in range(8)]
-    >>> torch.stack(pictures).shape
+    >>> images = [torch.zeros(3, 32, 32) for _ in range(8)]
+    >>> torch.stack(images).shape
     torch.Size([8, 3, 32, 32])
-    >>> torch.cat(pictures).shape
+    >>> torch.cat(images).shape
     torch.Size([24, 32, 32])
 
-    Losses and other 0-d tensors become a vector. ``cat`` cannot do that:
+    Losses and other 0-d tensors become a vector:
 
     >>> losses = [torch.tensor(0.5), torch.tensor(0.25)]
     >>> torch.stack(losses)
     tensor([0.5000, 0.2500])
+
+    ``cat`` raises for 0-d tensors. Stack them:
+
     >>> torch.cat(losses)
     Traceback (most recent call last):
     RuntimeError: zero-dimensional tensor (at position 0) cannot be concatenated
+    >>> torch.stack(losses).shape
+    torch.Size([2])
 
-    Unequal shapes are refused. Pad the shorter ones first:
+    Unequal shapes raise. Pad the shorter tensor first:
 
     >>> torch.stack([x, torch.tensor([7, 8])])
     Traceback (most recent call last):
     RuntimeError: stack expects each tensor to be equal size, but got [3] at entry 0 and [2] at entry 1
+    >>> torch.stack([x, torch.nn.functional.pad(torch.tensor([7, 8]), (0, 1))])
+    tensor([[1, 2, 3],
+            [7, 8, 0]])
 
-    An empty list has no shape to give. Often it comes from a loop or a filter that kept nothing:
+    An empty list raises. It often comes from a filter that removed each element, so check the list first:
 
     >>> torch.stack([])
     Traceback (most recent call last):
     RuntimeError: stack expects a non-empty TensorList
+    >>> kept = [x for x in losses if x > 1]
+    >>> torch.stack(kept) if kept else torch.empty(0)
+    tensor([])
 
     :param tensors: A tuple or list of tensors of one shape.
     :param dim: Where the new dimension goes, counted in the result: ``0`` first, ``-1`` last.
@@ -143,7 +171,7 @@ def vstack(tensors):
             [5, 6],
             [5, 6]])
 
-    ``cat`` keeps 1-d tensors 1-d and puts them one behind the other:
+    ``cat`` keeps 1-d tensors 1-d and joins them end to end:
 
     >>> torch.vstack([row, row])
     tensor([[5, 6],
@@ -151,13 +179,12 @@ def vstack(tensors):
     >>> torch.cat([row, row])
     tensor([5, 6, 5, 6])
 
-    The dtypes may differ; the result has one that holds them all. Started from an empty float tensor, integers
-    become floats without a word:
+    The dtypes are promoted. Stacking integers onto an empty float tensor silently turns them into floats:
 
     >>> torch.vstack([torch.empty(0, 2), row])
     tensor([[5., 6.]])
 
-    From 2-d on it is ``cat`` along dim 0, and the other sizes have to match. A column does not fit under two columns:
+    From 2-d on it is ``cat`` along dimension 0, and the other sizes have to agree. Join a column with ``hstack``:
 
     >>> torch.vstack([x, torch.tensor([[7], [8]])])
     Traceback (most recent call last):
@@ -193,7 +220,7 @@ def hstack(tensors):
     >>> torch.hstack([torch.tensor([1, 2]), torch.tensor([3])])
     tensor([1, 2, 3])
 
-    They come in one list:
+    The tensors come in one list or tuple. Put them into square brackets:
 
     >>> torch.hstack(x, column)
     Traceback (most recent call last):
@@ -201,13 +228,16 @@ def hstack(tensors):
     >>> torch.hstack([x, column]).shape
     torch.Size([2, 3])
 
-    A 1-d tensor never counts as a column, and a matrix refuses it. Give it its second dimension:
+    A 1-d tensor does not count as a column and raises beside a matrix, unless it is empty. Add a dimension:
 
+    >>> torch.hstack([x, torch.tensor([5, 6])])
+    Traceback (most recent call last):
+    RuntimeError: Tensors must have same number of dimensions: got 2 and 1
     >>> torch.hstack([x, torch.tensor([5, 6]).unsqueeze(1)])
     tensor([[1, 2, 5],
             [3, 4, 6]])
 
-    Two 1-d tensors therefore do not become two columns. ``stack`` with ``dim=1`` makes them:
+    Two 1-d tensors do not become two columns. ``stack`` with ``dim=1`` makes them columns:
 
     >>> torch.hstack([torch.tensor([1, 2]), torch.tensor([3, 4])])
     tensor([1, 2, 3, 4])
@@ -215,8 +245,7 @@ def hstack(tensors):
     tensor([[1, 3],
             [2, 4]])
 
-    :param tensors: A tuple or list of tensors; they are joined along dimension 1, those that are 1-d along their only
-        one.
+    :param tensors: A tuple or list of tensors; they are joined along dimension 1, or along dimension 0 if they are 1-d.
 
     See also: :func:`vstack`, :func:`cat`, :func:`stack`.
 
@@ -230,7 +259,7 @@ def hstack(tensors):
 def split(x, split_size_or_sections, dim=0):
     """Split a tensor into pieces of a given size.
 
-    The number is the size of a piece, not how many there are; the last piece may be smaller:
+    The second argument is the size of a piece, not the number of pieces. The last piece may be smaller:
 
     >>> x = torch.arange(10)
     >>> torch.split(x, 4)
@@ -238,21 +267,23 @@ def split(x, split_size_or_sections, dim=0):
     >>> x.split(5)
     (tensor([0, 1, 2, 3, 4]), tensor([5, 6, 7, 8, 9]))
 
-    ``np.split(x, 4)`` means four equal pieces, which is :func:`chunk` here. A list differs too: it holds sizes here,
-    in NumPy the places to cut.
+    ``np.split(x, 5)`` means five pieces, which is ``torch.tensor_split`` here. A list differs too: it holds sizes here,
+    in NumPy the positions to cut at:
 
     >>> torch.split(x, [2, 3, 5])
     (tensor([0, 1]), tensor([2, 3, 4]), tensor([5, 6, 7, 8, 9]))
     >>> np.split(np.arange(10), [2, 3, 5])
     [array([0, 1]), array([2]), array([3, 4]), array([5, 6, 7, 8, 9])]
 
-    So the sizes have to add up:
+    The sizes have to add up to the size of the dimension. List the last piece too:
 
     >>> torch.split(x, [2, 3])
     Traceback (most recent call last):
     RuntimeError: split_with_sizes expects split_sizes to sum exactly to 10 (input tensor's size at dimension 0), but got split_sizes=[2, 3]
+    >>> torch.split(x, [2, 3, 5])[2]
+    tensor([5, 6, 7, 8, 9])
 
-    Cut between columns, the pieces unpack into names:
+    Split along columns, and unpack the pieces into names:
 
     >>> table = torch.arange(6).reshape(2, 3)
     >>> features, target = torch.split(table, [2, 1], dim=1)
@@ -267,9 +298,18 @@ def split(x, split_size_or_sections, dim=0):
     tensor([[  0,   1, 100],
             [  3,   4, 100]])
 
+    While autograd tracks a tensor, changing a piece in place raises. Use :func:`narrow` for one piece:
+
+    >>> w = torch.zeros(4, requires_grad=True) * 1
+    >>> w.split(2)[0].add_(1)
+    Traceback (most recent call last):
+    RuntimeError: Output 0 of Split is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.
+    >>> w.narrow(0, 0, 2).add_(1).tolist()
+    [1.0, 1.0]
+
     :param tensor: The tensor to split.
-    :param split_size_or_sections, split_size: The size of each piece, or a list with one size per piece; these must add
-        up.
+    :param split_size_or_sections, split_size: The size of each piece, or a list with one size per piece; these have to
+        add up.
 
     See also: :func:`chunk`, :func:`unbind`, :func:`narrow`, :func:`cat`.
 
@@ -279,6 +319,8 @@ def split(x, split_size_or_sections, dim=0):
     test; unequal parts of sizes 2 3 and 5; break into pieces of size 10
     """
     size, given = x.shape[dim], split_size_or_sections
+    if not isinstance(given, int) and sum(given) != size:
+        raise ValueError("the sizes do not add up")
     cuts = range(given, size, given or 1) if isinstance(given, int) else np.cumsum(given)[:-1]
     return tuple(np.split(x, cuts, axis=dim))
 
@@ -290,18 +332,18 @@ def chunk(x, chunks, dim=0):
     >>> torch.chunk(x, 4)
     (tensor([0, 1, 2]), tensor([3, 4, 5]), tensor([6, 7, 8]), tensor([9]))
 
-    The size of a piece is the length over the number, rounded up; the last one is what remains. So ``x`` may be used
-    up before the number is reached, in silence:
+    The size of a piece is the length divided by ``chunks``, rounded up, and the last piece is the remainder. So there
+    may silently be fewer pieces than asked for:
 
     >>> [len(piece) for piece in torch.chunk(x, 6)]
     [2, 2, 2, 2, 2]
 
-    For exactly six there is ``tensor_split``, whose pieces differ by one at most:
+    ``tensor_split`` returns exactly six pieces, whose sizes differ by at most one:
 
     >>> [len(piece) for piece in torch.tensor_split(x, 6)]
     [2, 2, 2, 2, 1, 1]
 
-    The pieces are views. A layer that computes two things at once is cut along the last dimension:
+    The pieces are views. Here the output of a layer that computes two results is cut along the last dimension:
 
     >>> both = torch.zeros(2, 6)
     >>> value, gate = both.chunk(2, dim=-1)
@@ -327,23 +369,25 @@ def chunk(x, chunks, dim=0):
 def unbind(x, dim=0):
     """Take a tensor apart along one dimension, which disappears.
 
-    What comes out is a tuple, here of the columns:
+    The result is a tuple, here of the columns:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.unbind(x, dim=1)
     (tensor([1, 4]), tensor([2, 5]), tensor([3, 6]))
 
-    Python does it for the rows wherever it unpacks or loops:
+    Unpacking a tensor, or looping over it, does this for the rows:
 
     >>> first, second = x
     >>> second
     tensor([4, 5, 6])
 
-    The parts are views. Writing to one writes to ``x``:
+    The parts are views, even of a 1-d tensor: writing to one writes to ``x``. A 1-d array in NumPy yields copies:
 
     >>> second[0] = 100
+    >>> for element in first:
+    ...     element += 10
     >>> x
-    tensor([[  1,   2,   3],
+    tensor([[ 11,  12,  13],
             [100,   5,   6]])
 
     ``split`` with size 1 keeps the dimension:
@@ -351,7 +395,7 @@ def unbind(x, dim=0):
     >>> torch.unbind(x)[0].shape, torch.split(x, 1)[0].shape
     (torch.Size([3]), torch.Size([1, 3]))
 
-    A number has nothing to take apart, so a loop over a 0-d tensor fails:
+    A 0-d tensor raises, and so does a loop over it. Read its value with ``item``:
 
     >>> torch.unbind(torch.tensor(7))
     Traceback (most recent call last):
@@ -359,6 +403,8 @@ def unbind(x, dim=0):
     >>> list(torch.tensor(7))
     Traceback (most recent call last):
     TypeError: iteration over a 0-d tensor
+    >>> torch.tensor(7).item()
+    7
 
     :param dim: The dimension that disappears; there is one tensor for each of its positions.
 
@@ -375,14 +421,14 @@ def unbind(x, dim=0):
 def repeat(x, repeats):
     """Repeat a whole tensor: copy it several times along each dimension.
 
-    One number for each dimension, as if laying tiles:
+    It takes one count per dimension, as in laying tiles:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> x.repeat(1, 2)
     tensor([[1, 2, 1, 2],
             [3, 4, 3, 4]])
 
-    ``np.repeat`` and ``repeat_interleave`` repeat each value by itself:
+    ``repeat_interleave``, like ``np.repeat``, repeats each value next to itself:
 
     >>> v = torch.tensor([1, 2, 3])
     >>> v.repeat(2)
@@ -390,16 +436,21 @@ def repeat(x, repeats):
     >>> v.repeat_interleave(2)
     tensor([1, 1, 2, 2, 3, 3])
 
-    More numbers than dimensions put new ones in front; fewer are refused (``tile`` takes fewer):
+    More counts than dimensions add dimensions in front:
 
     >>> v.repeat(2, 1)
     tensor([[1, 2, 3],
             [1, 2, 3]])
+
+    Fewer counts than dimensions raise. Use ``tile``, which accepts fewer:
+
     >>> x.repeat(2)
     Traceback (most recent call last):
     RuntimeError: Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor
+    >>> x.tile(2).tolist()
+    [[1, 2, 1, 2], [3, 4, 3, 4]]
 
-    It copies. To stretch a dimension of size 1 without memory, :func:`expand` gives a view, whose rows are one row:
+    The result is a copy. :func:`expand` returns a view instead, whose rows are one row in memory:
 
     >>> copies, view = v.repeat(2, 1), v.expand(2, 3)
     >>> view[0, 0] = 100
@@ -425,12 +476,12 @@ def repeat_interleave(x, repeats=None, dim=None):
     >>> torch.repeat_interleave(torch.tensor([1, 2, 3]), 2)
     tensor([1, 1, 2, 2, 3, 3])
 
-    This is what NumPy calls ``repeat``; torch's :func:`repeat` lays whole copies one after the other:
+    This is what NumPy calls ``repeat``. torch's :func:`repeat` puts whole copies one after the other:
 
     >>> torch.tensor([1, 2, 3]).repeat(2)
     tensor([1, 2, 3, 1, 2, 3])
 
-    Without ``dim`` a matrix is flattened. With it rows stay rows:
+    Without ``dim``, a matrix is flattened. With it, whole rows are repeated:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> torch.repeat_interleave(x, 2)
@@ -441,18 +492,23 @@ def repeat_interleave(x, repeats=None, dim=None):
             [3, 4],
             [3, 4]])
 
-    A tensor says how often for each row and must have a number for every one. A list is refused:
+    A tensor of counts, not a list, gives each row its own count:
 
     >>> torch.repeat_interleave(x, torch.tensor([1, 3]), dim=0)
     tensor([[1, 2],
             [3, 4],
             [3, 4],
             [3, 4]])
+
+    It holds one count per row, or a single count for each of them. Give as many counts as rows:
+
     >>> torch.repeat_interleave(x, torch.tensor([1, 3, 2]), dim=0)
     Traceback (most recent call last):
     RuntimeError: repeats must have the same size as input along dim, but got repeats.size(0) = 3 and input.size(0) = 2
+    >>> torch.repeat_interleave(x, torch.tensor([1, 3, 2])[:2], dim=0).shape
+    torch.Size([4, 2])
 
-    The counts alone give the indices to repeat with:
+    Given counts alone, it returns the indices to repeat with:
 
     >>> torch.repeat_interleave(torch.tensor([1, 3]))
     tensor([0, 1, 1, 1])
@@ -464,13 +520,12 @@ def repeat_interleave(x, repeats=None, dim=None):
 
     See also: :func:`repeat`, :func:`tile`, :func:`index_select`, :func:`expand`.
 
-    :asked: repeat each element n times; repeat each row duplicate rows; different count for each value; difference
-    between repeat and repeat_interleave; each value twice side by side; oversample rows by counts; each row three
-    times; aaabbbccc each element 3 times in row; repelem or np.repeat in torch; nearest neighbour upsampling by
-    copying; expand gqa kv heads or beam search items
+    :asked: repeat each element n times; duplicate each row; different count for each value; difference between repeat
+    and repeat_interleave; each value twice side by side; oversample rows by counts; each row three times; aaabbbccc
+    each element 3 times in row; matlab repelem; nearest neighbour upsampling by copying; expand gqa kv heads
     """
     if repeats is None:
-        return np.repeat(np.arange(len(x)), x)
+        return np.repeat(np.arange(len(x), dtype=x.dtype), x)
     return np.repeat(x, repeats, axis=dim)
 
 
@@ -484,16 +539,13 @@ def tile(x, dims):
             [1, 2],
             [3, 4]])
 
-    With fewer numbers than dimensions the missing ones in front are 1, where ``repeat`` raises:
+    With fewer counts than dimensions, the leading dimensions are not repeated, where ``repeat`` raises:
 
     >>> torch.tile(x, (2,))
     tensor([[1, 2, 1, 2],
             [3, 4, 3, 4]])
-    >>> x.repeat(2)
-    Traceback (most recent call last):
-    RuntimeError: Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor
 
-    The function wants a tuple even for one number. The method takes it bare:
+    The function needs a tuple even for one count. The method also accepts a bare number:
 
     >>> torch.tile(x, 2)
     Traceback (most recent call last):
@@ -501,7 +553,7 @@ def tile(x, dims):
     >>> x.tile(2).equal(torch.tile(x, (2,)))
     True
 
-    Values are not repeated one by one; that is :func:`repeat_interleave`:
+    Whole copies are laid one after the other. :func:`repeat_interleave` repeats each value next to itself:
 
     >>> torch.tile(torch.tensor([1, 2]), (3,))
     tensor([1, 2, 1, 2, 1, 2])
@@ -515,15 +567,15 @@ def tile(x, dims):
     See also: :func:`repeat`, :func:`repeat_interleave`, :func:`expand`.
 
     :asked: tf.tile equivalent; repeat a pattern; lay copies like a mosaic; difference between tile and repeat; fewer
-    repeat counts than dimensions; checkerboard from small block; texture over whole image; np.tile or K.tile of keras
+    repeat counts than dimensions; checkerboard from small block; texture over whole image; np.tile equivalent
     """
     return np.tile(x, dims)
 
 
 def meshgrid(*tensors, indexing="ij"):
-    """Make the coordinates of every point of a grid from its axes.
+    """Make the coordinates of each point of a grid from its axes.
 
-    One tensor comes back for each axis. With ``indexing="ij"`` the first axis runs down the rows, as in ``x[i, j]``:
+    The result has one tensor per axis. With ``indexing="ij"``, the first axis runs down the rows, as in ``x[i, j]``:
 
     >>> a, b = torch.tensor([1, 2, 3]), torch.tensor([10, 20])
     >>> torch.meshgrid(a, b, indexing="ij")
@@ -533,7 +585,7 @@ def meshgrid(*tensors, indexing="ij"):
             [10, 20],
             [10, 20]]))
 
-    With ``"xy"`` the first axis runs to the right, as in a plot. That is NumPy's default; torch's is ``"ij"``:
+    With ``"xy"``, the first axis runs to the right, as in a plot. That is NumPy's default; torch's is ``"ij"``:
 
     >>> X, Y = torch.meshgrid(a, b, indexing="xy")
     >>> X, Y
@@ -541,9 +593,9 @@ def meshgrid(*tensors, indexing="ij"):
             [1, 2, 3]]), tensor([[10, 10, 10],
             [20, 20, 20]]))
 
-    So always pass ``indexing``: without it code brought from NumPy comes out transposed, and torch warns
-    ``torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument``. A point has one
-    coordinate in each tensor, at the same place. Here are the point in row 0, column 1, and all points of row 0:
+    Without ``indexing``, code from NumPy gives transposed grids, and torch warns once per process: ``torch.meshgrid: in an
+    upcoming release, it will be required to pass the indexing argument``. The coordinates of a point stand at one
+    position of both tensors. Here are the point in row 0, column 1, and the points of row 0:
 
     >>> X[0, 1], Y[0, 1]
     (tensor(2), tensor(10))
@@ -552,12 +604,20 @@ def meshgrid(*tensors, indexing="ij"):
             [ 2, 10],
             [ 3, 10]])
 
-    The grids are the axes stretched, without memory of their own. A write reaches the axis and a whole line:
+    The grids are expanded views of the axes. A write reaches the axis and a whole line of the grid:
 
     >>> X[0, 0] = 100
     >>> X, a
     (tensor([[100,   2,   3],
             [100,   2,   3]]), tensor([100,   2,   3]))
+
+    The axes need one dtype. Convert them first:
+
+    >>> torch.meshgrid(a, torch.tensor([0.5]), indexing="ij")
+    Traceback (most recent call last):
+    RuntimeError: meshgrid expects all tensors to have the same dtype
+    >>> torch.meshgrid(a.float(), torch.tensor([0.5]), indexing="ij")[1].tolist()
+    [[0.5], [0.5], [0.5]]
 
     :param tensors: 1-d or 0-d tensors of one dtype, one per dimension of the grid.
     :param indexing: ``"ij"`` for rows first, as in matrices, or ``"xy"`` for columns first, as in plots; without it,
@@ -565,9 +625,9 @@ def meshgrid(*tensors, indexing="ij"):
 
     See also: :func:`expand`, :func:`stack`, :func:`linspace`.
 
-    :asked: grid of coordinates; cartesian product of two axes; evaluate a function on a grid; indexing ij or xy;
-    pixel coordinates of an image; anchor boxes grid; x y coordinates for surface plot; row and column number of each
-    pixel; centers of feature map cells; combinations of two vectors; all pairs or combinations of x and y
+    :asked: grid of coordinates; cartesian product of two axes; evaluate a function on a grid; indexing ij or xy; pixel
+    coordinates of an image; anchor boxes grid; x y coordinates for surface plot; row and column number of each pixel;
+    centers of feature map cells; combinations of two vectors; all pairs of x and y
     """
     tensors = tensors[0] if isinstance(tensors[0], (list, tuple)) else tensors
     return tuple(np.meshgrid(*tensors, indexing=indexing, copy=False))

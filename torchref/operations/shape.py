@@ -1,4 +1,4 @@
-"""Shape: look at the same numbers in another arrangement, mostly without copying one of them."""
+"""Shape: rearrange the same elements, usually without copying."""
 
 import numpy as np
 
@@ -31,7 +31,7 @@ __all__ = [
 def view(x, shape):
     """Read the same memory under another shape, and never copy.
 
-    The numbers keep their order. One size may be ``-1``: it follows from the others.
+    The elements keep their order. One size may be ``-1`` and is inferred from the others:
 
     >>> x = torch.arange(6)
     >>> x.view(2, 3)
@@ -40,14 +40,14 @@ def view(x, shape):
     >>> x.view(3, -1).shape
     torch.Size([3, 2])
 
-    Both names stand for the same numbers, so a write through one shows in the other:
+    Both tensors share their memory, so a write through one shows in the other:
 
     >>> y = x.view(2, 3)
     >>> y[0, 0] = 100
     >>> x
     tensor([100,   1,   2,   3,   4,   5])
 
-    It refuses when no strides could read the memory in the order asked for, as after a transpose; ``reshape`` copies:
+    It raises if no strides read the memory in the new order, as after a transpose. Use ``reshape``, which copies:
 
     >>> y.t().view(6)
     Traceback (most recent call last):
@@ -55,7 +55,7 @@ def view(x, shape):
     >>> y.t().reshape(6)
     tensor([100,   3,   1,   4,   2,   5])
 
-    A size worked out with ``/`` is a float, and a float is no size; ``//`` gives an integer:
+    A size has to be an integer, and ``/`` returns a float. Divide with ``//``:
 
     >>> x.view(6 / 2, 2)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -63,13 +63,17 @@ def view(x, shape):
     >>> x.view(6 // 2, 2).shape
     torch.Size([3, 2])
 
-    Given a dtype, it reads the same bits as other numbers; :func:`to` is what converts them.
+    Given a dtype, it reads the same bits as values of that dtype; :func:`to` converts the values. A dtype of twice the
+    width halves the last dimension:
 
     >>> torch.tensor([1.0]).view(torch.int32)
     tensor([1065353216], dtype=torch.int32)
+    >>> torch.zeros(2, 4).view(torch.float64).shape
+    torch.Size([2, 2])
 
     :param size: The new shape; one size may be ``-1`` and is then inferred.
-    :param dtype: A dtype to read the same bytes as, without converting the values.
+    :param dtype: A dtype to read the same bytes as, without converting the values; one of another width changes the size
+        of the last dimension.
 
     See also: :func:`reshape`, :func:`contiguous`, :func:`stride`, :func:`view_as`.
 
@@ -93,19 +97,23 @@ def reshape(x, shape):
     >>> x.reshape(-1, 1).shape
     torch.Size([6, 1])
 
-    The sizes have to multiply to the number of elements; nothing is cut off or filled up:
+    The product of the sizes has to be the number of elements. Choose sizes that divide it:
 
     >>> x.reshape(4, -1)
     Traceback (most recent call last):
     RuntimeError: shape '[4, -1]' is invalid for input of size 6
+    >>> x.reshape(3, -1).shape
+    torch.Size([3, 2])
 
-    Two unknown sizes have no single answer:
+    At most one size may be ``-1``. Give the others:
 
     >>> x.reshape(-1, -1)
     Traceback (most recent call last):
     RuntimeError: only one dimension can be inferred
+    >>> x.reshape(-1, 2).shape
+    torch.Size([3, 2])
 
-    It is no transpose. Numbers are read and written row by row, so rows do not become columns, and no error says so:
+    It is not a transpose, even where the shape is the same. Elements are read and written row by row:
 
     >>> y = x.reshape(2, 3)
     >>> y.reshape(3, 2).tolist()
@@ -113,8 +121,8 @@ def reshape(x, shape):
     >>> y.t().tolist()
     [[0, 3], [1, 4], [2, 5]]
 
-    The result is a view where strides allow one, else a copy. Where that matters, do not leave it to chance: ``view``
-    shares or raises, ``reshape(...).clone()`` never shares. ``y`` is a view of ``x``, the flat ``y.t()`` is a copy:
+    The result is a view where strides allow one, else a copy. Where that matters, use ``view``, which shares or raises,
+    or ``reshape(...).clone()``, which never shares. Here ``y`` is a view of ``x``, and the flat ``y.t()`` is a copy:
 
     >>> y.t().reshape(6)[0] = -1
     >>> y[0, 0] = 100
@@ -125,10 +133,10 @@ def reshape(x, shape):
 
     See also: :func:`view`, :func:`flatten`, :func:`transpose`, :func:`clone`.
 
-    :asked: convert 1d vector to 2d matrix; what does -1 mean when changing dimensions; wrong number of elements for
-    the shape; turn a vector into rows and columns; turn flat vector back into image; make 1d tensor a column; does
-    reshaping allocate new memory or share data; change dimensions without changing data; one dimension unknown;
-    change the shape or dimensions of tensor; turn 12 numbers into 3 by 4; fold numbers into grid with 3 rows
+    :asked: convert 1d vector to 2d matrix; what does -1 mean when changing dimensions; wrong number of elements for the
+    shape; turn a vector into rows and columns; turn flat vector back into image; make 1d tensor a column; does
+    reshaping allocate new memory or share data; change dimensions without changing data; one dimension unknown; change
+    the shape of a tensor; turn 12 numbers into 3 by 4; fold numbers into grid with 3 rows
     """
     return np.reshape(x, shape)
 
@@ -136,7 +144,7 @@ def reshape(x, shape):
 def view_as(x, other):
     """View a tensor under the shape of another one.
 
-    Only the shape of ``other`` counts, neither its numbers nor its dtype:
+    It takes the shape of ``other``, not its values or its dtype:
 
     >>> x = torch.arange(6)
     >>> other = torch.zeros(3, 2)
@@ -145,7 +153,7 @@ def view_as(x, other):
             [2, 3],
             [4, 5]])
 
-    It is ``x.view(other.shape)``, so a write reaches ``x``, never ``other``:
+    It is ``x.view(other.shape)``, so a write reaches ``x``, not ``other``:
 
     >>> x.view_as(other)[0, 0] = 100
     >>> x
@@ -153,7 +161,7 @@ def view_as(x, other):
     >>> other[0, 0]
     tensor(0.)
 
-    It rearranges but does not repeat. To stretch a size of 1 to fit, expand:
+    Both need the same number of elements. To stretch a size-1 dimension, use ``expand``:
 
     >>> row = torch.tensor([[1, 2]])
     >>> row.view_as(other)
@@ -176,14 +184,14 @@ def view_as(x, other):
 
 
 def flatten(x, start_dim=0, end_dim=-1):
-    """Merge neighbouring dimensions into one, by default all of them.
+    """Merge adjacent dimensions into one, by default all of them.
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> torch.flatten(x)
     tensor([1, 2, 3, 4])
 
-    In front of a linear layer the batch has to survive, so start at dimension 1. The layer ``torch.nn.Flatten``
-    starts there by itself; the function does not, and mixes all pictures without a word:
+    Before a linear layer, keep the batch dimension: start at dimension 1, as the layer ``torch.nn.Flatten`` does. The
+    function starts at dimension 0 and silently merges the images of the batch:
 
     >>> batch = torch.zeros(8, 3, 4, 4)
     >>> torch.flatten(batch).shape
@@ -193,7 +201,7 @@ def flatten(x, start_dim=0, end_dim=-1):
     >>> torch.nn.Flatten()(batch).shape
     torch.Size([8, 48])
 
-    ``end_dim`` is merged too, unlike the end of a slice; :func:`unflatten` takes the dimension apart again:
+    ``end_dim`` is included, unlike the end of a slice. :func:`unflatten` splits the dimension again:
 
     >>> merged = batch.flatten(0, 1)
     >>> merged.shape
@@ -201,22 +209,26 @@ def flatten(x, start_dim=0, end_dim=-1):
     >>> merged.unflatten(0, (8, 3)).shape
     torch.Size([8, 3, 4, 4])
 
-    NumPy's ``flatten`` always copies. This one copies only where it must, so a write may reach ``x``:
+    NumPy's ``flatten`` always copies. This one copies only where it must, so a write may reach ``x``. A 1-d tensor is
+    returned itself:
 
     >>> x.flatten()[0] = 100
     >>> x
     tensor([[100,   2],
             [  3,   4]])
+    >>> row = x[0]
+    >>> row.flatten() is row
+    True
 
     :param start_dim: The first dimension to flatten; ``1`` keeps the batch dimension.
     :param end_dim: The last dimension to flatten, which is included.
 
     See also: :func:`unflatten`, :func:`ravel`, :func:`reshape`.
 
-    :asked: merge dimensions into one; flatten images but keep the batch; combine batch and time dimension; join
-    height and width into one axis; join two middle dimensions; feature maps (b c h w) to vectors; merge seq and batch
-    axes; conv output to fully connected layer; everything but batch collapsed into 1d; make multi-dim tensor one
-    dimensional; dense or mlp layer expects image as vector; any shape collapsed into one long vector
+    :asked: merge dimensions into one; flatten images but keep the batch; combine batch and time dimension; join height
+    and width into one axis; join two middle dimensions; feature maps (b c h w) to vectors; merge seq and batch axes;
+    conv output to fully connected layer; everything but batch collapsed into 1d; make multi-dim tensor one dimensional;
+    dense layer expects image as vector; any shape collapsed into one long vector
     """
     shape = x.shape or (1,)
     start, end = start_dim % len(shape), end_dim % len(shape)
@@ -224,18 +236,18 @@ def flatten(x, start_dim=0, end_dim=-1):
 
 
 def ravel(x):
-    """Flatten to one dimension whose numbers lie side by side in memory.
+    """Flatten to a contiguous 1-d tensor.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.ravel(x)
     tensor([1, 2, 3, 4, 5, 6])
 
-    The last dimension runs fastest. There is no ``order="F"`` as in NumPy; to go down the columns, transpose first:
+    The last dimension varies fastest. NumPy's ``order="F"`` does not exist here; to go down the columns, transpose:
 
     >>> x.t().ravel()
     tensor([1, 4, 2, 5, 3, 6])
 
-    What is contiguous already is shared, anything else is copied. The first write reaches ``x``, the second is lost:
+    A contiguous tensor is shared, any other is copied. The first write reaches ``x``, the second is lost:
 
     >>> x.ravel()[0] = 100
     >>> x.t().ravel()[1] = 400
@@ -243,7 +255,7 @@ def ravel(x):
     tensor([[100,   2,   3],
             [  4,   5,   6]])
 
-    ``flatten`` is content with a view that has gaps, ``ravel`` never is:
+    ``flatten`` may return a view that is not contiguous; ``ravel`` never does:
 
     >>> gaps = torch.arange(8)[::2]
     >>> gaps.flatten().is_contiguous(), gaps.ravel().is_contiguous()
@@ -261,7 +273,7 @@ def ravel(x):
 def unflatten(x, dim, sizes):
     """Split one dimension into several.
 
-    Only the sizes of the parts are needed, not those of the other dimensions; one part may be ``-1``:
+    ``sizes`` lists the parts of that dimension alone; one of them may be ``-1``:
 
     >>> x = torch.arange(12).reshape(2, 6)
     >>> torch.unflatten(x, 1, (3, 2))
@@ -275,14 +287,16 @@ def unflatten(x, dim, sizes):
     >>> x.unflatten(-1, (-1, 2)).shape
     torch.Size([2, 3, 2])
 
-    The parts have to multiply to the size of the dimension:
+    The product of the parts has to be the size of the dimension, here 6. Infer one part with ``-1``:
 
     >>> x.unflatten(1, (4, 2))
     Traceback (most recent call last):
     RuntimeError: unflatten: Provided sizes [4, 2] don't multiply up to the size of dim 1 (6) in the input tensor
+    >>> x.unflatten(1, (-1, 2)).shape
+    torch.Size([2, 3, 2])
 
-    The outer part comes first, the one that runs fastest last; swapped sizes raise nothing. Three heads of four
-    features each, one head after the other, come apart as 3, 4:
+    The outer part comes first, the part that varies fastest last. Swapped sizes silently mix the elements. Three heads
+    of four features each, stored head after head, are split as (3, 4):
 
     >>> features = torch.zeros(8, 10, 12)
     >>> features.unflatten(-1, (3, 4)).transpose(1, 2).shape
@@ -295,7 +309,7 @@ def unflatten(x, dim, sizes):
     tensor([100,   1,   2,   3,   4,   5])
 
     :param dim: The dimension to split.
-    :param sizes: The sizes it is split into; one may be ``-1``, and the product must be the old size.
+    :param sizes: The sizes it is split into; one may be ``-1``, and the product has to be the old size.
 
     See also: :func:`flatten`, :func:`view`, :func:`reshape`.
 
@@ -312,7 +326,7 @@ def unflatten(x, dim, sizes):
 def squeeze(x, dim=None):
     """Remove dimensions of size 1.
 
-    Every dimension of size 1 goes, wherever it stands:
+    Without ``dim``, every dimension of size 1 is removed:
 
     >>> x = torch.tensor([[[1], [2], [3]]])
     >>> x.shape
@@ -322,8 +336,8 @@ def squeeze(x, dim=None):
     >>> torch.zeros(5, 1).squeeze().shape
     torch.Size([5])
 
-    With ``dim`` only that one goes, and several can be named. A dimension of another size is left alone
-    in silence, where NumPy's ``axis`` raises:
+    With ``dim``, only the named dimensions are removed. A named dimension of another size silently stays, where NumPy's
+    ``axis`` raises:
 
     >>> torch.squeeze(x, 0).shape, torch.squeeze(x, (0, 2)).shape
     (torch.Size([3, 1]), torch.Size([3]))
@@ -338,8 +352,8 @@ def squeeze(x, dim=None):
              [  2],
              [  3]]])
 
-    A batch of one loses its batch dimension too, and what comes next takes the rows for the batch. In code
-    for batches of any size, always name the dimension:
+    A batch of one loses its batch dimension too, and the code that follows reads another dimension as the batch. For
+    batches of varying size, name the dimension:
 
     >>> logits = torch.zeros(1, 10, 1)
     >>> logits.squeeze().shape
@@ -361,9 +375,9 @@ def squeeze(x, dim=None):
 
 
 def unsqueeze(x, dim):
-    """Add a dimension of size 1 at a given place.
+    """Add a dimension of size 1 at a given position.
 
-    ``dim`` says where it will stand in the result: 0 makes one row, 1 makes a column.
+    ``dim`` is its position in the result. For a 1-d tensor, 0 makes one row and 1 makes a column:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> torch.unsqueeze(x, 0)
@@ -373,26 +387,26 @@ def unsqueeze(x, dim):
             [2],
             [3]])
 
-    Counted from the end, -1 is behind the last dimension. A network that expects a batch takes a single picture this way:
+    A network that expects a batch takes a single image as a batch of one:
 
     >>> torch.zeros(3, 32, 48).unsqueeze(0).shape
     torch.Size([1, 3, 32, 48])
 
-    A grey picture of height × width lacks the channel, which a convolution needs:
+    A grayscale image of shape (height, width) lacks the channel dimension that a convolution needs. Add it:
 
-    >>> grey, layer = torch.zeros(28, 28), torch.nn.Conv2d(1, 4, 3)
-    >>> layer(grey)
+    >>> gray, layer = torch.zeros(28, 28), torch.nn.Conv2d(1, 4, 3)
+    >>> layer(gray)
     Traceback (most recent call last):
     RuntimeError: Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: [28, 28]
-    >>> layer(grey.unsqueeze(0)).shape
+    >>> layer(gray.unsqueeze(0)).shape
     torch.Size([4, 26, 26])
 
-    A size of 1 is what broadcasting stretches. Column times row is the table of all pairs:
+    Broadcasting stretches a size of 1, so a column times a row gives the multiplication table:
 
     >>> (x.unsqueeze(1) * x).tolist()
     [[1, 2, 3], [2, 4, 6], [3, 6, 9]]
 
-    Indexing with ``None`` does the same, and like it the result is a view:
+    Indexing with ``None`` does the same. Both return a view, so a write reaches ``x``:
 
     >>> x[:, None].shape
     torch.Size([3, 1])
@@ -404,9 +418,9 @@ def unsqueeze(x, dim):
 
     See also: :func:`squeeze`, :func:`view`, :func:`expand`.
 
-    :asked: add a dimension of size 1; add batch dimension to image; insert a new axis; expand_dims newaxis; vector of
-    length n to n x 1; single image or sample into network; channel in front of gray image; model wants 3 dimensions
-    but signal has 2; forward pass with one picture; numpy newaxis so column minus row broadcasts; insert dims so mask
+    :asked: add a dimension of size 1; add batch dimension to image; insert a new axis; np.expand_dims equivalent;
+    vector of length n to n x 1; single image into network; channel in front of gray image; model wants 3 dimensions but
+    signal has 2; forward pass with one picture; numpy newaxis so column minus row broadcasts; insert dims so mask
     broadcasts; 1d vector to row matrix with single row
     """
     return np.expand_dims(x, dim)
@@ -430,7 +444,7 @@ def transpose(x, dim0, dim1):
     >>> batch.transpose(-2, -1).shape
     torch.Size([8, 3, 2])
 
-    No number moves. The result reads the same storage with the strides swapped, so a write shows on both sides:
+    The elements do not move. The result reads the same storage with swapped strides, so a write shows in both:
 
     >>> x.stride(), x.transpose(0, 1).stride()
     ((3, 1), (1, 3))
@@ -439,12 +453,13 @@ def transpose(x, dim0, dim1):
     tensor([[ 1,  2,  3],
             [40,  5,  6]])
 
-    Swapped strides are why ``view`` often refuses what comes out. ``reshape`` copies where it has to:
+    ``view`` often raises for a transposed tensor, because of its strides. ``reshape`` copies where it has to:
 
     >>> x.transpose(0, 1).reshape(6)
     tensor([ 1, 40,  2,  5,  3,  6])
 
-    NumPy's ``transpose`` is something else: it wants all dimensions in their new order, as :func:`permute` does here.
+    NumPy's ``transpose`` takes the dimensions in their new order and by default reverses them. Here that is
+    :func:`permute`:
 
     >>> batch.transpose(2, 0, 1)
     Traceback (most recent call last):
@@ -476,7 +491,7 @@ def t(x):
             [2, 5],
             [3, 6]])
 
-    One dimension is left as it is. A row of numbers does not turn into a column; :func:`unsqueeze` makes one:
+    A 1-d tensor keeps its shape and does not become a column. :func:`unsqueeze` makes one:
 
     >>> row = torch.tensor([1, 2, 3])
     >>> row.t().shape
@@ -484,7 +499,7 @@ def t(x):
     >>> row.unsqueeze(1).shape
     torch.Size([3, 1])
 
-    More than two are refused, since it is not said which two are meant. In a batch of matrices it is the last two:
+    More than two dimensions raise. For a batch of matrices, use ``mT``, which swaps the last two:
 
     >>> torch.zeros(8, 2, 3).t()
     Traceback (most recent call last):
@@ -492,7 +507,7 @@ def t(x):
     >>> torch.zeros(8, 2, 3).mT.shape
     torch.Size([8, 3, 2])
 
-    Both matrices are one block of memory, read with other strides. That is free at any size, and a write shows in both:
+    Both matrices read one block of memory with different strides, so a write shows in both:
 
     >>> x.t().data_ptr() == x.data_ptr(), x.stride(), x.t().stride()
     (True, (3, 1), (1, 3))
@@ -519,14 +534,16 @@ def T(x):
             [2, 5],
             [3, 6]])
 
-    No brackets, as in NumPy. With them the tensor itself is called:
+    ``T`` is an attribute, as in NumPy. With parentheses, you call the transposed tensor. Omit them:
 
     >>> x.T()
     Traceback (most recent call last):
     TypeError: 'Tensor' object is not callable
+    >>> x.T.shape
+    torch.Size([3, 2])
 
-    With more than two dimensions it reverses them all, which for a batch of matrices is seldom what was meant.
-    That is deprecated: a warning comes once a process, and an error is announced.
+    With more than two dimensions, it reverses their order, which is rarely meant for a batch of matrices. That is
+    deprecated: torch warns once per process, and announces an error for a later release.
 
     >>> import warnings
     >>> batch = torch.zeros(8, 2, 3)
@@ -535,20 +552,20 @@ def T(x):
     ...     batch.T.shape
     torch.Size([3, 2, 8])
 
-    Write ``mT`` for the last two, or say the reversal out loud:
+    Write ``mT`` to swap the last two, or spell out the reversal with ``permute``:
 
     >>> batch.mT.shape
     torch.Size([8, 3, 2])
     >>> batch.permute(2, 1, 0).shape
     torch.Size([3, 2, 8])
 
-    Like :func:`t` it is a view. One dimension is left as it is, with the same warning.
+    Like :func:`t`, it returns a view. A 1-d or 0-d tensor keeps its shape, with a deprecation warning.
 
     See also: :func:`mT`, :func:`t`, :func:`permute`.
 
-    :asked: numpy style transpose attribute; A' from matlab; matlab apostrophe transpose; reverse all dimensions;
-    x.T() Tensor object is not callable; shorthand for matrix transpose; shortest way to transpose; a.T like in numpy;
-    transpose without brackets or parentheses
+    :asked: numpy style transpose attribute; A' from matlab; matlab apostrophe transpose; reverse all dimensions; x.T()
+    Tensor object is not callable; shorthand for matrix transpose; shortest way to transpose; a.T like in numpy;
+    transpose without parentheses
     """
     return x.T
 
@@ -570,19 +587,21 @@ def mT(x):
             [[4, 6],
              [5, 7]]])
 
-    It is written without brackets and reads like the formula. For each batch entry, all dot products between columns:
+    It is an attribute without parentheses. Here it gives the dot products between the columns of each matrix:
 
     >>> batch = torch.ones(8, 5, 3)
     >>> (batch.mT @ batch).shape
     torch.Size([8, 3, 3])
 
-    A vector has no last two dimensions. Where ``T`` only warns, ``mT`` refuses:
+    A 1-d tensor lacks the second dimension: ``T`` warns, ``mT`` raises. Make it a matrix first:
 
     >>> torch.zeros(3).mT
     Traceback (most recent call last):
     RuntimeError: tensor.mT is only supported on matrices or batches of matrices. Got 1-D tensor.
+    >>> torch.zeros(3).unsqueeze(0).mT.shape
+    torch.Size([3, 1])
 
-    Complex numbers are not conjugated, ``mH`` does that. It is a view of ``x``:
+    Complex values are not conjugated; ``mH`` does that. The result is a view of ``x``:
 
     >>> x.mT[0, 0, 1] = 20
     >>> x[0]
@@ -601,29 +620,31 @@ def mT(x):
 def permute(x, dims):
     """Reorder the dimensions.
 
-    ``dims`` lists, for each place of the result, which dimension of ``x`` goes there. A picture stored as
-    height × width × channel becomes channel × height × width:
+    ``dims`` lists, for each dimension of the result, which dimension of ``x`` goes there. An image of shape
+    (height, width, channel) becomes (channel, height, width):
 
-    >>> picture = torch.zeros(32, 48, 3)
-    >>> torch.permute(picture, (2, 0, 1)).shape
+    >>> image = torch.zeros(32, 48, 3)
+    >>> torch.permute(image, (2, 0, 1)).shape
     torch.Size([3, 32, 48])
 
-    Every dimension has to be named, once; :func:`movedim` names only those that move:
+    Every dimension has to be named once. To name just the dimensions that move, use :func:`movedim`:
 
-    >>> torch.permute(picture, (2, 0))
+    >>> torch.permute(image, (2, 0))
     Traceback (most recent call last):
     RuntimeError: permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = 3 is not equal to len(dims) = 2
+    >>> torch.movedim(image, 2, 0).shape
+    torch.Size([3, 32, 48])
 
-    A convolution counts the channels in front. Fed height × width × channel, it takes the rows for channels:
+    A convolution expects the channels first. In an image with the channels last, it reads the rows as channels:
 
-    >>> torch.nn.Conv2d(3, 4, 3)(picture)
+    >>> torch.nn.Conv2d(3, 4, 3)(image)
     Traceback (most recent call last):
     RuntimeError: Given groups=1, weight of size [4, 3, 3, 3], expected input[1, 32, 48, 3] to have 3 channels, but got 32 channels instead
-    >>> torch.nn.Conv2d(3, 4, 3)(picture.permute(2, 0, 1)).shape
+    >>> torch.nn.Conv2d(3, 4, 3)(image.permute(2, 0, 1)).shape
     torch.Size([4, 30, 46])
 
-    ``reshape`` to the same sizes gives the right shape and the wrong picture. Channel 0 holds the first number
-    of each pixel, not the first four numbers:
+    ``reshape`` to the same sizes returns the right shape, but silently scrambles the image. Channel 0 holds the first
+    value of each pixel, not the first four values:
 
     >>> pixels = torch.arange(12).reshape(2, 2, 3)
     >>> pixels.permute(2, 0, 1)[0].tolist()
@@ -631,50 +652,52 @@ def permute(x, dims):
     >>> pixels.reshape(3, 2, 2)[0].tolist()
     [[0, 1], [2, 3]]
 
-    Like every change of order it is a view, so a write reaches the original:
+    The result is a view, so a write reaches the original:
 
     >>> pixels.permute(2, 0, 1)[0, 0, 0] = 100
     >>> pixels[0, 0]
     tensor([100,   1,   2])
 
-    :param dims: For each dimension of the result, the dimension of ``input`` that goes there; each must be named once.
+    :param dims: For each dimension of the result, the dimension of ``input`` that goes there; each is named once.
 
     See also: :func:`transpose`, :func:`movedim`, :func:`reshape`.
 
     :asked: HWC to CHW; channels last to channels first; np.transpose with axes tuple; image dimensions for matplotlib
-    imshow; opencv or PIL picture to network; image looks scrambled after reshape; numpy image HxWxC to torch; have 3
-    channels but got; tensorflow image layout to pytorch; NHWC to NCHW; reshape chw to hwc mixes pixels; change dims
-    order of 4d tensor
+    imshow; opencv image to network; image looks scrambled after reshape; numpy image HxWxC to torch; have 3 channels
+    but got; tensorflow image layout to pytorch; NHWC to NCHW; reshape chw to hwc mixes pixels; change dims order of 4d
+    tensor
     """
     return np.transpose(x, dims)
 
 
 def movedim(x, source, destination):
-    """Move dimensions to other places; the rest keep their order.
+    """Move dimensions to other positions; the rest keep their order.
 
-    Colour goes from the back to place 1, right behind the batch:
+    The channel dimension moves from the end to position 1, after the batch:
 
-    >>> pictures = torch.zeros(8, 32, 48, 3)
-    >>> torch.movedim(pictures, -1, 1).shape
+    >>> images = torch.zeros(8, 32, 48, 3)
+    >>> torch.movedim(images, -1, 1).shape
     torch.Size([8, 3, 32, 48])
 
-    ``transpose`` swaps instead. Height lands where colour was, and width now stands before it:
+    ``transpose`` swaps two dimensions instead, so the width now comes before the height:
 
-    >>> pictures.transpose(-1, 1).shape
+    >>> images.transpose(-1, 1).shape
     torch.Size([8, 3, 48, 32])
 
-    Several move at once, each to the place of the same position in the other tuple:
+    Several dimensions move at once: the second tuple lists the new position of each dimension in the first:
 
-    >>> torch.movedim(pictures, (1, 2), (-2, -1)).shape
+    >>> torch.movedim(images, (1, 2), (-2, -1)).shape
     torch.Size([8, 3, 32, 48])
 
-    A tuple needs a tuple, of the same length:
+    Both tuples have to be of the same length. Name a destination for each source:
 
-    >>> torch.movedim(pictures, (1, 2), (-1,))
+    >>> torch.movedim(images, (1, 2), (-1,))
     Traceback (most recent call last):
     RuntimeError: movedim: Invalid source or destination dims: source ([1, 2] dims) should contain the same number of dims as destination ([-1] dims)
+    >>> torch.movedim(images, (1, 2), (-1, 1)).shape
+    torch.Size([8, 48, 3, 32])
 
-    The result is a view; the numbers stay where they are and the strides move:
+    The result is a view, so a write reaches ``x``:
 
     >>> x = torch.zeros(2, 3)
     >>> torch.movedim(x, 0, 1)[0, 1] = 5
@@ -687,9 +710,9 @@ def movedim(x, source, destination):
 
     See also: :func:`permute`, :func:`transpose`, :func:`T`.
 
-    :asked: move one axis to another position; put channel axis first or last; keep the order of the other axes;
-    np.moveaxis equivalent; shift last dim to first; bring channels to the end; without listing all other dims; pull
-    axis 2 to the front; keras channels_last data; keras NHWC data
+    :asked: move one axis to another position; put channel axis first; keep the order of the other axes; np.moveaxis
+    equivalent; shift last dim to first; bring channels to the end; without listing all other dims; pull axis 2 to the
+    front; keras channels_last data; keras NHWC data
     """
     return np.moveaxis(x, source, destination) if x.ndim else x[...]
 
@@ -698,9 +721,9 @@ moveaxis = movedim
 
 
 def expand(x, size):
-    """Repeat along dimensions of size 1 without using memory.
+    """Repeat along size-1 dimensions without copying.
 
-    A size of ``-1`` stays as it is, and new dimensions come in front:
+    A size of ``-1`` keeps the size of a dimension. New dimensions come first:
 
     >>> x = torch.tensor([[1], [2]])
     >>> x.expand(2, 4)
@@ -709,33 +732,43 @@ def expand(x, size):
     >>> x.expand(5, -1, 4).shape
     torch.Size([5, 2, 4])
 
-    Every dimension of ``x`` needs its size, if only a ``-1``:
+    Every dimension of ``x`` needs a size, even if it is ``-1``:
 
     >>> x.expand(4)
     Traceback (most recent call last):
     RuntimeError: expand(torch.LongTensor{[2, 1]}, size=[4]): the number of sizes provided (1) must be greater or equal to the number of dimensions in the tensor (2)
+    >>> x.expand(-1, 4).shape
+    torch.Size([2, 4])
 
-    Only a size of 1 can grow. Real repetition, with copies, is :func:`repeat`:
+    Only a size of 1 can grow. To repeat a longer dimension, copy it with :func:`repeat`:
 
     >>> torch.tensor([1, 2, 3]).expand(6)
     Traceback (most recent call last):
     RuntimeError: The expanded size of the tensor (6) must match the existing size (3) at non-singleton dimension 0.  Target sizes: [6].  Tensor sizes: [3]
+    >>> torch.tensor([1, 2, 3]).repeat(2)
+    tensor([1, 2, 3, 1, 2, 3])
 
-    The trick is a stride of 0: a step along the row stays on the same number. A million places read a thousand numbers:
+    An expanded dimension has stride 0: a step along it stays on the same element. Here a million elements read a
+    thousand stored values:
 
     >>> large = torch.zeros(1000, 1).expand(1000, 1000)
     >>> large.stride(), large.untyped_storage().nbytes()
     ((1, 0), 4000)
 
-    So a write to one place changes the whole row, in silence. Where torch notices, it refuses; clone before writing:
+    A write to one element therefore silently changes its whole row:
 
     >>> y = x.expand(2, 4)
     >>> y[0, 0] = 100
     >>> y[0], x[0]
     (tensor([100, 100, 100, 100]), tensor([100]))
+
+    In-place arithmetic on an expanded tensor raises. Clone it first:
+
     >>> y.add_(1)
     Traceback (most recent call last):
     RuntimeError: unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.
+    >>> y.clone().add_(1)[0]
+    tensor([101, 101, 101, 101])
 
     :param size: The shape to expand to; ``-1`` keeps a size, and only a size of 1 can grow.
     :param implicit: For torch's own use; it does not change the result.
@@ -754,15 +787,15 @@ def expand(x, size):
 def broadcast_to(x, shape):
     """Stretch a tensor to a shape by the rules of broadcasting.
 
-    It shows what ``x + y`` does with the smaller tensor before adding:
+    ``x + y`` stretches both tensors to a common shape in this way before adding:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> torch.broadcast_to(x, (2, 3))
     tensor([[1, 2, 3],
             [1, 2, 3]])
 
-    Shapes are laid side by side at their right ends, and sizes that meet must be equal or 1. So one number for
-    each row does not fit; as a column it does:
+    Shapes are aligned at the right, and each size of ``x`` has to be 1 or equal to the new one. Give one value per row
+    as a column:
 
     >>> rows = torch.tensor([10, 20])
     >>> torch.broadcast_to(rows, (2, 3))
@@ -772,14 +805,14 @@ def broadcast_to(x, shape):
     tensor([[10, 10, 10],
             [20, 20, 20]])
 
-    In a square this mistake is silent, because rows and columns have the same size:
+    For a square shape, this mistake is silent, because rows and columns have the same size:
 
     >>> torch.broadcast_to(rows, (2, 2))
     tensor([[10, 20],
             [10, 20]])
 
-    It is :func:`expand` under NumPy's name: no copy is made. NumPy makes the result read-only; here a write goes through
-    and reaches every place that shares the number:
+    Like :func:`expand`, it does not copy. NumPy's result is read-only; here a write reaches ``x`` and each element that
+    shares its memory:
 
     >>> torch.broadcast_to(x, (2, 3))[0, 0] = 100
     >>> torch.broadcast_to(x, (2, 3))
@@ -810,8 +843,8 @@ def flip(x, dims):
     tensor([[6, 5, 4],
             [3, 2, 1]])
 
-    The slice that does it in Python and NumPy is refused, as no stride of a tensor is negative. Flip instead; the method
-    takes its dimensions one by one:
+    A slice with a negative step raises, because a tensor does not have negative strides. Use ``flip``; the method takes
+    its dimensions one by one:
 
     >>> x[:, ::-1]
     Traceback (most recent call last):
@@ -820,32 +853,35 @@ def flip(x, dims):
     tensor([[3, 2, 1],
             [6, 5, 4]])
 
-    For the same reason it copies, where ``np.flip`` returns a view. A write to the result does not reach ``x``:
+    For the same reason, ``flip`` copies, where ``np.flip`` returns a view. A write to the result does not reach ``x``:
 
     >>> x.flip(1)[0, 0] = 100
     >>> x[0]
     tensor([1, 2, 3])
 
-    NumPy flips everything when no axis is given; here the dimensions have to be named:
+    The dimensions have to be named, while ``np.flip`` reverses each dimension by default:
 
     >>> torch.flip(x)
     Traceback (most recent call last):
     TypeError: flip() missing 1 required positional arguments: "dims"
+    >>> torch.flip(x, tuple(range(x.ndim)))
+    tensor([[6, 5, 4],
+            [3, 2, 1]])
 
-    :param dims: The dimensions to reverse; unlike in ``np.flip``, there is no default.
+    :param dims: The dimensions to reverse, which have to be named, unlike in ``np.flip``.
 
     See also: :func:`roll`, :func:`transpose`, :func:`getitem`.
 
     :asked: reverse the order of elements; mirror an image left right; negative step slicing; upside down picture;
     matlab fliplr; rgb to bgr channels; reverse a sequence; first becomes last; negative step not supported to reverse
-    time series; backwards sequence for bidirectional rnn; np.flip np.fliplr np.flipud; turn ascending into descending
-    order backwards
+    time series; backwards sequence for bidirectional rnn; np.flipud equivalent; turn ascending into descending order
+    backwards
     """
-    return np.flip(x, dims).copy()
+    return np.flip(x, dims if x.ndim else ()).copy()
 
 
 def roll(x, shifts, dims=None):
-    """Shift along a dimension in a circle: what falls off the end comes in front.
+    """Shift along a dimension; elements moved past the end come back at the start.
 
     A negative shift goes the other way:
 
@@ -855,7 +891,8 @@ def roll(x, shifts, dims=None):
     >>> torch.roll(x, -1)
     tensor([2, 3, 4, 1])
 
-    Without ``dims`` all numbers count as one row, and some cross into the next. Name the dimension to keep rows apart:
+    Without ``dims``, the tensor is treated as flattened, so elements cross into the next row. To keep rows apart, name
+    the dimension:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.roll(x, 1)
@@ -865,7 +902,7 @@ def roll(x, shifts, dims=None):
     tensor([[3, 1, 2],
             [6, 4, 5]])
 
-    Several dimensions need one shift each; NumPy would use a single one for all:
+    Several dimensions need one shift each, while NumPy applies a single shift to each of them:
 
     >>> torch.roll(x, 1, (0, 1))
     Traceback (most recent call last):
@@ -873,7 +910,7 @@ def roll(x, shifts, dims=None):
     >>> torch.roll(x, (1, 1), (0, 1))[0]
     tensor([6, 4, 5])
 
-    The wrap bites in differences: the first number has the last one subtracted. Slices pair only neighbours:
+    The wraparound distorts differences: the last element is subtracted from the first. Subtract slices instead:
 
     >>> x = torch.tensor([1, 2, 4, 8])
     >>> x - torch.roll(x, 1)
@@ -887,9 +924,9 @@ def roll(x, shifts, dims=None):
     See also: :func:`flip`, :func:`diff`.
 
     :asked: circular shift of elements; cyclic rotation along an axis; shift by one position; wrap around the end;
-    np.roll or matlab circshift; move elements right and fill from left; last element comes first others move on;
-    shift image pixels around border; rotate elements cyclically; shift all values one place; align series with
-    previous step; shift token sequence by one for next targets
+    np.roll equivalent; move elements right and fill from left; last element comes first others move on; shift image
+    pixels around border; rotate elements cyclically; shift all values one place; align series with previous step; shift
+    token sequence by one for next targets
     """
     return np.roll(x, shifts, dims)
 
@@ -897,7 +934,8 @@ def roll(x, shifts, dims=None):
 def unfold(x, dimension, size, step):
     """Slide a window along a dimension.
 
-    Windows of ``size``, each ``step`` further than the one before; the window is a new dimension at the end:
+    Each window has ``size`` elements and starts ``step`` positions after the one before. The new last dimension runs
+    within a window:
 
     >>> x = torch.tensor([1, 2, 4, 8, 16])
     >>> x.unfold(0, 3, 1)
@@ -907,32 +945,44 @@ def unfold(x, dimension, size, step):
     >>> x.unfold(0, 3, 1).sum(-1)
     tensor([ 7, 14, 28])
 
-    A window that would stick out is dropped without a word. Here 16 appears nowhere:
+    A window that would reach past the end is silently dropped. Here 16 does not appear:
 
     >>> x.unfold(0, 2, 2)
     tensor([[1, 2],
             [4, 8]])
 
-    One that is longer than the dimension is refused. Pad before:
+    A window longer than the dimension raises. Pad first:
 
     >>> x.unfold(0, 6, 1)
     Traceback (most recent call last):
     RuntimeError: maximum size for tensor at dimension 0 is 5 but size is 6
+    >>> torch.nn.functional.pad(x, (0, 1)).unfold(0, 6, 1)
+    tensor([[ 1,  2,  4,  8, 16,  0]])
 
-    Once for each dimension, it cuts a picture into patches; ``[row, column]`` picks one:
+    Applied once per dimension, it cuts an image into patches, indexed by row and column:
 
     >>> patches = torch.arange(16).reshape(4, 4).unfold(0, 2, 2).unfold(1, 2, 2)
     >>> patches[0, 1]
     tensor([[2, 3],
             [6, 7]])
 
-    Nothing is copied: windows that overlap share their numbers with each other and with ``x``.
+    The result is a view: overlapping windows share their elements with each other and with ``x``:
 
     >>> x.unfold(0, 3, 1)[0, 2] = 100
     >>> x.unfold(0, 3, 1)[1]
     tensor([  2, 100,   8])
 
-    ``torch.nn.functional.unfold`` is another operation: it puts the patches of batched pictures into columns.
+    In-place arithmetic on overlapping windows is silently wrong, because it changes some elements several times.
+    Clone first:
+
+    >>> torch.tensor([1, 2, 4]).unfold(0, 2, 1).mul_(10)
+    tensor([[ 10, 200],
+            [200,  40]])
+    >>> torch.tensor([1, 2, 4]).unfold(0, 2, 1).clone().mul_(10)
+    tensor([[10, 20],
+            [20, 40]])
+
+    ``torch.nn.functional.unfold`` is another operation: it puts the patches of images into columns.
 
     :param dimension: The dimension to cut into windows.
     :param size: The length of a window, which becomes the last dimension.

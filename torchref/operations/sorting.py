@@ -12,9 +12,9 @@ __all__ = [
 
 
 def sort(x, dim=-1, descending=False, *, stable=False):
-    """Sort along one dimension, and tell where each element came from.
+    """Sort along one dimension, and return the values and their old positions.
 
-    The result is a named pair: ``values`` in order, and ``indices``, their old places:
+    The result is a named pair: ``values`` in order, and ``indices``, their old positions:
 
     >>> x = torch.tensor([30, 10, 20])
     >>> torch.sort(x)
@@ -25,7 +25,7 @@ def sort(x, dim=-1, descending=False, *, stable=False):
     >>> values
     tensor([30, 20, 10])
 
-    ``x`` itself stays as it was, where NumPy's ``x.sort()`` sorts in place. Go on with ``values``, not the pair:
+    Unlike NumPy's ``x.sort()``, it does not change ``x`` but returns a pair. Go on with its ``values``:
 
     >>> x.sort().numpy()
     Traceback (most recent call last):
@@ -33,16 +33,16 @@ def sort(x, dim=-1, descending=False, *, stable=False):
     >>> x.sort().values.numpy()
     array([10, 20, 30])
 
-    Each row of a matrix is sorted for itself, with ``dim=0`` each column. Either way numbers that stood together no
-    longer do; to move whole rows see :func:`argsort`:
+    Each row of a matrix is sorted independently, with ``dim=0`` each column. Elements of one row may then be separated;
+    to reorder whole rows, use :func:`argsort`:
 
     >>> table = torch.tensor([[3, 1], [2, 9]])
     >>> table.sort(dim=0).values
     tensor([[2, 1],
             [3, 9]])
 
-    Equal elements keep their order only with ``stable=True``. It may look so without on a short tensor, and fail on
-    a long one. NaN counts as the largest:
+    With ``stable=True``, equal elements keep their order. Without it, a short tensor may look stable and a long one may
+    not be. ``nan`` counts as the largest value:
 
     >>> torch.tensor([2, 1, 2, 1]).sort(stable=True, descending=True).indices
     tensor([0, 2, 1, 3])
@@ -54,10 +54,10 @@ def sort(x, dim=-1, descending=False, *, stable=False):
 
     See also: :func:`argsort`, :func:`topk`, :func:`unique`.
 
-    :asked: sort values ascending or descending; sort descending from largest to smallest; from high to low; returns
-    sorted values and original indices; object has no attribute numpy after sort; keep order of equal elements; sort a
-    list of scores in reverse; arrange numbers in increasing order; order each row by itself; sort leaves x unchanged
-    not in place; sort rows or columns independently; order values big to small like np.sort
+    :asked: sort values in ascending order; sort descending from largest to smallest; from high to low; returns sorted
+    values and original indices; object has no attribute numpy after sort; keep order of equal elements; sort a list of
+    scores in reverse; arrange numbers in increasing order; order each row by itself; sort leaves x unchanged not in
+    place; sort columns independently; order values big to small like np.sort
     """
     if x.ndim == 0:
         return x.copy(), np.array(0)
@@ -79,7 +79,7 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     >>> x[order]
     tensor([10, 20, 30])
 
-    The order of one tensor can be given to others, here to the rows of a table by their second column:
+    The order of one tensor can be applied to others, here to the rows of a table by their second column:
 
     >>> table = torch.tensor([[1, 30], [2, 10], [3, 20]])
     >>> table[table[:, 1].argsort()]
@@ -87,7 +87,8 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
             [ 3, 20],
             [ 1, 30]])
 
-    From two dimensions on plain indexing picks whole rows, without an error. :func:`take_along_dim` sorts each row:
+    For a matrix, ``y[y.argsort()]`` selects whole rows, silently or with an index out of bounds.
+    :func:`take_along_dim` sorts each row:
 
     >>> y = torch.tensor([[5, 4], [1, 2]])
     >>> y[y.argsort()].shape
@@ -96,7 +97,7 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     tensor([[4, 5],
             [1, 2]])
 
-    The ``argsort`` of an ``argsort`` is the rank of each element, and it undoes the sorting:
+    The ``argsort`` of an ``argsort`` is the rank of each element, without ties, and it undoes the sorting:
 
     >>> order.argsort()
     tensor([2, 0, 1])
@@ -108,7 +109,7 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     >>> x.argsort(descending=True)
     tensor([0, 2, 1])
 
-    For two keys sort by the lesser one first, then by the other with ``stable=True``, which keeps equals in order.
+    For two keys, sort by the secondary key first, then by the primary key with ``stable=True``:
 
     >>> table = torch.tensor([[2, 5], [1, 7], [2, 3]])
     >>> table = table[table[:, 1].argsort()]
@@ -123,9 +124,9 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     See also: :func:`sort`, :func:`take_along_dim`, :func:`topk`, :func:`argmax`.
 
     :asked: sort one tensor by another; order two tensors the same way; undo a sort; restore original order after
-    sorting; np.argsort equivalent; rank or ranking of elements; reorder batch by sequence length; ranking of players
-    by points; order in which rows come by score descending; reorder names or samples by scores; reorder rows by
-    values in one column; sort 2d tensor by one column sort_values
+    sorting; np.argsort equivalent; rank of each element; reorder batch by sequence length; ranking of players by
+    points; order in which rows come by score descending; reorder samples by scores; reorder rows by values in one
+    column; sort 2d tensor by one column sort_values
     """
     if x.ndim == 0:
         return np.array(0)
@@ -144,7 +145,7 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     >>> score.topk(2, largest=False).values
     tensor([0.5000, 1.0000])
 
-    ``k`` is the number of results, not a dimension, and there cannot be more than elements:
+    ``k`` is the number of results, at most the number of elements along the dimension. Limit it:
 
     >>> torch.topk(score, 5)
     Traceback (most recent call last):
@@ -152,24 +153,24 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     >>> torch.topk(score, min(5, len(score))).indices
     tensor([3, 1, 2, 0])
 
-    In a batch each row is ranked for itself. Is the right class, here 1 for both rows, among the best two?
+    In a batch, each row is ranked independently. Here it tests whether class 1 is among the best two of each row:
 
     >>> logits = torch.tensor([[0.0, 1.0, 2.0], [5.0, 3.0, 4.0]])
     >>> (logits.topk(2).indices == torch.tensor([[1], [1]])).any(dim=1)
     tensor([ True, False])
 
-    The last of the values is a threshold, with which a language model drops all but its best tokens:
+    The last of the values is a threshold, below which a language model drops tokens. Ties with it are kept:
 
     >>> logits.masked_fill(logits < logits.topk(2).values[:, -1:], -float("inf"))
     tensor([[-inf, 1., 2.],
             [5., -inf, 4.]])
 
-    NaN counts as larger than everything, so one bad score wins:
+    ``nan`` counts as the largest value, so a single ``nan`` wins:
 
     >>> torch.topk(torch.tensor([0.5, float("nan"), 0.9]), 1).indices
     tensor([1])
 
-    Which of several equal elements is chosen is left open, with ``sorted=False`` also the order of the results.
+    Which of several equal elements is chosen is not defined. With ``sorted=False``, neither is the order of the results.
 
     :param k: How many elements to return, at most the size of ``dim``.
     :param largest: ``False`` returns the smallest instead.
@@ -177,10 +178,10 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
 
     See also: :func:`sort`, :func:`argmax`, :func:`gather`, :func:`masked_fill`.
 
-    :asked: k smallest values or distances; top-5 accuracy; top-k sampling of a language model; k nearest neighbours
-    from distances; k larger than number of elements; second largest value; beam search candidates; three biggest
-    values and their positions; most probable classes with their scores; best 10 candidates or matches by score; k
-    largest values and where they are; keep only the k strongest activations
+    :asked: k smallest distances; top-5 accuracy; top-k sampling of a language model; k nearest neighbours from
+    distances; k larger than number of elements; second largest value; beam search candidates; three biggest values and
+    their positions; most probable classes with their scores; best 10 candidates by score; k largest values and where
+    they are; keep only the k strongest activations
     """
     if x.ndim == 0:
         return x.copy(), np.array(0)
@@ -198,7 +199,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     >>> torch.unique(x, return_counts=True)
     (tensor([10, 20, 30]), tensor([1, 1, 2]))
 
-    The inverse says for each element where its value stands. Labels of any kind become 0, 1, 2, and back:
+    The inverse gives the position of each element's value. It turns numeric labels into 0, 1, 2, and back:
 
     >>> values, number = torch.unique(x, return_inverse=True)
     >>> number
@@ -206,27 +207,34 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     >>> values[number]
     tensor([30, 10, 30, 20])
 
-    Name the options: by position the second is ``sorted``, and nothing more comes back. Not all of NumPy's are there:
+    Pass the options by keyword. The second positional argument is ``sorted``, so this call returns the values alone:
 
     >>> torch.unique(x, True)
     tensor([10, 20, 30])
+
+    NumPy's ``return_index`` does not exist. Find the first occurrence of each value yourself:
+
     >>> torch.unique(x, return_index=True)
     Traceback (most recent call last):
     TypeError: _return_output() got an unexpected keyword argument 'return_index'
+    >>> [torch.nonzero(x == value)[0].item() for value in torch.unique(x)]
+    [1, 3, 0]
 
-    A matrix is taken as one long list of numbers. For distinct rows say ``dim=0``, where NumPy says ``axis``:
+    A matrix is flattened first. For distinct rows, pass ``dim=0``, which NumPy calls ``axis``:
 
     >>> pairs = torch.tensor([[1, 2], [0, 5], [1, 2]])
     >>> torch.unique(pairs, dim=0)
     tensor([[0, 5],
             [1, 2]])
 
-    Each NaN differs from every other and is listed by itself, where ``np.unique`` lists one for all:
+    Each ``nan`` is listed separately, where ``np.unique`` lists a single one:
 
     >>> torch.unique(torch.tensor([float("nan"), 1.0, float("nan")]))
     tensor([1., nan, nan])
 
-    ``torch.unique_consecutive`` removes only repeats that stand side by side, without sorting.
+    With ``dim``, a row with ``nan`` may silently leave the other rows unsorted and with duplicates.
+
+    ``torch.unique_consecutive`` removes consecutive repeats, without sorting.
 
     :param sorted: ``False`` leaves the order of the values open, which need not be that of ``input``.
     :param return_inverse: ``True`` also returns, for each element, the position of its value in the result.
@@ -236,9 +244,8 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     See also: :func:`bincount`, :func:`sort`, :func:`nonzero`.
 
     :asked: remove duplicates; remove duplicate rows; pandas value_counts; index of first occurrence return_index; map
-    labels to consecutive integers; set of a tensor; np.unique equivalent; how many different values are there;
-    distinct values and how many times each appears; count how many times each value occurs; what different values or
-    classes are present
+    labels to consecutive integers; set of a tensor; np.unique equivalent; how many different values are there; distinct
+    values and how many times each appears; count how many times each value occurs; which classes are present
     """
     return np.unique(x, return_inverse=return_inverse, return_counts=return_counts, axis=dim, equal_nan=False)
 
@@ -246,13 +253,13 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 def bincount(x, weights=None, minlength=0):
     """Count how often each of the integers 0, 1, 2 ... occurs.
 
-    Place ``i`` of the result says how many elements are ``i``. It is as long as the largest element asks for:
+    Element ``i`` of the result is the number of elements equal to ``i``. Its length is the largest element plus 1:
 
     >>> labels = torch.tensor([1, 3, 1, 0])
     >>> torch.bincount(labels)
     tensor([1, 2, 0, 1])
 
-    So the length changes from batch to batch, and the counts do not add up. Give the number of classes:
+    So the counts of two batches may differ in length, and adding them raises. Give the number of classes:
 
     >>> torch.bincount(labels) + torch.bincount(torch.tensor([1, 1]))
     Traceback (most recent call last):
@@ -260,7 +267,8 @@ def bincount(x, weights=None, minlength=0):
     >>> torch.bincount(labels, minlength=4) + torch.bincount(torch.tensor([1, 1]), minlength=4)
     tensor([1, 4, 0, 1])
 
-    With ``weights`` each element adds its weight instead of 1: the sum over each group. For its mean divide:
+    With ``weights``, each element adds its weight instead of 1, which gives the sum of each group. For the mean of each
+    group, divide by the counts:
 
     >>> total = torch.bincount(labels, weights=torch.tensor([1.0, 2.0, 5.0, 4.0]))
     >>> total
@@ -268,7 +276,7 @@ def bincount(x, weights=None, minlength=0):
     >>> total / torch.bincount(labels).clamp(min=1)
     tensor([4., 3., 0., 2.])
 
-    Only integers from 0 on, in one dimension. A label such as -1, often put for "ignore", must go first:
+    The input is a 1-d tensor of integers from 0 on. Remove labels such as -1, which often means "ignore":
 
     >>> marked = torch.tensor([0, -1, 2])
     >>> torch.bincount(marked)
@@ -276,21 +284,26 @@ def bincount(x, weights=None, minlength=0):
     RuntimeError: bincount only supports 1-d non-negative integral inputs.
     >>> torch.bincount(marked[marked >= 0])
     tensor([1, 0, 1])
+
+    Floats are not accepted, nor are bools. Convert them to integers:
+
     >>> torch.bincount(torch.tensor([0.0, 2.0]))
     Traceback (most recent call last):
     NotImplementedError: "bincount_cpu" not implemented for 'Float'
     >>> torch.bincount(torch.tensor([0.0, 2.0]).long())
     tensor([1, 0, 1])
 
-    :param input: A 1-d tensor of integers, none of them negative.
+    ``float32`` weights are summed in ``float32``, so counting by ones ends at 16777216; other weights are summed in
+    ``float64``. The backward pass raises; use :func:`scatter_add` for a gradient.
+
+    :param input: A 1-d tensor of integers from 0 on.
     :param weights: What each element counts, a tensor of the shape of ``input``; without it, 1.
     :param minlength: The least length of the result, which is otherwise the largest element plus 1.
 
     See also: :func:`unique`, :func:`scatter_add`, :func:`index_add`.
 
-    :asked: how often each word id or number appears; class frequencies; number of samples or images in each class;
-    class weights for imbalanced dataset counts; confusion matrix from labels; mean per group; bincount with negative
-    or float labels; np.bincount equivalent; majority voting from integer labels; number of images per class; how many
-    times each integer appears
+    :asked: how often each word id appears; class frequencies; number of samples in each class; class weights for
+    imbalanced dataset counts; confusion matrix from labels; mean per group; bincount with negative labels; np.bincount
+    equivalent; majority voting from integer labels; number of images per class; how many times each integer appears
     """
     return np.bincount(x, weights, minlength)

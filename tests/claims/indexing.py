@@ -1,0 +1,404 @@
+"""What the pages of indexing say of more cases than they show; the docstring is the sentence."""
+
+import itertools
+import math
+import warnings
+
+import numpy as np
+import pytest
+import torch
+
+from tests.claims.inputs import DTYPES, FLOATS, INTEGERS, drawn, layouts, raises, shapes, special, storage
+
+INDICES = (torch.int64, torch.int32)
+
+
+def rows(n=3, m=4):
+    return torch.arange(n * m).reshape(n, m)
+
+
+# getitem
+
+
+def test_what_selects_several_positions():
+    """A list, a range, an ``int64`` or ``int32`` tensor, or a mask selects several positions:"""
+    x = rows()
+    taken = [[0, 2], range(0, 3, 2), *(torch.tensor([0, 2], dtype=dtype) for dtype in INDICES)]
+    for index in [*taken, torch.tensor([True, False, True]), [True, False, True]]:
+        assert x[index].tolist() == [[0, 1, 2, 3], [8, 9, 10, 11]]
+    for dtype in set(DTYPES) - {*INDICES, torch.uint8, torch.bool}:
+        assert raises_index(x, torch.tensor([0, 2]).to(dtype))
+
+
+def raises_index(x, index):
+    try:
+        x[index]
+    except IndexError:
+        return True
+    return False
+
+
+def test_views_and_copies_of_an_index():
+    """Integers and slices return a view.
+
+    A list or a mask returns a copy, so the second write is lost:
+    """
+    x = rows()
+    for index in (0, -1, slice(1, None), slice(None, None, 2), (slice(None), 1), (2, 3), (1, slice(2)), ..., None):
+        assert storage(x[index]) == storage(x)
+    for index in ([0], [0, 1, 2], range(3), torch.arange(3), x >= 0, [True] * 3, (slice(None), [0, 1]), (0, [1])):
+        assert storage(x[index]) != storage(x)
+
+
+def test_where_the_dimension_of_a_list_goes():
+    """NumPy puts the dimension of a list first when an integer stands apart from it, and returns (2, 3) for the last
+    shape:
+    """
+    for a, b, c in itertools.permutations((2, 3, 4)):
+        shape = (a, b, c)
+        assert np.zeros(shape)[0, :, [0, 1, 1, 1, 0]].shape == (5, b) == np.zeros(shape)[0, ..., [0] * 5].shape
+        assert torch.zeros(shape)[0, :, [0, 1, 1, 1, 0]].shape == (b, 5)
+        assert torch.zeros(shape)[:, 0, [0] * 5].shape == np.zeros(shape)[:, 0, [0] * 5].shape == (a, 5)
+
+
+def test_a_float_is_not_an_index():
+    """A single float is not an index, even one without a fraction."""
+    for number in (0.0, 1.0, 1.5, -1.0, float("nan")):
+        for index in (number, torch.tensor(number), torch.tensor([number]), (0, number), np.float64(number)):
+            assert raises_index(rows(), index)
+
+
+def test_index_tensors_of_another_kind():
+    """A negative step in a slice raises; use :func:`flip`.
+
+    A 0-d integer tensor counts as an integer, but a ``uint8`` tensor counts as a mask, which is deprecated.
+
+    Floats in a list are silently truncated.
+    """
+    x = rows()
+    assert all(raises(x.__getitem__, slice(None, None, step)) for step in (-1, -2, -100))
+    for i in range(-3, 3):
+        for dtype in INDICES:
+            y = x[torch.tensor(i, dtype=dtype)]
+            assert y.equal(x[i]) and storage(y) == storage(x)
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        assert x[0, torch.tensor([0, 2, 0, 3], dtype=torch.uint8)].tolist() == [1, 3]
+    assert "deprecated" in str(warned[0].message)
+    for dtype in INTEGERS[1:]:
+        assert x[torch.tensor(1, dtype=dtype)].tolist() == [4, 5, 6, 7]
+    for dtype in (torch.uint8, torch.bool):
+        assert x[torch.tensor(1, dtype=dtype)].shape == (1, 3, 4)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for number in (0.0, 0.5, 1.999, -0.5, -1.5):
+            assert x[[number]].tolist() == x[[int(number)]].tolist()
+
+
+# setitem
+
+
+def test_a_value_takes_the_dtype():
+    """The dtype does not change: fractions are truncated silently, and ``float16`` turns 65520 and more into
+    ``inf``.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for dtype in (torch.int8, torch.int16, torch.int32, torch.int64):
+            x = torch.zeros(4, dtype=dtype)
+            x[0], x[1], x[2:] = 1.9, -1.9, torch.tensor([0.999, 100.5])
+            assert x.tolist() == [1, -1, 0, 100] and x.dtype == dtype
+        x = torch.zeros(5, dtype=torch.float16)
+        x[0], x[1], x[2], x[3:] = 65519.0, 65520.0, -1e9, torch.tensor([65519.0, 65520.0])
+    assert x.tolist() == [65504, float("inf"), -float("inf"), 65504, float("inf")]
+
+
+def test_values_that_are_not_accepted():
+    """A list is not accepted as the value.
+
+    Several values for a mask or an index list need the dtype of ``x``:
+    """
+    for dtype, other in itertools.product(DTYPES, repeat=2):
+        for index in ([0, 2], torch.tensor([True, False, True])):
+            x = torch.zeros(3, dtype=dtype)
+            assert raises(x.__setitem__, index, [1, 1]) is TypeError
+            assert bool(raises(x.__setitem__, index, torch.ones(2, dtype=other))) is (dtype != other)
+    assert raises(torch.zeros(3).__setitem__, slice(None), np.ones(3)) is TypeError
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_a_shift_needs_a_clone(dtype):
+    """Shifting the values of a 1-d tensor needs ``.clone()``, because source and destination overlap in memory:
+
+    Shifting columns to the right without ``.clone()`` is silently wrong, because the source changes while it is read:
+    """
+    for n, m in itertools.product((2, 3, 7, 100), repeat=2):
+        x = (torch.arange(n * m) % 2).reshape(n, m).to(dtype)
+        x[:, 0] = 1
+        x[:, 1] = 0
+        expected, y = torch.cat([x[:, :1], x[:, :-1]], dim=1), x.clone()
+        y[:, 1:] = x[:, :-1].clone()
+        assert y.equal(expected)
+        assert m == 2 or raises(x[0, 1:].copy_, x[0, :-1]) is RuntimeError
+        x[:, 1:] = x[:, :-1]
+        assert x.equal(expected) is (m == 2)
+
+
+def test_an_assignment_does_not_swap():
+    """``y[0], y[1] = y[1], y[0]`` does not swap them, because ``y[0]`` is a view.
+
+    ``y[[0, 1]] = y[[1, 0]]`` does.
+
+    ``x[index] += 1`` adds 1 for a repeated index, however often it occurs.
+    """
+    for y in (torch.tensor([1, 2]), torch.tensor([1.0, 2.0]), torch.tensor([[1, 2], [3, 4]])):
+        z, swapped = y.clone(), y.flip(0)
+        z[0], z[1] = z[1], z[0]
+        assert not z.equal(swapped) and z[0].equal(z[1])
+        y[[0, 1]] = y[[1, 0]]
+        assert y.equal(swapped)
+    for times in (1, 2, 9, 1000):
+        x = torch.zeros(2)
+        x[[0] * times] += 1
+        assert x.tolist() == [1, 0]
+
+
+# narrow, index_select
+
+
+def test_the_range_has_to_fit():
+    """The range has to fit into the dimension."""
+    x = rows(2, 5)
+    for start, length in itertools.product(range(-7, 8), range(-1, 8)):
+        fits = -5 <= start <= 5 and 0 <= length <= 5 - start % 5 * (start != 5) - 5 * (start == 5)
+        assert (raises_any(torch.narrow, x, 1, start, length) is None) is fits, (start, length)
+
+
+def raises_any(call, *arguments, **options):
+    try:
+        call(*arguments, **options)
+    except Exception as error:
+        return type(error)
+    return None
+
+
+def test_index_select_picks():
+    """Pick rows, columns or other slices by a tensor of indices, in any order.
+
+    The result is a copy, even when the indices are consecutive:
+    """
+    for x, _ in itertools.islice(layouts(), 0, None, 20):
+        for dim in range(x.ndim):
+            for order in itertools.product(range(x.shape[dim]), repeat=2):
+                y = torch.index_select(x, dim, torch.tensor(order))
+                assert y.equal(torch.stack([x.select(dim, i) for i in order], dim)) and storage(y) != storage(x)
+
+
+def test_indices_of_index_select():
+    """``index`` is a 1-d tensor of dtype ``int64`` or ``int32``, not a list:
+
+    Valid indices run from 0 to the size minus 1.
+
+    Negative indices raise, unlike in ``x[:, [-1]]`` and ``np.take``:
+
+    A 1-d or 0-d tensor of dtype ``int64`` or ``int32`` with the positions to take; a repeated one is taken again.
+    """
+    for x, dim in itertools.product((torch.zeros(3, 3), rows(3, 3), torch.ones(3, 3, 3).bool()), (0, 1)):
+        for i in range(-5, 6):
+            assert (raises_any(torch.index_select, x, dim, torch.tensor([i])) is None) is (0 <= i < 3)
+        for dtype in DTYPES:
+            for index in (torch.ones(2, dtype=dtype), torch.ones((), dtype=dtype)):
+                assert (raises_any(torch.index_select, x, dim, index) is None) is (dtype in INDICES)
+        assert raises_any(torch.index_select, x, dim, torch.zeros(1, 1, dtype=torch.int64)) is IndexError
+    assert np.take(np.arange(3), [-1]) == 2
+
+
+# masked_fill, where, nonzero
+
+
+def test_numbers_too_large():
+    """A number too large for the dtype raises, where NumPy's ``astype`` changes it."""
+    mask = torch.tensor([True, False])
+    for dtype in [*INTEGERS, *FLOATS]:
+        most = (torch.finfo if dtype.is_floating_point else torch.iinfo)(dtype).max
+        assert torch.zeros(2, dtype=dtype).masked_fill(mask, most).tolist()[0] == most
+        for number in (most * 2, -2 * most - 2) if dtype != torch.float64 else ():
+            assert raises(torch.zeros(2, dtype=dtype).masked_fill, mask, number)
+        if dtype in (torch.int8, torch.int16, torch.int32, torch.uint8, torch.float16, torch.float32):
+            with np.errstate(all="ignore"):
+                assert np.asarray(most * 2).astype(torch.zeros((), dtype=dtype).numpy().dtype).item() != most * 2
+
+
+def test_a_number_does_not_widen():
+    """A Python integer does not widen an integer dtype, so one that is too large for it raises."""
+    condition = torch.tensor([True, False])
+    for dtype in INTEGERS[:-1]:
+        limits = torch.iinfo(dtype)
+        x = torch.zeros(2, dtype=dtype)
+        for fits in (0, 7, limits.max, limits.min):
+            y = torch.where(condition, x, fits)
+            assert y.dtype == dtype and y[1] == fits
+        for number in (limits.max + 1, -limits.max * 3):
+            assert raises(torch.where, condition, x, number) is RuntimeError
+        assert torch.where(condition, x, 0.5).dtype == torch.float32
+
+
+def test_the_condition_alone():
+    """With the condition alone, it returns the indices, one tensor per dimension, as ``nonzero`` with
+    ``as_tuple=True``:
+    """
+    for shape in shapes(0, 1, 3):
+        x = drawn(math.prod(shape)).view(shape) > 0
+        found, expected = torch.where(x), torch.nonzero(x, as_tuple=True)
+        assert len(found) == max(x.ndim, 1) and all(map(torch.equal, found, expected))
+
+
+def test_conditions_have_to_be_bool():
+    """The condition has to be bool; ``uint8`` is deprecated."""
+    for dtype in DTYPES:
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            taken = raises(torch.where, torch.tensor([1, 0]).to(dtype), 1, 0) is None
+        assert taken is (dtype in (torch.bool, torch.uint8)) and bool(warned) is (dtype == torch.uint8)
+
+
+def test_nonzero_finds_all():
+    """Find the indices of all values that are not zero.
+
+    If the elements are all zero, the result is empty, and ``if`` raises.
+    """
+    for dtype in DTYPES:
+        x = special(dtype)
+        assert torch.nonzero(x).flatten().tolist() == [i for i, value in enumerate(x.tolist()) if value]
+        for shape in shapes(1, 2, 3)[1:]:
+            nothing = torch.nonzero(torch.zeros(shape, dtype=dtype))
+            assert nothing.shape == (0, len(shape)) and raises(bool, nothing) is RuntimeError
+    for x, _ in layouts():
+        assert torch.nonzero(x).shape[0] == sum(value != 0 for value in x.flatten().tolist())
+
+
+def test_a_single_index_is_a_number():
+    """In an ``if``, the single index of a 1-d tensor is read as a number, so an element found at index 0 counts as
+    ``False``:
+    """
+    for n, i in itertools.product((1, 2, 5), range(5)):
+        assert bool(torch.nonzero(torch.arange(n) == i % n)) is (i % n != 0)
+    assert raises(bool, torch.nonzero(torch.ones(1, 1))) is RuntimeError
+
+
+# gather, take_along_dim, scatter, index_add
+
+
+def test_dtypes_of_indices():
+    """Indices are ``int64`` or ``int32``, and negative ones do not count from the end.
+
+    Indices are ``int64`` or ``int32``, and ``src`` has the dtype of ``x``.
+
+    Indices are ``int64``, not ``int32``.
+    """
+    for dtype in DTYPES:
+        x = torch.ones(2, 2, dtype=dtype)
+        for kind in DTYPES:
+            index = torch.ones(2, 2, dtype=kind)
+            assert (raises(torch.gather, x, 1, index) is None) is (kind in INDICES)
+            assert (raises(torch.scatter, x, 1, index, x) is None) is (kind in INDICES)
+            assert (raises(torch.take_along_dim, x, index, 1) is None) is (kind == torch.int64)
+            same = raises(torch.scatter, x, 1, torch.ones(2, 2).long(), torch.ones(2, 2, dtype=kind)) is None
+            assert same is (kind == dtype)
+        for size in (1, 2, 3):
+            assert raises_any(torch.gather, torch.ones(1, size), 1, torch.tensor([[-1]])) is RuntimeError
+
+
+def test_sizes_of_indices():
+    """Apart from ``dim``, ``index`` is at most as large as ``x``."""
+    x = torch.zeros(2, 3)
+    for n, m in itertools.product(range(6), repeat=2):
+        index = torch.zeros(n, m, dtype=torch.int64)
+        for dim, fits in ((0, m <= 3), (1, n <= 2)):
+            assert (raises(torch.gather, x, dim, index) is None) is (fits or not n * m), (n, m, dim)
+            assert (raises(torch.scatter, x, dim, index, 1) is None) is (fits or not n * m), (n, m, dim)
+
+
+def test_out_of_bounds_wraps():
+    """With ``dim``, an out-of-bounds index wraps around silently: in a size of 3, index 4 means 1."""
+    for size, i in itertools.product((1, 2, 3, 5), range(-12, 13)):
+        assert torch.take_along_dim(torch.arange(size), torch.tensor([i]), dim=0) == i % size
+
+
+def test_without_dim_both_are_viewed():
+    """Without ``dim``, both tensors are viewed as 1-d, which raises for a transposed one; call ``contiguous`` first."""
+    for x, _ in itertools.islice(layouts(), 0, None, 5):
+        viewed = raises(x.view, -1) is None
+        assert (raises(torch.take_along_dim, x, torch.tensor([1])) is None) is viewed
+        assert torch.take_along_dim(x.contiguous(), torch.tensor([1])) == x.flatten()[1]
+    index = torch.tensor([[0, 1], [2, 3]]).t()
+    assert raises(torch.take_along_dim, torch.arange(4), index) is RuntimeError
+
+
+def test_a_larger_source_has_no_gradient():
+    """If ``src`` is larger than ``index``, the rest of it is ignored.
+
+    If ``src`` also requires grad, the backward pass raises.
+    """
+    for n, m, dim in itertools.product((1, 2, 3), (1, 2, 3), (0, 1)):
+        index = torch.zeros(n, m, dtype=torch.int64)
+        src = drawn(3, 3).requires_grad_()
+        for call in (torch.scatter, torch.scatter_add):
+            made = call(torch.zeros(3, 3, dtype=torch.float64), dim, index, src)
+            assert made.equal(call(torch.zeros(3, 3, dtype=torch.float64), dim, index, src[:n, :m]))
+            assert (raises(made.sum().backward) is None) is ((n, m) == (3, 3))
+            call(torch.zeros(3, 3, dtype=torch.float64), dim, index, src[:n, :m]).sum().backward()
+            call(drawn(3, 3).requires_grad_(), dim, index, src.detach()).sum().backward()
+
+
+def test_alpha_is_truncated():
+    """For integers, a fractional ``alpha`` is first silently truncated:"""
+    index = torch.tensor([0])
+    for dtype, alpha in itertools.product(INTEGERS[1:], (0.5, 1.9, -0.5, -1.9, 2.999)):
+        made = torch.index_add(torch.zeros(1, dtype=dtype), 0, index, torch.tensor([4], dtype=dtype), alpha=alpha)
+        assert made.item() == 4 * int(alpha)
+    for dtype in FLOATS:
+        made = torch.index_add(torch.zeros(1, dtype=dtype), 0, index, torch.tensor([4], dtype=dtype), alpha=0.5)
+        assert made.item() == 2
+
+
+def test_each_repeated_index_counts():
+    """Each repeated index counts, unlike in ``x[index] += 1``:"""
+    for n, dtype in itertools.product((1, 2, 5, 100), [torch.int64, *FLOATS]):
+        x, index = torch.zeros(3, dtype=dtype), torch.ones(n, dtype=torch.int64)
+        assert x.index_add_(0, index, torch.ones(n, dtype=dtype)).tolist() == [0, n, 0]
+
+
+# fill_, zero_
+
+
+def test_fill_and_zero_everything():
+    """The value of every element, a number or a 0-d tensor; among integers, its fraction is truncated.
+
+    Set every value of a tensor to zero, in place.
+    """
+    for x, _ in itertools.islice(layouts(), 0, None, 10):
+        for dtype, value in ((torch.float64, 2.5), (torch.int32, 2)):
+            y = x.to(dtype).clone(memory_format=torch.preserve_format)
+            for number in (2.5, torch.tensor(2.5)):
+                assert y.fill_(number) is y and y.unique().tolist() == [value] and y.zero_().count_nonzero() == 0
+    for dtype in DTYPES:
+        x = special(dtype)
+        address = x.data_ptr()
+        assert x.zero_().data_ptr() == address and not x.any()
+    assert raises(torch.zeros(2).fill_, torch.tensor([1.0])) is RuntimeError
+
+
+def test_numbers_that_fill_does_not_hold():
+    """A Python number too large for the dtype raises, and so does ``nan`` for integers."""
+    for dtype in (*INTEGERS, *FLOATS[:-1]):
+        most = (torch.finfo if dtype.is_floating_point else torch.iinfo)(dtype).max
+        x = torch.zeros(2, dtype=dtype)
+        assert x.fill_(most).tolist() == [most, most] and raises(x.fill_, most * 2) is RuntimeError
+        assert (raises(x.fill_, float("nan")) is RuntimeError) is not dtype.is_floating_point
+
+
+def test_minus_1_in_uint8():
+    """In ``uint8``, -1 becomes 255, while NumPy raises."""
+    assert torch.zeros(2, dtype=torch.uint8).fill_(-1).tolist() == [255, 255]
+    assert raises(np.zeros(2, np.uint8).__setitem__, ..., -1) is OverflowError
