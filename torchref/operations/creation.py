@@ -424,7 +424,7 @@ def eye(n, m=None, *, dtype=np.float32):
 
     :asked: identity matrix; unit matrix; add lambda times I to a matrix; np.identity equivalent; matrix that changes
     nothing when multiplied; n by n identity; square diagonal matrix of ones; square matrix 1 on main diagonal rest 0;
-    add small value on diagonal to regularize covariance; neutral element of matrix product; make matrix invertible
+    add small value on diagonal to regularize covariance; neutral element of matmul; make matrix invertible
     with small identity
     """
     return np.eye(n, m, dtype=dtype)

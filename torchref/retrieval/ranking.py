@@ -63,7 +63,7 @@ LONGEST = 20_000
 
 KNOWN, ABOUT = 0.57, 0.3
 """How much of a question has to be known, and of one with a word of torch in it."""
-WORTH = 0.28
+WORTH = 0.29
 """What the best answer has to score, unless a word of torch is in the question."""
 CHARACTERS, SHORT = 0.5, 0.6
 """What two unknown Chinese characters weigh, and how much of a word of five letters or less is a slip's sense."""
