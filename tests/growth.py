@@ -169,7 +169,9 @@ def edit_in_a_process_that_stays() -> None:
     path = Path.cwd() / "torchref" / "operations" / "shape.py"
     text, found = path.read_text(encoding="utf-8"), []
     for word in ("Each", "All", "Any", "One", "No"):
-        path.write_text(text.replace("Every dimension of size 1 goes", f"{word} dimension of size 1 goes"), "utf-8")
+        path.write_text(
+            text.replace("every dimension of size 1 is removed", f"{word} dimension of size 1 is removed"), "utf-8"
+        )
         before = spent()
         serve.again([path.relative_to(Path.cwd())])
         found.append(spent() - before)

@@ -222,7 +222,7 @@ def test_each_step_is_a_line_and_only_what_changed_is_written_again(copy, cold):
     assert written_by_building(UNCHANGED[1:-1]) == set()
     (site / "en" / "squeeze.html").unlink()
     assert written_by_building() == {"en/squeeze.html"}
-    with edited(copy, "Every dimension of size 1 goes", "Each dimension of size 1 goes"):
+    with edited(copy, "every dimension of size 1 is removed", "each dimension of size 1 is removed"):
         assert written_by_building() == {"en/squeeze.html", "zh/squeeze.html"}
     with edited(copy, "Remove dimensions of size 1.", "Drop dimensions of size 1."):
         written = written_by_building()
@@ -242,12 +242,12 @@ def test_serving_makes_again_what_a_save_changed_and_starts_anew_for_the_program
 
     with serving(copy, port) as until:
         until("index.html")
-        assert "Every dimension of size 1 goes" in shown()
+        assert "every dimension of size 1 is removed" in shown()
         for word in ("Each", "All"):
-            with edited(copy, "Every dimension of size 1 goes", f"{word} dimension of size 1 goes"):
+            with edited(copy, "every dimension of size 1 is removed", f"{word} dimension of size 1 is removed"):
                 said = until("the site stands")
                 assert "English: writing 1 page" in said and "简体中文: writing 1 page" in said, said
-                assert f"{word} dimension of size 1 goes" in shown()
+                assert f"{word} dimension of size 1 is removed" in shown()
             until("the site stands")
         with edited(copy, "def squeeze(x, dim=None):", "def squeeze(x, dim=None:"):
             assert "not Python" in until("not Python")[-1]

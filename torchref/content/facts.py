@@ -27,7 +27,7 @@ def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tupl
         (_("Operator"), _code(filter(None, [facts.get("operator")]))),
         (
             _("Contiguous result (for contiguous input)"),
-            {"always": _("always"), "never": _("never"), "depends": _("it depends")}.get(
+            {"always": _("in every run"), "never": _("in no run"), "depends": _("it depends")}.get(
                 facts.get("contiguous", ""), ""
             ),
         ),

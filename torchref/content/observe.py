@@ -417,16 +417,23 @@ POSITIONS = {"index", "indices", "mask", "condition", "generator", "repeats", "t
 
 
 def _dtypes(runs: "list[_Run]") -> dict[str, list[str]]:
-    taken = [name for name in DTYPES if any(run.dtype == name and run.varied for run in runs)]
+    """What was taken, of tensors with elements; a call that also asks for a dtype counts only where each one does."""
+    varied = [run for run in runs if run.varied]
+    counted = [run for run in varied if not run.asks] or varied
+    taken = [name for name in DTYPES if any(run.dtype == name for run in counted)]
     return {"dtypes": taken} if taken else {}
 
 
 @dataclass(frozen=True)
 class _Run:
-    """What one run showed. ``plain``: no dtype, mode or float among the arguments decided the result's dtype."""
+    """What one run showed. ``plain``: no dtype, mode or float among the arguments decided the result's dtype.
+
+    ``varied``: the dtype of something with elements was chosen. ``asks``: beside tensors, a dtype was passed.
+    """
 
     plain: bool
     varied: bool
+    asks: bool
     tensors: int
     result: Any
     kind: str
@@ -481,7 +488,8 @@ def _again(call: Call, func: Callable[..., Any], dtype: torch.dtype, layout: str
     ]
     return _Run(
         not words or not given,
-        bool(given) or isinstance(call.kwargs.get("dtype"), torch.dtype),
+        all(tensor.numel() for tensor in given) if given else isinstance(call.kwargs.get("dtype"), torch.dtype),
+        bool(given) and any(isinstance(value, torch.dtype) for value in words),
         len(given),
         result,
         kind(result, [*cast, *kwargs.values()]),
