@@ -193,8 +193,8 @@ def test_integers_hold_no_floats():
 
 
 def test_rounding_modes():
-    """``"floor"`` rounds down as Python's ``//`` does, ``"trunc"`` rounds towards zero as C does, and they differ for
-    negative quotients that have a remainder:
+    """``"floor"`` rounds down as Python's ``//`` does, ``"trunc"`` rounds towards zero as C does, and for
+    integers they differ where a negative quotient has a remainder:
 
     Down means towards minus infinity, as in Python.
 

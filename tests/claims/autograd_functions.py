@@ -20,7 +20,7 @@ def x():
 def test_grad_of_leaves_is_left_alone(x):
     """Compute gradients and return them, without adding to ``.grad`` of the leaves.
 
-    The result is a tuple with one gradient for each input.
+    The result is a tuple with one gradient for each input (for a dict of inputs, a dict with its keys).
     """
     y, z = (x * 2).exp(), torch.ones(3, requires_grad=True)
     for inputs in ([x], [x, z], (z, x)):

@@ -370,9 +370,9 @@ def test_where_dtypes_overflow():
 
 
 def test_truth_of_numbers():
-    """Numbers are accepted: 0 is false, other values are true.
+    """Tensors of numbers are accepted: 0 is false, other values are true.
 
-    Numbers are accepted: 0 is false, other values are true, ``nan`` among them:
+    Tensors of numbers are accepted: 0 is false, other values are true, ``nan`` among them:
 
     A number is true unless it is 0.
 

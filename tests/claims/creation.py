@@ -256,7 +256,8 @@ def test_identity_matrix():
 
 
 def test_integer_dtype_truncates_the_step():
-    """An integer ``dtype`` truncates ``step`` first, so that steps of 1.5 become steps of 1."""
+    """An integer ``dtype`` truncates: ``int64`` truncates ``start``, ``end`` and ``step`` first, so steps of 1.5 become
+    steps of 1; for a narrower dtype, the number of values is computed first."""
     for dtype, step in itertools.product(INTEGERS, (1.5, 2.7, 1.01, 3.0)):
         x = torch.arange(0, 20, step, dtype=dtype)
         assert set(x.diff().tolist()) == {int(step)}
@@ -280,7 +281,7 @@ def test_counting_down():
 def test_end_of_arange():
     """Count in equal steps from a start up to, but not including, an end.
 
-    Where the values stop; ``end`` itself is excluded, apart from rounding.
+    Where the values stop; ``end`` itself is excluded, apart from rounding and an integer ``dtype``.
     """
     for start, end, step in itertools.product((-3, 0, 2), (2, 5, 9), (1, 2, 3)):
         assert torch.arange(start, end, step).tolist() == list(range(start, end, step))
@@ -306,7 +307,8 @@ def test_ends_of_linspace():
 def test_linspace_of_integers():
     """The points are ``float32`` even between integers.
 
-    An integer ``dtype`` truncates them: the gaps can become uneven, and rounding can move a point by one.
+    An integer ``dtype`` truncates ``start``, ``end`` and the points: the gaps can become uneven, and a point can move
+    by one.
     """
     moved = set()
     for start, end, steps in itertools.product(range(-12, 1, 3), range(1, 12, 3), range(2, 12)):

@@ -99,9 +99,7 @@ def test_index_tensors_of_another_kind():
 
 
 def test_a_value_takes_the_dtype():
-    """The dtype does not change: fractions are truncated silently, and ``float16`` turns 65520 and more into
-    ``inf``.
-    """
+    """The dtype does not change: integers silently truncate fractions, and in ``float16``, 65520 and more become ``inf``."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for dtype in (torch.int8, torch.int16, torch.int32, torch.int64):
@@ -130,7 +128,7 @@ def test_values_that_are_not_accepted():
 def test_a_shift_needs_a_clone(dtype):
     """Shifting the values of a 1-d tensor needs ``.clone()``, because source and destination overlap in memory:
 
-    Shifting columns to the right without ``.clone()`` is silently wrong, because the source changes while it is read:
+    Shifting several columns to the right without ``.clone()`` can be silently wrong: the source changes as it is read:
     """
     for n, m in itertools.product((2, 3, 7, 100), repeat=2):
         x = (torch.arange(n * m) % 2).reshape(n, m).to(dtype)

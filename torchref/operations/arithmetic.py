@@ -223,7 +223,7 @@ def div(x, y, *, rounding_mode=None):
     tensor([ 3.5000, -3.5000])
 
     With ``rounding_mode``, integers stay integers. ``"floor"`` rounds down as Python's ``//`` does, ``"trunc"`` rounds
-    towards zero as C does, and they differ for negative quotients that have a remainder:
+    towards zero as C does, and for integers they differ where a negative quotient has a remainder:
 
     >>> torch.div(x, 2, rounding_mode="floor")
     tensor([ 3, -4])

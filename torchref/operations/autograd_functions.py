@@ -9,7 +9,8 @@ __all__ = ["grad", "set_detect_anomaly"]
 def grad(function, x, step=1e-6):
     """Compute gradients and return them, without adding to ``.grad`` of the leaves.
 
-    The result is a tuple with one gradient for each input. :func:`backward` would add to ``.grad`` instead:
+    The result is a tuple with one gradient for each input (for a dict of inputs, a dict with its keys).
+    :func:`backward` would add to ``.grad`` instead:
 
     >>> x = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> torch.autograd.grad((x**3).sum(), x)
@@ -66,7 +67,7 @@ def grad(function, x, step=1e-6):
     The NumPy equivalent uses central differences, which are slow, but commonly used to check a gradient.
 
     :param outputs: The results to differentiate; several are summed, each weighted by ``grad_outputs``.
-    :param inputs: The tensors to differentiate by; the returned tuple has one gradient for each.
+    :param inputs: The tensors with respect to which to differentiate; there is one gradient for each.
     :param grad_outputs: The weight of each element of ``outputs``, in their shape; it may be omitted for real results of
         one element.
     :param retain_graph: ``True`` keeps the graph for another call; the default is the value of ``create_graph``.

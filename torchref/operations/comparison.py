@@ -614,7 +614,8 @@ def logical_and(x, y):
     >>> torch.logical_and(torch.tensor(2), torch.tensor(3))
     tensor(True)
 
-    Numbers are accepted: 0 is false, other values are true. ``&`` on integers works bit by bit, and gives 0 for 1 and 2:
+    Tensors of numbers are accepted: 0 is false, other values are true. ``&`` on integers works bit by bit, and gives 0
+    for 1 and 2:
 
     >>> one, two = torch.tensor([1, 0]), torch.tensor([2, 2])
     >>> torch.logical_and(one, two), one & two
@@ -676,7 +677,7 @@ def logical_or(x, y):
     >>> torch.isin(x, torch.tensor([2, 4]))
     tensor([False,  True,  True, False])
 
-    Numbers are accepted: 0 is false, other values are true, ``nan`` among them:
+    Tensors of numbers are accepted: 0 is false, other values are true, ``nan`` among them:
 
     >>> torch.logical_or(torch.tensor([0.0, 0.5, float("nan")]), torch.tensor([0, 0, 0]))
     tensor([False,  True,  True])

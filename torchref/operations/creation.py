@@ -451,7 +451,8 @@ def arange(start, end=None, step=1, *, dtype=None):
     >>> torch.arange(10, 13) / 10
     tensor([1.0000, 1.1000, 1.2000])
 
-    An integer ``dtype`` truncates ``step`` first, so that steps of 1.5 become steps of 1. Convert the result instead:
+    An integer ``dtype`` truncates: ``int64`` truncates ``start``, ``end`` and ``step`` first, so steps of 1.5 become
+    steps of 1; for a narrower dtype, the number of values is computed first. Convert the result instead:
 
     >>> torch.arange(0, 6, 1.5, dtype=torch.int64)
     tensor([0, 1, 2, 3, 4, 5])
@@ -474,7 +475,7 @@ def arange(start, end=None, step=1, *, dtype=None):
     >>> torch.arange(5)
     tensor([0, 1, 2, 3, 4])
 
-    :param end: Where the values stop; ``end`` itself is excluded, apart from rounding.
+    :param end: Where the values stop; ``end`` itself is excluded, apart from rounding and an integer ``dtype``.
     :param start: The first value, which is 0 when a single number is passed.
     :param step: The distance between neighbors, passed after ``start`` and ``end``; a negative ``step`` counts down.
 
@@ -511,8 +512,8 @@ def linspace(start, end, steps, *, dtype=None):
     >>> torch.arange(0, 1, 0.25)
     tensor([0.0000, 0.2500, 0.5000, 0.7500])
 
-    The points are ``float32`` even between integers. An integer ``dtype`` truncates them: the gaps can become uneven,
-    and rounding can move a point by one. For integers, use :func:`arange`:
+    The points are ``float32`` even between integers. An integer ``dtype`` truncates ``start``, ``end`` and the points:
+    the gaps can become uneven, and a point can move by one. For integers, use :func:`arange`:
 
     >>> torch.linspace(0, 10, 5, dtype=torch.int64)
     tensor([ 0,  2,  5,  7, 10])

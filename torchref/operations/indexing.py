@@ -128,7 +128,7 @@ def setitem(x, index, value):
     tensor([[-1,  7,  8],
             [-3, -4,  9]])
 
-    The dtype does not change: fractions are truncated silently, and ``float16`` turns 65520 and more into ``inf``.
+    The dtype does not change: integers silently truncate fractions, and in ``float16``, 65520 and more become ``inf``.
 
     >>> x[0] = 1.9
     >>> x[0]
@@ -152,7 +152,7 @@ def setitem(x, index, value):
     RuntimeError: unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.
     >>> y[1:] = y[:-1].clone()
 
-    Shifting columns to the right without ``.clone()`` is silently wrong, because the source changes while it is read:
+    Shifting several columns to the right without ``.clone()`` can be silently wrong: the source changes as it is read:
 
     >>> x[:, 1:] = x[:, :-1]
     >>> x[1]

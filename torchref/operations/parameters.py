@@ -216,7 +216,7 @@ def device():
 
 
 def layout():
-    """How the result is stored: ``torch.strided`` for dense tensors, or a sparse layout.
+    """How the result is stored: ``torch.strided`` for dense tensors; few operations accept a sparse layout.
 
     A ``torch.strided`` tensor stores its zeros too, and has one stride per dimension:
 

@@ -237,8 +237,9 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     ``torch.unique_consecutive`` removes consecutive repeats, without sorting.
 
     :param sorted: ``False`` leaves the order of the values open, which need not be that of ``input``.
-    :param return_inverse: ``True`` also returns, for each element, the position of its value in the result.
-    :param return_counts: ``True`` also returns how often each value occurs.
+    :param return_inverse: ``True`` also returns, for each element (with ``dim``, for each slice), its position in the
+        result.
+    :param return_counts: ``True`` also returns how often each value (with ``dim``, each slice) occurs.
     :param dim: The dimension whose slices are compared as wholes; without it, ``input`` is flattened.
 
     See also: :func:`bincount`, :func:`sort`, :func:`nonzero`.
