@@ -99,7 +99,9 @@ def test_index_tensors_of_another_kind():
 
 
 def test_a_value_takes_the_dtype():
-    """The dtype does not change: integers silently truncate fractions, and in ``float16``, 65520 and more become ``inf``."""
+    """The dtype does not change: integers silently truncate fractions, and in ``float16``, 65520 and more become
+    ``inf``.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for dtype in (torch.int8, torch.int16, torch.int32, torch.int64):
