@@ -273,7 +273,7 @@ def test_mean_over_all_pairs():
 
 
 def test_what_cat_takes():
-    """``cat`` takes one tensor or more, also of different dtypes if these promote to a common one.
+    """``cat`` takes one or more tensors, whose dtypes may differ if they promote to a common one.
 
     Sizes may differ only along ``dim`` (an empty vector, of shape (0,), is skipped).
     """
@@ -388,7 +388,8 @@ def test_values_that_do_not_fit():
 
 
 def test_dim_disappears():
-    """The rule does not speak of rows and columns, so it holds for any number of dimensions, also counted from the end.
+    """The rule does not speak of rows and columns, so it holds for any number of dimensions and for dimensions counted
+    from the end.
 
     ``sum``, ``mean`` and ``amax`` take several dimensions at once; ``max``, ``prod`` and ``argmax`` do not:
     """
@@ -542,7 +543,7 @@ def test_a_generator_of_your_own():
 
 
 def test_writes_to_a_leaf():
-    """While autograd records, an operation in place on a leaf that requires grad raises."""
+    """While autograd records, an in-place operation on a leaf that requires grad raises."""
     for write in ("add_", "mul_", "copy_", "fill_", "sub_"):
         x = torch.ones(2, requires_grad=True)
         assert raises(getattr(x, write), torch.tensor(2.0))
@@ -552,7 +553,7 @@ def test_writes_to_a_leaf():
 
 
 def test_version_counts_operations_in_place():
-    """``_version`` counts the operations in place on a tensor."""
+    """``_version`` counts the in-place operations on a tensor."""
     x = torch.zeros(3)
     for n, write in enumerate([x.add_, x[1:].add_, x.view(3, 1).mul_, x.detach().sub_, x.fill_], start=1):
         write(1)
@@ -589,7 +590,7 @@ def test_backward_adds():
 
 
 def test_graphs_that_can_be_walked_again():
-    """A graph that has saved no values, such as that of a sum, can be walked again without it.
+    """A graph that has saved no values, such as that of a sum, can be walked again without ``retain_graph=True``.
 
     Only if the graph has saved tensors for it: a product saves its factors, a sum saves nothing.
     """
@@ -734,7 +735,8 @@ def test_points_above_the_line_by_eye(run_script):
 
 
 def test_raw_and_standardized_heights(run_script):
-    """Step by step, on the heights as they are, 1000 steps do not get there; on standardized heights 100 steps do."""
+    """Gradient descent on raw heights has not converged after 1000 steps; on standardized heights 100 steps are enough.
+    """
     page = run_script("heights_and_weights")
     least = page["mse"](page["line"]).item()
     raw = page["descend"](page["a"], 0.99 * 2 / page["curvature"][1].item(), 1000)[1]
