@@ -4,7 +4,7 @@ heights and weights
 
 Given the heights of five people in centimeters and their weights in kilograms, what does someone 176 cm tall weigh? A
 line can be drawn by eye, solved for, or found step by step. The last two agree, but the first does not. Gradient
-descent on raw heights has not converged after 1000 steps; on standardized heights 100 steps are enough.
+descent on raw heights has not converged after 1000 steps; on standardized heights 100 are enough.
 """
 
 import matplotlib.pyplot as plt
