@@ -2,10 +2,10 @@
 a line, animated
 ================
 
-Twenty points around y = 2x + 5 and a line that learns to run through them, filmed while it learns. A loop that is often
-written for this arrives at a loss below 1, but by luck: its gradients add up, so the line swings, and one look at the
-loss happens to fall into the right moment of a swing. Both versions run here, the broken one as stills, the repaired
-one as a film.
+Twenty points lie around y = 2x + 5, and a line that learns to run through them is filmed while it learns. A loop that
+is often written for this arrives at a loss below 1, but by luck: its gradients add up, so the line swings, and one look
+at the loss happens to fall into the right moment of a swing. Both versions run here, the broken one as stills, and the
+repaired one as a film.
 """
 
 import tempfile
@@ -59,8 +59,8 @@ for n, loss, _, (w, b) in broken[::20]:
     print(f"n = {n:3}: L = {loss:.4g}, w = {w:.4g}, b = {b:.4g}")
 
 # %%
-# The six frames: the points, the line after step ``n``, and the loss ``L`` that gets printed with it. The line of the
-# last frame lies well above the points, although its ``L`` is the smallest of the six.
+# Each of the six frames shows the points, the line after step ``n``, and the loss ``L`` that gets printed with it. The
+# line of the last frame lies well above the points, although its ``L`` is the smallest of the six.
 
 plt.style.use(draw.STYLE)
 figure, axes = plt.subplots(2, 3, figsize=(5.6, 4.2), sharex=True, sharey=True)
@@ -82,7 +82,7 @@ print(f"said {loss:.4g}, true {half_mse(w, b):.4g}")
 # Two errors, and luck
 # --------------------
 #
-# With zeroed gradients, descent on this loss diverges once the rate exceeds 2/34.62 = 0.0578, the 2 divided by the
+# With zeroed gradients, descent on this loss diverges once the rate exceeds 2/34.62 = 0.0578, which is 2 divided by the
 # largest curvature. Summed up instead, gradients act like a speed without friction: up to twice that rate the line
 # swings around the solution within bounds, without settling. 0.1 lies in between, so the loop swings, and a swing
 # passes below 1 just when the loss is tested. Zeroing alone makes it diverge, and a smaller rate alone leaves it
@@ -110,10 +110,10 @@ print(f"n = {n}: L = {loss:.4g}, w = {w:.4g}, b = {b:.4g}")
 # %%
 # The steps 0, 2, 4 and so on are the frames, and ``n``, ``L``, ``w`` and ``b`` of a frame belong to the same moment.
 # ``FuncAnimation`` calls ``show`` for each of them. It moves the one line there is; a new ``plot`` in each frame would
-# pile them up.
+# pile up lines.
 #
-# The film: the points, the learning line, and the dashed line of least squares. A few frames swing the line up to the
-# points; from then on it flattens slowly, its left end rising.
+# The film shows the points, the learning line, and the dashed line of least squares. A few frames swing the line up to
+# the points; from then on it flattens slowly, its left end rising.
 
 figure, ax = plt.subplots(figsize=(4, 3), layout="none")
 figure.subplots_adjust(left=0.1, right=0.97, bottom=0.1, top=0.86)
@@ -134,8 +134,8 @@ def show(frame):
 animation = FuncAnimation(figure, show, frames=repaired[::2], interval=150)
 
 # %%
-# In a notebook ``animation.to_jshtml()`` makes a player of it. ``save`` writes a file. After 40 frames the axes still
-# hold three lines, the row of points being one of them, because ``show`` does not add a line:
+# In a notebook ``animation.to_jshtml()`` makes a player of the film. ``save`` writes a file. After 40 frames the axes
+# still hold three lines, the row of points being one of them, because ``show`` does not add a line:
 
 with tempfile.TemporaryDirectory() as folder:
     film = Path(folder) / "line.gif"

@@ -19,7 +19,7 @@ copied = torch.tensor(a)
 # Write once, look three times
 # ----------------------------
 #
-# One write to the array. The tensor from ``from_numpy`` shows it, the tensor from ``tensor`` does not:
+# The tensor from ``from_numpy`` shows a write to the array, but the tensor from ``tensor`` does not:
 
 a[0] = 100
 print(a)
@@ -27,12 +27,13 @@ print(shared)
 print(copied)
 
 # %%
-# The first tensor reads the memory of the array itself, the second a storage of its own, filled before the write.
+# The first tensor reads the memory of the array itself, and the second reads a storage of its own, filled before the
+# write.
 
 figure = draw.memory({"torch.from_numpy(a)": shared, "torch.tensor(a)": copied})
 
 # %%
-# It works in both directions: a write to the tensor reaches the array, through ``numpy()`` as well.
+# Sharing works in both directions: a write to the tensor reaches the array, through ``numpy()`` as well.
 
 shared[1] = 200
 print(a)
@@ -73,9 +74,9 @@ shared += 1
 print(a)
 
 # %%
-# To keep the two apart, copy on purpose: ``torch.tensor(a)`` returns a tensor with memory of its own,
-# ``x.numpy().copy()`` an array with memory of its own. A tensor that requires grad needs ``detach`` before ``numpy``.
-# An array with a negative stride, such as ``a[::-1]``, needs ``copy`` before either conversion to a tensor:
+# To keep the two apart, copy on purpose: ``torch.tensor(a)`` returns a tensor with memory of its own, and
+# ``x.numpy().copy()`` returns an array with memory of its own. A tensor that requires grad needs ``detach`` before
+# ``numpy``. An array with a negative stride, such as ``a[::-1]``, needs ``copy`` before either conversion to a tensor:
 
 safe = shared.numpy().copy()
 safe[:] = 0

@@ -88,7 +88,8 @@ print(difference.shape, difference.square().mean())
 print((prediction - target[:, None]).square().mean())
 
 # %%
-# The nine differences. The framed ones, on the diagonal, compare a prediction with its own target; the others do not.
+# The figure shows the nine differences. The framed ones, on the diagonal, compare a prediction with its own target; the
+# others do not.
 
 figure, ax = draw.canvas(6.4, 4.6)
 draw.cells(ax, prediction, (0, 1.2), draw.PALE[0], title=str(tuple(prediction.shape)))
@@ -158,7 +159,7 @@ print(abs(flat_w) < 1e-3, f"{flat_b:.4g} {y.mean().item():.4g}")
 print(f"{fit(y, 16, 0.01)[0]:.2g}")
 
 # %%
-# Solid, the line fitted to targets of shape (100, 1); dashed, the one fitted to targets of shape (100,).
+# The solid line is fitted to targets of shape (100, 1), and the dashed line to targets of shape (100,).
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.6, 3.4))

@@ -57,9 +57,9 @@ sides = [2**k for k in range(1, 12)]
 bytes_written = {code: [written(call, torch.rand(side, side)) for side in sides] for code, call in calls.items()}
 
 # %%
-# Both axes are logarithmic: n elements to the right, bytes written upwards, and at the very bottom 0. The calls that
-# share memory (dashed lines, hollow markers) stay at 0, whatever n is. The two copies (solid lines, filled markers)
-# write 4n bytes each, so their lines are one.
+# Both axes are logarithmic: n, the number of elements, grows to the right, and the bytes written grow upwards, from 0
+# at the very bottom. The calls that share memory (dashed lines, hollow markers) stay at 0, whatever n is. The two
+# copies (solid lines, filled markers) write 4n bytes each, so their lines coincide.
 
 figure, ax = plt.subplots(figsize=(5.2, 4.6))
 for code, marker, color, size in zip(calls, "osv^D", draw.COLORS, (13, 9, 5, 11, 4), strict=False):
@@ -84,8 +84,9 @@ _ = ax.legend(loc="upper left", prop={"family": "monospace", "size": 9}, frameon
 # ---------
 #
 # How long the writing takes depends on the machine and on its other work, so the times are not printed here; run the
-# script and print ``shortest`` to see yours. Each call runs several times and the shortest run counts: the longer runs
-# were disturbed by other work. For four million elements the copy takes more than a hundred times as long as the view:
+# script and print the result of ``shortest`` to see yours. Each call runs several times and the shortest run counts:
+# the longer runs were disturbed by other work. For four million elements the copy takes more than a hundred times as
+# long as the view:
 
 
 def shortest(call, x, runs=5):

@@ -55,7 +55,7 @@ print(model(batch_x).shape, batch_y.shape)
 # The training, and two ways to count
 # -----------------------------------
 #
-# ``MSELoss`` has already divided by the number of its elements, here the size of the batch. For the mean of an epoch,
+# ``MSELoss`` has already divided by the number of elements, here the size of the batch. For the mean of an epoch,
 # multiply by that size, add up, divide by the number of samples, and begin the next epoch at 0: that is ``right``.
 # ``running`` adds up the means as they are, divides by the number of samples and does not return to 0:
 
@@ -97,8 +97,9 @@ with torch.no_grad():
 # Fitted against true
 # -------------------
 #
-# Slope and intercept: the true values, those of least squares, and those found by training. Training finds the line of
-# the points, not the one behind them: with noise of 10 on 100 points an intercept is known to about 10 / √100 = 1.
+# Each line of the output is a slope and an intercept: first the true values, then those of least squares, then those
+# found by training. Training finds the line of the points, not the one behind them: with noise of 10 on 100 points an
+# intercept is known to about 10 / √100 = 1.
 
 w, b = model.weight.item(), model.bias.item()
 print(f"{coef:.4g} {bias}")
@@ -106,9 +107,9 @@ print(f"{best[0].item():.4g} {best[1].item():.4g}")
 print(f"{w:.4g} {b:.2g}")
 
 # %%
-# Left, the points with the true line, dashed, and the fitted one, solid: they almost cover each other. Right, on a
-# logarithmic scale, the two lists over the epoch n: the right one drops to the dotted line of least squares within 30
-# epochs and stays there, the running one passes below it and goes on falling.
+# On the left are the points with the true line (dashed) and the fitted line (solid), which almost cover each other. On
+# the right are the two lists over the epoch n, on a logarithmic scale: ``right`` drops to the dotted line of least
+# squares within 30 epochs and stays there, but ``running`` passes below it and goes on falling.
 
 plt.style.use(draw.STYLE)
 figure, (data, curve) = plt.subplots(1, 2, figsize=(5.4, 3.2))

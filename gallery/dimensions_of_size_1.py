@@ -38,24 +38,24 @@ print(row)
 # The number says where the 1 stands in the result
 # ------------------------------------------------
 #
-# In a matrix of shape (2, 3) there are three gaps for it. Negative numbers count from the end of the result, so -1
-# appends the 1:
+# In a matrix of shape (2, 3) there are three gaps for a dimension of size 1. Negative numbers count from the end of the
+# result, so -1 appends the 1:
 
 m = torch.zeros(2, 3)
 for dim in (0, 1, 2, -1):
     print(dim, tuple(m.unsqueeze(dim).shape))
 
 # %%
-# ``None`` between the square brackets does the same, and shows where: each ``None`` is a new 1, each ``:`` a dimension
-# that is already there. Dimensions not mentioned follow:
+# ``None`` between the square brackets does the same and shows the position: each ``None`` is a new dimension of size 1,
+# and each ``:`` is a dimension that is already there. Dimensions not mentioned follow:
 
 print(tuple(m[None].shape), tuple(m[:, None].shape), tuple(m[:, :, None].shape), tuple(m[..., None].shape))
 
 # %%
-# squeeze takes them out
-# ----------------------
+# squeeze removes dimensions of size 1
+# ------------------------------------
 #
-# With a number it removes that dimension if its size is 1. A dimension of another size silently stays:
+# Given a number, ``squeeze`` removes that dimension if its size is 1. A dimension of another size silently stays:
 
 print(tuple(column.squeeze(1).shape))
 print(tuple(column.squeeze(0).shape))
@@ -64,8 +64,8 @@ print(tuple(column.squeeze(0).shape))
 # ``squeeze`` turns a column, (5, 1), into a vector, (5,), not into a row, (1, 5): it removes one dimension and leaves
 # the other in its position.
 #
-# Without a number it removes every dimension of size 1. That works until a size is 1 by chance. Here a batch of scores
-# loses its last dimension, as it should, and a batch of one sample loses the batch dimension as well:
+# Without a number, ``squeeze`` removes every dimension of size 1. That works until a size is 1 by chance. Here a batch
+# of scores loses its last dimension, as it should, and a batch of one sample loses the batch dimension as well:
 
 for samples in (4, 2, 1):
     scores = torch.zeros(samples, 1)

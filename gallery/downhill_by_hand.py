@@ -27,7 +27,7 @@ print(slope(1.0), slope(-1.0))
 # -------------
 #
 # The derivative of θ² is 2θ. At θ = 1 it is positive: uphill is to the right, so the step goes left. At θ = −1 it is
-# negative and the step goes right. Subtracting it is downhill on both sides: θ ← θ − α · 2θ.
+# negative and the step goes right. Subtracting the derivative goes downhill on both sides: θ ← θ − α · 2θ.
 
 
 def descend(alpha, steps=4, curvature=1.0):
@@ -52,8 +52,8 @@ print([f"{0.2**n:.2g}" for n in range(5)])
 # Six step sizes
 # --------------
 #
-# The factor 1 − 2α decides what each α does. Between 0 and 1 the steps stay on one side, at 0 one step is enough, below
-# 0 they change sides. At −1 θ keeps its distance from 0, and below −1 each step is longer than the last:
+# The factor 1 − 2α decides what each α does. Between 0 and 1 the steps stay on one side, at 0 one step is enough, and
+# below 0 they change sides. At −1 θ keeps its distance from 0, and below −1 each step is longer than the last:
 
 alphas = [0.05, 0.4, 0.5, 0.9, 1.0, 1.1]
 paths = {alpha: descend(alpha) for alpha in alphas}
@@ -78,7 +78,7 @@ figure.supxlabel("θ")
 _ = figure.supylabel("θ²")
 
 # %%
-# Plus instead of minus goes uphill whatever the size of the step; it is a negative α:
+# A plus instead of the minus goes uphill, whatever the size of the step; it amounts to a negative α:
 
 print([f"{theta:.3g}" for theta in descend(-0.4)])
 
@@ -86,8 +86,8 @@ print([f"{theta:.3g}" for theta in descend(-0.4)])
 # A good α depends on the function
 # --------------------------------
 #
-# The limit belongs to the function. Steeper by a factor of 100, the same formula multiplies θ by 1 − 200α. A step size
-# of 0.001 converges, and 0.011, small as it looks, diverges:
+# The limit of α depends on the function. On a function that is steeper by a factor of 100, the same formula multiplies
+# θ by 1 − 200α. A step size of 0.001 converges, and 0.011, small as it looks, diverges:
 
 print([f"{theta:.3g}" for theta in descend(0.001, curvature=100.0)])
 print([f"{theta:.3g}" for theta in descend(0.011, curvature=100.0)])
@@ -117,8 +117,8 @@ for alpha, path in plane.items():
     print(alpha, [f"{number:.2g}" for number in path[-1].tolist()])
 
 # %%
-# Level lines of u² + 10v² and three paths from (2, 1). α = 0.02 slides into the valley and creeps along it, 0.09 gets
-# further by jumping across, 0.101 jumps a little wider each time.
+# The figure shows level lines of u² + 10v² and three paths from (2, 1). α = 0.02 slides into the valley and creeps
+# along it, 0.09 gets further by jumping across, and 0.101 jumps a little wider each time.
 
 figure, axes = plt.subplots(3, 1, figsize=(5, 6.4), sharex=True)
 u, v = torch.meshgrid(torch.linspace(-0.4, 2.3, 60), torch.linspace(-1.4, 1.4, 60), indexing="xy")

@@ -44,11 +44,11 @@ dtypes += [torch.float16, torch.bfloat16, torch.float32, torch.float64, torch.co
 table = [[(torch.ones(1, dtype=a) + torch.ones(1, dtype=b)).dtype for b in dtypes] for a in dtypes]
 
 # %%
-# The row is the dtype on the left of the ``+``, the column the one on the right, the cell the dtype of the sum. Complex
-# takes precedence over floating point, floating point over integer, integer over ``bool``, and within a kind the wider
-# dtype over the narrower. In the cells with a thick frame the sum has neither of the two dtypes: ``u8`` and ``i8`` give
-# ``i16``, which holds the values of both; ``f16`` and ``bf16`` give ``f32``; ``f64`` and ``c64`` give ``c128``, which
-# is complex and as exact as ``f64``.
+# The row is the dtype on the left of the ``+``, the column is the dtype on the right, and the cell shows the dtype of
+# the sum. Complex takes precedence over floating point, floating point over integer, integer over ``bool``, and within
+# a kind the wider dtype over the narrower. In the cells with a thick frame the sum has neither of the two dtypes:
+# ``u8`` and ``i8`` give ``i16``, which holds the values of both; ``f16`` and ``bf16`` give ``f32``; ``f64`` and ``c64``
+# give ``c128``, which is complex and as exact as ``f64``.
 
 figure, ax = draw.canvas(11.6, 11.6)
 draw.cells(ax, [[short(b) for b in dtypes]], (1.2, 0), [[shade(b) for b in dtypes]])
@@ -115,7 +115,7 @@ print(torch.tensor([16777217]).float().long())
 print(torch.tensor(16777216.0) + 1 == 16777216)
 
 # %%
-# Each dot is an integer ``n`` and what ``n.float()`` makes of it. Up to 2²⁴, the 0 of both axes, every dot lies on the
+# Each dot shows an integer ``n`` and the value of ``n.float()``. Up to 2²⁴, the 0 of both axes, every dot lies on the
 # dashed line y = x. After it only the even integers stay what they are. The arrow marks 16777217, which becomes
 # 16777216.
 

@@ -2,9 +2,9 @@
 fit y = 3x² + 2
 ===============
 
-A hundred noisy points, a model with two parameters, and gradient descent written out. The derivatives that autograd
-computes agree with those found by hand, and the answer agrees with the least squares solution, which is computed
-without steps.
+A model with two parameters is fitted to a hundred noisy points, with gradient descent written out. The derivatives that
+autograd computes agree with those found by hand, and the answer agrees with the least squares solution, which is
+computed without steps.
 """
 
 import matplotlib.pyplot as plt
@@ -24,7 +24,7 @@ print(x.size(), y.size())
 # One step, two ways
 # ------------------
 #
-# The model is wx² + b and the loss half the sum of squares, L = ½ Σ r² with r = wx² + b − y. The half cancels the 2
+# The model is wx² + b, and the loss is half the sum of squares, L = ½ Σ r² with r = wx² + b − y. The half cancels the 2
 # that comes down with the derivative, so by hand ∂L/∂w = Σ r · x² and ∂L/∂b = Σ r. ``backward`` agrees:
 
 
@@ -74,7 +74,8 @@ except RuntimeError as error:
 fitted = (x.pow(2).mm(w) + b).detach().numpy()
 
 # %%
-# The points and wx² + b after n = 0, 20, 100 and 8000 steps. The last curve runs through the middle of the points.
+# The figure shows the points and wx² + b after n = 0, 20, 100 and 8000 steps. The last curve runs through the middle of
+# the points.
 
 figure, ax = plt.subplots(figsize=(5, 3.8))
 ax.plot(x.numpy(), y.numpy(), "o", color="#888888", markersize=3)
@@ -101,8 +102,8 @@ print(f"{w.item():.3f} {b.item():.3f}")
 # --------------
 #
 # ``rand`` draws from 0 to 1, so the noise lies between 0 and 0.2 and adds 0.1 on average. The fit adds that mean to the
-# constant: ``b`` tends to 2.1. The first line is the mean over 2000 draws of the noise, the second the same with the
-# noise centered on zero:
+# constant: ``b`` tends to 2.1. The first line of the output is the mean fit over 2000 draws of the noise, and the
+# second line is the same with the noise centered on zero:
 
 noise = torch.rand(100, 2000) * 0.2
 for shift in (0.0, 0.1):

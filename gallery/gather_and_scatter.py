@@ -2,8 +2,8 @@
 gather and scatter
 ==================
 
-Both read each element of an index tensor as a position along one dimension. ``gather`` reads from that position,
-``scatter`` writes to it: the same arrows, reversed.
+Both read each element of an index tensor as a position along one dimension. ``gather`` reads from that position, and
+``scatter`` writes to it: the arrows are the same, but reversed.
 """
 
 import torch
@@ -28,9 +28,9 @@ for i in range(2):
 print(y.equal(by_hand))
 
 # %%
-# Each row is drawn by itself: its source on top, the result at the bottom with its index above it. An arrow starts at
-# the position that the index names and ends at the index. One position is read twice (10), three are never read (11,
-# 12, 20).
+# Each row is drawn by itself, with its source on top, the result at the bottom and the index above the result. An arrow
+# starts at the position that the index names and ends at the index. One position is read twice (10), and three are
+# never read (11, 12, 20).
 
 
 def picture(wide, narrow, reads):
@@ -77,7 +77,7 @@ figure = picture(z, y, reads=False)
 # --------------------
 #
 # Two arrows end at position 0 of the first row. Both carry 10, so it does not matter which comes last. With 2 and 3 it
-# does, and the order is not defined: one of the two stays, the other is lost. ``scatter_add`` adds both:
+# does, and the order is not defined: one of the two stays, and the other is lost. ``scatter_add`` adds both:
 
 values = torch.tensor([[1, 2, 3], [4, 5, 6]])
 print(torch.zeros_like(x).scatter(1, index, values)[0, 0].item() in (2, 3))
@@ -96,8 +96,8 @@ print(a.grad.equal(torch.zeros(2, 4).double().scatter_add(1, index, torch.ones(2
 # What they are for
 # -----------------
 #
-# One value from each row, such as the score of the right class, and a one in each row, the one-hot code. Both need the
-# index as a column:
+# ``gather`` can read one value from each row, such as the score of the right class. ``scatter`` can write a one into
+# each row, which gives the one-hot code. Both need the index as a column:
 
 target = torch.tensor([2, 0])
 print(x.gather(1, target.unsqueeze(1)))

@@ -2,9 +2,9 @@
 heights and weights
 ===================
 
-Five people, their heights in centimeters and weights in kilograms, and the question of what someone 176 cm tall weighs.
-A line can be drawn by eye, solved for, or found step by step. The last two agree, the first does not. Step by step, on
-the heights as they are, 1000 steps do not get there; on standardized heights 100 steps do.
+Given the heights of five people in centimeters and their weights in kilograms, what does someone 176 cm tall weigh? A
+line can be drawn by eye, solved for, or found step by step. The last two agree, but the first does not. Gradient
+descent on raw heights has not converged after 1000 steps; on standardized heights 100 are enough.
 """
 
 import matplotlib.pyplot as plt
@@ -35,7 +35,7 @@ print(torch.allclose(line, torch.linalg.lstsq(a, y).solution))
 
 # %%
 # Every point sits above the dashed line drawn by eye; the solid line of least squares runs through the middle of them.
-# The squares mark what each line says at 176.
+# The square markers show what each line predicts at 176.
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))
@@ -73,8 +73,9 @@ for name, candidate in (("by eye", by_eye), ("solved", line)):
 # Downhill on raw heights
 # -----------------------
 #
-# The curvature of the loss is the matrix 2·aᵀa/m; steps diverge once the rate exceeds 2 over its largest eigenvalue.
-# Heights near 170 make that eigenvalue 58168 and the limit tiny. A usual rate like 0.001 is far beyond it:
+# With m people, the curvature of the loss is the matrix 2·aᵀa/m; steps diverge once the learning rate exceeds 2 over
+# its largest eigenvalue. Heights near 170 make that eigenvalue 58168 and the limit tiny. A usual rate like 0.001 is far
+# beyond it:
 
 
 def descend(a, rate, steps):
@@ -93,8 +94,9 @@ print(f"eigenvalues {curvature[0]:.4g}, {curvature[1]:.5g}, limit {2 / curvature
 print("0.001:", [f"{loss:.1e}" for loss in descend(a, 1e-3, 4)[1]])
 
 # %%
-# Just under the limit the loss falls, but not to 0.8177. The other eigenvalue is 18 million times smaller, and in its
-# direction, close to that of ``b``, a step is tiny. After 1000 steps ``b`` is still near 0:
+# Just under the limit the loss falls, but not to 0.8177, the loss of the solved line. The other eigenvalue is 18
+# million times smaller, and in its direction, close to that of ``b``, a step is tiny. After 1000 steps ``b`` is still
+# near 0:
 
 raw, slow = descend(a, 3e-5, 1000)
 print(f"w = {raw[0]:.4f}, b = {raw[1]:.4f}, MSE {mse(raw):.4g}")
@@ -104,7 +106,7 @@ print(f"w = {raw[0]:.4f}, b = {raw[1]:.4f}, MSE {mse(raw):.4g}")
 # -------------------------
 #
 # Subtracting the mean and dividing by the standard deviation (``correction=0``, the one that divides by m) makes both
-# eigenvalues 2, so one rate suits both parameters. Afterwards the line is put back into centimeters:
+# eigenvalues 2, so one rate suits both parameters. Afterwards the line is converted back to centimeters:
 
 mean, std = x.mean(), x.std(correction=0)
 z = torch.stack([(x - mean) / std, torch.ones_like(x)], dim=1)
@@ -117,8 +119,8 @@ print(f"w = {found[0]:.4f}, b = {found[1]:.2f}, at 176: {found[0] * 176 + found[
 print(torch.allclose(found, line, rtol=1e-6))
 
 # %%
-# The loss ``L`` at step ``n``, on a logarithmic scale. The solid curve, on standardized heights, falls to the dotted
-# line, 0.8177, the smallest loss of a line. The dashed curve, on raw heights, nearly stops far above it.
+# The figure shows the loss ``L`` at step ``n`` on a logarithmic scale. The solid curve, on standardized heights, falls
+# to the dotted line, 0.8177, the smallest loss of a line. The dashed curve, on raw heights, nearly stops far above it.
 
 figure, ax = plt.subplots(figsize=(4.8, 3.4))
 ax.semilogy(fast, "-", color=draw.COLORS[0])

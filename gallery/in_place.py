@@ -2,7 +2,7 @@
 in place
 ========
 
-An operation in place writes into memory that a backward pass may still need. Autograd counts such operations, and
+An in-place operation writes into memory that a backward pass may still need. Autograd counts such operations, and
 ``backward`` raises when one has been applied to a tensor that it needs. A write through ``.data`` is not counted, and
 the gradient is silently wrong.
 """
@@ -19,9 +19,8 @@ x = x + 1
 print(x, x._version)
 
 # %%
-# ``_version`` counts the operations in place on a tensor. A view shares the counter of the tensor it looks at, so the
-# write to the slice was counted too. ``x = x + 1`` is not in place: it makes a new tensor, whose counter starts at
-# zero.
+# ``_version`` counts the in-place operations on a tensor. A view shares the counter of its base tensor, so the write to
+# the slice was counted too. ``x = x + 1`` is not in place: it makes a new tensor, whose counter starts at zero.
 #
 # What backward still needs
 # -------------------------
@@ -38,8 +37,8 @@ except RuntimeError as error:
     print(str(error).split(" Hint")[0])
 
 # %%
-# Most functions save less for the backward pass than one might expect. Each of these is applied to ``a``, then the
-# argument or the result is overwritten, and ``backward`` is called. If ``backward`` does not raise, its gradient is
+# Most functions save less for the backward pass than one might expect. Each function below is applied to ``a``, then
+# the argument or the result is overwritten, and ``backward`` is called. If ``backward`` does not raise, its gradient is
 # compared with the gradient without the write. The list of functions with a wrong gradient is empty:
 
 functions = {
@@ -74,9 +73,9 @@ for label, function in functions.items():
 print([label for label, marks in table.items() if "wrong" in marks])
 
 # %%
-# One row for each function, one column for the overwritten tensor. ✓ means that the gradient is right, ✗ that
-# ``backward`` raises ``RuntimeError``. A function that needs its argument fails on the left, one that needs its result
-# on the right.
+# The figure has one row for each function and one column for each overwritten tensor. ✓ means that the gradient is
+# right, and ✗ means that ``backward`` raises ``RuntimeError``. A function that needs its argument fails on the left,
+# and one that needs its result on the right.
 
 figure, ax = draw.canvas(11, 8.2)
 for column, (title, marks) in enumerate(zip(writes, zip(*table.values(), strict=True), strict=True)):
@@ -90,9 +89,9 @@ for row, label in enumerate(table):
 # Why not .data
 # -------------
 #
-# ``detach`` and ``.data`` both give a tensor without history on the same memory. The one from ``detach`` shares the
-# counter, the one from ``.data`` has its own. The result of a sigmoid is set to zero through either of them, and
-# through NumPy, which does not count:
+# ``detach`` and ``.data`` both give a tensor without history on the same memory. The tensor from ``detach`` shares the
+# counter, and the tensor from ``.data`` has its own. The result of a sigmoid is set to zero through either of them, and
+# through NumPy, whose writes are not counted:
 
 sigmoid = {
     "y = a.sigmoid()": lambda a, y: None,
@@ -109,9 +108,9 @@ for write in sigmoid.values():
 print(versions)
 
 # %%
-# For each write, the version of ``y`` after it and the gradient that ``backward`` leaves in ``leaf.grad``; ✗ is
-# ``RuntimeError``. In the last two rows the memory has changed and the version has not, so y · (1 − y) is computed from
-# zeros.
+# The figure shows, for each write, the version of ``y`` after it and the gradient that ``backward`` leaves in
+# ``leaf.grad``; ✗ stands for ``RuntimeError``. In the last two rows the memory has changed and the version has not, so
+# y · (1 − y) is computed from zeros.
 
 figure, ax = draw.canvas(12, 5.3)
 ax.text(6.9, 0.4, "_version", family="monospace", fontsize=9, ha="center")
@@ -127,7 +126,7 @@ for row, ((label, found), version) in enumerate(zip(gradients.items(), versions,
 # Changing a parameter
 # --------------------
 #
-# While autograd records, an operation in place on a leaf that requires grad raises. An update is not part of the
+# While autograd records, an in-place operation on a leaf that requires grad raises. An update is not part of the
 # function being differentiated, so it is made under ``no_grad``. There it is counted, and ``.data`` is not needed:
 
 try:

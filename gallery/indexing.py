@@ -3,8 +3,8 @@ indexing
 ========
 
 Square brackets answer two questions at once: which cells, and whose memory. Integers and slices give a view, another
-look at the same cells. Lists of indices and masks give a copy. The values that come back do not tell which of the two
-it is.
+look at the same cells. Lists of indices and masks give a copy. The values that come back do not tell whether they are a
+view or a copy.
 """
 
 import torch
@@ -21,7 +21,7 @@ print(x[2:])
 # The same cells twice
 # --------------------
 #
-# Three pairs of expressions. The two of a pair read the same cells:
+# In each of these three pairs, both expressions read the same cells:
 
 pairs = [
     ("x[1:2]", x[1:2], "x[[1]]", x[[1]]),
@@ -32,7 +32,7 @@ for left, view, right, copy in pairs:
     print(left, tuple(view.shape), right, tuple(copy.shape), view.flatten().equal(copy.flatten()))
 
 # %%
-# The results on the left lie in the storage of ``x``, those on the right in another:
+# The results on the left lie in the storage of ``x``, and those on the right lie in another:
 
 
 def shares(y):
@@ -43,10 +43,10 @@ for left, view, right, copy in pairs:
     print(left, shares(view), right, shares(copy))
 
 # %%
-# Each row of the figure is one pair: the view on the left, the copy on the right. Cells that were read show their
-# value, the others a dot. The shapes can differ: a mask of the shape of ``x`` returns a vector, since the cells it
-# picks need not form a block. A mask for one dimension alone, such as ``x[torch.tensor([True, False, True])]``, keeps
-# whole rows.
+# Each row of the figure is one pair, with the view on the left and the copy on the right. Cells that were read show
+# their value, and the others show a dot. The shapes can differ: a mask of the shape of ``x`` returns a vector, since
+# the cells it picks need not form a block. A mask for one dimension alone, such as ``x[torch.tensor([True, False,
+# True])]``, keeps whole rows.
 
 
 def mark(ax, at, title, y, color):
@@ -79,8 +79,8 @@ print(picked)
 figure = draw.memory({"x[:, 1]": column, "x[[0, 1, 2], 1]": picked})
 
 # %%
-# To the left of ``=``, one pair of square brackets writes into ``x``, whatever kind of index it holds. Of two pairs,
-# the first pair reads: if it makes a copy, the write goes there and is lost, as the 300 is here.
+# To the left of ``=``, one pair of square brackets writes into ``x``, whatever kind of index it holds. With two pairs
+# of brackets, the first pair reads: if it makes a copy, the write goes to the copy and is lost, as the 300 is here.
 
 x[[0, 2]] = 0
 x[[1]][0, 0] = 300

@@ -2,8 +2,8 @@
 joining and splitting
 =====================
 
-``cat`` makes a dimension longer, ``stack`` adds a new one. The first lays tensors end to end, the second lays them on
-top of each other like sheets of paper. ``split`` undoes the one, ``unbind`` the other.
+``cat`` makes a dimension longer, and ``stack`` adds a new one. The first lays tensors end to end, and the second lays
+them on top of each other like sheets of paper. ``split`` undoes ``cat``, and ``unbind`` undoes ``stack``.
 """
 
 import torch
@@ -25,8 +25,8 @@ joined = [torch.cat([a, b], dim) for dim in (0, 1)]
 print([tuple(c.shape) for c in joined])
 
 # %%
-# The rows of ``b`` (10 to 60) come below those of ``a`` (1 to 6) with ``dim=0``, its columns to their right with
-# ``dim=1``.
+# With ``dim=0`` the rows of ``b`` (10 to 60) come below those of ``a`` (1 to 6). With ``dim=1`` the columns of ``b``
+# come to the right of those of ``a``.
 
 figure, ax = draw.canvas(11.4, 5.2)
 for dim, (left, c) in enumerate(zip((0, 5), joined, strict=True)):
@@ -44,9 +44,9 @@ stacked = [torch.stack([a, b], dim) for dim in (0, 1, 2)]
 print([tuple(s.shape) for s in stacked])
 
 # %%
-# Each line of the figure is one result, its ``s[0]`` on the left and its ``s[1]`` on the right. With ``dim=0`` these
-# are ``a`` and ``b``; with ``dim=1`` they pair a row of ``a`` with a row of ``b``; with ``dim=2`` each element of ``a``
-# stands beside its partner from ``b``.
+# Each line of the figure is one result, with its ``s[0]`` on the left and its ``s[1]`` on the right. With ``dim=0``
+# these are ``a`` and ``b``; with ``dim=1`` they pair a row of ``a`` with a row of ``b``; with ``dim=2`` each element of
+# ``a`` stands beside its partner from ``b``.
 
 figure, ax = draw.canvas(8.4, 11.6)
 for dim, (top, s) in enumerate(zip((1, 4.6, 8.2), stacked, strict=True)):
@@ -65,7 +65,7 @@ for dim in (0, 1, 2):
 # What fits together
 # ------------------
 #
-# ``cat`` takes one tensor or more, also of different dtypes if these promote to a common one. Sizes may differ only
+# ``cat`` takes one or more tensors, whose dtypes may differ if they promote to a common one. Sizes may differ only
 # along ``dim`` (an empty vector, of shape (0,), is skipped). ``stack`` needs equal shapes:
 
 row = torch.tensor([[0.5, 0.5, 0.5]])
@@ -87,7 +87,7 @@ print([tuple(torch.stack([t, t], dim).shape) for dim in (0, 1, 2, 3)])
 # Taking apart again
 # ------------------
 #
-# ``split`` cuts along a dimension and keeps it, ``unbind`` takes it away:
+# ``split`` cuts along a dimension and keeps it, and ``unbind`` takes it away:
 
 again, _ = joined[1].split(3, dim=1)
 print(again.equal(a))
@@ -95,17 +95,17 @@ again, _ = stacked[1].unbind(dim=1)
 print(again.equal(a))
 
 # %%
-# Joining copies, splitting does not: the pieces are views. A write to a piece arrives in the joined tensor, but not in
-# ``a``, from which the joined tensor was made. (If the joined tensor requires grad, a write to a piece of ``split`` or
-# ``unbind`` raises.)
+# Joining copies, but splitting does not: the pieces are views. A write to a piece arrives in the joined tensor, but not
+# in ``a``, from which the joined tensor was made. (If the joined tensor requires grad, a write to a piece of ``split``
+# or ``unbind`` raises.)
 
 again[0, 0] = 100
 print(stacked[1][0, 0])
 print(a[0])
 
 # %%
-# The same 6 means three things. ``split`` reads it as the size of a piece, ``tensor_split`` as the number of pieces.
-# ``chunk`` also reads it as a number of pieces, but rounds the size of a piece up and may return fewer:
+# The same 6 means three things. ``split`` reads it as the size of a piece, and ``tensor_split`` as the number of
+# pieces. ``chunk`` also reads it as a number of pieces, but rounds the size of a piece up and may return fewer:
 
 r = torch.arange(10)
 cuts = {"r.split(6)": r.split(6), "r.chunk(6)": r.chunk(6), "r.tensor_split(6)": r.tensor_split(6)}
@@ -113,7 +113,7 @@ for call, pieces in cuts.items():
     print(call, [len(piece) for piece in pieces])
 
 # %%
-# Ten elements cut in three ways, with a gap at each cut: two pieces, five pieces, six pieces.
+# The figure shows ten elements cut in three ways, with a gap at each cut: into two pieces, five pieces and six pieces.
 
 figure, ax = draw.canvas(12.6, 7.2)
 for top, (call, pieces) in zip((1, 3.4, 5.8), cuts.items(), strict=True):

@@ -2,7 +2,7 @@
 nn.Linear, SGD, save and load
 =============================
 
-A linear layer, a loss, an optimizer: four lines make a training step, and a file of weights carries the result
+With a linear layer, a loss and an optimizer, four lines make a training step, and a file of weights carries the result
 elsewhere. The layer starts at random, but after some epochs the loss falls by the same factor per epoch, whatever the
 seed.
 """
@@ -43,8 +43,8 @@ print({name: tuple(value.shape) for name, value in model.state_dict().items()})
 # Why a step begins with zero_grad
 # --------------------------------
 #
-# ``backward`` adds to ``.grad``; it does not replace it. With y = w·b and z = y + b the gradients are b and w + 1; a
-# second ``backward`` on a new graph doubles them:
+# ``backward`` adds to ``.grad``; it does not replace what is there. With y = w·b and z = y + b the gradients are b and
+# w + 1; a second ``backward`` on a new graph doubles them:
 
 w = torch.tensor(0.1871, requires_grad=True)
 b = torch.tensor(0.4825, requires_grad=True)
@@ -70,8 +70,8 @@ def train(model, lr, epochs):
 
 
 # %%
-# The start is random, the later pace is not
-# ------------------------------------------
+# The start is random, but the later pace is not
+# ----------------------------------------------
 #
 # Three seeds give three first losses. But the 50 epochs from 100 to 150 multiply each loss by the same factor:
 
@@ -84,8 +84,8 @@ for seed in (0, 1, 2):
 
 # %%
 # The data decide the factor. The curvature of the mean squared error has two eigenvalues λ; a step multiplies the error
-# along the direction of each by 1 − lr·λ, and its part of the loss by the square. The small λ sets the later pace, the
-# large λ the limit: where lr·λ is 2, the factor is −1 and the error stays; above 2, the error grows.
+# along the direction of each by 1 − lr·λ, and its part of the loss by the square. The small λ sets the later pace, and
+# the large λ sets the limit: where lr·λ is 2, the factor is −1 and the error stays; above 2, the error grows.
 
 design = torch.cat([x, torch.ones_like(x)], dim=1)
 slow, fast = torch.linalg.eigvalsh(2 * design.T @ design / len(x)).tolist()
@@ -98,7 +98,7 @@ for lr in (0.0279, 0.0281):
 
 # %%
 # The figure shows the loss L over the epoch n on a logarithmic scale. On the left three random starts fall in parallel
-# lines, on the right two learning rates part on either side of the limit.
+# lines, and on the right two learning rates part on either side of the limit.
 
 plt.style.use(draw.STYLE)
 figure, (left, right) = plt.subplots(1, 2, figsize=(5.2, 3.0))

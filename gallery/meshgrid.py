@@ -3,7 +3,8 @@ meshgrid
 ========
 
 ``meshgrid`` takes the axes of a grid and returns the coordinates of its points: one tensor with the x of each point,
-one with the y. There are two conventions for the axis that runs down the rows, and ``indexing`` chooses between them.
+and one with the y. There are two conventions for the axis that runs down the rows, and ``indexing`` chooses between
+them.
 """
 
 import warnings
@@ -39,8 +40,8 @@ i, j = places["B"]
 print(X[i, j], Y[i, j])
 
 # %%
-# The points with their names and their positions in ``X`` and ``Y``. Row 0 of the tensors is the lowest row of the
-# plot: y grows upwards, rows are printed downwards.
+# The figure shows the points with their names and their positions in ``X`` and ``Y``. Row 0 of the tensors is the
+# lowest row of the plot: y grows upwards, but rows are printed downwards.
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.4, 3.0))
@@ -61,8 +62,8 @@ print(tuple(X.shape), tuple(Xij.shape))
 print(Xij.equal(X.t()), Yij.equal(Y.t()))
 
 # %%
-# Above "xy", below "ij"; from left to right x, y and the names of the points. C, in the darker cells, moves from [1, 2]
-# to [2, 1]. B lies on the diagonal and keeps its position.
+# The upper row of the figure is "xy", and the lower row is "ij"; each shows x, y and the names of the points, from left
+# to right. C, in the darker cells, moves from [1, 2] to [2, 1]. B lies on the diagonal and keeps its position.
 
 named = {point: name for name, point in names.items()}
 figure, ax = draw.canvas(11.8, 8)
@@ -76,7 +77,7 @@ for top, kind, across, up in ((1, "xy", X, Y), (4.6, "ij", Xij, Yij)):
 # Say which one you want
 # ----------------------
 #
-# NumPy's default is "xy", torch's is "ij": without ``indexing``, code brought from NumPy gives the transpose. Torch
+# NumPy's default is "xy", and torch's is "ij": without ``indexing``, code brought from NumPy gives the transpose. Torch
 # warns about it, but only the first time in a process; ``set_warn_always`` makes sure of the warning here:
 
 torch.set_warn_always(True)
@@ -91,7 +92,7 @@ print(default.equal(Xij), np.array_equal(np.meshgrid(x, y)[0], X))
 # A lattice
 # ---------
 #
-# ``linspace`` with 20 gives 20 points, both ends among them. Between them are 19 intervals, so the step is 2 / 19 and
+# ``linspace`` with 20 gives 20 points, including both ends. Between them are 19 intervals, so the step is 2 / 19 and
 # not 2 / 20:
 
 axis = torch.linspace(-1, 1, 20)
@@ -102,8 +103,8 @@ height = U**2 + V**2
 print(height.shape, height.numel())
 
 # %%
-# The 400 points of the lattice, and contour lines of x² + y². The lines are interpolated between the points, so that
-# the value along a line is nearly constant.
+# The figure shows the 400 points of the lattice and contour lines of x² + y². The lines are interpolated between the
+# points, so that the value along a line is nearly constant.
 
 figure, ax = plt.subplots(figsize=(4.4, 4.2))
 ax.set(xlabel="x", ylabel="y", xlim=(-1.1, 1.1), ylim=(-1.1, 1.1), aspect="equal")

@@ -2,9 +2,9 @@
 one sample at a time
 ====================
 
-Gradient descent in its smallest form: one parameter, three points on the line y = 2x, and an update after each point.
-Three things in this loop are easily misread: which loss gets printed, what ``.item()`` is for, and why the answer is
-7.9999986 and not 8.
+This is gradient descent in its smallest form: one parameter, three points on the line y = 2x, and an update after each
+point. Three things in this loop are easily misread: which loss gets printed, what ``.item()`` is for, and why the
+answer is 7.9999986 and not 8.
 """
 
 import matplotlib.pyplot as plt
@@ -45,8 +45,8 @@ print([round((path[n + 1] - 2) / (path[n] - 2), 4) for n in range(3)])
 print([round(1 - 0.02 * one**2, 4) for one in x])
 
 # %%
-# Each marker is the ``w`` after one update ``n``, its shape says which point made it. The steps of x = 3 are the
-# longest, and the steps of each point shorten as ``w`` approaches the dashed line w = 2.
+# Each marker is the ``w`` after one update ``n``, and its shape says which point made the update. The steps of x = 3
+# are the longest, and the steps of each point shorten as ``w`` approaches the dashed line w = 2.
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))

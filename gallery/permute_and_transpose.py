@@ -47,7 +47,7 @@ print(tuple(turned.shape), turned.stride())
 print(turned[2, 3, 1].item(), y[1, 2, 3].item())
 
 # %%
-# Every dimension has to be listed, also one that stays. ``transpose`` takes two dimensions and leaves the rest alone;
+# Every dimension has to be listed, even one that stays. ``transpose`` takes two dimensions and leaves the rest alone;
 # two calls in a row make this ``permute``:
 
 try:
@@ -57,8 +57,8 @@ except RuntimeError as error:
 print(torch.equal(y.transpose(0, 1).transpose(1, 2), turned))
 
 # %%
-# The same list a second time does not lead back here. The list that does says where each old dimension is now;
-# ``argsort`` of the first list gives it, if that list has no negative numbers:
+# Here, applying the same list a second time does not lead back. The list that leads back says where each old dimension
+# is now; ``argsort`` of the first list gives it, if that list has no negative numbers:
 
 back = torch.tensor((1, 2, 0)).argsort().tolist()
 print(back)
@@ -88,8 +88,8 @@ wrong = image.reshape(3, height, width)
 print(right.shape == wrong.shape, torch.equal(right[0], image[:, :, 0]), torch.equal(wrong[0], image[:, :, 0]))
 
 # %%
-# In the figure the upper row is ``permute``: a letter, a diagonal, a chessboard, as they were put in. The lower row is
-# ``reshape``: each square holds three rows of the image, with the channels mixed.
+# In the figure the upper row shows the result of ``permute``: a letter, a diagonal and a chessboard, as they were put
+# in. The lower row shows the result of ``reshape``: each square holds three rows of the image, with the channels mixed.
 
 plt.style.use(draw.STYLE)
 named = {"image.permute(2, 0, 1)": right, f"image.reshape{tuple(wrong.shape)}": wrong}

@@ -2,8 +2,8 @@
 random numbers: rand, randn, randint
 ====================================
 
-``rand`` draws uniformly from 0 to 1, ``randn`` from the normal distribution around 0, and ``randint`` draws integers,
-the upper end excluded. All three draw from a generator, and its seed decides the values.
+``rand`` draws uniformly from 0 to 1, ``randn`` draws from the normal distribution around 0, and ``randint`` draws
+integers, the upper end excluded. All three draw from a generator, and its seed decides the values.
 """
 
 import random
@@ -25,9 +25,9 @@ for code, x in drawn.items():
     print(code, x.dtype, f"mean {x.double().mean():.2f} std {x.double().std():.2f}")
 
 # %%
-# Ten thousand of each, counted. ``rand`` fills the interval from 0 to 1 evenly. ``randn`` follows the dashed curve, the
-# normal distribution with mean 0 and standard deviation 1. ``randint(1, 6)`` gives 1 to 5 about equally often: a die
-# without a 6.
+# The figure counts ten thousand draws of each function. ``rand`` fills the interval from 0 to 1 evenly. ``randn``
+# follows the dashed curve, the normal distribution with mean 0 and standard deviation 1. ``randint(1, 6)`` gives 1 to 5
+# about equally often: a die without a 6.
 
 figure, axes = plt.subplots(3, 1, figsize=(4.6, 6))
 bins = [torch.linspace(0, 1, 21), torch.linspace(-4, 4, 33), torch.arange(1, 8) - 0.5]
@@ -57,7 +57,7 @@ for noise in (0.2 * torch.rand(10000), 0.2 * torch.randn(10000)):
 # Same seed, same numbers
 # -----------------------
 #
-# ``manual_seed`` sets the seed of the generator that all three use. A draw moves the generator on, so the same call
+# ``manual_seed`` sets the seed of the generator that all three use. A draw advances the generator, so the same call
 # draws other values the next time, and as a rule one draw more or less changes the draws after it:
 
 torch.manual_seed(0)
@@ -77,7 +77,7 @@ torch.manual_seed(0)
 print(torch.equal(short, torch.randn(16)[:15]))
 
 # %%
-# ``torch.manual_seed`` does not seed Python's own ``random``, nor NumPy. Each has a seed of its own:
+# ``torch.manual_seed`` seeds neither Python's own ``random`` nor NumPy. Each has a seed of its own:
 
 for one in (random.random, np.random.rand):
     torch.manual_seed(0)
@@ -99,7 +99,7 @@ b = torch.rand(2, generator=own)
 print(torch.equal(torch.cat([a, b]), torch.rand(4, generator=torch.Generator().manual_seed(0))))
 
 # %%
-# To return to a point in the middle, keep the state: ``get_state`` copies it, ``set_state`` restores it.
+# To return to a point in the middle, keep the state: ``get_state`` copies it, and ``set_state`` restores it.
 
 state = own.get_state()
 c = torch.rand(2, generator=own)

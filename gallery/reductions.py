@@ -36,8 +36,8 @@ for i in range(2):
     draw.arrow(ax, (8.1, i + 1.5), (9.1, i + 1.5))
 
 # %%
-# The rule does not speak of rows and columns, so it holds for any number of dimensions, also counted from the end.
-# ``sum``, ``mean`` and ``amax`` take several dimensions at once; ``max``, ``prod`` and ``argmax`` do not:
+# The rule does not speak of rows and columns, so it holds for any number of dimensions and for dimensions counted from
+# the end. ``sum``, ``mean`` and ``amax`` take several dimensions at once; ``max``, ``prod`` and ``argmax`` do not:
 
 y = torch.zeros(2, 3, 4)
 for dim in (0, 1, 2, -1, (0, 2)):
@@ -58,15 +58,15 @@ print(x / x.sum(dim=1, keepdim=True))
 
 # %%
 # For a square matrix the division runs, and the result is silently wrong (unless the row sums are equal). ``m[1]`` is
-# divided by 4, 10 and 8, not by its own sum of 10. To notice it, add up the rows; each should give 1:
+# divided by 4, 10 and 8, not by its own sum of 10. To notice it, sum each row of the result; each sum should be 1:
 
 m = torch.tensor([[1, 1, 2], [2, 3, 5], [4, 1, 3]])
 print((m / m.sum(dim=1)).sum(dim=1))
 print((m / m.sum(dim=1, keepdim=True)).sum(dim=1))
 
 # %%
-# The figure shows ``m`` and the two divisors as the division stretches them. Without ``keepdim`` the three sums lie in
-# a row and are repeated downwards; with it they stand beside their rows and are repeated to the right.
+# The figure shows ``m`` and the two divisors as they are broadcast in the division. Without ``keepdim`` the three sums
+# lie in a row and are repeated downwards; with it they stand beside their rows and are repeated to the right.
 
 i, j = torch.meshgrid(torch.arange(3), torch.arange(3), indexing="ij")
 figure, ax = draw.canvas(12.8, 4.5)

@@ -2,9 +2,9 @@
 search for w
 ============
 
-A model with one parameter, ``x * w``, and three points on the line y = 2x. There is a plain way to find ``w`` without a
-gradient: try a list of candidates and keep the one with the smallest loss. It shows what a loss is, and why models are
-not trained this way.
+The model ``x * w`` has one parameter, and the data are three points on the line y = 2x. There is a plain way to find
+``w`` without a gradient: try a list of candidates and keep the one with the smallest loss. This search shows what a
+loss is, and why models are not trained this way.
 """
 
 import matplotlib.pyplot as plt
@@ -24,8 +24,8 @@ for candidate in (0.0, 1.0, 2.0, 3.0, 4.0):
     print(f"w = {candidate}: {loss(candidate):.4g}")
 
 # %%
-# The data stand still, w moves
-# -----------------------------
+# The data stand still while w moves
+# ----------------------------------
 #
 # In training the roles are swapped: ``x`` and ``y`` are constants, and the loss is a function of ``w``. One value of
 # ``w`` gives one loss, and that loss is an average over the three points. At ``w = 1`` the three squared errors are 1,
@@ -52,8 +52,8 @@ print(f"w = {w[best]:.1f}: {losses[best]:.4g}")
 print(f"w = {w[0]:.1f}: {losses[0]:.4g}, w = {w[-1]:.1f}: {losses[-1]:.4g}")
 
 # %%
-# Each dot is one candidate: its ``w`` to the right, its mean squared error ``L`` upwards. The dots lie on the parabola
-# L = 14/3·(w − 2)², which is 0 at w = 2 and 18.67 at both ends.
+# Each dot is one candidate, with its ``w`` on the horizontal axis and its mean squared error ``L`` on the vertical
+# axis. The dots lie on the parabola L = 14/3·(w − 2)², which is 0 at w = 2 and 18.67 at both ends.
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))
@@ -70,7 +70,8 @@ ax.set(xlabel="w", ylabel="L", xticks=range(5), yticks=range(0, 21, 5), xlim=(-0
 # The grid decides how good the answer can be
 # -------------------------------------------
 #
-# The search found 2 exactly because 2 was on the list. With steps of 0.3 it is not, and the best candidate stays off:
+# The search found 2 exactly because 2 was on the list. With steps of 0.3 it is not, and even the best candidate misses
+# it:
 
 coarse = torch.arange(0, 4.1, 0.3)
 found = coarse[((coarse.unsqueeze(1) * x - y) ** 2).mean(dim=1).argmin()]

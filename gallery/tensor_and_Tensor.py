@@ -30,7 +30,7 @@ print(torch.Tensor([16777217]).long())
 # ------------------------------
 #
 # Given an integer, ``torch.tensor`` returns a 0-d tensor that holds it. ``torch.Tensor`` reads it as a size and returns
-# that many cells of memory, which by default are not filled. Their values are left over from an earlier use of the
+# that many cells of memory, which are uninitialized by default. Their values are left over from an earlier use of the
 # memory, so the lines below print the shapes alone:
 
 print(torch.tensor(3), torch.tensor(3).shape)
@@ -61,9 +61,9 @@ except TypeError as error:
     print(str(error).splitlines()[0])
 
 # %%
-# For data write ``torch.tensor``, with ``dtype=`` where it matters. For memory to be filled later write
-# ``torch.empty``, which says so; for zeros, ``torch.zeros``. ``torch.Tensor`` is the name to use where a class is
-# needed, as in ``isinstance``:
+# For data, write ``torch.tensor``, with ``dtype=`` where it matters. To allocate memory that is filled later, write
+# ``torch.empty``; for zeros, write ``torch.zeros``. ``torch.Tensor`` is the name to use where a class is needed, as in
+# ``isinstance``:
 
 print(isinstance(torch.zeros(2), torch.Tensor))
 print(torch.tensor([1, 2], dtype=torch.float64).dtype, torch.empty(2, 3).shape)

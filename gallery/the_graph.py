@@ -2,9 +2,9 @@
 the graph
 =========
 
-The ``grad_fn`` of a result holds how to pass a gradient back, and ``next_functions`` of a ``grad_fn`` lead to those of
-its inputs. Linked together they are the graph. ``backward`` walks it from the result to the leaves and adds what
-arrives there to ``.grad``.
+The ``grad_fn`` of a result is a node: it records how to pass a gradient back, and its ``next_functions`` lead to the
+nodes of its inputs. Linked together, the nodes are the graph. ``backward`` walks it from the result to the leaves and
+adds what arrives there to ``.grad``.
 """
 
 import warnings
@@ -81,8 +81,9 @@ arrived = backward_seen(L, lambda sent: f"{sent.item():g}")
 print(w.grad, b.grad)
 
 # %%
-# From ``L`` at the top to the leaves in square boxes; the number in a box is the gradient that arrived there. The
-# square turns 1 into 2 · (z − y) = 16, the sum hands 16 to both sides, the product multiplies it by ``x``: 80.
+# The figure runs from ``L`` at the top to the leaves in square boxes; the number in a box is the gradient that arrived
+# there. The squared error turns 1 into 2 · (z − y) = 16, the sum hands 16 to both sides, and the product multiplies it
+# by ``x``: 80.
 
 figure = picture(L, arrived, {w: "w", b: "b"})
 
@@ -90,9 +91,10 @@ figure = picture(L, arrived, {w: "w", b: "b"})
 # The same with matrices
 # ----------------------
 #
-# Two rows of ones times a ``(5, 3)`` matrix, plus ``B``, against zeros. ``L`` is the mean of six squares, so its
-# gradient at ``Z`` is Z / 3. The two rows of ``Z`` are equal. Both reach ``B``, and both reach each row of ``W``,
-# multiplied by one, so ``B.grad`` and each row of ``W.grad`` are ⅔ of a row of ``Z``:
+# ``X`` holds two rows of ones, ``W`` is a ``(5, 3)`` matrix, and the target ``Y`` is zeros. ``L`` is the mean of six
+# squares, so its gradient with respect to ``Z`` is Z / 3. The two rows of ``Z`` are equal. The gradients of both rows
+# reach ``B``, and both reach each row of ``W``, multiplied by one, so ``B.grad`` and each row of ``W.grad`` are ⅔ of a
+# row of ``Z``:
 
 torch.manual_seed(0)
 X, Y = torch.ones(2, 5), torch.zeros(2, 3)
@@ -114,8 +116,8 @@ figure = picture(L, arrived, {W: "W", B: "B"})
 # ----------------
 #
 # ``backward`` adds to ``.grad``; it never replaces what is there. Here ∂z/∂w = b and ∂z/∂b = w + 1, and a second call
-# doubles both. It needs ``retain_graph=True`` in the first one, because ``backward`` frees the values that the product
-# has saved. Without it the next call fails:
+# doubles both. The second call needs ``retain_graph=True`` in the first call, because ``backward`` frees the values
+# that the product has saved. Without ``retain_graph=True``, the next call fails:
 
 w = torch.tensor(0.1871, requires_grad=True)
 b = torch.tensor(0.4825, requires_grad=True)
@@ -131,8 +133,8 @@ except RuntimeError as error:
     print(str(error).split(" (")[0])
 
 # %%
-# A graph that has saved no values, such as that of a sum, can be walked again without it. To start from zero, set
-# ``.grad`` to ``None`` (an optimizer's ``zero_grad`` does that):
+# A graph that has saved no values, such as that of a sum, can be walked again without ``retain_graph=True``. To start
+# from zero, set ``.grad`` to ``None`` (an optimizer's ``zero_grad`` does that):
 
 b.grad = None
 total = (x + b).sum()
@@ -145,7 +147,7 @@ print(b.grad)
 # ---------------------
 #
 # Under ``no_grad`` operations are not recorded. ``detach`` cuts one tensor off: for autograd its value is a constant.
-# With the cut, the derivative of (w · b) · w by ``w`` is w · b and not 2 · w · b:
+# With the cut, the derivative of (w · b) · w with respect to ``w`` is w · b and not 2 · w · b:
 
 with torch.no_grad():
     print((w * b).grad_fn)
@@ -157,7 +159,7 @@ print(f"{whole:.4f} {cut:.4f}")
 # Only leaves keep a gradient
 # ---------------------------
 #
-# The gradient of a result is not stored, and reading it warns. ``retain_grad``, called before ``backward``, keeps it:
+# The gradient of a non-leaf is not stored, and reading it warns. ``retain_grad``, called before ``backward``, keeps it:
 
 z = w * b
 z.backward()

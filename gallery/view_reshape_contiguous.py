@@ -20,8 +20,8 @@ print(rows.stride())
 # The stride is the rule
 # ----------------------
 #
-# A step along dimension 0 of ``rows`` goes three cells on, a step along dimension 1 goes to the next cell. Transposing
-# swaps the two strides; the cells stay where they are:
+# A step along dimension 0 of ``rows`` goes three cells on, and a step along dimension 1 goes to the next cell.
+# Transposing swaps the two strides; the cells stay where they are:
 
 print(rows.t())
 print(rows.t().stride(), rows.t().data_ptr() == x.data_ptr())
@@ -53,8 +53,8 @@ print(flat, flat.data_ptr() == x.data_ptr())
 print(rows.reshape(6).data_ptr() == x.data_ptr())
 
 # %%
-# Here ``contiguous`` makes that copy on its own: the same shape and values, the cells in reading order. ``view`` works
-# on the result. A tensor that is contiguous already is returned itself.
+# Here ``contiguous`` makes the same copy without changing the shape. The cells of the result are in reading order, so
+# ``view`` works on it. A tensor that is contiguous already is returned itself.
 
 figure = draw.memory({"rows.t()": rows.t(), "rows.t().contiguous()": rows.t().contiguous()})
 

@@ -2,8 +2,8 @@
 what tutorials get wrong
 ========================
 
-Sentences that are passed on from one introduction to the next, each with the few lines that settle it. What is claimed
-stands in quotation marks, what is true after it, and the output shows it.
+This page collects sentences that are passed on from one introduction to the next, each with the few lines that settle
+it. The claim stands in quotation marks, what is true follows, and the output shows it.
 """
 
 import io
@@ -29,8 +29,8 @@ def attempt(call, *arguments, **options):
 # Making tensors
 # --------------
 #
-# In full on the pages *tensor and Tensor*, *dtypes: promotion, division, overflow*, *arrays and tensors that share
-# memory* and *random numbers: rand, randn, randint*.
+# For details, see the pages *tensor and Tensor*, *dtypes: promotion, division, overflow*, *arrays and tensors that
+# share memory* and *random numbers: rand, randn, randint*.
 #
 # "A list of integers becomes ``float32``." It becomes ``int64``, on Windows too; ``int32`` was the integer of older
 # NumPy versions there.
@@ -63,7 +63,7 @@ print(hasattr(torch, "arrange"), torch.linspace(0, 1, 5))
 print(len(torch.linspace(0, 1, 20)), len(torch.linspace(0, 1, 20).diff()), eval("(1)"), eval("(1,)"))
 
 # %%
-# "``from_numpy`` shares memory, so this prints 100, 3, 4." Not before somebody writes the 100 into the array.
+# "``from_numpy`` shares memory, so this prints 100, 3, 4." It does not until somebody writes the 100 into the array.
 
 data = np.array([2, 3, 4])
 shared = torch.from_numpy(data)
@@ -72,7 +72,7 @@ data[0] = 100
 print(shared)
 
 # %%
-# "What ``make_regression`` gives can go into a layer." It gives ``float64``, and targets of one dimension.
+# "What ``make_regression`` gives can go into a layer." It gives ``float64`` and targets of one dimension.
 
 X, Y = make_regression(n_samples=100, n_features=1, noise=10, bias=1.5, random_state=0)
 print(X.dtype, X.shape, Y.shape)
@@ -81,7 +81,7 @@ print(X.dtype, X.shape, Y.shape)
 # Arithmetic
 # ----------
 #
-# In full on the pages *products: elementwise, dot, matrix*, *reductions* and *broadcasting*.
+# For details, see the pages *products: elementwise, dot, matrix*, *reductions* and *broadcasting*.
 #
 # "``div_`` divides any tensor in place." The quotient of integers is a float, which an integer tensor cannot hold; it
 # works with ``rounding_mode``.
@@ -96,7 +96,8 @@ print((torch.ones(2, 1) * torch.ones(3)).shape, torch.dot(torch.tensor([1, 2]), 
 attempt(torch.dot, torch.ones(2, 2), torch.ones(2, 2))
 
 # %%
-# "``matmul`` and ``mm`` are the same." ``mm`` takes matrices, ``matmul`` also vectors and batches, which broadcast.
+# "``matmul`` and ``mm`` are the same." ``mm`` takes matrices; ``matmul`` also takes vectors and batches, which
+# broadcast.
 
 print(torch.matmul(torch.ones(5, 2, 3), torch.ones(3, 4)).shape)
 attempt(torch.mm, torch.ones(5, 2, 3), torch.ones(3, 4))
@@ -117,7 +118,7 @@ print(torch.tensor([[4.0, 0.0, 7.0], [6.0, 3.0, 5.0]]).log10())
 # Rows, shapes and memory
 # -----------------------
 #
-# In full on the pages *indexing*, *view, reshape, contiguous*, *permute and transpose*, *dimensions of size 1*,
+# For details, see the pages *indexing*, *view, reshape, contiguous*, *permute and transpose*, *dimensions of size 1*,
 # *joining and splitting* and *meshgrid*.
 #
 # "``data[2:]`` starts at the second row." Counting starts at 0, so it is the third.
@@ -162,7 +163,7 @@ attempt(torch.ones(2, 3, 4).permute, 1, 0)
 print(torch.ones(2, 3, 4).transpose(1, 0).shape)
 
 # %%
-# "``cat`` joins two tensors of one dtype." It joins one tensor or more and promotes their dtypes.
+# "``cat`` joins two tensors of one dtype." It joins one or more tensors and promotes their dtypes.
 
 print(torch.cat([torch.tensor([1]), torch.tensor([2.5]), torch.tensor([True])]))
 
@@ -183,7 +184,7 @@ print((across[1, 1].item(), up[1, 1].item()), (across[1, 2].item(), up[1, 2].ite
 # Autograd
 # --------
 #
-# In full on the pages *the graph*, *in place* and *fit y = 3x² + 2*.
+# For details, see the pages *the graph*, *in place* and *fit y = 3x² + 2*.
 #
 # "With r = wx² + b − y and L = ½ Σ r², ∂L/∂w = Σ r²·x² and ∂L/∂b = Σ r²." Both have one square too many: it is Σ r·x²
 # and Σ r. Steps along the wrong ones run off to infinity.
@@ -220,8 +221,8 @@ for _ in range(2):
     print(f"{w.grad.item():.4f} {b.grad.item():.4f}")
 
 # %%
-# "A second ``backward`` needs ``retain_graph=True``." Only if the graph has saved tensors for it: a product saves its
-# factors, a sum saves nothing.
+# "A second ``backward`` needs ``retain_graph=True``." It does only if the graph has saved tensors for it: a product
+# saves its factors, but a sum saves nothing.
 
 x, b = torch.ones(2, requires_grad=True), torch.ones(2, requires_grad=True)
 total = (x + b).sum()
@@ -241,7 +242,7 @@ attempt(torch.tensor, 2, requires_grad=True)
 
 # %%
 # "A gradient is a derivative, and every tensor keeps its own." It is the vector of all partial derivatives. Only leaves
-# keep it by default, others after ``retain_grad``.
+# keep it by default; other tensors keep it after ``retain_grad``.
 
 theta = torch.tensor([1.0, 2.0], requires_grad=True)
 inner = theta**2
@@ -290,10 +291,10 @@ print((loss < 1).requires_grad, kept, number)
 # Losses and descent
 # ------------------
 #
-# In full on the pages *heights and weights* and *downhill by hand*.
+# For details, see the pages *heights and weights* and *downhill by hand*.
 #
-# "The line is 0.9·height − 93, so 176 cm weigh 65.4 kg." 174 cm weigh 68.5 in the data. Least squares predicts 70.30,
-# with a fraction of the error:
+# "The line is 0.9·height − 93, so 176 cm weigh 65.4 kg." In the data, somebody of 174 cm already weighs 68.5 kg. Least
+# squares predicts 70.30, with a fraction of the error:
 
 height = torch.tensor([160.0, 166.0, 172.0, 174.0, 180.0], dtype=torch.float64)
 weight = torch.tensor([56.3, 60.6, 65.1, 68.5, 75.0], dtype=torch.float64)
@@ -312,8 +313,8 @@ print(f"{abs(error.mean()):.1f} {error.abs().mean():.4f}")
 print(f"{0.5 * error.square().mean():.4f} {nn.MSELoss()(design @ best, weight):.4f}")
 
 # %%
-# "Take a learning rate of 0.001 to 0.01." The data set the limit: 3.44e-5 for these heights as they are, 1 once they
-# are standardized.
+# "Take a learning rate of 0.001 to 0.01." The data set the limit: 3.44e-5 for these heights as they are, and 1 once
+# they are standardized.
 
 for column in (height, (height - height.mean()) / height.std(correction=0)):
     rows = torch.stack([column, torch.ones_like(column)], dim=1)
@@ -333,7 +334,7 @@ for alpha in (0.4, 0.5, 0.9, 1.0, 1.1):
 # Training loops
 # --------------
 #
-# In full on the pages *a line, animated* and *DataLoader and make_regression*.
+# For details, see the pages *a line, animated* and *DataLoader and make_regression*.
 #
 # "It reached a loss below 1, so the loop is right." The loop does not clear the gradients, and its rate of 0.1 is above
 # the limit of 0.0578. It stops by luck, in the middle of a swing. If it clears the gradients and keeps the rate, it
@@ -384,7 +385,7 @@ ax.clear()
 print(len(ax.lines))
 
 # %%
-# "Run it and you will see these numbers." Only if a seed is set before the layer is made:
+# "Run it and you will see these numbers." You will only if a seed is set before the layer is made:
 
 layers = [nn.Linear(1, 1) for seed in (None, None, 0, 0) if seed is None or torch.manual_seed(seed)]
 print(torch.equal(layers[0].weight, layers[1].weight), torch.equal(layers[2].weight, layers[3].weight))
@@ -397,7 +398,7 @@ sizes, losses = [16, 16, 4], [9.0, 9.0, 9.0]
 print(sum(losses) / sum(sizes), sum(loss * size for loss, size in zip(losses, sizes, strict=True)) / sum(sizes))
 
 # %%
-# "Targets can stay as they come." (100, 1) against (100,) is (100, 100). A trained line gets a loss of 3817 instead of
+# "Targets can stay as they come." (100, 1) minus (100,) is (100, 100). A trained line gets a loss of 3817 instead of
 # 114.2, and a warning.
 
 prediction, targets = torch.tensor(42.7594 * X + 0.787), torch.tensor(Y)
@@ -410,7 +411,7 @@ with warnings.catch_warnings(record=True) as caught:
 # Models, files and figures
 # -------------------------
 #
-# In full on the page *nn.Linear, SGD, save and load*.
+# For details, see the page *nn.Linear, SGD, save and load*.
 #
 # "``model.to(device)`` is all." The inputs have to be moved as well; ``meta`` is a device without hardware.
 
@@ -434,6 +435,7 @@ for saved in (layers[2], layers[2].state_dict()):
     attempt(torch.load, file, weights_only=True, map_location="cpu")
 
 # %%
-# "For Chinese labels set the font to SimHei." Windows has it, Linux rarely; look for the fonts of this machine.
+# "For Chinese labels set the font to SimHei." Windows has it, but Linux rarely does; look for the fonts of your
+# machine.
 
 print("SimHei" in {font.name for font in font_manager.fontManager.ttflist})

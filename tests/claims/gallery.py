@@ -92,13 +92,13 @@ def test_size_1_has_no_step(run_script):
 
 
 def test_squeeze_without_a_number():
-    """Without a number it removes every dimension of size 1."""
+    """Without a number, ``squeeze`` removes every dimension of size 1."""
     for shape in shapes(1, 2, 3, dims=4):
         assert torch.zeros(shape).squeeze().shape == tuple(size for size in shape if size != 1)
 
 
 def test_permute_needs_every_dimension():
-    """Every dimension has to be listed, also one that stays.
+    """Every dimension has to be listed, even one that stays.
 
     It needs every dimension; ``transpose`` takes two.
     """
@@ -111,8 +111,8 @@ def test_permute_needs_every_dimension():
 
 
 def test_argsort_leads_back():
-    """The list that does says where each old dimension is now; ``argsort`` of the first list gives it, if that list has
-    no negative numbers:
+    """The list that leads back says where each old dimension is now; ``argsort`` of the first list gives it, if that
+    list has no negative numbers:
     """
     for n in range(1, 5):
         x = torch.arange(24)[: [1, 2, 6, 24][n - 1]].reshape([(1,), (1, 2), (1, 2, 3), (1, 2, 3, 4)][n - 1])
@@ -178,7 +178,7 @@ def test_all_combinations_of_two_lists():
 
 
 def test_read_twice_and_never():
-    """One position is read twice (10), three are never read (11, 12, 20)."""
+    """One position is read twice (10), and three are never read (11, 12, 20)."""
     x, index = torch.tensor([[10, 11, 12, 13], [20, 21, 22, 23]]), torch.tensor([[3, 0, 0], [1, 2, 3]])
     read = x.gather(1, index).flatten().tolist()
     assert [n for n in x.flatten().tolist() if n not in read] == [11, 12, 20]
@@ -273,7 +273,7 @@ def test_mean_over_all_pairs():
 
 
 def test_what_cat_takes():
-    """``cat`` takes one tensor or more, also of different dtypes if these promote to a common one.
+    """``cat`` takes one or more tensors, whose dtypes may differ if they promote to a common one.
 
     Sizes may differ only along ``dim`` (an empty vector, of shape (0,), is skipped).
     """
@@ -388,7 +388,8 @@ def test_values_that_do_not_fit():
 
 
 def test_dim_disappears():
-    """The rule does not speak of rows and columns, so it holds for any number of dimensions, also counted from the end.
+    """The rule does not speak of rows and columns, so it holds for any number of dimensions and for dimensions counted
+    from the end.
 
     ``sum``, ``mean`` and ``amax`` take several dimensions at once; ``max``, ``prod`` and ``argmax`` do not:
     """
@@ -542,7 +543,7 @@ def test_a_generator_of_your_own():
 
 
 def test_writes_to_a_leaf():
-    """While autograd records, an operation in place on a leaf that requires grad raises."""
+    """While autograd records, an in-place operation on a leaf that requires grad raises."""
     for write in ("add_", "mul_", "copy_", "fill_", "sub_"):
         x = torch.ones(2, requires_grad=True)
         assert raises(getattr(x, write), torch.tensor(2.0))
@@ -552,7 +553,7 @@ def test_writes_to_a_leaf():
 
 
 def test_version_counts_operations_in_place():
-    """``_version`` counts the operations in place on a tensor."""
+    """``_version`` counts the in-place operations on a tensor."""
     x = torch.zeros(3)
     for n, write in enumerate([x.add_, x[1:].add_, x.view(3, 1).mul_, x.detach().sub_, x.fill_], start=1):
         write(1)
@@ -589,9 +590,9 @@ def test_backward_adds():
 
 
 def test_graphs_that_can_be_walked_again():
-    """A graph that has saved no values, such as that of a sum, can be walked again without it.
+    """A graph that has saved no values, such as that of a sum, can be walked again without ``retain_graph=True``.
 
-    Only if the graph has saved tensors for it: a product saves its factors, a sum saves nothing.
+    It does only if the graph has saved tensors for it: a product saves its factors, but a sum saves nothing.
     """
     x = torch.ones(2, requires_grad=True)
     for f, again in {
@@ -610,7 +611,7 @@ def test_graphs_that_can_be_walked_again():
 def test_only_leaves_keep_a_gradient():
     """Only leaves keep a gradient
 
-    Only leaves keep it by default, others after ``retain_grad``.
+    Only leaves keep it by default; other tensors keep it after ``retain_grad``.
     """
     for f in (torch.exp, torch.sin, lambda x: x * 2, torch.clone, lambda x: x[:1], torch.square):
         x = torch.ones(2, requires_grad=True)
@@ -697,7 +698,7 @@ def test_every_step_by_the_same_factor():
 
 
 def test_plus_goes_uphill():
-    """Plus instead of minus goes uphill whatever the size of the step; it is a negative α:"""
+    """A plus instead of the minus goes uphill, whatever the size of the step; it amounts to a negative α:"""
     for alpha in (1e-6, 0.01, 0.4, 1.0, 100.0):
         assert all(later > earlier for earlier, later in itertools.pairwise(map(abs, descend(-alpha))))
 
@@ -734,7 +735,7 @@ def test_points_above_the_line_by_eye(run_script):
 
 
 def test_raw_and_standardized_heights(run_script):
-    """Step by step, on the heights as they are, 1000 steps do not get there; on standardized heights 100 steps do."""
+    """Gradient descent on raw heights has not converged after 1000 steps; on standardized heights 100 are enough."""
     page = run_script("heights_and_weights")
     least = page["mse"](page["line"]).item()
     raw = page["descend"](page["a"], 0.99 * 2 / page["curvature"][1].item(), 1000)[1]
@@ -833,7 +834,7 @@ def test_the_mean_squared_error_has_no_half():
 
 
 def test_only_with_a_seed():
-    """Only if a seed is set before the layer is made:"""
+    """You will only if a seed is set before the layer is made:"""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(1)
         free = [nn.Linear(1, 1).weight.item() for _ in range(5)]

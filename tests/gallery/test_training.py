@@ -119,7 +119,7 @@ def test_the_page_of_errors_names_pages_that_exist():
     text = " ".join((GALLERY / "what_tutorials_get_wrong.py").read_text(encoding="utf-8").replace("\n# ", " ").split())
     named = [
         title
-        for part in re.findall(r"In full on the pages? (.*?\*)\.", text)
+        for part in re.findall(r"For details, see the pages? (.*?\*)\.", text)
         for title in re.findall(r"\*(.+?)\*", part)
     ]
     assert len(named) == 21
