@@ -51,8 +51,8 @@ def test_alpha_of_integers():
 
 
 def test_python_integers_wrap_around(silent):
-    """A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around silently: in
-    ``uint8``, 300 is 44.
+    """Added to an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in ``uint8``, 300 is 44.
 
     ``np.add`` raises ``OverflowError``:
 

@@ -179,7 +179,7 @@ def test_update_of_a_leaf():
 
 
 def test_gradients_of_a_non_leaf():
-    """The backward pass computes a gradient for each step, but keeps only those of the leaves.
+    """The backward pass computes a gradient for each tensor in the graph, but keeps only those of the leaves.
 
     ``retain_grad`` raises for a tensor that does not require grad.
     """

@@ -42,7 +42,7 @@ def test_chained_comparisons():
     """Without parentheses, ``x > 1 & x < 5`` is the chained comparison ``x > (1 & x) < 5``, which raises for more than
     one element:
 
-    With one element the chain does not raise and can be silently wrong, as 6 is not less than 5:
+    For a tensor of one element, the chain does not raise and can be silently wrong, as 6 is not less than 5:
     """
     for size in (2, 3, 7):
         assert raises(eval, "x > 1 & x < 5", {"x": torch.arange(size)})
@@ -138,7 +138,7 @@ def test_a_mask_and_a_python_integer():
 def test_flipped_bits(silent):
     """Flipping the bits of a signed integer ``n`` gives ``-n - 1``.
 
-    For ``uint8`` it is ``255 - x``, the negative of an image:
+    For ``uint8``, ``~x`` is ``255 - x``, the negative of an image:
 
     A mask stored as ``int64`` becomes negative indices, which silently pick other elements.
     """
@@ -185,7 +185,7 @@ def test_packing():
 
 
 def test_precedence():
-    """``+`` and ``-`` bind before ``>>``.
+    """``+`` and ``-`` bind more tightly than ``>>``.
 
     To shift first, use parentheses:
     """

@@ -38,23 +38,23 @@ def test_one_bool_per_pair():
 
 
 def test_integers_that_wrap_around(silent):
-    """A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``,
-    ``x == -1`` finds 255.
+    """Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and
+    silently wraps around if it does not fit: in ``uint8``, ``x == -1`` finds 255.
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
-    != -1`` is ``False`` for 255.
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in ``uint8``, ``x != -1`` is ``False`` for 255.
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in a ``uint8``
-    image -1 becomes 255 and 300 becomes 44.
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in a ``uint8`` image -1 becomes 255 and 300 becomes 44.
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
-    <= -1`` is ``True``, as -1 becomes 255.
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in ``uint8``, ``x <= -1`` is ``True``, as -1 becomes 255.
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
-    > 300`` compares with 44.
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in ``uint8``, ``x > 300`` compares with 44.
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
-    >= 300`` compares with 44.
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in ``uint8``, ``x >= 300`` compares with 44.
 
     NumPy compares the values.
 
@@ -266,7 +266,7 @@ def test_infinities_and_nan():
 
     Equal infinities are close, but an infinity and another number are not:
 
-    A difference that overflows to infinity is not close, whereas in NumPy a large ``rtol`` can allow it.
+    Two values whose difference overflows to infinity are not close, whereas in NumPy a large ``rtol`` can allow it.
     """
     for dtype, rtol in itertools.product(FLOATS, (1e-5, 3.0)):
         x = special(dtype)
@@ -387,13 +387,13 @@ def test_truth_of_numbers():
 
 
 def test_python_operators():
-    """Python's ``and`` needs a single bool of the left tensor.
+    """Python's ``and`` needs the left tensor as a single bool.
 
-    With one element ``and`` does not raise.
+    If the left tensor has one element, ``and`` does not raise.
 
     It returns one of the two tensors, not a bool:
 
-    Python's ``or`` needs a single bool of the left tensor.
+    Python's ``or`` needs the left tensor as a single bool.
 
     Python's ``not`` needs a single bool for the whole tensor.
     """
@@ -410,7 +410,7 @@ def test_python_operators():
 def test_a_chain_of_one_element():
     """What remains is a chained comparison, which raises for more than one element:
 
-    With one element the chain does not raise and can be silently wrong, as 4 is one of the two:
+    For a tensor of one element, the chain does not raise and can be silently wrong, as 4 is one of the two:
     """
     for n in (2, 5):
         assert raises(eval, "x == 2 | x == 4", {"x": torch.arange(n)})
@@ -448,7 +448,7 @@ def test_nan_propagates():
 
     If ``nan`` stands for a missing value, use ``torch.fmax``, which ignores it:
 
-    ``nan`` propagates here, too; ``torch.fmin`` ignores it:
+    ``minimum`` propagates ``nan``; ``torch.fmin`` ignores it:
     """
     for dtype, size in itertools.product(FLOATS, (1, 40)):
         x, y = torch.full((size,), NAN, dtype=dtype), torch.zeros(size, dtype=dtype)
@@ -472,8 +472,8 @@ def test_a_number_is_not_accepted():
 
 
 def test_overlap_of_intervals():
-    """With :func:`maximum`, ``minimum`` computes how far intervals overlap: the smaller end minus the larger start, at
-    least 0:
+    """Together with :func:`maximum`, ``minimum`` computes how far intervals overlap, here with the interval from 3 to
+    10: the smaller end minus the larger start, at least 0:
     """
     for a, b, c, d in itertools.product(range(5), repeat=4):
         if a < b and c < d:

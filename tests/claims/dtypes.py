@@ -250,9 +250,11 @@ def test_integers_wrap_around():
 
 
 def test_memory_of_an_element():
-    """Convert to ``int16``, from -32768 to 32767.
+    """Convert to ``int16``: integers from -32768 to 32767.
 
-    An element takes a quarter of the memory of ``int64``, which suits audio samples:
+    An ``int16`` element takes a quarter of the memory of an ``int64`` element.
+
+    This suits audio samples:
 
     A ``bool`` takes a whole byte, not a bit.
 
@@ -392,7 +394,7 @@ def test_memory_of_a_tensor():
 def test_default_dtype(default_dtype):
     """Return the dtype that Python floats get by default.
 
-    It applies to tensors made from Python floats, and to those made from a size alone.
+    The default dtype applies to tensors made from Python floats, and to those made from a size alone.
 
     Integers stay ``int64``:
 
@@ -413,8 +415,8 @@ def test_default_dtype(default_dtype):
 
 
 def test_default_dtype_and_existing_tensors(default_dtype):
-    """Another default holds for the whole program from then on, libraries included; existing tensors keep their
-    dtype.
+    """A default set with ``set_default_dtype`` holds for the whole program, libraries included; existing tensors keep
+    their dtype.
     """
     x = torch.ones(2)
     default_dtype(torch.float64)

@@ -30,8 +30,9 @@ def test_where_exp_overflows(silent):
 
 
 def test_the_largest_score_cancels():
-    """Infinity divided by infinity is ``nan``, so probabilities from large scores (logits) need the largest score
-    subtracted first, which cancels in the fraction.
+    """Infinity divided by infinity is ``nan``.
+
+    To get probabilities from large scores (logits), subtract the largest score first; it cancels in the fraction.
 
     :func:`softmax` does that:
     """
@@ -152,7 +153,7 @@ def test_log1p_of_tiny_values():
 
 
 def test_domain_of_log1p(silent):
-    """Its domain ends at -1, not at 0; -1 gives ``-inf``, and a number below -1 gives ``nan``:"""
+    """The domain of ``log1p`` starts at -1, not at 0; -1 gives ``-inf``, and a number below -1 gives ``nan``:"""
     for dtype in [*INTEGERS[1:], *FLOATS]:
         x = torch.cat([special(dtype), torch.tensor([-1, -2, 0, 3], dtype=dtype)])
         assert (x[x == -1].log1p() == -float("inf")).all() and x[x < -1].log1p().isnan().all()

@@ -320,7 +320,7 @@ def test_sizes_of_indices():
 
 
 def test_out_of_bounds_wraps():
-    """With ``dim``, an out-of-bounds index wraps around silently: in a size of 3, index 4 means 1."""
+    """With ``dim``, an out-of-bounds index wraps around silently: in a dimension of size 3, index 4 means 1."""
     for size, i in itertools.product((1, 2, 3, 5), range(-12, 13)):
         assert torch.take_along_dim(torch.arange(size), torch.tensor([i]), dim=0) == i % size
 

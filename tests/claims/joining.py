@@ -129,7 +129,7 @@ def test_sizes_of_pieces():
 def test_sizes_in_a_list_add_up():
     """The sizes have to add up to the size of the dimension.
 
-    The size of each piece, or a list with one size per piece; these have to add up.
+    The size of each piece, or a list with one size per piece; these must add up to the size of the dimension.
     """
     for sizes in itertools.product(range(5), repeat=3):
         fits = sum(sizes) == 6

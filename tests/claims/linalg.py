@@ -13,7 +13,8 @@ WIDE = (torch.float32, torch.float64, *COMPLEX)
 
 
 def test_areas():
-    """Up to its sign, the determinant of a 2 × 2 matrix is the factor by which it scales areas, here 2 · 3 − 1 · 1:
+    """Up to its sign, the determinant of a 2 × 2 matrix is the factor by which the matrix scales areas,
+    here 2 · 3 − 1 · 1:
 
     A batch of matrices gives one determinant per matrix; the last two dimensions are the matrix:
     """
@@ -33,7 +34,7 @@ def test_areas():
 def test_dtypes_that_raise():
     """Integers and bools raise, and ``float16`` and ``bfloat16`` do on the CPU.
 
-    NumPy converts integers.
+    Convert them with ``float()``; NumPy converts integers itself:
 
     Integers, bools and half precision raise; convert them with ``float()``.
     """

@@ -26,7 +26,7 @@ def test_rows_and_columns():
 def test_inner_sizes():
     """The inner sizes must agree: ``(n, k) @ (k, m)`` gives ``(n, m)``.
 
-    The right factor; its size along dimension ``-2``, or that of a vector, equals the last size of ``input``.
+    The right factor; its size along dimension ``-2`` (for a vector, its only size) equals the last size of ``input``.
     """
     for n, k, other, m in itertools.product((0, 1, 2, 3), repeat=4):
         a, b = torch.ones(n, k), torch.ones(other, m)
@@ -66,8 +66,8 @@ def test_one_dtype():
 
 
 def test_last_digits_of_a_product():
-    """The last digits of a row may differ when other rows are multiplied with it, so ``(a @ b)[0]`` need not equal
-    ``a[0] @ b``.
+    """The last digits of a row may depend on which other rows are multiplied in the same call, so ``(a @ b)[0]`` need
+    not equal ``a[0] @ b``.
     """
     differs = False
     for n, k in itertools.product((2, 16, 100), (3, 64, 500)):
@@ -253,7 +253,7 @@ def test_triangles():
 
 
 def test_pairs():
-    """The elements that are kept stand for each pair of different indices once:"""
+    """The positions that are kept list each pair of different indices once:"""
     for n in range(1, 6):
         kept = torch.ones(n, n).triu(1).nonzero().tolist()
         assert [tuple(pair) for pair in kept] == list(itertools.combinations(range(n), 2))

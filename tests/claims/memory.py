@@ -46,9 +46,9 @@ def test_unpacking():
 
 
 def test_dimensions():
-    """In the printout of a tensor with elements, ``ndim`` is the number of nested square brackets:
+    """In the printout of a non-empty tensor, ``ndim`` is the number of nested square brackets:
 
-    An integer index removes a dimension, a slice keeps it:
+    An integer index removes a dimension, and a slice keeps it:
 
     It is the number that the attribute ``ndim`` holds:
 
@@ -368,7 +368,7 @@ def test_choices_of_strides():
 
     A slice, a transpose and a diagonal are choices of strides.
 
-    The strides count in the storage, not in the view, so the column that was sliced off is read again:
+    The strides refer to the storage, not to the view, so the column that the slice skips is read too:
 
     For each dimension, how many elements of the storage lie from one position to the next.
 
@@ -384,7 +384,7 @@ def test_choices_of_strides():
 
 
 def test_overlapping_windows():
-    """These windows of three elements each start one element further on; they are a view, not a copy:
+    """Each window of three elements starts one element after the previous one; the windows are a view, not a copy:
 
     Overlapping rows share elements, so one write shows at several positions, and an in-place operation on the rows can
     be silently wrong.

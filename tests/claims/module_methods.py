@@ -146,7 +146,9 @@ def test_what_a_state_dict_holds():
 
 
 def test_what_an_optimizer_compares():
-    """Each parameter group has to have as many parameters as the saved one; shapes and names are not compared."""
+    """When an optimizer state is loaded, each parameter group must have as many parameters as the saved group; shapes
+    and names are not compared.
+    """
     for many in (1, 2, 3):
         saved = torch.optim.SGD([torch.zeros(5, 5) for _ in range(many)], momentum=0.9).state_dict()
         for few in (1, 2, 3):

@@ -95,8 +95,8 @@ def test_sums_of_float16():
 
 
 def test_numpy_adds_row_after_row():
-    """Along dimension 0 of a long row-major matrix of several columns, NumPy adds ``float32`` row after row and loses
-    more digits than torch.
+    """When NumPy sums a long row-major ``float32`` matrix of several columns along dimension 0, it adds row after row
+    and loses more digits than torch.
 
     Down the columns of a long row-major matrix, NumPy's mean of ``float32`` loses more digits than torch's, as in
     :func:`sum`.
@@ -251,7 +251,7 @@ def test_logsumexp_does_not_overflow():
 
 
 def test_logsumexp_of_float16():
-    """In ``float16``, 65520 equal scores still overflow, since the terms of the sum are at most 1 but many.
+    """In ``float16``, 65520 equal scores still overflow: each term is at most 1, but their sum exceeds the range.
 
     Convert long rows to ``float32``.
     """

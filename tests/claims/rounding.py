@@ -87,7 +87,7 @@ def test_batches():
 
 
 def test_values_beyond_the_integers():
-    """A number too large for that dtype keeps its value as a float:"""
+    """``trunc`` keeps the value of a number that is too large for that dtype:"""
     for n in (3e9, -3e9, 1e15, -1e15):
         x = torch.tensor([n], dtype=torch.float64)
         assert x.trunc() == x and x.int() != x
@@ -192,10 +192,10 @@ def test_bounds_of_two_kinds():
 def test_bounds_outside_the_range(silent):
     """Clamping comes too late for integers that have wrapped around.
 
-    A Python integer above the range of an integer dtype raises as a bound.
+    A Python integer above the range of an integer dtype is not accepted as a bound.
 
-    A Python integer below the range raises, too, except for ``uint8``: there -1 to -255 silently wrap around, and
-    ``min=-1`` sets each element to 255.
+    A Python integer below the range is not accepted either, except for ``uint8``: there -1 to -255 silently wrap
+    around, and ``min=-1`` sets each element to 255.
 
     A 0-d integer tensor outside the range silently wraps around.
 
@@ -257,7 +257,8 @@ def test_assignment_where_equal():
 
 
 def test_gradient_of_nan_to_num():
-    """``nan_to_num`` fixes the result, not the gradient, where 0 times infinity is ``nan`` again.
+    """``nan_to_num`` fixes the result, but not the gradient: the backward pass multiplies 0 by infinity, which gives
+    ``nan`` again.
 
     Keep the zero out of the division instead:
     """

@@ -102,7 +102,7 @@ def test_new_generators_start_alike():
 
 
 def test_bounds_of_rand():
-    """0 can be drawn, 1 cannot:"""
+    """0 can be drawn, but 1 cannot:"""
     for dtype in FLOATS:
         x = torch.rand(MANY, dtype=dtype)
         assert x.min() >= 0 and x.max() < 1
@@ -255,10 +255,10 @@ def test_normal():
         assert raises(torch.zeros(2).normal_, 0, -1) is RuntimeError
 
 
-def test_gradients_are_0():
+def test_gradients_are_0(recwarn):
     """The gradient of ``normal`` is 0 for the mean and the standard deviation, silently.
 
-    The gradient of ``bernoulli`` is 0, silently, so the probabilities are not trained through it.
+    The gradient of ``bernoulli`` is 0, with no error or warning, so the draws do not train the probabilities.
     """
     for seed in SEEDS:
         torch.manual_seed(seed)
@@ -266,17 +266,18 @@ def test_gradients_are_0():
         loss = (torch.normal(mean, std) ** 2).sum() + (torch.bernoulli(p) * 3).sum()
         loss.backward()
         assert all(x.grad.equal(torch.zeros(3)) for x in (mean, std, p))
+    assert not recwarn.list
 
 
 def test_bernoulli():
-    """The in-place form is different: ``bernoulli_`` does not read ``x`` but overwrites it, by default with probability
-    0.5.
+    """The in-place form is different: ``bernoulli_`` ignores the values of ``x`` and overwrites them with 0 or 1; the
+    probability of 1 is 0.5 by default.
 
     ``bernoulli`` with ``p`` does not read the values of ``x`` either:
 
-    A probability outside of 0 to 1 raises.
+    A probability outside the range from 0 to 1 raises.
 
-    Integers and bools raise as probabilities.
+    Integers and bools are not accepted as probabilities.
     """
     for value in (0.0, 1.0, -7.0, float("nan")):
         x = torch.full((MANY,), value)

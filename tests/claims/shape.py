@@ -147,9 +147,9 @@ def test_ravel_is_contiguous():
 
 
 def test_unflatten_never_copies():
-    """The product of the parts has to be the size of the dimension, here 6.
+    """The product of the sizes has to be the size of the dimension, here 6.
 
-    It never copies, whatever the strides.
+    ``unflatten`` never copies, whatever the strides.
     """
     for x, parts in itertools.islice(layouts(), 0, None, 4):
         for dim in range(x.ndim):

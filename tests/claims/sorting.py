@@ -23,9 +23,9 @@ def tied(n, dtype=torch.int64):
 def test_stable_order(dtype):
     """With ``stable=True``, equal elements keep their order.
 
-    Without it, a short tensor may look stable and a long one may not be.
+    Without it, the sort of a short tensor may happen to be stable, and that of a long tensor may not.
 
-    ``True`` keeps equal elements in their order; without it, their order is left open.
+    ``True`` keeps equal elements in their order; without it, their order is unspecified.
     """
     for n in (2, 9, 16, 17, 100, 5000):
         x, order = tied(n, dtype)
@@ -50,9 +50,9 @@ def test_nan_is_the_largest():
 
 
 def test_rows_are_sorted_apart():
-    """Unlike NumPy's ``x.sort()``, it does not change ``x`` but returns a pair.
+    """Unlike NumPy's ``x.sort()``, torch's does not change ``x`` but returns a pair.
 
-    Each row of a matrix is sorted independently, with ``dim=0`` each column.
+    Each row of a matrix is sorted independently or, with ``dim=0``, each column.
     """
     for seed in range(5):
         x = drawn(4, 3, seed=seed)
@@ -66,7 +66,9 @@ def test_rows_are_sorted_apart():
 
 
 def test_argsort_sorts_and_undoes():
-    """The ``argsort`` of an ``argsort`` is the rank of each element, without ties, and it undoes the sorting:"""
+    """The ``argsort`` of an ``argsort`` ranks the elements (equal elements get different ranks); used as an index, it
+    undoes the sorting:
+    """
     for seed, n in itertools.product(range(5), (1, 2, 7, 50)):
         x = drawn(n, seed=seed)
         order = x.argsort()
@@ -78,7 +80,8 @@ def test_argsort_sorts_and_undoes():
 
 
 def test_argsort_of_a_matrix_selects_rows():
-    """For a matrix, ``y[y.argsort()]`` selects whole rows, silently or with an index out of bounds.
+    """For a matrix, ``y[y.argsort()]`` does not sort: it selects whole rows silently, or raises if an index is out of
+    bounds.
 
     :func:`take_along_dim` sorts each row:
     """

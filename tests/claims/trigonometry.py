@@ -93,7 +93,7 @@ def test_cosine_similarity():
 
 
 def test_sine_over_cosine():
-    """It is sine over cosine, the rise of a line at that angle per unit of width:"""
+    """The tangent is sine over cosine, and tells how steep a line at that angle is:"""
     for dtype in PRECISE:
         x = torch.linspace(-1.5, 1.5, 61, dtype=dtype)
         torch.testing.assert_close(x.tan(), x.sin() / x.cos(), rtol=1e-4, atol=1e-6)
@@ -101,7 +101,7 @@ def test_sine_over_cosine():
 
 
 def test_a_quarter_turn():
-    """``float32`` rounds it up, past that point, and ``float64`` down, short of it.
+    """``float32`` rounds it up, past that point, and ``float64`` rounds it down.
 
     Both results are huge, the first negative:
     """
@@ -113,7 +113,7 @@ def test_a_quarter_turn():
 def test_half_a_turn_apart():
     """Angles half a turn apart have equal tangents, and ``atan`` returns the one between -pi/2 and pi/2.
 
-    ``atan2`` takes height and width separately and tells them apart:
+    ``atan2`` takes sine and cosine separately and tells the two angles apart:
     """
     x = torch.linspace(-3.1, 3.1, 62, dtype=torch.float64)
     torch.testing.assert_close(x.tan(), (x + math.pi).tan())

@@ -65,8 +65,8 @@ def add(x, y, *, alpha=1):
     >>> x + torch.tensor([1, 2])
     tensor([112, 114])
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around silently: in
-    ``uint8``, 300 is 44. ``np.add`` raises ``OverflowError``:
+    Added to an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently wraps
+    around if it does not fit: in ``uint8``, 300 is 44. ``np.add`` raises ``OverflowError``:
 
     >>> torch.tensor([5], dtype=torch.uint8) + 300
     tensor([49], dtype=torch.uint8)

@@ -191,7 +191,7 @@ def grad(x):
     >>> 0.1 * v.grad
     tensor([0.6000])
 
-    Each further :func:`backward` adds to it, so a training loop that does not clear it steps along the sum of the
+    Each further :func:`backward` adds to ``grad``, so a training loop that does not clear it steps along the sum of the
     gradients so far:
 
     >>> (w * w).sum().backward()
@@ -412,10 +412,10 @@ def detach(x):
 
 
 def retain_grad(x):
-    """Keep the gradient of a computed tensor, which is otherwise dropped.
+    """Keep the gradient of a non-leaf tensor, which is otherwise dropped.
 
-    The backward pass computes a gradient for each step, but keeps only those of the leaves. To read the gradient of
-    an intermediate tensor, call ``retain_grad`` before :func:`backward`:
+    The backward pass computes a gradient for each tensor in the graph, but keeps only those of the leaves. To read the
+    gradient of an intermediate tensor, call ``retain_grad`` before :func:`backward`:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> hidden = w * w
@@ -426,7 +426,7 @@ def retain_grad(x):
     >>> w.grad
     tensor([10., 20.])
 
-    Otherwise ``grad`` of a non-leaf is ``None``, and a warning says why. A call of ``retain_grad`` after the backward
+    Otherwise ``grad`` of a non-leaf is ``None``, and a warning says why. A call to ``retain_grad`` after the backward
     pass is too late:
 
     >>> hidden = w * w

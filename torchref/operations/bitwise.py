@@ -23,8 +23,8 @@ def bitwise_and(x, y):
     >>> torch.bitwise_and(x > 1, x < 5)
     tensor([False,  True,  True, False])
 
-    ``&`` binds before ``<`` and ``==``. Without parentheses, ``x > 1 & x < 5`` is the chained comparison ``x > (1 & x)
-    < 5``, which raises for more than one element:
+    ``&`` binds more tightly than ``<`` and ``==``. Without parentheses, ``x > 1 & x < 5`` is the chained comparison ``x
+    > (1 & x) < 5``, which raises for more than one element:
 
     >>> x > 1 & x < 5
     Traceback (most recent call last):
@@ -32,7 +32,7 @@ def bitwise_and(x, y):
     >>> (x > 1) & (x < 5)
     tensor([False,  True,  True, False])
 
-    With one element the chain does not raise and can be silently wrong, as 6 is not less than 5:
+    For a tensor of one element, the chain does not raise and can be silently wrong, as 6 is not less than 5:
 
     >>> y = torch.tensor(6)
     >>> y > 1 & y < 5
@@ -192,7 +192,7 @@ def bitwise_not(x):
     tensor([ True, False, False])
 
     Flipping the bits of a signed integer ``n`` gives ``-n - 1``. A mask stored as ``int64`` becomes negative indices,
-    which silently pick other elements. Convert it to a mask first:
+    which silently pick other elements. Convert the mask to ``bool`` first:
 
     >>> x = torch.tensor([10, 20, 30])
     >>> flags = torch.tensor([0, 1, 1])
@@ -201,7 +201,7 @@ def bitwise_not(x):
     >>> x[~flags], x[~flags.bool()]
     (tensor([30, 20, 20]), tensor([10]))
 
-    For ``uint8`` it is ``255 - x``, the negative of an image:
+    For ``uint8``, ``~x`` is ``255 - x``, the negative of an image:
 
     >>> ~torch.tensor([0, 100, 255], dtype=torch.uint8)
     tensor([255, 155,   0], dtype=torch.uint8)
@@ -296,7 +296,7 @@ def bitwise_right_shift(x, y):
     >>> torch.div(y, 2, rounding_mode="trunc")
     tensor([ 3, -3])
 
-    ``+`` and ``-`` bind before ``>>``. To shift first, use parentheses:
+    ``+`` and ``-`` bind more tightly than ``>>``. To shift first, use parentheses:
 
     >>> 1 + x >> 1
     tensor([ 4,  5, 10])

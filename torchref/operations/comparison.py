@@ -62,8 +62,8 @@ def eq(x, y):
     >>> computed == torch.tensor([0.3, 0.7], dtype=torch.float64)
     tensor([False,  True])
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
-    == -1`` finds 255. NumPy compares the values.
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in ``uint8``, ``x == -1`` finds 255. NumPy compares the values.
 
     Integers are compared with ``float32`` in ``float32``, in which neighboring integers above ``2**24`` can be equal.
     NumPy compares ``int32`` and ``int64`` with it in ``float64``.
@@ -117,8 +117,8 @@ def ne(x, y):
     >>> torch.isnan(z)
     tensor([False,  True])
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
-    != -1`` is ``False`` for 255. NumPy compares the values.
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in ``uint8``, ``x != -1`` is ``False`` for 255. NumPy compares the values.
 
     See also: :func:`eq`, :func:`isnan`, :func:`masked_select`.
 
@@ -158,9 +158,9 @@ def lt(x, y):
     tensor([[ True,  True, False, False],
             [ True,  True,  True,  True]])
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in a ``uint8``
-    image -1 becomes 255 and 300 becomes 44. NumPy compares the values, and -1 is less. Convert the image to a wider
-    dtype first:
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in a ``uint8`` image -1 becomes 255 and 300 becomes 44. NumPy compares the values,
+    and -1 is less. Convert the image to a wider dtype first:
 
     >>> image = torch.tensor([0, 128], dtype=torch.uint8)
     >>> -1 < image
@@ -213,8 +213,9 @@ def le(x, y):
     >>> ~(y > 4)
     tensor([True, True])
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
-    <= -1`` is ``True``, as -1 becomes 255. NumPy compares the values.
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in ``uint8``, ``x <= -1`` is ``True``, as -1 becomes 255. NumPy compares the
+    values.
 
     See also: :func:`lt`, :func:`ge`, :func:`tril`.
 
@@ -265,8 +266,8 @@ def gt(x, y):
 
     ``gt_`` does not make a mask: ``x.gt_(3)`` writes 0 and 1 into ``x``, which keeps its dtype.
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
-    > 300`` compares with 44. NumPy compares the values.
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in ``uint8``, ``x > 300`` compares with 44. NumPy compares the values.
 
     See also: :func:`ge`, :func:`lt`, :func:`where`, :func:`masked_select`.
 
@@ -310,8 +311,8 @@ def ge(x, y):
     >>> score.grad
     tensor([0., 1., 1.])
 
-    A Python integer of up to 64 bits is converted to the dtype of an integer tensor and wraps around: in ``uint8``, ``x
-    >= 300`` compares with 44. NumPy compares the values.
+    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
+    wraps around if it does not fit: in ``uint8``, ``x >= 300`` compares with 44. NumPy compares the values.
 
     See also: :func:`gt`, :func:`le`, :func:`where`, :func:`clamp`.
 
@@ -398,7 +399,8 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.isclose(small, small * 2), torch.isclose(small, small * 2, atol=0)
     (tensor([True]), tensor([False]))
 
-    The defaults suit a few operations in ``float32``. ``float16`` has about three digits and needs a larger ``rtol``:
+    The defaults allow the rounding error of a few ``float32`` operations. ``float16`` has about three digits and needs
+    a larger ``rtol``:
 
     >>> third = torch.tensor([1.0]) / 3
     >>> torch.isclose(third.half().float(), third), torch.isclose(third.half().float(), third, rtol=1e-3)
@@ -411,11 +413,11 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.isclose(z, z), torch.isclose(z, z, equal_nan=True)
     (tensor([False,  True]), tensor([True, True]))
 
-    A difference that overflows to infinity is not close, whereas in NumPy a large ``rtol`` can allow it.
+    Two values whose difference overflows to infinity are not close, whereas in NumPy a large ``rtol`` can allow it.
 
     :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its magnitude.
     :param rtol: The allowed relative difference, a fraction of ``other``.
-    :param atol: The allowed absolute difference, which decides where ``other`` is near 0.
+    :param atol: The allowed absolute difference, which matters most where ``other`` is near 0.
     :param equal_nan: ``True`` counts ``nan`` as close to ``nan``.
 
     See also: :func:`allclose`, :func:`eq`, :func:`equal`.
@@ -484,7 +486,7 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
 
     :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its magnitude.
     :param rtol: The allowed relative difference, a fraction of ``other``.
-    :param atol: The allowed absolute difference, which decides where ``other`` is near 0.
+    :param atol: The allowed absolute difference, which matters most where ``other`` is near 0.
     :param equal_nan: ``True`` counts ``nan`` as close to ``nan``.
 
     See also: :func:`isclose`, :func:`equal`, :func:`to`.
@@ -499,7 +501,7 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
 
 
 def isnan(x):
-    """Find the elements that are ``nan``, not a number.
+    """Find the elements that are ``nan`` (not a number).
 
     ``nan`` is not equal to itself, so ``==`` does not find it:
 
@@ -599,7 +601,7 @@ def logical_and(x, y):
     >>> torch.logical_and(x > 0, x < 5)
     tensor([False,  True,  True, False])
 
-    Python's ``and`` needs a single bool of the left tensor. The operator for masks is ``&``:
+    Python's ``and`` needs the left tensor as a single bool. The operator for masks is ``&``:
 
     >>> x > 0 and x < 5
     Traceback (most recent call last):
@@ -607,7 +609,7 @@ def logical_and(x, y):
     >>> (x > 0) & (x < 5)
     tensor([False,  True,  True, False])
 
-    With one element ``and`` does not raise. It returns one of the two tensors, not a bool:
+    If the left tensor has one element, ``and`` does not raise. It returns one of the two tensors, not a bool:
 
     >>> torch.tensor(2) and torch.tensor(3)
     tensor(3)
@@ -646,8 +648,8 @@ def logical_or(x, y):
     >>> torch.logical_or(x < 0, x > 5)
     tensor([ True, False, False,  True])
 
-    Python's ``or`` needs a single bool of the left tensor. For masks write ``|``, with parentheses, because ``|`` binds
-    before ``<``:
+    Python's ``or`` needs the left tensor as a single bool. For masks write ``|``, with parentheses, because ``|`` binds
+    more tightly than ``<``:
 
     >>> x < 0 or x > 5
     Traceback (most recent call last):
@@ -664,7 +666,7 @@ def logical_or(x, y):
     >>> (x == 2) | (x == 4)
     tensor([False,  True,  True, False])
 
-    With one element the chain does not raise and can be silently wrong, as 4 is one of the two:
+    For a tensor of one element, the chain does not raise and can be silently wrong, as 4 is one of the two:
 
     >>> y = torch.tensor([4])
     >>> y == 2 | y == 4
@@ -799,15 +801,15 @@ def minimum(x, y):
     tensor([[1, 1],
             [0, 1]])
 
-    With :func:`maximum`, ``minimum`` computes how far intervals overlap: the smaller end minus the larger start, at
-    least 0:
+    Together with :func:`maximum`, ``minimum`` computes how far intervals overlap, here with the interval from 3 to 10:
+    the smaller end minus the larger start, at least 0:
 
     >>> start, end = torch.tensor([0, 4, 9]), torch.tensor([5, 6, 12])
     >>> overlap = torch.minimum(end, torch.tensor(10)) - torch.maximum(start, torch.tensor(3))
     >>> overlap.clamp(min=0)
     tensor([2, 2, 1])
 
-    ``nan`` propagates here, too; ``torch.fmin`` ignores it:
+    ``minimum`` propagates ``nan``; ``torch.fmin`` ignores it:
 
     >>> y = torch.tensor([1.0, float("nan")])
     >>> torch.minimum(y, torch.zeros(2)), torch.fmin(y, torch.zeros(2))

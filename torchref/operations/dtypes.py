@@ -335,12 +335,12 @@ def int(x):
 
 
 def short(x):
-    """Convert to ``int16``, from -32768 to 32767.
+    """Convert to ``int16``: integers from -32768 to 32767.
 
     >>> torch.tensor([1.9, -1.9, 300.0]).short()
     tensor([  1,  -1, 300], dtype=torch.int16)
 
-    An element takes a quarter of the memory of ``int64``, which suits audio samples:
+    An ``int16`` element takes a quarter of the memory of an ``int64`` element. This suits audio samples:
 
     >>> x = torch.tensor([100, 20000])
     >>> x.element_size(), x.short().element_size()
@@ -490,7 +490,7 @@ def is_floating_point(x):
     >>> torch.float16.is_floating_point
     True
 
-    Use it to convert a tensor that is not a float yet:
+    Use ``is_floating_point`` to convert a tensor that is not a float yet:
 
     >>> x = torch.tensor([1, 2])
     >>> x if x.is_floating_point() else x.float()
@@ -623,13 +623,14 @@ def get_default_dtype():
     >>> torch.get_default_dtype()
     torch.float32
 
-    It applies to tensors made from Python floats, and to those made from a size alone. Integers stay ``int64``:
+    The default dtype applies to tensors made from Python floats, and to those made from a size alone. Integers stay
+    ``int64``:
 
     >>> torch.tensor([1.5]).dtype, torch.zeros(2).dtype, torch.tensor([1]).dtype
     (torch.float32, torch.float32, torch.int64)
 
-    Another default holds for the whole program from then on, libraries included; existing tensors keep their dtype. Set
-    it once at the start, or restore it as soon as you are done:
+    A default set with ``set_default_dtype`` holds for the whole program, libraries included; existing tensors keep
+    their dtype. Set it once at the start, or restore it as soon as you are done:
 
     >>> before = torch.get_default_dtype()
     >>> torch.set_default_dtype(torch.float64)

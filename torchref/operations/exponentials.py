@@ -24,8 +24,8 @@ def exp(x):
     >>> torch.exp(torch.tensor([89.0], dtype=torch.float64))
     tensor([4.4896e+38], dtype=torch.float64)
 
-    Infinity divided by infinity is ``nan``, so probabilities from large scores (logits) need the largest score subtracted
-    first, which cancels in the fraction. :func:`softmax` does that:
+    Infinity divided by infinity is ``nan``. To get probabilities from large scores (logits), subtract the largest score
+    first; it cancels in the fraction. :func:`softmax` does that:
 
     >>> scores = torch.tensor([100.0, 101.0])
     >>> scores.exp() / scores.exp().sum()
@@ -207,7 +207,7 @@ def log1p(x):
     >>> torch.log1p(x)
     tensor([1.0000e-08, 2.0000e-08])
 
-    Counts with a long tail are compressed, and a count of 0 stays 0, where ``log`` would give ``-inf``:
+    ``log1p`` compresses counts with a long tail and keeps 0 at 0; ``log`` gives ``-inf`` for 0:
 
     >>> counts = torch.tensor([0, 9, 99, 999])
     >>> torch.log(counts)
@@ -222,7 +222,7 @@ def log1p(x):
     >>> torch.expm1(x)
     tensor([1.0000e-08, 2.0000e-08])
 
-    Its domain ends at -1, not at 0; -1 gives ``-inf``, and a number below -1 gives ``nan``:
+    The domain of ``log1p`` starts at -1, not at 0; -1 gives ``-inf``, and a number below -1 gives ``nan``:
 
     >>> torch.log1p(torch.tensor([-1.0, -2.0]))
     tensor([-inf, nan])

@@ -220,7 +220,7 @@ def select(x, dim, index):
 def narrow(x, dim, start, length):
     """Keep a contiguous range of slices along one dimension.
 
-    The third argument is the start, the fourth is the length. The fourth is not the end, as in a slice:
+    The third argument is the start, and the fourth is the length. In a slice, the second number is the end:
 
     >>> x = torch.arange(10).reshape(2, 5)
     >>> torch.narrow(x, 1, 2, 3)
@@ -631,7 +631,7 @@ def gather(x, dim, index):
 def take_along_dim(x, index, dim=None):
     """Read values along a dimension by index, with broadcasting.
 
-    It takes what ``argsort`` returns, or ``argmax`` with ``keepdim=True``:
+    ``take_along_dim`` accepts the indices that ``argsort`` returns, or ``argmax`` with ``keepdim=True``:
 
     >>> x = torch.tensor([[3, 1, 2], [4, 6, 5]])
     >>> torch.take_along_dim(x, x.argsort(dim=1), dim=1)
@@ -649,7 +649,8 @@ def take_along_dim(x, index, dim=None):
     >>> torch.gather(x, 1, torch.tensor([[2, 0]]))
     tensor([[2, 3]])
 
-    With ``dim``, an out-of-bounds index wraps around silently: in a size of 3, index 4 means 1. NumPy raises instead.
+    With ``dim``, an out-of-bounds index wraps around silently: in a dimension of size 3, index 4 means 1. NumPy raises
+    instead.
 
     >>> torch.take_along_dim(x, torch.tensor([[4]]), dim=1)
     tensor([[1],

@@ -136,7 +136,7 @@ def stack(tensors, dim=0):
     tensor([[1, 2, 3],
             [7, 8, 0]])
 
-    An empty list raises. It often comes from a filter that removed each element, so check the list first:
+    An empty list raises. It often comes from a filter that left the list empty, so check the list first:
 
     >>> torch.stack([])
     Traceback (most recent call last):
@@ -267,8 +267,8 @@ def split(x, split_size_or_sections, dim=0):
     >>> x.split(5)
     (tensor([0, 1, 2, 3, 4]), tensor([5, 6, 7, 8, 9]))
 
-    ``np.split(x, 5)`` means five pieces, which is ``torch.tensor_split`` here. A list differs too: it holds sizes here,
-    in NumPy the positions to cut at:
+    ``np.split(x, 5)`` means five pieces, which is ``torch.tensor_split`` here. A list also differs: in torch it holds
+    sizes, and in NumPy the positions to cut at:
 
     >>> torch.split(x, [2, 3, 5])
     (tensor([0, 1]), tensor([2, 3, 4]), tensor([5, 6, 7, 8, 9]))
@@ -308,8 +308,8 @@ def split(x, split_size_or_sections, dim=0):
     [1.0, 1.0]
 
     :param tensor: The tensor to split.
-    :param split_size_or_sections, split_size: The size of each piece, or a list with one size per piece; these have to
-        add up.
+    :param split_size_or_sections, split_size: The size of each piece, or a list with one size per piece; these must add
+        up to the size of the dimension.
 
     See also: :func:`chunk`, :func:`unbind`, :func:`narrow`, :func:`cat`.
 

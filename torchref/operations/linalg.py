@@ -11,7 +11,8 @@ __all__ = [
 def det(x):
     """Compute the determinant of a square matrix.
 
-    Up to its sign, the determinant of a 2 × 2 matrix is the factor by which it scales areas, here 2 · 3 − 1 · 1:
+    Up to its sign, the determinant of a 2 × 2 matrix is the factor by which the matrix scales areas,
+    here 2 · 3 − 1 · 1:
 
     >>> x = torch.tensor([[2.0, 1.0], [1.0, 3.0]])
     >>> torch.det(x)
@@ -22,8 +23,8 @@ def det(x):
     >>> torch.det(torch.ones(8, 1, 1)).shape
     torch.Size([8])
 
-    Integers and bools raise, and ``float16`` and ``bfloat16`` do on the CPU. NumPy converts integers. Convert them with
-    ``float()``:
+    Integers and bools raise, and ``float16`` and ``bfloat16`` do on the CPU. Convert them with ``float()``; NumPy
+    converts integers itself:
 
     >>> torch.det(torch.tensor([[2, 1], [1, 3]]))
     Traceback (most recent call last):
@@ -31,8 +32,8 @@ def det(x):
     >>> torch.det(torch.tensor([[2, 1], [1, 3]]).float())
     tensor(5.)
 
-    A determinant of 0 does not prove that a matrix is singular. The determinant of this one is 1e-50, too small for
-    ``float32``, yet its inverse is ten times the identity:
+    A determinant of 0 does not prove that a matrix is singular. The determinant of the matrix below is 1e-50, too small
+    for ``float32``, yet its inverse is ten times the identity:
 
     >>> tenth = 0.1 * torch.eye(50)
     >>> torch.det(tenth)

@@ -61,11 +61,11 @@ def matmul(x, other):
     >>> (a @ torch.ones(3, 2, dtype=torch.float64).float()).shape
     torch.Size([2, 2])
 
-    The last digits of a row may differ when other rows are multiplied with it, so ``(a @ b)[0]`` need not equal
-    ``a[0] @ b``.
+    The last digits of a row may depend on which other rows are multiplied in the same call, so ``(a @ b)[0]`` need not
+    equal ``a[0] @ b``.
 
-    :param other: The right factor; its size along dimension ``-2``, or that of a vector, equals the last size of
-        ``input``.
+    :param other: The right factor; its size along dimension ``-2`` (for a vector, its only size) equals the last size
+        of ``input``.
 
     See also: :func:`mm`, :func:`bmm`, :func:`mul`, :func:`einsum`.
 
@@ -383,7 +383,7 @@ def einsum(equation, *operands):
 def trace(x):
     """Take the trace of a matrix: the sum of its diagonal.
 
-    The matrix need not be square. The diagonal of this one is 1 and 5:
+    The matrix need not be square. The diagonal of the matrix below is 1 and 5:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.trace(x)
@@ -557,7 +557,8 @@ def triu(x, diagonal=0):
             [0, 5, 6],
             [0, 0, 9]])
 
-    With 1 the main diagonal becomes 0 too. The elements that are kept stand for each pair of different indices once:
+    With ``diagonal=1`` the main diagonal becomes 0 too. The positions that are kept list each pair of different indices
+    once:
 
     >>> torch.ones(3, 3).triu(1).nonzero()
     tensor([[0, 1],

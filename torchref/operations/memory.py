@@ -91,7 +91,7 @@ size = shape
 def ndim(x):
     """Count the dimensions of a tensor, its rank.
 
-    In the printout of a tensor with elements, ``ndim`` is the number of nested square brackets:
+    In the printout of a non-empty tensor, ``ndim`` is the number of nested square brackets:
 
     >>> torch.tensor(7).ndim, torch.tensor([7, 8]).ndim, torch.tensor([[7, 8]]).ndim
     (0, 1, 2)
@@ -102,14 +102,14 @@ def ndim(x):
     >>> point.ndim, len(point)
     (1, 3)
 
-    An integer index removes a dimension, a slice keeps it:
+    An integer index removes a dimension, and a slice keeps it:
 
     >>> x = torch.zeros(4, 5)
     >>> x[0].ndim, x[0:1].ndim
     (1, 2)
 
     A dimension of size 1 counts too. A column minus a row silently broadcasts to a matrix. If a loss is far too large,
-    compare ``ndim`` first:
+    compare the ``ndim`` of output and target first:
 
     >>> target = torch.tensor([1, 2, 3])
     >>> output = torch.tensor([[1], [2], [3]])
@@ -591,7 +591,7 @@ def untyped_storage(x):
 def as_strided(x, size, stride, storage_offset=None):
     """Read the storage with a shape and strides of your own choice.
 
-    These windows of three elements each start one element further on; they are a view, not a copy:
+    Each window of three elements starts one element after the previous one; the windows are a view, not a copy:
 
     >>> x = torch.arange(5)
     >>> torch.as_strided(x, (3, 3), (1, 1))
@@ -614,7 +614,7 @@ def as_strided(x, size, stride, storage_offset=None):
             [  1, 100,   3],
             [100,   3,   4]])
 
-    The strides count in the storage, not in the view, so the column that was sliced off is read again:
+    The strides refer to the storage, not to the view, so the column that the slice skips is read too:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x[:, ::2].reshape(4), x[:, ::2].as_strided((4,), (1,))

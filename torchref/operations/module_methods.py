@@ -222,7 +222,8 @@ def eval():
 def state_dict():
     """Get the parameters and buffers of a model as a dict, for example to save them.
 
-    The dict maps names to tensors. Save it rather than the model, whose file would depend on the code of its class:
+    The dict maps names to tensors. Save the dict rather than the model, because the file of a saved model depends on
+    the code of its class:
 
     >>> import io
     >>> file = io.BytesIO()
@@ -252,8 +253,8 @@ def state_dict():
     >>> list(torch.optim.SGD(model.parameters()).state_dict())
     ['state', 'param_groups']
 
-    Each parameter group has to have as many parameters as the saved one; shapes and names are not compared. Make the
-    optimizer with the same parameters in the same order:
+    When an optimizer state is loaded, each parameter group must have as many parameters as the saved group; shapes and
+    names are not compared. Make the optimizer with the same parameters in the same order:
 
     >>> saved = torch.optim.SGD(model.parameters()).state_dict()
     >>> torch.optim.SGD([model.weight]).load_state_dict(saved)
@@ -261,8 +262,8 @@ def state_dict():
     ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
     >>> torch.optim.SGD(model.parameters()).load_state_dict(saved)
 
-    ``keep_vars=True`` returns the parameters themselves, which require grad. ``prefix`` starts each name, and
-    ``destination`` is filled, so that one dict holds several models:
+    ``keep_vars=True`` returns the parameters themselves, which require grad. ``prefix`` is put before each name, and
+    ``destination`` is the dict to fill, so that one dict can hold several models:
 
     >>> model.state_dict()["bias"].requires_grad, model.state_dict(keep_vars=True)["bias"].requires_grad
     (False, True)
@@ -274,7 +275,7 @@ def state_dict():
 
     :param args: Deprecated: pass the arguments by name.
     :param destination: A dict to fill and return, so that several models share one.
-    :param prefix: What each name starts with, including the point.
+    :param prefix: The text put before each name; end it with a dot, which torch does not add.
     :param keep_vars: ``True`` returns the parameters themselves, which require grad, instead of detached tensors.
 
     See also: :func:`nn.Module.load_state_dict`, :func:`save`, :func:`nn.Module.parameters`, :func:`clone`.

@@ -88,7 +88,7 @@ def other():
 
 
 def size():
-    """The shape of the result, as a tuple; written ``*size``, it also takes separate integers.
+    """The shape of the result, as a tuple; where it is written ``*size``, also as separate integers.
 
     The three spellings give the same shape, and ``x.shape`` passes on the shape of another tensor:
 
@@ -125,7 +125,7 @@ def out():
     >>> y, result is y
     (tensor([11., 12., 13.]), True)
 
-    The shape should be that of the result. An empty tensor is resized silently, one with elements with a warning:
+    The shape should be that of the result. An empty tensor is resized silently, a non-empty one with a warning:
 
     >>> torch.add(x, 10, out=torch.empty(0))
     tensor([11., 12., 13.])
@@ -242,7 +242,7 @@ def layout():
 
 
 def requires_grad():
-    """``True`` makes the result a leaf that collects a gradient.
+    """``True`` makes the result a leaf that requires grad.
 
     ``backward`` then fills its ``grad``:
 
@@ -267,7 +267,8 @@ def requires_grad():
 
 
 def generator():
-    """The ``torch.Generator`` that random numbers are drawn from; without it, the one that ``manual_seed`` sets.
+    """The ``torch.Generator`` that random numbers are drawn from; without it, the default generator, which
+    ``manual_seed`` seeds.
 
     Two generators with the same seed draw the same numbers, even if the global generator is used in between:
 

@@ -64,8 +64,8 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.sum(x, ()), sum(x)
     (tensor(21), tensor([5, 7, 9]))
 
-    Along dimension 0 of a long row-major matrix of several columns, NumPy adds ``float32`` row after row and loses more
-    digits than torch.
+    When NumPy sums a long row-major ``float32`` matrix of several columns along dimension 0, it adds row after row and
+    loses more digits than torch.
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
@@ -99,8 +99,8 @@ def prod(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.prod(numbers, dtype=torch.float64)
     tensor(5.1091e+19, dtype=torch.float64)
 
-    Unlike :func:`sum`, ``prod`` reduces one dimension at a time. The product of a shape is its number of elements, and
-    the product of an empty tensor is 1:
+    Unlike :func:`sum`, ``prod`` reduces one dimension at a time. The product of the sizes in a shape is the number of
+    elements of the tensor, and the product of an empty tensor is 1:
 
     >>> torch.prod(torch.tensor(x.shape))
     tensor(6)
@@ -366,8 +366,8 @@ def logsumexp(x, dim, keepdim=False):
     >>> torch.logsumexp(scores, 0)
     tensor(1000.6932)
 
-    In ``float16``, 65520 equal scores still overflow, since the terms of the sum are at most 1 but many. Convert long
-    rows to ``float32``.
+    In ``float16``, 65520 equal scores still overflow: each term is at most 1, but their sum exceeds the range. Convert
+    long rows to ``float32``.
 
     ``dim`` is required; a tuple names several dimensions:
 
@@ -398,7 +398,7 @@ def logsumexp(x, dim, keepdim=False):
 
 
 def max(x, dim=None, keepdim=False):
-    """Find the largest element, with its index along a dimension, or of two tensors.
+    """Find the maximum: overall, along a dimension with indices, or of two tensors.
 
     Without ``dim``, ``max`` returns the largest value:
 
@@ -424,7 +424,8 @@ def max(x, dim=None, keepdim=False):
     >>> x.max(1).values.float()
     tensor([7., 6.])
 
-    Comparing the pair with labels gives the Python value ``False``. Compare the classes that :func:`argmax` returns:
+    Comparing the pair with labels gives the Python value ``False``. Compare the class indices that :func:`argmax`
+    returns:
 
     >>> (x.max(1) == torch.tensor([1, 2])).sum()
     Traceback (most recent call last):
@@ -439,7 +440,7 @@ def max(x, dim=None, keepdim=False):
             [4, 5, 6]])
 
     :param dim: The dimension that disappears; with it, the result is a pair of values and indices.
-    :param other: A second tensor; the result is then the element-wise extreme of the two, as in :func:`maximum`.
+    :param other: A second tensor; the result is then the element-wise maximum of the two, as in :func:`maximum`.
 
     See also: :func:`amax`, :func:`argmax`, :func:`maximum`, :func:`topk`.
 
@@ -457,7 +458,7 @@ def max(x, dim=None, keepdim=False):
 
 
 def min(x, dim=None, keepdim=False):
-    """Find the smallest element, with its index along a dimension, or of two tensors.
+    """Find the minimum: overall, along a dimension with indices, or of two tensors.
 
     >>> x = torch.tensor([[5, 2, 9], [4, 8, 6]])
     >>> torch.min(x)
@@ -498,7 +499,7 @@ def min(x, dim=None, keepdim=False):
     tensor(inf)
 
     :param dim: The dimension that disappears; with it, the result is a pair of values and indices.
-    :param other: A second tensor; the result is then the element-wise extreme of the two, as in :func:`minimum`.
+    :param other: A second tensor; the result is then the element-wise minimum of the two, as in :func:`minimum`.
 
     See also: :func:`amin`, :func:`argmin`, :func:`minimum`, :func:`clamp`.
 

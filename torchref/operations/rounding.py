@@ -112,8 +112,8 @@ def trunc(x):
     >>> y - y.trunc()
     tensor([ 0.7500, -0.7500])
 
-    ``int()`` and ``long()`` round in the same way but change the dtype. A number too large for that dtype keeps its value
-    as a float:
+    ``int()`` and ``long()`` round in the same way but change the dtype. ``trunc`` keeps the value of a number that is
+    too large for that dtype:
 
     >>> torch.tensor([2.7, -2.7]).int()
     tensor([ 2, -2], dtype=torch.int32)
@@ -217,7 +217,8 @@ def clamp(x, min=None, max=None):
     >>> torch.clamp(x, max=4)
     tensor([-3,  0,  4,  4])
 
-    Bounds can be tensors that broadcast, but a tensor and a number are not accepted together. Make both tensors:
+    Bounds can be tensors that broadcast, but a tensor and a number are not accepted together. Convert both bounds to
+    tensors:
 
     >>> torch.clamp(x, torch.tensor([0, 1, 2, 3]), 9) # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -240,13 +241,14 @@ def clamp(x, min=None, max=None):
     >>> torch.clamp(torch.tensor([float("nan"), 7.0]), 0, 1)
     tensor([nan, 1.])
 
-    Clamping comes too late for integers that have wrapped around. Convert them to a wider dtype before the product:
+    Clamping comes too late for integers that have wrapped around. Convert them to a wider dtype before multiplying:
 
     >>> pixels = torch.tensor([100, 200], dtype=torch.uint8)
     >>> (pixels * 2).clamp(max=255), (pixels.int() * 2).clamp(max=255)
     (tensor([200, 144], dtype=torch.uint8), tensor([200, 255], dtype=torch.int32))
 
-    A Python integer above the range of an integer dtype raises as a bound. Convert the tensor to a wider dtype first:
+    A Python integer above the range of an integer dtype is not accepted as a bound. Convert the tensor to a wider dtype
+    first:
 
     >>> pixels.clamp(max=300)
     Traceback (most recent call last):
@@ -254,9 +256,9 @@ def clamp(x, min=None, max=None):
     >>> pixels.int().clamp(max=300)
     tensor([100, 200], dtype=torch.int32)
 
-    A Python integer below the range raises, too, except for ``uint8``: there -1 to -255 silently wrap around, and
-    ``min=-1`` sets each element to 255. A 0-d integer tensor outside the range silently wraps around. NumPy's ``clip``
-    accepts a ``min`` below the range and a ``max`` above it, and leaves the elements as they are.
+    A Python integer below the range is not accepted either, except for ``uint8``: there -1 to -255 silently wrap
+    around, and ``min=-1`` sets each element to 255. A 0-d integer tensor outside the range silently wraps around.
+    NumPy's ``clip`` accepts a ``min`` below the range and a ``max`` above it, and leaves the elements as they are.
 
     The gradient is 1 between the bounds and on them, and 0 outside.
 
@@ -298,8 +300,8 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
     >>> y.nan_to_num_()
     tensor([1., 0.])
 
-    ``nan_to_num`` fixes the result, not the gradient, where 0 times infinity is ``nan`` again. Keep the zero out of the
-    division instead:
+    ``nan_to_num`` fixes the result, but not the gradient: the backward pass multiplies 0 by infinity, which gives
+    ``nan`` again. Keep the zero out of the division instead:
 
     >>> z = torch.tensor([0.0, 2.0], requires_grad=True)
     >>> torch.nan_to_num(z / z).sum().backward()

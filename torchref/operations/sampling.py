@@ -121,7 +121,7 @@ def Generator(device="cpu"):
 def rand(size, *, dtype=np.float32):
     """Draw uniform random numbers from 0 to 1.
 
-    0 can be drawn, 1 cannot:
+    0 can be drawn, but 1 cannot:
 
     >>> torch.rand(2, 3).shape
     torch.Size([2, 3])
@@ -136,7 +136,7 @@ def rand(size, *, dtype=np.float32):
     >>> bool((x >= -1).all()), bool((x < 1).all())
     (True, True)
 
-    Noise drawn this way is biased. Its mean here is 0.1, so a line fitted to the noisy data is 0.1 too high:
+    Noise from ``torch.rand(n) * 0.2`` is biased. Its mean is 0.1, so a line fitted to the noisy data is 0.1 too high:
 
     >>> noise = torch.rand(10_000) * 0.2
     >>> round(noise.mean().item(), 2)
@@ -501,8 +501,8 @@ def bernoulli(x, p=None):
     >>> draws.unique(), round(draws.mean().item(), 1)
     (tensor([0., 1.]), 0.3)
 
-    The in-place form is different: ``bernoulli_`` does not read ``x`` but overwrites it, by default with probability
-    0.5. ``bernoulli`` with ``p`` does not read the values of ``x`` either:
+    The in-place form is different: ``bernoulli_`` ignores the values of ``x`` and overwrites them with 0 or 1; the
+    probability of 1 is 0.5 by default. ``bernoulli`` with ``p`` does not read the values of ``x`` either:
 
     >>> zeros = torch.zeros(10_000)
     >>> zeros.bernoulli().sum()
@@ -512,7 +512,8 @@ def bernoulli(x, p=None):
     >>> torch.zeros(3).bernoulli_(1.0), torch.zeros(3).bernoulli(1.0)
     (tensor([1., 1., 1.]), tensor([1., 1., 1.]))
 
-    A probability outside of 0 to 1 raises. Apply :func:`sigmoid` to the outputs (logits) of a network first:
+    A probability outside the range from 0 to 1 raises. Apply :func:`sigmoid` to the outputs (logits) of a network
+    first:
 
     >>> logits = torch.tensor([-100.0, 100.0])
     >>> torch.bernoulli(logits)
@@ -521,7 +522,7 @@ def bernoulli(x, p=None):
     >>> torch.bernoulli(torch.sigmoid(logits))
     tensor([0., 1.])
 
-    Integers and bools raise as probabilities. Convert them with ``float()``:
+    Integers and bools are not accepted as probabilities. Convert them with ``float()``:
 
     >>> torch.bernoulli(torch.tensor([0, 1]))
     Traceback (most recent call last):
@@ -529,10 +530,10 @@ def bernoulli(x, p=None):
     >>> torch.bernoulli(torch.tensor([0, 1]).float())
     tensor([0., 1.])
 
-    The gradient of ``bernoulli`` is 0, silently, so the probabilities are not trained through it.
+    The gradient of ``bernoulli`` is 0, with no error or warning, so the draws do not train the probabilities.
 
     :param input: The probabilities of 1, each between 0 and 1; with ``p``, its values are not used.
-    :param p: One probability for the whole tensor; ``bernoulli_`` also takes a tensor of them.
+    :param p: One probability for the whole tensor; ``bernoulli_`` also takes a tensor of probabilities.
 
     See also: :func:`multinomial`, :func:`rand_like`, :func:`randint`.
 

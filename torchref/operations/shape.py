@@ -273,7 +273,7 @@ def ravel(x):
 def unflatten(x, dim, sizes):
     """Split one dimension into several.
 
-    ``sizes`` lists the parts of that dimension alone; one of them may be ``-1``:
+    ``sizes`` lists the sizes of the dimensions that replace ``dim``; one of them may be ``-1``:
 
     >>> x = torch.arange(12).reshape(2, 6)
     >>> torch.unflatten(x, 1, (3, 2))
@@ -287,7 +287,7 @@ def unflatten(x, dim, sizes):
     >>> x.unflatten(-1, (-1, 2)).shape
     torch.Size([2, 3, 2])
 
-    The product of the parts has to be the size of the dimension, here 6. Infer one part with ``-1``:
+    The product of the sizes has to be the size of the dimension, here 6. Infer one size with ``-1``:
 
     >>> x.unflatten(1, (4, 2))
     Traceback (most recent call last):
@@ -295,14 +295,14 @@ def unflatten(x, dim, sizes):
     >>> x.unflatten(1, (-1, 2)).shape
     torch.Size([2, 3, 2])
 
-    The outer part comes first, the part that varies fastest last. Swapped sizes silently mix the elements. Three heads
-    of four features each, stored head after head, are split as (3, 4):
+    The outer dimension comes first, and the dimension that varies fastest comes last. Swapped sizes silently mix the
+    elements. Three heads of four features each, stored head after head, are split as (3, 4):
 
     >>> features = torch.zeros(8, 10, 12)
     >>> features.unflatten(-1, (3, 4)).transpose(1, 2).shape
     torch.Size([8, 3, 10, 4])
 
-    It never copies, whatever the strides. A write reaches ``x``:
+    ``unflatten`` never copies, whatever the strides. A write reaches ``x``:
 
     >>> x.unflatten(1, (3, 2))[0, 0, 0] = 100
     >>> x[0]
@@ -959,7 +959,7 @@ def unfold(x, dimension, size, step):
     >>> torch.nn.functional.pad(x, (0, 1)).unfold(0, 6, 1)
     tensor([[ 1,  2,  4,  8, 16,  0]])
 
-    Applied once per dimension, it cuts an image into patches, indexed by row and column:
+    Applied once per dimension, ``unfold`` cuts an image into patches, indexed by row and column:
 
     >>> patches = torch.arange(16).reshape(4, 4).unfold(0, 2, 2).unfold(1, 2, 2)
     >>> patches[0, 1]

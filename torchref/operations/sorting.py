@@ -14,7 +14,7 @@ __all__ = [
 def sort(x, dim=-1, descending=False, *, stable=False):
     """Sort along one dimension, and return the values and their old positions.
 
-    The result is a named pair: ``values`` in order, and ``indices``, their old positions:
+    The result is a named tuple: ``values`` in order, and ``indices``, their old positions:
 
     >>> x = torch.tensor([30, 10, 20])
     >>> torch.sort(x)
@@ -25,7 +25,7 @@ def sort(x, dim=-1, descending=False, *, stable=False):
     >>> values
     tensor([30, 20, 10])
 
-    Unlike NumPy's ``x.sort()``, it does not change ``x`` but returns a pair. Go on with its ``values``:
+    Unlike NumPy's ``x.sort()``, torch's does not change ``x`` but returns a pair. Use its ``values``:
 
     >>> x.sort().numpy()
     Traceback (most recent call last):
@@ -33,16 +33,16 @@ def sort(x, dim=-1, descending=False, *, stable=False):
     >>> x.sort().values.numpy()
     array([10, 20, 30])
 
-    Each row of a matrix is sorted independently, with ``dim=0`` each column. Elements of one row may then be separated;
-    to reorder whole rows, use :func:`argsort`:
+    Each row of a matrix is sorted independently or, with ``dim=0``, each column. Elements of one row may then be
+    separated; to reorder whole rows, use :func:`argsort`:
 
     >>> table = torch.tensor([[3, 1], [2, 9]])
     >>> table.sort(dim=0).values
     tensor([[2, 1],
             [3, 9]])
 
-    With ``stable=True``, equal elements keep their order. Without it, a short tensor may look stable and a long one may
-    not be. ``nan`` counts as the largest value:
+    With ``stable=True``, equal elements keep their order. Without it, the sort of a short tensor may happen to be
+    stable, and that of a long tensor may not. ``nan`` counts as the largest value:
 
     >>> torch.tensor([2, 1, 2, 1]).sort(stable=True, descending=True).indices
     tensor([0, 2, 1, 3])
@@ -50,7 +50,7 @@ def sort(x, dim=-1, descending=False, *, stable=False):
     tensor([1., inf, nan])
 
     :param descending: ``True`` puts the largest first.
-    :param stable: ``True`` keeps equal elements in their order; without it, their order is left open.
+    :param stable: ``True`` keeps equal elements in their order; without it, their order is unspecified.
 
     See also: :func:`argsort`, :func:`topk`, :func:`unique`.
 
@@ -70,7 +70,8 @@ def sort(x, dim=-1, descending=False, *, stable=False):
 def argsort(x, dim=-1, descending=False, *, stable=False):
     """Find the indices that would sort a tensor.
 
-    The smallest element of ``x`` is at 1, the next at 2, the largest at 0. Indexing with them sorts:
+    The smallest element of ``x`` is at index 1, the next at 2, the largest at 0. Indexing ``x`` with these indices
+    sorts it:
 
     >>> x = torch.tensor([30, 10, 20])
     >>> order = torch.argsort(x)
@@ -79,7 +80,7 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     >>> x[order]
     tensor([10, 20, 30])
 
-    The order of one tensor can be applied to others, here to the rows of a table by their second column:
+    The order of one tensor can be applied to other tensors; here a table is sorted by its second column:
 
     >>> table = torch.tensor([[1, 30], [2, 10], [3, 20]])
     >>> table[table[:, 1].argsort()]
@@ -87,8 +88,8 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
             [ 3, 20],
             [ 1, 30]])
 
-    For a matrix, ``y[y.argsort()]`` selects whole rows, silently or with an index out of bounds.
-    :func:`take_along_dim` sorts each row:
+    For a matrix, ``y[y.argsort()]`` does not sort: it selects whole rows silently, or raises if an index is out of
+    bounds. :func:`take_along_dim` sorts each row:
 
     >>> y = torch.tensor([[5, 4], [1, 2]])
     >>> y[y.argsort()].shape
@@ -97,7 +98,8 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     tensor([[4, 5],
             [1, 2]])
 
-    The ``argsort`` of an ``argsort`` is the rank of each element, without ties, and it undoes the sorting:
+    The ``argsort`` of an ``argsort`` ranks the elements (equal elements get different ranks); used as an index, it
+    undoes the sorting:
 
     >>> order.argsort()
     tensor([2, 0, 1])
@@ -119,7 +121,7 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
             [2, 5]])
 
     :param descending: ``True`` puts the largest first.
-    :param stable: ``True`` keeps equal elements in their order; without it, their order is left open.
+    :param stable: ``True`` keeps equal elements in their order; without it, their order is unspecified.
 
     See also: :func:`sort`, :func:`take_along_dim`, :func:`topk`, :func:`argmax`.
 

@@ -104,7 +104,7 @@ def cos(x):
 def tan(x):
     """Take the tangent of each element, an angle in radians.
 
-    It is sine over cosine, the rise of a line at that angle per unit of width:
+    The tangent is sine over cosine, and tells how steep a line at that angle is:
 
     >>> x = torch.deg2rad(torch.tensor([0.0, 30.0, -60.0]))
     >>> torch.tan(x)
@@ -112,8 +112,8 @@ def tan(x):
     >>> torch.sin(x) / torch.cos(x)
     tensor([ 0.0000,  0.5774, -1.7321])
 
-    At a quarter turn the tangent is infinite, but floats round the angle. ``float32`` rounds it up, past that point, and
-    ``float64`` down, short of it. Both results are huge, the first negative:
+    At a quarter turn the tangent is infinite, but floats round the angle. ``float32`` rounds it up, past that point,
+    and ``float64`` rounds it down. Both results are huge, the first negative:
 
     >>> torch.tan(torch.tensor(torch.pi / 2)) < -1e7
     tensor(True)
@@ -121,7 +121,7 @@ def tan(x):
     tensor(True)
 
     Angles half a turn apart have equal tangents, and ``atan`` returns the one between -pi/2 and pi/2. ``atan2`` takes
-    height and width separately and tells them apart:
+    sine and cosine separately and tells the two angles apart:
 
     >>> angle = torch.tensor([0.5, 0.5 - torch.pi])
     >>> torch.atan(torch.tan(angle))
