@@ -305,7 +305,7 @@ def test_empty_tensors_are_close():
 def test_assert_close():
     """For tests, ``assert_close`` compares shape and dtype, too, and its message names the worst element.
 
-    Its default tolerances depend on the dtype and can be larger than those here:
+    Its default tolerances depend on the dtype and can be larger than those of ``allclose``:
     """
     check = torch.testing.assert_close
     for x, y in ((torch.ones(3), torch.ones(1, 3)), (torch.ones(3), torch.ones(3).double())):

@@ -471,7 +471,7 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     (False, True)
 
     For tests, ``assert_close`` compares shape and dtype, too, and its message names the worst element. Its default
-    tolerances depend on the dtype and can be larger than those here:
+    tolerances depend on the dtype and can be larger than those of ``allclose``:
 
     >>> torch.testing.assert_close(torch.tensor([1.0, 2.0]), wanted + 1)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
