@@ -385,7 +385,7 @@ def test_functions_that_take_tensors():
 
 
 def test_a_small_value_under_the_root():
-    """A small number under the root keeps it finite:"""
+    """A number added under the root keeps it finite:"""
     for dtype, small in itertools.product(FLOATS, (1e-6, 0.01, 0.25)):
         x = torch.zeros(3, dtype=dtype, requires_grad=True)
         assert torch.autograd.grad(x.sqrt().sum(), x)[0].isinf().all()
@@ -424,7 +424,7 @@ def test_minus_before_a_power():
 def test_magnitude_of_complex_numbers():
     """For a complex number the result is its magnitude, which is real:
 
-    The real result does not replace complex elements in place.
+    Complex elements cannot be replaced in place by the real result.
     """
     for dtype, real in zip(COMPLEX, (torch.float32, torch.float64), strict=True):
         z = torch.complex(drawn(50), drawn(50, seed=1)).to(dtype)

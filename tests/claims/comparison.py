@@ -112,7 +112,7 @@ def test_comparisons_with_nan():
 
     ``nan`` is not equal to itself, so ``==`` does not find it:
 
-    ``nan`` is neither at most 4 nor greater than 4, so ``y <= 4`` and ``~(y > 4)`` differ:
+    ``nan`` is neither less than or equal to 4 nor greater than 4, so ``y <= 4`` and ``~(y > 4)`` differ:
     """
     for dtype in FLOATS:
         x = torch.full((40,), NAN, dtype=dtype)

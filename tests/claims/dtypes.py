@@ -133,7 +133,7 @@ def test_true_and_false_as_numbers():
 def test_integers_that_floats_hold():
     """Convert to ``float64``, with more than twice the digits of ``float32``.
 
-    ``float64`` holds each integer up to ``2**53``, ``float32`` up to ``2**24``:
+    ``float64`` represents each integer up to ``2**53`` exactly, ``float32`` up to ``2**24``:
 
     From 2048 on, ``float16`` skips integers, and adding 1 to 2048 does not change it:
     """
@@ -151,7 +151,7 @@ def test_lost_digits():
 
 
 def test_range_of_float16():
-    """Convert to ``float16``: half the memory of ``float32``, 3 digits, up to 65504.
+    """Convert to ``float16``: half the memory of ``float32``, 3 digits, at most 65504.
 
     From 65520 on, a value silently becomes infinite, as the square of 300 does:
 
@@ -338,8 +338,8 @@ def test_promotion():
 
 
 def test_numbers_beside_tensors():
-    """Beside a tensor with dimensions, a Python number or a 0-d tensor changes the dtype if its kind is higher: bool,
-    integer, float, complex, in this order.
+    """Beside a tensor with dimensions, a Python number or a 0-d tensor changes the dtype only if its kind is higher:
+    bool, integer, float, complex, in this order.
 
     So 300 does not widen an 8-bit tensor, and the sum wraps around:
 

@@ -149,7 +149,7 @@ def test_an_assignment_does_not_swap():
 
     ``y[[0, 1]] = y[[1, 0]]`` does.
 
-    ``x[index] += 1`` adds 1 for a repeated index, however often it occurs.
+    ``x[index] += 1`` adds 1 only once for an index that is repeated.
     """
     for y in (torch.tensor([1, 2]), torch.tensor([1.0, 2.0]), torch.tensor([[1, 2], [3, 4]])):
         z, swapped = y.clone(), y.flip(0)

@@ -110,7 +110,7 @@ def test_each_element():
 def test_not_square():
     """A matrix that is not square raises.
 
-    Use the pseudoinverse, as for least squares:
+    For least squares, use the pseudoinverse:
     """
     for n, m in itertools.product((1, 2, 4), repeat=2):
         x, b = drawn(n, m), drawn(n, seed=1)

@@ -88,7 +88,7 @@ def test_sums_of_integers():
 
 
 def test_sums_of_float16():
-    """The sum of ``float16`` elements is ``float16``, and ``inf`` from 65520 on."""
+    """The sum of ``float16`` elements is ``float16``, so it overflows to ``inf`` from 65520 on."""
     for last in range(20):
         total = torch.tensor([32752.0, 32752.0, last], dtype=torch.float16).sum()
         assert total.dtype == torch.float16 and total.isinf() == (65504 + last >= 65520)

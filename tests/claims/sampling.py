@@ -111,7 +111,7 @@ def test_bounds_of_rand():
 
 
 def test_scaled_bounds():
-    """In some intervals rounding then gives the upper bound; :func:`uniform_` excludes it:
+    """For some intervals, rounding can then give the upper bound; :func:`uniform_` excludes it:
 
     The smallest value that can be drawn.
 

@@ -525,7 +525,7 @@ def sqrt(x):
     >>> torch.sqrt(torch.tensor([-1.0 + 0j]))
     tensor([0.+1.j])
 
-    The derivative at 0 is infinite, and one such gradient ruins a training step. A small number under the root keeps
+    The derivative at 0 is infinite, and one such gradient ruins a training step. A number added under the root keeps
     it finite:
 
     >>> x = torch.tensor([0.0, 4.0], requires_grad=True)
@@ -661,7 +661,7 @@ def abs(x):
     >>> z.abs()
     tensor([5.])
 
-    The real result does not replace complex elements in place. Make a new tensor:
+    Complex elements cannot be replaced in place by the real result. Make a new tensor:
 
     >>> z.abs_()
     Traceback (most recent call last):

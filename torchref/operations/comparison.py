@@ -205,7 +205,7 @@ def le(x, y):
     >>> x <= torch.tensor([1, 5, 6])
     tensor([ True,  True, False])
 
-    ``nan`` is neither at most 4 nor greater than 4, so ``y <= 4`` and ``~(y > 4)`` differ:
+    ``nan`` is neither less than or equal to 4 nor greater than 4, so ``y <= 4`` and ``~(y > 4)`` differ:
 
     >>> y = torch.tensor([1.0, float("nan")])
     >>> y <= 4

@@ -146,7 +146,7 @@ def double(x):
     >>> torch.tensor(0.1, dtype=torch.float64).item()
     0.1
 
-    ``float64`` holds each integer up to ``2**53``, ``float32`` up to ``2**24``:
+    ``float64`` represents each integer up to ``2**53`` exactly, ``float32`` up to ``2**24``:
 
     >>> x = torch.tensor([16777216, 16777217])
     >>> x.float().diff()
@@ -185,7 +185,7 @@ def double(x):
 
 
 def half(x):
-    """Convert to ``float16``: half the memory of ``float32``, 3 digits, up to 65504.
+    """Convert to ``float16``: half the memory of ``float32``, 3 digits, at most 65504.
 
     >>> x = torch.tensor([0.5, 3.0, 1.0])
     >>> x.half()
@@ -518,8 +518,8 @@ def result_type(x, y):
     >>> (i + f).dtype
     torch.float32
 
-    Beside a tensor with dimensions, a Python number or a 0-d tensor changes the dtype if its kind is higher: bool,
-    integer, float, complex, in this order. So 300 does not widen an 8-bit tensor, and the sum wraps around:
+    Beside a tensor with dimensions, a Python number or a 0-d tensor changes the dtype only if its kind is higher:
+    bool, integer, float, complex, in this order. So 300 does not widen an 8-bit tensor, and the sum wraps around:
 
     >>> b = torch.tensor([100], dtype=torch.uint8)
     >>> torch.result_type(b, 300), torch.result_type(b, 1.5)

@@ -159,7 +159,7 @@ def setitem(x, index, value):
     tensor([0, 0, 0])
 
     ``y[0], y[1] = y[1], y[0]`` does not swap them, because ``y[0]`` is a view. ``y[[0, 1]] = y[[1, 0]]`` does.
-    ``x[index] += 1`` adds 1 for a repeated index, however often it occurs. :func:`index_add` counts each occurrence.
+    ``x[index] += 1`` adds 1 only once for an index that is repeated. :func:`index_add` counts each occurrence.
 
     See also: :func:`getitem`, :func:`masked_fill`, :func:`index_add`, :func:`copy_`.
 

@@ -96,7 +96,7 @@ def inverse(x):
     >>> torch.linalg.solve(x, b)
     tensor([1., 1.])
 
-    A matrix that is not square raises. Use the pseudoinverse, as for least squares:
+    A matrix that is not square raises. For least squares, use the pseudoinverse:
 
     >>> torch.linalg.inv(torch.ones(2, 3))
     Traceback (most recent call last):

@@ -52,7 +52,7 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
     >>> (x > 2).sum()
     tensor(4)
 
-    The sum of ``float16`` elements is ``float16``, and ``inf`` from 65520 on. Pass a wider ``dtype``:
+    The sum of ``float16`` elements is ``float16``, so it overflows to ``inf`` from 65520 on. Pass a wider ``dtype``:
 
     >>> h = torch.ones(70000, dtype=torch.float16)
     >>> h.sum(), h.sum(dtype=torch.float32)

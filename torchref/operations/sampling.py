@@ -129,8 +129,8 @@ def rand(size, *, dtype=np.float32):
     >>> bool((x >= 0).all()), bool((x < 1).all())
     (True, True)
 
-    Scale and shift the values for another interval, here from -1 to 1. In some intervals rounding then gives the upper
-    bound; :func:`uniform_` excludes it:
+    Scale and shift the values for another interval, here from -1 to 1. For some intervals, rounding can then give the
+    upper bound; :func:`uniform_` excludes it:
 
     >>> x = -1 + 2 * torch.rand(10_000)
     >>> bool((x >= -1).all()), bool((x < 1).all())
