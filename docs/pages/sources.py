@@ -385,7 +385,7 @@ class Site:
         for entry in topic.entries:
             for anchor, _, message in errors(entry):
                 place = (entry.name, f"{self.files[entry.name]}.html#error-{anchor}")
-                places = found.setdefault(textwrap.shorten(message, 58, placeholder=" …"), [])
+                places = found.setdefault(textwrap.shorten(message, 56, placeholder=" …"), [])
                 places += [place] if place not in places else []
         return list(found.items())
 
