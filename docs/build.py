@@ -28,16 +28,17 @@ def main(arguments: list[str] | None = None, run: Callable[[list[str]], int] | N
     from docs import site
     from torchref.content import again
 
-    made_from, made_by = stamp.inputs(), stamp.program()
+    made_from = stamp.inputs()
     stamp.remove(options.out)
-    made = options.out.parent / f"{options.out.name}.made"
-    if run is None:
-        again.recall(made, made_by)
+    made, stays = options.out.parent / f"{options.out.name}.made", run is not None
+    program = "" if stays else stamp.program()
+    if not stays:
+        again.recall(made, program)
     code = site.build(options.out, languages, run)
     if not code:
         stamp.write(options.out, languages, made_from)
-        if run is None:
-            again.keep(made, made_by)
+        if not stays:
+            again.keep(made, program)
     return code
 
 

@@ -4,12 +4,14 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("torchref", "docs", "gallery", "constraints.txt", "pyproject.toml")
 DERIVED = ("__pycache__", "index.bin")
+CONTENT = (".po", "observed.json")
 
 
 def is_good(out: Path, languages: list[str]) -> bool:
@@ -35,22 +37,21 @@ def remove(out: Path) -> None:
 
 def inputs() -> str:
     """A checksum of everything that decides what is on the site: content, code, versions."""
-    found = hashlib.sha256(repr((sys.version, *_packages())).encode())
-    for name in INPUTS:
-        for path in _walk(ROOT / name):
-            with open(path, "rb") as file:
-                found.update(f"{os.path.relpath(path, ROOT)}\0".encode() + file.read())
-    return found.hexdigest()
+    return _checksum(path for name in INPUTS for path in _walk(ROOT / name))
 
 
 def program() -> str:
     """A checksum of what makes the site: code and versions, without the content, which is told by itself."""
+    files = (path for name in ("torchref", "docs") for path in _walk(ROOT / name))
+    operations = str(ROOT / "torchref" / "operations")
+    return _checksum(path for path in files if not path.endswith(CONTENT) and not path.startswith(operations))
+
+
+def _checksum(paths: Iterable[str]) -> str:
     found = hashlib.sha256(repr((sys.version, *_packages())).encode())
-    for name in ("torchref", "docs"):
-        for path in _walk(ROOT / name):
-            if not path.endswith((".po", "observed.json")) and not path.startswith(str(ROOT / "torchref/operations")):
-                with open(path, "rb") as file:
-                    found.update(f"{os.path.relpath(path, ROOT)}\0".encode() + file.read())
+    for path in paths:
+        with open(path, "rb") as file:
+            found.update(f"{os.path.relpath(path, ROOT)}\0".encode() + file.read())
     return found.hexdigest()
 
 

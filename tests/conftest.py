@@ -4,6 +4,7 @@ import os
 import runpy
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import hypothesis
@@ -28,6 +29,14 @@ def site(tmp_path_factory):
         built = subprocess.run([sys.executable, "-m", "docs.build"], cwd=ROOT, capture_output=True, text=True)
     assert built.returncode == 0, built.stdout + built.stderr
     return ROOT / "build" / "site"
+
+
+@pytest.fixture
+def silent():
+    """A warning fails the test."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
 
 
 @pytest.fixture

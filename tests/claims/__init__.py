@@ -19,9 +19,6 @@ UNIVERSAL = re.compile(
     re.IGNORECASE,
 )
 
-EDITED = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem in catalog.TOPICS)
-"""The topics whose sentences are held by checks, and written in the words of ``tests/content/test_words.py``."""
-
 
 def sentences(messages: Iterable[str]) -> list[str]:
     """Every sentence, once. One in quotation marks at the start of a message is what others say, not a claim."""

@@ -2,10 +2,8 @@
 
 import itertools
 import math
-import warnings
 
 import numpy as np
-import pytest
 import torch
 
 from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, SEEDS, drawn, raises, shapes, special, storage
@@ -14,14 +12,6 @@ UNSIGNED = [torch.uint16, torch.uint32, torch.uint64]
 SIGNED = INTEGERS[1:]
 OUTSIDE = [-3, -1, 300, 70000, 2**40, 2**63 - 1, 2**63 + 3, 2**64 - 1, 1 - 2**63]
 """Python integers of up to 64 bits that a narrow dtype does not hold."""
-
-
-@pytest.fixture
-def silent():
-    """A warning fails the test."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
 
 
 def wrapped(n, dtype):

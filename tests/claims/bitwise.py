@@ -2,24 +2,14 @@
 
 import itertools
 import operator
-import warnings
 
 import numpy as np
-import pytest
 import torch
 
 from tests.claims.inputs import COMPLEX, FLOATS, INTEGERS, raises, special
 
 SIGNED = INTEGERS[1:]
 TABLE = [(torch.tensor(a), torch.tensor(b)) for a, b in itertools.product([True, False], repeat=2)]
-
-
-@pytest.fixture
-def silent():
-    """A warning fails the test."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
 
 
 def test_truth_of_masks():

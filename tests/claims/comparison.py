@@ -3,7 +3,6 @@
 import itertools
 import math
 import operator
-import warnings
 
 import numpy as np
 import pytest
@@ -13,14 +12,6 @@ from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, SEEDS, drawn,
 
 COMPARISONS = [operator.eq, operator.ne, operator.lt, operator.le, operator.gt, operator.ge]
 NAN, INFINITY = float("nan"), float("inf")
-
-
-@pytest.fixture
-def silent():
-    """A warning fails the test."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
 
 
 # eq, ne, lt, le, gt, ge

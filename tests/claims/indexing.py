@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from tests.claims.inputs import DTYPES, FLOATS, INTEGERS, drawn, layouts, raises, shapes, special, storage
+from tests.claims.inputs import DTYPES, FLOATS, INTEGERS, drawn, layouts, raises, raises_any, shapes, special, storage
 
 INDICES = (torch.int64, torch.int32)
 
@@ -172,14 +172,6 @@ def test_the_range_has_to_fit():
     for start, length in itertools.product(range(-7, 8), range(-1, 8)):
         fits = -5 <= start <= 5 and 0 <= length <= 5 - start % 5 * (start != 5) - 5 * (start == 5)
         assert (raises_any(torch.narrow, x, 1, start, length) is None) is fits, (start, length)
-
-
-def raises_any(call, *arguments, **options):
-    try:
-        call(*arguments, **options)
-    except Exception as error:
-        return type(error)
-    return None
 
 
 def test_index_select_picks():

@@ -20,6 +20,15 @@ def raises(call, *arguments, **options):
     return None
 
 
+def raises_any(call, *arguments, **options):
+    """The class of the error that a call raises, whatever it is, or None."""
+    try:
+        call(*arguments, **options)
+    except Exception as error:
+        return type(error)
+    return None
+
+
 def storage(x):
     """The address of the memory that a tensor lives in: equal for tensors that share it."""
     return x.untyped_storage().data_ptr()

@@ -7,7 +7,7 @@ import warnings
 import numpy as np
 import torch
 
-from tests.claims.inputs import DTYPES, drawn, raises, shapes, storage
+from tests.claims.inputs import DTYPES, drawn, raises, raises_any, shapes, storage
 
 # cat, stack, vstack, hstack
 
@@ -51,14 +51,6 @@ def test_sizes_that_join():
     for n, call in itertools.product(range(4), (torch.cat, torch.hstack)):
         for pair in ([torch.zeros(2, 2), torch.zeros(n)], [torch.zeros(n), torch.zeros(2, 2)]):
             assert (raises_any(call, pair) is None) is (n == 0)
-
-
-def raises_any(call, *arguments, **options):
-    try:
-        call(*arguments, **options)
-    except Exception as error:
-        return type(error)
-    return None
 
 
 def test_each_cat_copies():

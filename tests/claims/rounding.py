@@ -2,24 +2,14 @@
 
 import itertools
 import math
-import warnings
 from fractions import Fraction
 
 import numpy as np
-import pytest
 import torch
 
 from tests.claims.inputs import FLOATS, INTEGERS, SEEDS, drawn, raises, special
 
 NAN = float("nan")
-
-
-@pytest.fixture
-def silent():
-    """A warning fails the test."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
 
 
 def finite(dtype):

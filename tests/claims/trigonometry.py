@@ -2,22 +2,12 @@
 
 import itertools
 import math
-import warnings
 
-import pytest
 import torch
 
 from tests.claims.inputs import FLOATS, INTEGERS, SEEDS, drawn, special
 
 PRECISE = FLOATS[2:]
-
-
-@pytest.fixture
-def silent():
-    """A warning fails the test."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
 
 
 def test_radians_and_degrees(silent):

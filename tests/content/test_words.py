@@ -40,7 +40,7 @@ def avoided(message):
             yield found.group(), instead
 
 
-@pytest.mark.parametrize("topic", claims.EDITED)
+@pytest.mark.parametrize("topic", TOPICS)
 def test_topic_is_written_in_the_words_of_the_field(topic):
     offenders = [
         f"{claims.where(message, [TOPICS[topic].entries[0].path])}: {found!r}, write {instead!r}"
