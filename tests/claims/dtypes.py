@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, drawn, raises, special, storage
+from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, drawn, kind, raises, special, storage
 
 METHODS = {
     "float": torch.float32,
@@ -311,10 +311,6 @@ def test_floating_point():
         x = torch.ones(2, dtype=dtype)
         assert x.is_floating_point() == dtype.is_floating_point == (dtype in FLOATS)
         assert (raises(x.requires_grad_) is None) == (dtype in FLOATS or dtype in COMPLEX)
-
-
-def kind(dtype):
-    return 3 if dtype.is_complex else 2 if dtype.is_floating_point else 0 if dtype == torch.bool else 1
 
 
 def test_promotion():

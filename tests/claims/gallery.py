@@ -12,7 +12,7 @@ from sklearn.datasets import make_regression
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-from tests.claims.inputs import COMPLEX, FLOATS, INTEGERS, SEEDS, drawn, layouts, raises, shapes, storage
+from tests.claims.inputs import COMPLEX, FLOATS, INTEGERS, SEEDS, drawn, kind, layouts, raises, shapes, storage
 
 # tensor and Tensor, arrays and tensors
 
@@ -304,10 +304,6 @@ def test_not_always_the_more_exact():
     """The dtype of the sum is not always the more exact of the two."""
     n = torch.tensor([4097])
     assert (n + torch.zeros(1, dtype=torch.float16)).item() == 4096 != n.item()
-
-
-def kind(dtype):
-    return 3 if dtype.is_complex else 2 if dtype.is_floating_point else 1 if dtype != torch.bool else 0
 
 
 def test_scalars_beside_tensors():

@@ -29,6 +29,11 @@ def raises_any(call, *arguments, **options):
     return None
 
 
+def kind(dtype):
+    """The kind of a dtype as a number: bool, integer, float, complex."""
+    return 3 if dtype.is_complex else 2 if dtype.is_floating_point else 0 if dtype == torch.bool else 1
+
+
 def storage(x):
     """The address of the memory that a tensor lives in: equal for tensors that share it."""
     return x.untyped_storage().data_ptr()

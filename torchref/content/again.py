@@ -36,7 +36,12 @@ def keep(path: Path, program: str) -> None:
 
 
 def recall(path: Path, program: str) -> None:
-    """Take over what :func:`keep` wrote, if the same program made it; a missing or damaged file holds nothing."""
+    """Take over what :func:`keep` wrote, if the same program made it; a missing or damaged file holds nothing.
+
+    A process that has made something holds newer things, and keeps to them.
+    """
+    if _held:
+        return
     gc.disable()  # a million objects are read, and all of them stay
     try:
         with open(path, "rb") as file:
