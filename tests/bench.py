@@ -259,8 +259,8 @@ def written(out: Path) -> dict[str, int]:
     return {str(path.relative_to(out)): path.stat().st_mtime_ns for path in out.rglob("*.html")}
 
 
-def edit(checkout: Path, name: str) -> None:
-    """Add a word to the first sentence after the summary of an entry."""
+def edit(checkout: Path, name: str, word: str = "Here:") -> None:
+    """Put a word before the first sentence after the summary of an entry."""
     from torchref.content import catalog
 
     entry = catalog.find(name, catalog.entries(catalog.read()))
@@ -268,7 +268,7 @@ def edit(checkout: Path, name: str) -> None:
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     words = entry.blocks[0].prose[0].split()[0]
     number = next(n for n in range(entry.line + 1, len(lines)) if lines[n].lstrip().startswith(words))
-    lines[number] = lines[number].replace(words, f"Here: {words}", 1)
+    lines[number] = lines[number].replace(words, f"{word} {words}", 1)
     path.write_text("".join(lines), encoding="utf-8")
 
 

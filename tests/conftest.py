@@ -1,5 +1,6 @@
 """What several tests share: the built site, and what is said at the end of a run."""
 
+import contextlib
 import os
 import runpy
 import subprocess
@@ -77,15 +78,34 @@ def browser():
         pytest.skip(f"needs Chromium: {missing}")
 
 
-@pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_protocol(item):
-    """Write down the CPU seconds of each test, with its children, in the file that TORCHREF_COSTS names."""
+@contextlib.contextmanager
+def costing(what):
+    """Write down the CPU seconds that are spent meanwhile, with those of children, in the file TORCHREF_COSTS names."""
     before = os.times()
     yield
     if os.environ.get("TORCHREF_COSTS"):
         spent = sum(os.times()[:4]) - sum(before[:4])
         with open(os.environ["TORCHREF_COSTS"], "a", encoding="utf-8") as file:
-            file.write(f"{item.nodeid.partition('::')[0]}\t{spent:.3f}\n")
+            file.write(f"{what}\t{spent:.3f}\n")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item):
+    with costing(item.nodeid):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    with costing(item.nodeid):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """With the last test of a process end what all its tests shared, such as the browser, whose costs are told then."""
+    with costing(item.nodeid if nextitem else "what tests share"):
+        return (yield)
 
 
 def pytest_terminal_summary(terminalreporter):

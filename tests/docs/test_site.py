@@ -1,12 +1,13 @@
 """The built site, read as files: pages, addresses, links, languages."""
 
 import json
+import posixpath
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import lxml.html
 import pytest
-from bs4 import BeautifulSoup
 from docutils.nodes import make_id
 
 from docs.pages import gallery
@@ -25,12 +26,13 @@ HTML_LANGUAGE = {"en": "en", "zh": "zh-CN"}
 
 @pytest.fixture(scope="module")
 def pages(site):
-    """Every real page, parsed: path relative to the site -> soup (redirects are read apart)."""
+    """Every real page, parsed: path relative to the site -> its root (redirects are read apart)."""
     found = {}
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
     for path in sorted(site.rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
-        if 'http-equiv="refresh"' not in text:
-            found[path.relative_to(site).as_posix()] = BeautifulSoup(text, "html.parser")
+        text = path.read_bytes()
+        if b'http-equiv="refresh"' not in text:
+            found[path.relative_to(site).as_posix()] = lxml.html.document_fromstring(text, parser)
     return found
 
 
@@ -38,35 +40,35 @@ def pages(site):
 def test_each_operation_has_a_page_with_everything_on_it(pages, language):
     for name, entry in ENTRIES.items():
         page = pages[f"{language}/{FILES[name]}.html"]
-        text = page.get_text()
-        assert page.html["lang"].replace("_", "-") == HTML_LANGUAGE[language]
-        assert page.h1.get_text().rstrip("#¶") == OBSERVED[name]["title"]
-        shown = page.select_one("article .lead ~ pre.signatures")
-        lines = [line.get_text().strip() for line in shown.select(".line")] if shown else []
+        text = page.text_content()
+        assert page.get("lang").replace("_", "-") == HTML_LANGUAGE[language]
+        assert page.find(".//h1").text_content().rstrip("#¶") == OBSERVED[name]["title"]
+        shown = page.cssselect("article .lead ~ pre.signatures .line")
+        lines = [line.text_content().strip() for line in shown]
         assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] == facts.signatures(OBSERVED[name])
         for example in entry.examples:
             assert example.text.strip() in text, f"{name}: {example.source!r}"
-        terms = " ".join(term.get_text() for term in page.select("dl.parameters dt"))
+        terms = " ".join(term.text_content() for term in page.cssselect("dl.parameters dt"))
         for row in index.entry(name, language)["parameters"]:
             assert written(row) in terms, f"{name}: {row['name']}"
         assert entry.no_numpy or entry.numpy.strip() in text, f"{name}: no NumPy body"
         for official in OBSERVED[name]["names"]:
             assert official in text
-        assert "torch 2.13.0" in text and "docs.pytorch.org" in str(page)
+        assert "torch 2.13.0" in text and page.cssselect('a[href*="docs.pytorch.org"]')
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_common_parameters_are_shown_at_work_and_led_to(pages, language):
     page = pages[f"{language}/common-parameters.html"]
     shared = catalog.read_parameters().entries
-    assert [section["id"] for section in page.select("section section")] == [make_id(one.name) for one in shared]
+    assert [section.get("id") for section in page.cssselect("section section")] == [make_id(one.name) for one in shared]
     for one in shared:
         for block in one.blocks:
             for example in block.examples:
-                assert example.text.strip() in page.get_text(), f"{one.name}: {example.source!r}"
-    led = {tag["href"] for tag in pages[f"{language}/zeros.html"].select("dl.parameters a")}
+                assert example.text.strip() in page.text_content(), f"{one.name}: {example.source!r}"
+    led = {tag.get("href") for tag in pages[f"{language}/zeros.html"].cssselect("dl.parameters a")}
     assert {"common-parameters.html#requires-grad", "common-parameters.html#size"} <= led
-    assert pages[f"{language}/index.html"].select('a[href="common-parameters.html"]')
+    assert pages[f"{language}/index.html"].cssselect('a[href="common-parameters.html"]')
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -99,9 +101,9 @@ def test_every_address_that_readers_may_have_kept_still_leads_somewhere(site, la
 def test_operations_of_one_name_lead_to_each_other(pages, language):
     for name, other in [("to", "nn.Module.to"), ("grad", "autograd.grad")]:
         for one, another in [(name, other), (other, name)]:
-            lines = pages[f"{language}/{one}.html"].select(".namesake")
-            assert [link["href"] for line in lines for link in line.select("a")][:1] == [f"{another}.html"]
-    assert not pages[f"{language}/squeeze.html"].select(".namesake")
+            lines = pages[f"{language}/{one}.html"].cssselect(".namesake")
+            assert [link.get("href") for line in lines for link in line.cssselect("a")][:1] == [f"{another}.html"]
+    assert not pages[f"{language}/squeeze.html"].cssselect(".namesake")
 
 
 def test_no_two_addresses_differ_only_in_case(site):
@@ -112,75 +114,77 @@ def test_no_two_addresses_differ_only_in_case(site):
 
 def test_every_link_and_anchor_leads_somewhere(site, pages):
     """Links stay inside the site, but for a few that are named by their host."""
-    anchors = {path: {tag["id"] for tag in soup.find_all(id=True)} for path, soup in pages.items()}
-    for path, soup in pages.items():
-        for tag in soup.find_all(href=True):
-            parts = urlsplit(tag["href"])
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*")}
+    anchors = {path: set(root.xpath("//@id")) for path, root in pages.items()}
+    for path, root in pages.items():
+        for tag in root.xpath("//*[@href]"):
+            parts = urlsplit(tag.get("href"))
             if parts.scheme == "data":
                 continue
             if parts.scheme in ("http", "https"):
-                assert tag.name == "a" and parts.hostname in ("docs.pytorch.org",), f"{path}: {tag}"
+                assert tag.tag == "a" and parts.hostname in ("docs.pytorch.org",), f"{path}: {tag.get('href')}"
                 continue
-            target = (site / path).parent / unquote(parts.path) if parts.path else site / path
-            assert target.exists(), f"{path}: {tag['href']}"
-            relative = target.resolve().relative_to(site.resolve()).as_posix()
-            if parts.fragment and relative in anchors:
-                assert unquote(parts.fragment) in anchors[relative] | {"furo-main-content"}, f"{path}: {tag['href']}"
+            target = posixpath.normpath(
+                posixpath.join(posixpath.dirname(path), unquote(parts.path) or posixpath.basename(path))
+            )
+            assert target in files, f"{path}: {tag.get('href')}"
+            if parts.fragment and target in anchors:
+                assert unquote(parts.fragment) in anchors[target] | {"furo-main-content"}, f"{path}: {tag.get('href')}"
 
 
 def test_sidebar_does_not_grow_with_the_topics(pages):
     """Each page lists the pages at a glance; the topics come from a file that all pages load, or from the home page."""
-    for path, soup in pages.items():
-        links = [link["href"] for link in soup.select(".sidebar-tree a")]
+    for path, root in pages.items():
+        links = [link.get("href") for link in root.cssselect(".sidebar-tree a")]
         assert not [href for href in links if "topics/" in href], path
         assert not links or links[0].endswith("index.html#topics"), path
     for language in LANGUAGES:
         home = pages[f"{language}/index.html"]
         assert {f"topics/{topic.name}.html" for topic in TOPICS} <= {
-            link["href"] for link in home.select("#topics a[href]")
+            link.get("href") for link in home.cssselect("#topics a[href]")
         }
 
 
 def test_no_page_asks_anyone_else_for_anything(pages):
-    for path, soup in pages.items():
-        for tag in soup.find_all(["script", "img", "iframe", "link", "source"]):
-            address = tag.get("src") or (tag.name == "link" and tag.get("href")) or ""
-            assert not re.match(r"(https?:)?//", address), f"{path}: {tag}"
+    for path, root in pages.items():
+        for tag in root.iter("script", "img", "iframe", "link", "source"):
+            address = tag.get("src") or (tag.tag == "link" and tag.get("href")) or ""
+            assert not re.match(r"(https?:)?//", address), f"{path}: {address}"
 
 
 def test_both_languages_have_the_same_pages_and_anchors(pages):
-    english = {path.removeprefix("en/"): soup for path, soup in pages.items() if path.startswith("en/")}
-    chinese = {path.removeprefix("zh/"): soup for path, soup in pages.items() if path.startswith("zh/")}
+    english = {path.removeprefix("en/"): root for path, root in pages.items() if path.startswith("en/")}
+    chinese = {path.removeprefix("zh/"): root for path, root in pages.items() if path.startswith("zh/")}
     assert english.keys() == chinese.keys()
-    for path, soup in english.items():
-        wanted = [section["id"] for section in soup.find_all("section", id=True)]
-        assert [section["id"] for section in chinese[path].find_all("section", id=True)] == wanted, path
-        switch = soup.find("a", class_="language")["href"]
+    for path, root in english.items():
+        assert chinese[path].xpath("//section/@id") == root.xpath("//section/@id"), path
+        switch = root.cssselect("a.language")[0].get("href")
         assert switch.endswith(f"../zh/{path}"), path
+
+
+CODE = " or ".join(f"self::{name}" for name in ("code", "pre", "script", "style", "svg", "noscript"))
+SWITCH = "contains(concat(' ', @class, ' '), ' language ')"
 
 
 def test_no_english_sentence_is_left_on_a_chinese_page(pages):
     """Five English words in a row, outside code, are a sentence that slipped through."""
-    for path, soup in pages.items():
+    for path, root in pages.items():
         if not path.startswith("zh/"):
             continue
-        apart = {id(tag) for tag in soup.select("code, pre, script, style, svg, noscript, [lang=en]:not(.language)")}
-        for text in soup.body.find_all(string=True):
-            if not apart.isdisjoint(map(id, text.parents)):
-                continue
+        for text in root.body.xpath(f".//text()[not(ancestor::*[{CODE} or @lang='en' and not({SWITCH})])]"):
             found = re.search(r"(?:\b[A-Za-z']{2,}\b[ ,]+){4,}\b[a-z]{2,}\b", text)
             assert not found, f"{path}: {found[0]!r}"
 
 
 def test_what_a_chinese_page_tells_a_screen_reader_is_chinese(pages):
     """Labels, tips and alternative texts, those of the theme among them; names and code stay as they are."""
-    for path, soup in pages.items():
+    for path, root in pages.items():
         if not path.startswith("zh/"):
             continue
         said = [
-            tag[name] for name in ("aria-label", "title", "alt", "placeholder") for tag in soup.select(f"body [{name}]")
+            label for name in ("aria-label", "title", "alt", "placeholder") for label in root.xpath(f"//body//@{name}")
         ]
-        said += [tag.get_text() for tag in soup.select("body svg title")]
+        said += [tag.text_content() for tag in root.cssselect("body svg title")]
         for text in said:
             words = re.findall(r"[A-Za-z]{2,}", text)
             is_name = re.fullmatch(r"[A-Z]|torchref|[\w.]+", text) or text == "NumPy ↔ PyTorch"
@@ -189,19 +193,17 @@ def test_what_a_chinese_page_tells_a_screen_reader_is_chinese(pages):
 
 def prose(tag):
     """The text of an element, with an x for each piece of code in it."""
-    return "".join(
-        "x" if child.name in ("pre", "script", "code") else prose(child) if child.name else child.get_text()
-        for child in tag.children
-    )
+    inside = (("x" if child.tag in ("pre", "script", "code") else prose(child)) + (child.tail or "") for child in tag)
+    return (tag.text or "") + "".join(inside)
 
 
 def test_chinese_pages_are_punctuated_as_chinese(pages):
     """Marks typed in a template come after Chinese as well as those of the catalogs."""
     han = "\u4e00-\u9fff"
-    for path, soup in pages.items():
+    for path, root in pages.items():
         if not path.startswith("zh/"):
             continue
-        for tag in soup.select("article :is(p, li, td, th, dd, dt, h1, h2)"):
+        for tag in root.cssselect("article :is(p, li, td, th, dd, dt, h1, h2)"):
             text = prose(tag)
             wrong = re.search(f"[{han}]\\s?[:;,!?](?!\\w)|[{han}]\\.(?!\\w)|[：；，。！？] +[^x\\s]|\\w: [{han}]", text)
             assert not wrong, f"{path}: {wrong[0]!r} in {text[:200]!r}"
@@ -210,9 +212,9 @@ def test_chinese_pages_are_punctuated_as_chinese(pages):
 def test_gallery_of_both_languages_comes_from_one_execution(site, pages):
     for stem, title in gallery.pages():
         english, chinese = pages[f"en/gallery/{stem}.html"], pages[f"zh/gallery/{stem}.html"]
-        outputs = [tag.get_text() for tag in english.select(".sphx-glr-script-out pre")]
-        assert outputs and outputs == [tag.get_text() for tag in chinese.select(".sphx-glr-script-out pre")]
-        assert len(english.select("img.sphx-glr-single-img")) == len(chinese.select("img.sphx-glr-single-img"))
+        outputs = [tag.text_content() for tag in english.cssselect(".sphx-glr-script-out pre")]
+        assert outputs and outputs == [tag.text_content() for tag in chinese.cssselect(".sphx-glr-script-out pre")]
+        assert len(english.cssselect("img.sphx-glr-single-img")) == len(chinese.cssselect("img.sphx-glr-single-img"))
         (script,) = (site / "zh" / "_downloads").rglob(f"{stem}.py")
         (notebook,) = (site / "zh" / "_downloads").rglob(f"{stem}.ipynb")
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]

@@ -1,38 +1,51 @@
 """What the page of ``div`` says kills the process is run here, in a process of its own."""
 
+import faulthandler
+import multiprocessing
 import platform
 import signal
-import subprocess
 import sys
 
 import pytest
+import torch
 
 from torchref.content import catalog
 
-DIVIDE = """
-import torch
-x = torch.tensor([torch.iinfo(torch.{dtype}).min], dtype=torch.{dtype})
-for y in (-1, torch.tensor([-1], dtype=torch.{dtype})):
-    kept = [x // y, torch.div(x, y, rounding_mode="floor")]
-    if "{dtype}" in ("int8", "int16"):
-        kept.append(torch.div(x, y, rounding_mode="trunc"))
-    assert all(torch.equal(one, x) for one in kept), kept
-    assert not torch.remainder(x, y).any() and not torch.fmod(x, y).any()
-print("divided", flush=True)
-{call}
-"""
+
+def divide(told, dtype, call):
+    """Send ``divided`` once what is defined came out right, and then divide as the page warns against."""
+    faulthandler.disable()
+    lowest = torch.iinfo(dtype).min
+    x, minus_one = torch.tensor([lowest], dtype=dtype), torch.tensor([-1], dtype=dtype)
+    for y in (-1, minus_one):
+        kept = [x // y, torch.div(x, y, rounding_mode="floor")]
+        if dtype in (torch.int8, torch.int16):
+            kept.append(torch.div(x, y, rounding_mode="trunc"))
+        assert all(torch.equal(one, x) for one in kept), kept
+        assert not torch.remainder(x, y).any() and not torch.fmod(x, y).any()
+    told.send("divided")
+    call(x, minus_one)
+
+
+CALLS = {
+    "number": lambda x, _: torch.div(x, -1, rounding_mode="trunc"),
+    "tensor": lambda x, minus_one: torch.div(x, minus_one, rounding_mode="trunc"),
+    "in place": lambda x, _: x.div_(-1, rounding_mode="trunc"),
+}
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64" or sys.platform == "win32", reason="seen on an x86 CPU, by a signal")
-@pytest.mark.parametrize("dtype", ["int8", "int16", "int32", "int64"])
-@pytest.mark.parametrize(
-    "call", ["torch.div(x, -1", "torch.div(x, y", "x.div_(-1"], ids=["number", "tensor", "in place"]
-)
+@pytest.mark.parametrize("dtype", [torch.int8, torch.int16, torch.int32, torch.int64], ids=str)
+@pytest.mark.parametrize("call", CALLS)
 def test_lowest_integer_by_minus_one_rounded_towards_zero(dtype, call):
-    script = DIVIDE.format(dtype=dtype, call=f'{call}, rounding_mode="trunc")')
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
-    assert done.stdout == "divided\n", done.stderr
-    assert done.returncode == (-signal.SIGFPE if dtype in ("int32", "int64") else 0), done.stderr
+    fork = multiprocessing.get_context("fork")  # has torch already
+    told, tells = fork.Pipe(duplex=False)
+    process = fork.Process(target=divide, args=(tells, dtype, CALLS[call]))
+    process.start()
+    tells.close()
+    process.join()
+    assert told.poll() and told.recv() == "divided"
+    assert process.exitcode == (-signal.SIGFPE if dtype in (torch.int32, torch.int64) else 0)
 
 
 def test_page_says_so():
