@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from typing import Any
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -19,7 +19,7 @@ class Missing(Exception):
 def find() -> str:
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
-        raise Missing(f"no Chromium on this machine (looked for {', '.join(NAMES)}); on Debian: apt install chromium")
+        raise Missing(f"no Chromium on this machine (looked for {', '.join(NAMES)}); on Debian: apt install chromium-headless-shell")
     return path
 
 
