@@ -61,7 +61,7 @@ def test_integers_that_wrap_around(silent):
 
 
 def test_a_column_against_a_row(silent):
-    """A column against a row broadcasts to a table, so this accuracy is silently wrong:"""
+    """Comparing a column with a row broadcasts to a table, so this accuracy is silently wrong:"""
     for n, call in itertools.product((2, 3, 7), COMPARISONS):
         column, row = torch.arange(n).unsqueeze(1), torch.arange(n)
         assert call(column, row).tolist() == [[call(a, b) for b in range(n)] for a in range(n)]
@@ -73,7 +73,7 @@ def test_integers_against_float32():
     """Integers and ``float32`` values are compared in ``float32``, in which neighboring integers above ``2**24`` can be
     equal.
 
-    NumPy compares ``int32`` or ``int64`` with ``float32`` in ``float64``.
+    NumPy compares ``int32`` and ``int64`` with that dtype in ``float64``.
     """
     for dtype in (torch.int32, torch.int64):
         x, y = torch.tensor([2**24 + 1], dtype=dtype), torch.tensor([2.0**24])
@@ -197,7 +197,7 @@ def test_masks_and_gradients():
 def test_equal():
     """The result is a single Python bool for ``if`` and ``assert``.
 
-    NumPy's ``equal`` corresponds to :func:`eq`, and its ``array_equal`` corresponds to ``torch.equal``:
+    ``np.equal`` corresponds to :func:`eq`, and ``torch.equal`` corresponds to ``np.array_equal``:
 
     Tensors of different shapes are unequal, even where ``==`` would broadcast.
 
@@ -230,8 +230,7 @@ def test_is_close():
 
     A small absolute and a small relative error are allowed:
 
-    The allowed error depends on the magnitude of ``y`` but not of ``x``, so swapping the two tensors can change the
-    result:
+    Of the two tensors, only the reference sets the allowed error, so swapping them can change the result:
 
     The result is a single Python bool, ``True`` if :func:`isclose` is ``True`` for every element:
 
@@ -250,7 +249,7 @@ def test_tiny_values():
 
     Its default counts different tiny values as close.
 
-    To compare them, set ``atol`` to 0:
+    To compare such values, set the tolerance to 0:
     """
     tiny = 10.0 ** -torch.arange(9, 30, dtype=torch.float64)
     assert torch.isclose(tiny, 3 * tiny).all() and not torch.isclose(tiny, 3 * tiny, atol=0).any()
@@ -348,7 +347,7 @@ def test_infinite_and_finite(silent):
 
     The mask ``~x.isinf()`` therefore keeps ``nan``.
 
-    ``torch.isfinite`` excludes infinities and ``nan``:
+    ``torch.isfinite`` selects the finite values:
     """
     for dtype in FLOATS:
         x = special(dtype)

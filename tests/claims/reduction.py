@@ -164,7 +164,7 @@ def test_centered_rows():
 def test_variance_with_correction():
     """By default torch divides by ``n - 1`` and NumPy divides by ``n``.
 
-    ``correction`` is subtracted from ``n``, so ``correction=0`` gives NumPy's result:
+    ``correction`` is subtracted from ``n``, so the value 0 gives NumPy's result:
 
     Compute the standard deviation: the square root of the variance.
 
@@ -464,7 +464,7 @@ def test_every_element_is_true():
 def test_empty_and_true():
     """An empty tensor gives ``False``.
 
-    An empty tensor gives ``True``, so an empty batch passes a test with ``all``:
+    An empty tensor gives ``True``, so an empty batch passes tests of this kind:
     """
     for x in ones(sizes=[(0,), (2, 0, 3)]):
         assert not x.any() and x.all()

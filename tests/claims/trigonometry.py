@@ -116,9 +116,9 @@ def test_half_a_turn_apart():
 def test_range_of_tanh():
     """Squash each number into the range from -1 to 1 (hyperbolic tangent).
 
-    ``tanh`` is :func:`sigmoid` made twice as high and half as wide, and lowered so that 0 goes to 0:
+    The function is :func:`sigmoid` made twice as high and half as wide, and lowered so that 0 goes to 0:
 
-    Near 0, ``tanh`` hardly changes a number; far from 0, it levels off:
+    Near 0 the function hardly changes a number; far from 0 it levels off:
     """
     for dtype in FLOATS:
         x = torch.cat([drawn(100).to(dtype) * 3, special(dtype)])
@@ -148,7 +148,7 @@ def test_derivative_of_tanh():
 
 
 def test_inverse_of_tanh():
-    """The inverse of ``tanh`` is ``torch.atanh``, which is infinite at 1:"""
+    """The inverse function is ``torch.atanh``, which is infinite at 1:"""
     for dtype in PRECISE:
         x = torch.linspace(-2, 2, 41, dtype=dtype)
         torch.testing.assert_close(x.tanh().atanh(), x, rtol=1e-4, atol=1e-6)

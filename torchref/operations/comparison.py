@@ -48,7 +48,7 @@ def eq(x, y):
     >>> (x == y).all(), (x == y).any(), torch.equal(x, y)
     (tensor(False), tensor(True), False)
 
-    A column against a row broadcasts to a table, so this accuracy is silently wrong:
+    Comparing a column with a row broadcasts to a table, so this accuracy is silently wrong:
 
     >>> predicted, target = torch.tensor([[0], [1], [1]]), torch.tensor([0, 1, 1])
     >>> (predicted == target).float().mean()
@@ -66,7 +66,7 @@ def eq(x, y):
     silently wraps around if it does not fit: in ``uint8``, ``x == -1`` finds 255. NumPy compares the values.
 
     Integers and ``float32`` values are compared in ``float32``, in which neighboring integers above ``2**24`` can be
-    equal. NumPy compares ``int32`` or ``int64`` with ``float32`` in ``float64``.
+    equal. NumPy compares ``int32`` and ``int64`` with that dtype in ``float64``.
 
     See also: :func:`equal`, :func:`isclose`, :func:`ne`.
 
@@ -286,7 +286,7 @@ def ge(x, y):
     """Test element by element whether ``x`` is greater than or equal to ``y``.
 
     The operator is ``>=``. Comparing with a threshold turns probabilities into labels, and a score equal to the
-    threshold gives ``True``:
+    threshold counts as positive:
 
     >>> score = torch.tensor([0.25, 0.5, 0.75])
     >>> torch.ge(score, 0.5)
@@ -332,8 +332,8 @@ greater_equal = ge
 def equal(x, y):
     """Check whether two tensors have the same shape and the same values.
 
-    The result is a single Python bool for ``if`` and ``assert``. NumPy's ``equal`` corresponds to :func:`eq`, and its
-    ``array_equal`` corresponds to ``torch.equal``:
+    The result is a single Python bool for ``if`` and ``assert``. ``np.equal`` corresponds to :func:`eq`, and
+    ``torch.equal`` corresponds to ``np.array_equal``:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> torch.equal(x, torch.tensor([1, 2, 3]))
@@ -390,14 +390,15 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.isclose(x, y, rtol=0.01, atol=0.0001)
     tensor([True, True, True])
 
-    ``y`` is the reference. The allowed error depends on the magnitude of ``y`` but not of ``x``, so swapping the two
-    tensors can change the result:
+    ``y`` is the reference. Of the two tensors, only the reference sets the allowed error, so swapping them can change
+    the result:
 
     >>> low, high = torch.tensor(100.0), torch.tensor(111.0)
     >>> torch.isclose(low, high, rtol=0.1), torch.isclose(high, low, rtol=0.1)
     (tensor(True), tensor(False))
 
-    Near zero ``atol`` decides. Its default counts different tiny values as close. To compare them, set ``atol`` to 0:
+    Near zero ``atol`` decides. Its default counts different tiny values as close. To compare such values, set the
+    tolerance to 0:
 
     >>> small = torch.tensor([1e-9])
     >>> torch.isclose(small, small * 2), torch.isclose(small, small * 2, atol=0)
@@ -453,8 +454,8 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5], dtype=np.float32)))
     True
 
-    The dtypes have to be equal, and an array of floats is ``float64`` by default. Convert the ``float64`` tensor with
-    ``float()``:
+    The dtypes have to be equal, and an array of floats is ``float64`` by default. Convert the resulting tensor with
+    ``float``:
 
     >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5])))
     Traceback (most recent call last):
@@ -531,7 +532,7 @@ def isnan(x):
     >>> torch.isnan(x.sum())
     tensor(True)
 
-    One ``nan`` makes the whole sum ``nan``. Omit the ``nan``, or replace it with a number:
+    One ``nan`` makes the whole sum ``nan``. Omit that element, or replace it with a number:
 
     >>> x.sum()
     tensor(nan)
@@ -570,7 +571,7 @@ def isinf(x):
     >>> torch.isinf(x)
     tensor([ True,  True, False, False])
 
-    The mask ``~x.isinf()`` therefore keeps ``nan``. ``torch.isfinite`` excludes infinities and ``nan``:
+    The mask ``~x.isinf()`` therefore keeps ``nan``. ``torch.isfinite`` selects the finite values:
 
     >>> x[~x.isinf()]
     tensor([nan, 2.])

@@ -187,8 +187,8 @@ def var(x, dim=None, *, correction=1, keepdim=False):
     >>> torch.var(x, 1)
     tensor([ 2.5000, 20.0000])
 
-    By default torch divides by ``n - 1`` and NumPy divides by ``n``. ``correction`` is subtracted from ``n``, so
-    ``correction=0`` gives NumPy's result:
+    By default torch divides by ``n - 1`` and NumPy divides by ``n``. ``correction`` is subtracted from ``n``, so the
+    value 0 gives NumPy's result:
 
     >>> np.var(x.numpy(), 1).tolist()
     [2.0, 16.0]
@@ -822,7 +822,7 @@ def all(x, dim=None, keepdim=False):
     >>> (ones == one).all(), torch.equal(ones, one)
     (tensor(True), False)
 
-    An empty tensor gives ``True``, so an empty batch passes a test with ``all``:
+    An empty tensor gives ``True``, so an empty batch passes tests of this kind:
 
     >>> torch.all(torch.tensor([]) > 100)
     tensor(True)

@@ -142,12 +142,12 @@ def tan(x):
 def tanh(x):
     """Squash each number into the range from -1 to 1 (hyperbolic tangent).
 
-    Near 0, ``tanh`` hardly changes a number; far from 0, it levels off:
+    Near 0 the function hardly changes a number; far from 0 it levels off:
 
     >>> torch.tanh(torch.tensor([-2.0, 0.0, 0.01, 2.0]))
     tensor([-0.9640,  0.0000,  0.0100,  0.9640])
 
-    ``tanh`` is :func:`sigmoid` made twice as high and half as wide, and lowered so that 0 goes to 0:
+    The function is :func:`sigmoid` made twice as high and half as wide, and lowered so that 0 goes to 0:
 
     >>> x = torch.tensor([-1.0, 0.0, 1.0])
     >>> torch.tanh(x)
@@ -170,7 +170,7 @@ def tanh(x):
     >>> z.grad
     tensor([1., 0.])
 
-    The inverse of ``tanh`` is ``torch.atanh``, which is infinite at 1:
+    The inverse function is ``torch.atanh``, which is infinite at 1:
 
     >>> torch.atanh(torch.tanh(torch.tensor([0.5, 20.0])))
     tensor([0.5000,    inf])
