@@ -15,7 +15,9 @@ TABLE = [(torch.tensor(a), torch.tensor(b)) for a, b in itertools.product([True,
 def test_truth_of_masks():
     """On masks the result is ``True`` where both conditions hold:
 
-    On masks one condition is enough; parentheses are needed as for ``&``:
+    On masks, one true condition is enough.
+
+    The comparisons need parentheses, as for ``&``:
 
     ``^`` marks where they differ:
 
@@ -32,7 +34,9 @@ def test_chained_comparisons():
     """Without parentheses, ``x > 1 & x < 5`` is the chained comparison ``x > (1 & x) < 5``, which raises for more than
     one element:
 
-    For a tensor of one element, the chain does not raise and can be silently wrong, as 6 is not less than 5:
+    For a tensor of one element, the chain does not raise and can be silently wrong.
+
+    Here 6 passes, although it is not less than 5:
     """
     for size in (2, 3, 7):
         assert raises(eval, "x > 1 & x < 5", {"x": torch.arange(size)})
@@ -42,6 +46,7 @@ def test_chained_comparisons():
         read = eval("x > 1 & x < 5", {"x": x})
         assert read.item() is (n > (1 & n) < 5)
         wrong += read.item() is not (1 < n < 5)
+        assert n != 6 or read.item() is True
     assert wrong
 
 
@@ -50,11 +55,11 @@ def test_bits_of_integers():
 
     ``& 1`` keeps the last bit, which is 1 for odd integers; ``& 0b0100`` tests the third bit from the right:
 
-    On integers it sets bits; those that are set already stay set:
+    On integers, the operator sets bits, and bits that are already set stay set:
 
     On integers a bit of the result is 1 where the two bits differ.
 
-    Doing it twice gives the first integers again:
+    A second xor with the same integer gives the first integers again:
     """
     for dtype in INTEGERS:
         x = special(dtype)
@@ -67,8 +72,8 @@ def test_bits_of_integers():
 
 
 def test_python_integers_that_do_not_fit(silent):
-    """A Python integer of up to 64 bits that does not fit the dtype wraps around: in ``uint8``, ``x & 300`` is ``x &
-    44``.
+    """A Python integer of up to 64 bits that does not fit an integer tensor wraps around: in ``uint8``, ``x & 300`` is
+    ``x & 44``.
 
     A Python integer of up to 64 bits that does not fit an integer tensor wraps around: in ``uint8``, ``x | 300`` is ``x
     | 44``.
@@ -87,6 +92,7 @@ def test_python_integers_that_do_not_fit(silent):
             x = special(dtype)
             assert call(x, n).equal(call(x, torch.tensor([n % 2**16]).to(dtype)))
             assert raises(call, x.numpy(), n) is OverflowError and raises(call, x, 2**64)
+    assert (torch.tensor([True]) & 300).dtype == torch.int64
     x = special(torch.uint8)
     assert (x & 300).equal(x & 44) and (x | 300).equal(x | 44) and (x ^ 300).equal(x ^ 44)
 
@@ -115,7 +121,7 @@ def test_what_is_not_supported():
 def test_a_mask_and_a_python_integer():
     """A mask and a Python integer give ``int64``, not a mask.
 
-    Used as an index, these are positions:
+    As an index, these integers are positions:
     """
     x = torch.tensor([10, 20, 30])
     for picks, call in itertools.product(
@@ -130,7 +136,7 @@ def test_flipped_bits(silent):
 
     For ``uint8``, ``~x`` is ``255 - x``, the negative of an image:
 
-    A mask stored as ``int64`` becomes negative indices, which silently pick other elements.
+    Inverting a mask stored as ``int64`` gives negative indices, which silently pick other elements.
     """
     for dtype in SIGNED:
         assert (~special(dtype)).tolist() == [-n - 1 for n in special(dtype).tolist()]
@@ -166,7 +172,8 @@ def test_packing():
 
     :func:`bitwise_right_shift` unpacks them:
 
-    A column of integers shifted by a row of positions, then masked with ``& 1``, gives their bits, the lowest first:
+    A column of integers, shifted by a row of positions and then masked with ``& 1``, gives the bits of each integer,
+    the lowest first:
     """
     numbers = torch.arange(256)
     bits = (numbers.unsqueeze(1) >> torch.arange(8)) & 1

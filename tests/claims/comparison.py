@@ -29,27 +29,23 @@ def test_one_bool_per_pair():
 
 
 def test_integers_that_wrap_around(silent):
-    """Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and
-    silently wraps around if it does not fit: in ``uint8``, ``x == -1`` finds 255.
+    """A Python integer of up to 64 bits is converted to the dtype of the integer tensor that it is compared with.
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in ``uint8``, ``x != -1`` is ``False`` for 255.
+    It silently wraps around if it does not fit: in ``uint8``, ``x == -1`` finds 255.
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in a ``uint8`` image -1 becomes 255 and 300 becomes 44.
+    It silently wraps around if it does not fit: in ``uint8``, ``x != -1`` is ``False`` for 255.
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in ``uint8``, ``x <= -1`` is ``True``, as -1 becomes 255.
+    It silently wraps around if it does not fit: in a ``uint8`` image -1 becomes 255 and 300 becomes 44.
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in ``uint8``, ``x > 300`` compares with 44.
+    It silently wraps around if it does not fit: in ``uint8``, ``x <= -1`` is ``True``, as -1 becomes 255.
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in ``uint8``, ``x >= 300`` compares with 44.
+    It silently wraps around if it does not fit: in ``uint8``, ``x > 300`` compares with 44.
+
+    It silently wraps around if it does not fit: in ``uint8``, ``x >= 300`` compares with 44.
 
     NumPy compares the values.
 
-    NumPy compares the values, and -1 is less.
+    NumPy compares the values, so -1 is less than 0.
     """
     for dtype, call, n in itertools.product(INTEGERS, COMPARISONS, (-1, 3, 300, -70000, 2**40, 2**64 - 1, 3 - 2**63)):
         limits, x = torch.iinfo(dtype), special(dtype)
@@ -59,11 +55,13 @@ def test_integers_that_wrap_around(silent):
         assert raises(call, x, 2**64)
     x = torch.arange(256).byte()
     assert x[x == -1] == 255 and x[~(x != -1)] == 255 and (x <= -1).all() and not (x > -1).any()
+    for call, n in itertools.product(COMPARISONS, (-1, 300)):
+        assert all(call(one, n).item() is call(one.item(), n % 256) for one in x[::5])
     assert (x > 300).equal(x > 44) and (x >= 300).equal(x >= 44) and (x > 300).any()
 
 
 def test_a_column_against_a_row(silent):
-    """A column against a row broadcasts to a table, so this accuracy is silently wrong:"""
+    """Comparing a column with a row broadcasts to a table, so this accuracy is silently wrong:"""
     for n, call in itertools.product((2, 3, 7), COMPARISONS):
         column, row = torch.arange(n).unsqueeze(1), torch.arange(n)
         assert call(column, row).tolist() == [[call(a, b) for b in range(n)] for a in range(n)]
@@ -72,10 +70,10 @@ def test_a_column_against_a_row(silent):
 
 
 def test_integers_against_float32():
-    """Integers are compared with ``float32`` in ``float32``, in which neighboring integers above ``2**24`` can be
+    """Integers and ``float32`` values are compared in ``float32``, in which neighboring integers above ``2**24`` can be
     equal.
 
-    NumPy compares ``int32`` and ``int64`` with it in ``float64``.
+    NumPy compares ``int32`` and ``int64`` with that dtype in ``float64``.
     """
     for dtype in (torch.int32, torch.int64):
         x, y = torch.tensor([2**24 + 1], dtype=dtype), torch.tensor([2.0**24])
@@ -85,13 +83,13 @@ def test_integers_against_float32():
 
 
 def test_rows_are_not_deleted():
-    """Tensors do not support ``del``."""
+    """``del`` does not delete rows of a tensor."""
     for index in (0, slice(1), [0], torch.tensor([True, False]), ...):
         assert raises(operator.delitem, torch.ones(2), index) is TypeError
 
 
 def test_one_pair_or_each():
-    """``(x != y).any()`` is ``True`` if at least one pair differs, ``(x != y).all()`` if each pair does:"""
+    """``(x != y).any()`` is ``True`` if at least one pair differs, and ``(x != y).all()`` if each pair does:"""
     for a, b in itertools.product(itertools.product(range(2), repeat=3), repeat=2):
         differ = torch.tensor(a) != torch.tensor(b)
         assert differ.any().item() is (a != b)
@@ -121,7 +119,8 @@ def test_chained_comparisons():
 def test_masks_of_positions():
     """Comparing positions with lengths gives the mask of a padded batch, one row for each sequence:
 
-    Comparing positions with each other gives the causal mask of attention: row ``i`` is ``True`` up to column ``i``:
+    Comparing positions with each other gives the causal mask of attention, in which row ``i`` is ``True`` up to column
+    ``i``:
     """
     for n in range(1, 6):
         position = torch.arange(n)
@@ -144,12 +143,13 @@ def test_lists_and_arrays():
 def test_fraction_of_a_mask():
     """The mask selects elements, its sum counts them, and its mean as floats is their fraction:
 
-    ``mean`` does not accept bools.
+    ``mean`` does not accept bools without a ``dtype``.
     """
     for seed in SEEDS:
         x = drawn(40, seed=seed)
         mask, right = x > 0.3, [n for n in x.tolist() if n > 0.3]
-        assert x[mask].tolist() == right and mask.sum() == len(right) and raises(mask.mean)
+        assert x[mask].tolist() == right and mask.sum() == len(right)
+        assert raises(mask.mean) is RuntimeError and raises(mask.mean, dtype=torch.float32) is None
         assert math.isclose(mask.float().mean().item(), len(right) / 40, rel_tol=1e-6)
 
 
@@ -170,9 +170,9 @@ def test_comparisons_in_place():
 
 
 def test_python_numbers_are_rounded():
-    """A Python number is rounded to ``float32`` like the tensor, so 0.7 is reached.
+    """A Python number is rounded to ``float32`` like the tensor, so an element of 0.7 reaches the threshold 0.7.
 
-    Compared as Python floats, it is not:
+    Converted to a Python float, the element is below the threshold:
     """
     for n in range(1, 100):
         assert torch.tensor([n / 100]) == n / 100
@@ -180,9 +180,9 @@ def test_python_numbers_are_rounded():
 
 
 def test_masks_and_gradients():
-    """A mask does not require grad, so the backward pass of a loss made of it raises.
+    """A mask does not require grad, so the backward pass of a loss computed from the mask alone raises.
 
-    Multiply by the mask: the gradient passes where it is ``True``:
+    Multiply by the mask, and the gradient passes where the mask is ``True``:
     """
     for seed, call in itertools.product(SEEDS, COMPARISONS):
         w = drawn(20, seed=seed).requires_grad_()
@@ -195,13 +195,13 @@ def test_masks_and_gradients():
 
 
 def test_equal():
-    """The result is a single Python bool, ready for ``if`` and ``assert``.
+    """The result is a single Python bool for ``if`` and ``assert``.
 
-    (``np.equal`` is :func:`eq`; ``torch.equal`` is ``np.array_equal``.)
+    ``np.equal`` corresponds to :func:`eq`, and ``torch.equal`` corresponds to ``np.array_equal``:
 
     Tensors of different shapes are unequal, even where ``==`` would broadcast.
 
-    The dtype does not count, but integers are compared with ``float32`` in ``float32``:
+    The dtype does not count, but integers and ``float32`` values are compared in ``float32``:
     """
     for a, b in itertools.product(shapes(0, 1, 2, dims=2), repeat=2):
         found = torch.equal(torch.ones(a), torch.ones(b))
@@ -226,9 +226,11 @@ def test_equal_and_nan():
 
 
 def test_is_close():
-    """Close means ``abs(x - y) <= atol + rtol * abs(y)``: a small absolute and a small relative error are allowed.
+    """For floats, close means ``abs(x - y) <= atol + rtol * abs(y)``.
 
-    ``y`` is the reference: its magnitude alone sets the allowed error, so swapping the two can change the answer:
+    A small absolute and a small relative error are allowed:
+
+    Of the two tensors, only the reference sets the allowed error, so swapping them can change the result:
 
     The result is a single Python bool, ``True`` if :func:`isclose` is ``True`` for every element:
 
@@ -245,7 +247,9 @@ def test_is_close():
 def test_tiny_values():
     """Near zero ``atol`` decides.
 
-    Its default counts tiny values as equal; set it to 0 for them:
+    Its default counts different tiny values as close.
+
+    To compare such values, set the tolerance to 0:
     """
     tiny = 10.0 ** -torch.arange(9, 30, dtype=torch.float64)
     assert torch.isclose(tiny, 3 * tiny).all() and not torch.isclose(tiny, 3 * tiny, atol=0).any()
@@ -257,7 +261,8 @@ def test_infinities_and_nan():
 
     Equal infinities are close, but an infinity and another number are not:
 
-    Two values whose difference overflows to infinity are not close, whereas in NumPy a large ``rtol`` can allow it.
+    Two values whose difference overflows to infinity are not close, whereas in NumPy a large ``rtol`` can make them
+    close.
     """
     for dtype, rtol in itertools.product(FLOATS, (1e-5, 3.0)):
         x = special(dtype)
@@ -294,16 +299,19 @@ def test_empty_tensors_are_close():
 
 
 def test_assert_close():
-    """For tests, ``assert_close`` compares shape and dtype, too, and its message names the worst element.
+    """For tests, ``torch.testing.assert_close`` also compares shape and dtype, and its message on different values
+    gives the largest difference.
 
-    Its default tolerances depend on the dtype and can be larger than those of ``allclose``:
+    The default tolerances of ``assert_close`` depend on the dtype and can be larger than those of ``allclose``:
     """
     check = torch.testing.assert_close
     for x, y in ((torch.ones(3), torch.ones(1, 3)), (torch.ones(3), torch.ones(3).double())):
         with pytest.raises(AssertionError):
             check(x, y)
-    with pytest.raises(AssertionError, match=r"\(2,\)"):
-        check(torch.tensor([1.0, 2.0, 9.0]), torch.tensor([1.0, 2.5, 3.0]))
+    for x, y in (([1, 2, 9], [1, 3, 3]), ([9], [3]), (9, 3)):
+        for dtype in (torch.int64, *FLOATS, *COMPLEX):
+            with pytest.raises(AssertionError, match=r"(?i)absolute difference: 6"):
+                check(torch.tensor(x, dtype=dtype), torch.tensor(y, dtype=dtype))
     zero, tiny = torch.tensor([0.0]), torch.tensor([9e-6])
     assert not torch.allclose(zero, tiny) and check(zero, tiny) is None
     for dtype in FLOATS[:2]:
@@ -335,11 +343,11 @@ def test_infinite_and_finite(silent):
 
     ``torch.isfinite`` is ``False`` for both:
 
-    ``/`` by zero silently gives infinities, and 0 / 0 gives ``nan``, which is not infinite:
+    Division by zero with ``/`` silently gives infinities, but 0 / 0 gives ``nan``, which is not infinite:
 
-    So ``~x.isinf()`` keeps ``nan``.
+    The mask ``~x.isinf()`` therefore keeps ``nan``.
 
-    ``torch.isfinite`` excludes both:
+    ``torch.isfinite`` selects the finite values:
     """
     for dtype in FLOATS:
         x = special(dtype)
@@ -351,7 +359,15 @@ def test_infinite_and_finite(silent):
 
 
 def test_where_dtypes_overflow():
-    """``float32`` holds ``exp(88)``, ``float64`` holds ``exp(709)``, and ``float16`` ends at 65504:"""
+    """Floats that overflow become infinite, and the limit depends on the dtype.
+
+    ``float32`` holds ``exp(88)``, ``float64`` holds ``exp(709)``, and ``float16`` ends at 65504:
+    """
+    for dtype in FLOATS:
+        most = torch.tensor(torch.finfo(dtype).max, dtype=dtype)
+        assert most.isfinite() and (most * 2).isinf() and (-most - most).isinf()
+    for dtype in INTEGERS:
+        assert not (torch.full((1,), torch.iinfo(dtype).max, dtype=dtype) * 2).isinf()
     assert torch.tensor(88.0).exp().isfinite() and torch.tensor(709.0, dtype=torch.float64).exp().isfinite()
     assert torch.finfo(torch.float16).max == 65504 and torch.tensor(65504.0).half() == 65504
     assert torch.tensor(65520.0).half().isinf()
@@ -361,13 +377,13 @@ def test_where_dtypes_overflow():
 
 
 def test_truth_of_numbers():
-    """Tensors of numbers are accepted: 0 is false, other values are true.
+    """Tensors of numbers are accepted: 0 is false, and other values are true.
 
-    Tensors of numbers are accepted: 0 is false, other values are true, ``nan`` among them:
+    Tensors of numbers are accepted.
 
-    A number is true unless it is 0.
+    0 is false, and other values are true, including ``nan``:
 
-    ``nan`` is true, too:
+    A number is true unless it is 0, so ``nan`` is true:
     """
     for dtype in DTYPES:
         x = special(dtype)
@@ -399,9 +415,13 @@ def test_python_operators():
 
 
 def test_a_chain_of_one_element():
-    """What remains is a chained comparison, which raises for more than one element:
+    """Without parentheses, Python reads ``x == 2 | x == 4`` as ``x == (2 | x) == 4``.
 
-    For a tensor of one element, the chain does not raise and can be silently wrong, as 4 is one of the two:
+    This chained comparison raises for more than one element:
+
+    For a tensor of one element, the chain does not raise and can be silently wrong.
+
+    Here 4 is one of the two values, but the result is ``False``:
     """
     for n in (2, 5):
         assert raises(eval, "x == 2 | x == 4", {"x": torch.arange(n)})
@@ -412,7 +432,7 @@ def test_a_chain_of_one_element():
 
 
 def test_flipped_flags():
-    """In a mask of integers, 0 and 1, ``~`` flips the bits, which is not the negation."""
+    """In a mask of the integers 0 and 1, ``~`` flips the bits, which is not a logical negation."""
     for dtype in INTEGERS:
         flags = torch.tensor([0, 1], dtype=dtype)
         assert (~flags).bool().all() and torch.logical_not(flags).equal(flags == 0)
@@ -424,7 +444,7 @@ def test_flipped_flags():
 def test_gradient_of_maximum():
     """The gradient goes to the larger element; where both are equal, each gets half:
 
-    Where one of the two is ``nan``, the gradient goes to both in full.
+    Where one of the two elements is ``nan``, both receive the full gradient.
     """
     values = (-2.0, 0.0, 1.0, INFINITY, NAN)
     for dtype, (a, b) in itertools.product(FLOATS, itertools.product(values, repeat=2)):
@@ -451,21 +471,22 @@ def test_nan_propagates():
 def test_a_number_is_not_accepted():
     """The second argument is a tensor, not a number.
 
-    ``torch.min`` of two tensors does the same, but a number as its second argument is a dimension: ``torch.min(x, 1)``
-    is the minimum of each row, not "at most 1":
+    ``torch.min`` of two tensors does the same, but an integer as its second argument is a dimension.
+
+    ``torch.min(x, 1)`` returns the minimum of each row, while :func:`clamp` limits the elements to at most 1:
     """
     for dtype in [torch.bool, *INTEGERS, *FLOATS]:
         x = torch.arange(6).reshape(2, 3).to(dtype)
         assert raises(torch.maximum, x, 2) is TypeError and raises(torch.minimum, x, 2) is TypeError
         assert torch.min(x, x.flip(0)).equal(torch.minimum(x, x.flip(0)))
         assert torch.min(x, 1).values.tolist() == [min(row) for row in x.tolist()]
+        assert dtype == torch.bool or x.clamp(max=1).max() == 1
+        assert raises(torch.min, x, 1.0) is TypeError
     assert raises(max, torch.ones(2), torch.zeros(2)) and max(torch.ones(1), torch.zeros(1)) == 1
 
 
 def test_overlap_of_intervals():
-    """Together with :func:`maximum`, ``minimum`` computes how far intervals overlap, here with the interval from 3 to
-    10: the smaller end minus the larger start, at least 0:
-    """
+    """The overlap of two intervals is the smaller end minus the larger start, or 0 if that difference is negative."""
     for a, b, c, d in itertools.product(range(5), repeat=4):
         if a < b and c < d:
             start, end = torch.tensor([a, c]), torch.tensor([b, d])

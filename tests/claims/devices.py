@@ -14,15 +14,15 @@ META = torch.device("meta")
 def test_values_of_meta():
     """``meta``, whose tensors have a shape and a dtype without values, stands in for a GPU here:
 
-    A tensor on ``meta`` lacks values, so copying it raises.
+    A tensor on ``meta`` lacks values, so copying it to the CPU raises.
 
-    Without ``force=True``, ``numpy`` does not accept a tensor on another device.
+    Without ``force=True``, ``numpy`` does not accept a tensor that is not on the CPU.
     """
     for dtype, shape in itertools.product(DTYPES, shapes(0, 1, 3, dims=2)):
         x = torch.ones(shape, dtype=dtype, device="meta")
         assert (x.shape, x.dtype, x.device) == (shape, dtype, META)
         assert raises(x.cpu) is raises(x.to, "cpu") is raises(x.tolist) is NotImplementedError
-        assert raises(x.numpy) is TypeError
+        assert raises(x.numpy) is TypeError and x.clone().device == META
 
 
 def test_arithmetic_needs_one_device():
@@ -46,7 +46,7 @@ def test_what_crosses_devices():
 
 
 def test_new_tensors():
-    """New tensors are made on the CPU, unless ``torch.set_default_device`` says otherwise."""
+    """By default, new tensors are made on the CPU; ``torch.set_default_device`` changes the default."""
     makers = [lambda: torch.zeros(2), lambda: torch.tensor([1]), lambda: torch.ones(2)]
     makers += [lambda: torch.as_tensor([1.0]), lambda: nn.Linear(2, 1).weight]
     assert {make().device.type for make in makers} == {"cpu"}
@@ -55,20 +55,24 @@ def test_new_tensors():
         assert {make().device.type for make in makers} == {"meta"}
     finally:
         torch.set_default_device(None)
+    with META:
+        assert {make().device.type for make in makers} == {"meta"}
+    assert torch.zeros_like(torch.ones(2, device="meta")).device == META
     assert {make().device.type for make in makers} == {"cpu"}
 
 
 def test_a_device_is_not_a_string():
-    """A device is not a string, and comparing it with one returns ``False`` without an error.
+    """A device does not equal a string: ``x.device == "cpu"`` is ``False`` without an error.
 
-    ``cuda``, the current GPU, does not equal ``cuda:0`` either.
+    The device ``cuda``, the current GPU, does not equal ``cuda:0`` either.
 
     The name of a device without an index.
 
-    Which one of several devices; ``torch.device("cuda", 1)`` is ``"cuda:1"``.
+    The index of the device among those of its type; ``torch.device("cuda", 1)`` is ``"cuda:1"``.
     """
     for name in ("cpu", "cuda", "meta", "mps", "cuda:0"):
-        assert (torch.device(name) == name) is False and torch.device(name) == torch.device(name)
+        assert (torch.device(name) == name) is False and (torch.device(name) != name) is True
+        assert torch.device(name) == torch.device(name)
         assert torch.device(name).type == name.split(":")[0]
     assert torch.device("cuda") != torch.device("cuda:0") == torch.device("cuda", 0)
     assert torch.device("cuda", 1) == torch.device("cuda:1") == torch.device(type="cuda", index=1)
@@ -76,7 +80,7 @@ def test_a_device_is_not_a_string():
 
 
 def test_already_on_the_cpu():
-    """A tensor already on the CPU is returned itself, so a write changes it.
+    """A tensor already on the CPU is returned itself, so a write to the result changes it.
 
     To get a copy in both cases, pass ``copy=True`` to :func:`to`:
     """
@@ -86,13 +90,13 @@ def test_already_on_the_cpu():
 
 
 def test_moving():
-    """A tensor stays where it is, and the result has to be assigned.
+    """A tensor stays where it is, so assign the result.
 
     A module is moved in place.
 
     The copy of a weight is not a leaf, and its ``grad`` stays ``None``.
 
-    For a model made there, call ``to_empty``, then load its weights:
+    For a model made on ``meta``, call ``to_empty``, then load its weights:
     """
     for dtype in (torch.float32, torch.float64):
         w, model = torch.ones(2, dtype=dtype, requires_grad=True), nn.Linear(2, 1, dtype=dtype)

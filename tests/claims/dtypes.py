@@ -39,11 +39,11 @@ def default_dtype():
 
 
 def test_to_returns_x_itself():
-    """If ``x`` has the dtype and the device already, ``x`` itself is returned, whereas NumPy's ``astype`` copies.
+    """If ``x`` already has the dtype and the device, ``x`` itself is returned, whereas NumPy's ``astype`` copies.
 
-    A ``float32`` tensor is returned itself, so a write reaches the original.
+    A ``float32`` tensor is returned itself, so a write to the result changes the original.
 
-    ``True`` returns a copy even if dtype and device are right already.
+    ``True`` returns a copy even if dtype and device already match.
 
     The device to copy to; where neither device nor dtype changes, the tensor itself is returned.
     """
@@ -61,7 +61,7 @@ def test_to_returns_x_itself():
 def test_to_takes_a_tensor_or_a_device():
     """A module is converted in place.
 
-    Another tensor stands for both its dtype and its device:
+    If the argument is another tensor, the result has the dtype and the device of that tensor:
 
     A string is read as a device, not as a dtype.
     """
@@ -86,7 +86,7 @@ def test_converted_weight_collects_no_gradient():
 
 
 def test_layers_need_the_dtype_of_their_weights():
-    """Most layers have ``float32`` weights, and their input needs that dtype too.
+    """Most layers have ``float32`` weights by default, and their input needs the same dtype.
 
     A layer such as ``Conv2d`` or ``Linear`` does not mix dtypes either.
 
@@ -102,9 +102,10 @@ def test_layers_need_the_dtype_of_their_weights():
 
 
 def test_dtypes_of_losses():
-    """``binary_cross_entropy`` needs labels of the same dtype as the probabilities, even if they are 0 and 1.
+    """``binary_cross_entropy`` needs labels of the same dtype as the probabilities, even if the labels are 0 and 1.
 
-    Unlike ``mse_loss``, which returns ``float64``, ``binary_cross_entropy`` needs both arguments in one dtype.
+    ``mse_loss`` promotes ``float32`` and ``float64`` to ``float64``, but ``binary_cross_entropy`` needs both arguments
+    in one dtype.
 
     ``cross_entropy`` needs class labels as ``int64`` or ``uint8``, because they are indices into the logits.
     """
@@ -145,7 +146,7 @@ def test_integers_that_floats_hold():
 
 
 def test_lost_digits():
-    """Digits that ``float32`` lost do not come back; the conversion shows that they are lost."""
+    """Digits that ``float32`` lost do not come back, and the conversion shows their loss."""
     x = drawn(1000)
     assert not x.float().double().equal(x) and x.float().double().float().equal(x.float())
 
@@ -232,7 +233,7 @@ def test_python_integers():
 def test_integers_wrap_around():
     """An integer beyond 2147483647 wraps around silently.
 
-    Integers that do not fit wrap around silently, in arithmetic as well.
+    In the conversion and in arithmetic, integers that do not fit wrap around silently.
 
     A Python integer does not widen the dtype:
     """
@@ -258,7 +259,7 @@ def test_memory_of_an_element():
 
     A ``bool`` takes a whole byte, not a bit.
 
-    A complex number takes two floats:
+    A complex number takes as many bytes as two floats:
     """
     assert (torch.iinfo(torch.int16).min, torch.iinfo(torch.int16).max) == (-32768, 32767)
     assert torch.ones(100, dtype=torch.int16).nbytes * 4 == torch.ones(100, dtype=torch.int64).nbytes
@@ -303,9 +304,9 @@ def test_type_takes_names_and_dtypes():
 
 
 def test_floating_point():
-    """Complex numbers do not count as floating-point numbers, although they too can have gradients:
+    """Complex numbers do not count as floating-point numbers, although complex tensors can also have gradients:
 
-    A dtype has an attribute of that name instead:
+    A dtype has an attribute of the same name instead:
     """
     for dtype in DTYPES:
         x = torch.ones(2, dtype=dtype)
@@ -318,7 +319,7 @@ def test_promotion():
 
     Integers are promoted to floats, and narrow dtypes to wide ones.
 
-    A tensor; among dtypes of one kind, a 0-d tensor counts less than one with dimensions.
+    A tensor; a 0-d tensor does not change the dtype of a tensor with dimensions, if both dtypes are of the same kind.
     """
     for one, other in itertools.product(DTYPES, repeat=2):
         for x, y in itertools.product(
@@ -341,7 +342,7 @@ def test_numbers_beside_tensors():
 
     The second operand, a tensor or a Python number.
 
-    A Python number instead of a tensor; it counts less than a tensor whose dtype is of the same kind.
+    A Python number instead of a tensor; it does not change the dtype of a tensor, if both are of the same kind.
     """
     numbers = [(True, 0), (300, 1), (-7, 1), (1.5, 2), (2j, 3)]
     numbers += [(torch.ones((), dtype=dtype), kind(dtype)) for dtype in DTYPES]
@@ -351,8 +352,9 @@ def test_numbers_beside_tensors():
 
 
 def test_in_place_keeps_the_dtype():
-    """In-place arithmetic keeps the dtype of its tensor, and raises if the result is of a higher kind;
-    :func:`copy_` and :func:`fill_` convert silently.
+    """In-place arithmetic keeps the dtype of its tensor, and raises if the result is of a higher kind.
+
+    In contrast, :func:`copy_` and :func:`fill_` silently truncate 1.5 to 1 in an integer tensor.
     """
     for one, other in itertools.product(DTYPES, repeat=2):
         for name in ("add_", "mul_", "__iadd__", "__imul__", "pow_" if torch.bool not in (one, other) else "mul_"):
@@ -365,14 +367,16 @@ def test_in_place_keeps_the_dtype():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for one in INTEGERS:
-            assert torch.ones(2, dtype=one).copy_(torch.tensor(2.7)).tolist() == [2, 2]
-            assert torch.ones(2, dtype=one).fill_(2.7).tolist() == [2, 2]
+            for value in (1.5, torch.tensor(1.5)):
+                assert torch.zeros(2, dtype=one).fill_(value).tolist() == [1, 1]
+                assert torch.zeros(2, dtype=one).copy_(torch.as_tensor(value)).tolist() == [1, 1]
+                assert raises(torch.zeros(2, dtype=one).add_, value) is RuntimeError
 
 
 def test_third_dtypes():
-    """For two dtypes there is ``promote_types``, which may return a third dtype.
+    """For two dtypes there is ``promote_types``, which may return a third dtype:
 
-    ``complex32``, the result for ``float16`` and a complex number, is not in NumPy:
+    For a ``float16`` tensor and a complex number, the result is ``complex32``, a dtype that NumPy lacks.
     """
     for one, other in itertools.product(DTYPES, repeat=2):
         assert torch.promote_types(one, other) == torch.result_type(torch.ones(1).to(one), torch.ones(1).to(other))
@@ -390,7 +394,8 @@ def test_memory_of_a_tensor():
 def test_default_dtype(default_dtype):
     """Return the dtype that Python floats get by default.
 
-    The default dtype applies to tensors made from Python floats, and to those made from a size alone.
+    The default dtype applies to tensors made from Python floats, and to the results of ``zeros``, ``ones``, ``empty``
+    and ``rand``.
 
     Integers stay ``int64``:
 
@@ -411,8 +416,9 @@ def test_default_dtype(default_dtype):
 
 
 def test_default_dtype_and_existing_tensors(default_dtype):
-    """A default set with ``set_default_dtype`` holds for the whole program, libraries included; existing tensors keep
-    their dtype.
+    """A default set with ``set_default_dtype`` holds for the whole program, including libraries.
+
+    Existing tensors keep their dtype.
     """
     x = torch.ones(2)
     default_dtype(torch.float64)

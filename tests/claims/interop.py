@@ -16,11 +16,11 @@ SHARED = [dtype for dtype in DTYPES if dtype != torch.bfloat16]
 def test_memory_is_shared_both_ways():
     """Turn a NumPy array into a tensor that shares its memory.
 
-    A write to the array changes the tensor, and the reverse.
+    A write to the array changes the tensor, and a write to the tensor changes the array.
 
     Turn a tensor into a NumPy array that shares its memory.
 
-    A write to the tensor changes the array as well.
+    A write to the tensor also changes the array.
 
     The array; the tensor shares its memory, so a write to one changes the other.
     """
@@ -49,19 +49,27 @@ def test_only_arrays():
 
 
 def test_arrays_of_objects():
-    """``None`` among the values makes an array of Python objects, as the mixed columns of a data frame do."""
+    """By default, ``None`` among the values makes an array of Python objects, as columns of text and numbers in a data
+    frame do.
+    """
     for values in ([1, None], [[1.5, None]], [None]):
         a = np.array(values)
-        assert a.dtype == object and raises(torch.from_numpy, a) is TypeError
+        assert (
+            np.array(values, dtype=np.float64).dtype == np.float64
+            and a.dtype == object
+            and raises(torch.from_numpy, a) is TypeError
+        )
         assert torch.from_numpy(a.astype(np.float64)).isnan().any()
 
 
 def test_read_only_arrays_and_floats():
-    """A read-only array is accepted, with the warning ``The given NumPy array is not writable`` once per process, and a
-    write to the tensor changes it; copy it too.
+    """A read-only array is accepted, with the warning ``The given NumPy array is not writable`` once per process.
 
-    NumPy's floats are ``float64`` by default, while the weights of a model are ``float32``: ``x.float()`` converts, and
-    its copy no longer shares memory.
+    A write to the tensor changes the array, so copy a read-only array first.
+
+    NumPy's floats are ``float64`` by default, while the weights of a model are ``float32``.
+
+    Convert the tensor with ``x.float()``; the copy does not share the memory.
     """
     a = np.zeros(3)
     a.flags.writeable = False
@@ -79,7 +87,7 @@ def test_read_only_arrays_and_floats():
         assert torch.from_numpy(make(2)).dtype == torch.float64
     x = torch.from_numpy(b := np.zeros(3)).float()
     x[0] = 7
-    assert b.tolist() == [0, 0, 0] and torch.nn.Linear(2, 1).weight.dtype == torch.float32
+    assert b.tolist() == [0, 0, 0] and x.dtype == torch.float32 and torch.nn.Linear(2, 1).weight.dtype == torch.float32
 
 
 def test_what_numpy_does_not_accept():
@@ -104,7 +112,7 @@ def test_what_numpy_does_not_accept():
 
 
 def test_autograd_does_not_notice():
-    """Autograd does not notice a write to the array, and the gradient is silently wrong."""
+    """Autograd does not track a write to the array, so the gradient can be silently wrong."""
     for seed in range(5):
         w = drawn(3, seed=seed).requires_grad_()
         y = w * 1
@@ -114,6 +122,11 @@ def test_autograd_does_not_notice():
             warnings.simplefilter("error")
             loss.backward()
         assert w.grad[0] == 200 and w.grad[1:].equal(2 * w.detach()[1:])
+    w.grad, y = None, w * 1
+    loss = y.sum()
+    y.detach().numpy()[0] = 100
+    loss.backward()
+    assert w.grad.tolist() == [1, 1, 1]
     w.grad, y = None, w * 1
     loss = (y * y).sum()
     y.detach()[0] = 100
@@ -136,7 +149,7 @@ def test_item_needs_one_element():
 
 
 def test_a_running_loss():
-    """Added up as tensors, it keeps the graph of each step in memory:"""
+    """A sum of tensors keeps the graph of each step in memory:"""
     total, w = 0.0, torch.ones(1, requires_grad=True)
     for _ in range(20):
         total = total + (w * 3).sum()
@@ -149,7 +162,7 @@ def test_a_running_loss():
 
 
 def test_0_d_tensors_have_no_index_0():
-    """A 0-d tensor, such as a loss, has no index 0, although old code writes ``loss.data[0]``."""
+    """A 0-d tensor, such as a loss, cannot be indexed with 0, although old code contains ``loss.data[0]``."""
     for dtype in DTYPES:
         x = torch.ones((), dtype=dtype)
         with pytest.raises(IndexError, match="invalid index of a 0-dim tensor"):
@@ -176,7 +189,7 @@ def test_python_floats_show_the_rounding():
 def test_items_of_a_list_of_a_tensor():
     """``list(x)`` splits the first dimension, and its items are tensors.
 
-    As dictionary keys or in a set they are unsuitable, since tensors of equal values count as different:
+    Do not use tensors as dictionary keys or in a set, since tensors of equal values count as different:
     """
     for shape in shapes(1, 2, 3)[1:]:
         items = list(torch.zeros(shape))

@@ -22,7 +22,7 @@ def different(some=None):
 def test_shape_is_a_tuple():
     """``shape`` and ``size()`` return the same tuple.
 
-    Negative indices count from its end, and it equals a tuple but not a list:
+    Negative indices count from the end.
 
     The dimension whose size ``Tensor.size`` returns; without it, the whole shape.
 
@@ -39,21 +39,22 @@ def test_shape_is_a_tuple():
 
 
 def test_unpacking():
-    """Unpacking needs as many names as there are dimensions."""
+    """Unpacking without ``*`` needs as many names as there are dimensions."""
     for n, names in itertools.product(range(5), range(5)):
         target = f"[{', '.join('abcde'[:names])}] = x.shape"
         assert (raises(exec, target, {"x": torch.zeros((1,) * n)}) is None) == (n == names)
+        starred = raises(exec, target.replace("[a", "[*a"), {"x": torch.zeros((1,) * n)})
+        assert not names or (starred is None) == (n >= names - 1)
 
 
 def test_dimensions():
-    """In the printout of a non-empty tensor, ``ndim`` is the number of nested square brackets:
+    """``ndim`` is the depth of the nested square brackets in the printout of a non-empty tensor:
 
     An integer index removes a dimension, and a slice keeps it:
 
-    It is the number that the attribute ``ndim`` holds:
+    The result equals the attribute ``ndim``:
 
-    Without parentheses, ``x.dim`` is the method itself, and comparing it with a number returns ``False`` without an
-    error:
+    Without parentheses, ``x.dim`` is the method itself, and ``x.dim == 2`` is ``False`` without an error:
     """
     for shape in shapes(1, 2, 5, dims=4):
         x = torch.zeros(shape)
@@ -70,7 +71,7 @@ def test_column_minus_row():
 
 
 def test_dim_counts_from_0():
-    """It counts from 0, so the last dimension is ``x.dim() - 1``, or -1 for short:"""
+    """Dimensions are counted from 0, so the last dimension is ``x.dim() - 1``, or -1 for short:"""
     for shape in shapes(2, 3, dims=4)[1:]:
         x = drawn(*shape)
         assert x.sum(dim=x.dim() - 1).equal(x.sum(dim=-1))
@@ -107,7 +108,7 @@ def test_strides_lead_to_elements():
 
     The dimension whose stride is returned; without it, those of all dimensions.
 
-    An integer index adds index times stride to the offset:
+    A non-negative integer index adds index times stride to the offset:
 
     A view reads the same memory, often with other strides.
     """
@@ -122,13 +123,13 @@ def test_strides_lead_to_elements():
 
 
 def test_strides_in_numpy():
-    """NumPy counts in bytes, torch in elements.
+    """NumPy counts strides in bytes, torch in elements:
 
-    The strides of a new empty array are 0 in NumPy, but not in torch:
+    A new array without elements has strides of 0 in NumPy, but not in torch.
 
     NumPy slices backwards with a negative stride.
 
-    torch does not accept one; ``flip`` copies instead:
+    torch does not accept a negative stride; ``flip`` makes a copy instead:
     """
     for dtype in INTEGERS + FLOATS[2:] + COMPLEX:
         for x in (torch.ones(4, 6, dtype=dtype)[::2, 1::2], torch.ones(2, 3, 4, dtype=dtype).permute(2, 0, 1)):
@@ -141,7 +142,9 @@ def test_strides_in_numpy():
 
 
 def test_offsets_of_slices():
-    """A slice starts further on in the same memory, and slices of slices add up:
+    """A slice that skips the first elements starts further on in the same memory.
+
+    The offsets of nested slices add up:
 
     A row from the middle is contiguous, so ``contiguous`` does not copy it, and the whole table stays in memory.
 
@@ -149,6 +152,7 @@ def test_offsets_of_slices():
     """
     for one, other in itertools.product(range(4), repeat=2):
         assert torch.arange(10)[one:][other:].storage_offset() == one + other
+        assert (torch.arange(10)[one:].storage_offset() > 0) == (one > 0)
     table = torch.zeros(4, 5)
     for row in table:
         assert row.contiguous() is row and row.contiguous().untyped_storage().nbytes() == table.nbytes
@@ -162,11 +166,11 @@ def row_major(x):
 
 
 def test_row_major_order():
-    """Test whether the elements of a tensor lie in memory in row-major order.
+    """Test whether elements lie in memory in row-major order, without gaps.
 
-    Whole rows follow one another; a slice of columns leaves gaps.
+    ``x[1:]`` takes whole rows, so it has no gaps, but ``x[:, 1:]`` has gaps between rows.
 
-    The stride of a size-1 dimension is not used, so it does not matter:
+    The stride of a size-1 dimension does not matter, since it is not used:
     """
     seen = set()
     for x in [
@@ -200,11 +204,13 @@ def test_views_of_what_is_not_contiguous():
 def test_contiguous():
     """Make a tensor contiguous: store its elements in row-major order.
 
-    The transpose of ``x`` is copied row by row, and then has the strides of a new tensor:
+    The transpose of ``x`` is copied row by row, and the copy has the strides of a new tensor:
 
-    ``contiguous`` does not change ``y`` itself, so the result has to be assigned:
+    ``contiguous`` does not change a tensor ``y`` itself, so assign the result:
 
-    A contiguous tensor is returned itself, without a copy.
+    A contiguous tensor is returned itself, so a write to the result changes it.
+
+    For the transpose, the result is a copy.
 
     For a copy in both cases, use ``clone``:
     """
@@ -213,13 +219,14 @@ def test_contiguous():
         assert y.equal(x) and row_major(y) and y.is_contiguous() and x.stride() == was
         assert (y is x) == x.is_contiguous() == (storage(y) == storage(x)) and storage(x.clone()) != storage(x)
     for n, m in itertools.product((2, 3, 5), repeat=2):
-        assert torch.zeros(n, m).t().contiguous().stride() == torch.zeros(m, n).stride()
+        x = torch.zeros(n, m)
+        assert x.t().contiguous().stride() == torch.zeros(m, n).stride() and storage(x.t().contiguous()) != storage(x)
 
 
 def test_channels_last():
     """A batch of images can be stored with the channels last, which its shape does not show:
 
-    The order to test for; ``torch.channels_last`` asks for 4-d images stored channels last.
+    The order to test for; ``torch.channels_last`` tests for 4-d images stored channels last.
     """
     for shape in ((2, 3, 4, 5), (8, 3, 32, 48), (1, 7, 2, 2)):
         x = torch.zeros(shape)
@@ -253,27 +260,35 @@ def test_clones():
 
 
 def test_copy_keeps_the_dtype():
-    """``copy_`` writes into ``x``, so its views see the new values.
+    """``copy_`` writes into ``x``, so existing views show the new values.
+
+    A smaller source must be broadcastable, such as a row:
 
     ``x`` keeps its dtype.
 
-    If it holds integers, floats are silently truncated:
+    If ``x`` holds integers, floats in the range of its dtype are silently truncated:
 
     The source, which is broadcast to the shape of the tensor and converted to its dtype.
     """
     for one, other in itertools.product([torch.bool, *INTEGERS, *FLOATS], repeat=2):
         x, source = torch.zeros(2, 3, dtype=one), torch.ones(3, dtype=other)
         row, at = x[1], x.data_ptr()
+        assert raises(x.copy_, torch.ones(2, dtype=other)) is RuntimeError
         assert x.copy_(source) is x and x.dtype == one and x.data_ptr() == at and row.tolist() == [1, 1, 1]
     for dtype in INTEGERS[1:]:
         values = (drawn(50) * 20).tolist()
         assert torch.zeros(50, dtype=dtype).copy_(torch.tensor(values)).tolist() == list(map(int, values))
+    for dtype in INTEGERS[:3]:
+        most = torch.iinfo(dtype).max
+        ends = torch.tensor([most + 0.75, most - 0.25, -0.75])
+        assert torch.zeros(3, dtype=dtype).copy_(ends).tolist() == [most, most - 1, 0]
 
 
 def test_copy_of_the_same_memory():
-    """A source that reads the memory of ``x`` at other positions raises, if neither has gaps in memory.
+    """A source that reads the memory of ``x`` at other positions raises, if neither tensor has gaps or repeated
+    elements in memory.
 
-    With gaps, as in slices of columns, the copy can silently give wrong values, unlike in NumPy.
+    Otherwise, as with slices of columns, the copy can silently give wrong values, unlike in NumPy.
 
     Clone the source first:
     """
@@ -284,6 +299,7 @@ def test_copy_of_the_same_memory():
         lambda x: (x.view(-1)[1:], x.view(-1)[:-1]),
     ]
     turns += [lambda x: (x[:, 1:], x[:, :-1]), lambda x: (x.view(-1)[::2][1:], x.view(-1)[::2][:-1])]
+    turns += [lambda x: (x, x[1].expand(x.shape)), lambda x: (x, x[:, 1:2].expand(x.shape))]
     wrong = set()
     for n, (columns, turn) in itertools.product((3, 4, 9), enumerate(turns)):
         to, source = turn(torch.arange(n * n).view(n, n))
@@ -315,11 +331,11 @@ def test_copy_into_a_leaf():
 
 
 def test_equal_addresses():
-    """Two live tensors on the CPU that have elements share memory if their addresses are equal:
+    """Two live, non-empty tensors on the CPU share memory if their addresses are equal:
 
     Addresses count bytes, and an ``int64`` takes eight of them:
 
-    Different addresses do not mean separate memory: a slice that starts later shares it too.
+    Different addresses do not mean separate memory: a slice that starts later also shares the memory.
     """
     alive = [torch.zeros(n, dtype=dtype) for n in range(1, 30) for dtype in (torch.bool, torch.float64)]
     alive += [x[i:] for x in list(alive) for i in range(min(2, len(x)))]
@@ -344,9 +360,9 @@ def test_storages():
 
     A storage has neither a shape nor a dtype.
 
-    Two ``int16`` values are four bytes, on most machines the lowest first:
+    Two ``int16`` values are four bytes.
 
-    A view has the storage of its tensor, and a copy has another one:
+    A view has the storage of its tensor, and a copy has its own storage:
 
     A slice of a large tensor keeps the whole storage in memory, and ``torch.save`` writes the whole storage to the
     file.
@@ -368,7 +384,7 @@ def test_choices_of_strides():
 
     A slice, a transpose and a diagonal are choices of strides.
 
-    The strides refer to the storage, not to the view, so the column that the slice skips is read too:
+    The strides refer to the storage, not to the view, so the result includes the column that the slice skips:
 
     For each dimension, how many elements of the storage lie from one position to the next.
 
@@ -386,14 +402,18 @@ def test_choices_of_strides():
 def test_overlapping_windows():
     """Each window of three elements starts one element after the previous one; the windows are a view, not a copy:
 
-    Overlapping rows share elements, so one write shows at several positions, and an in-place operation on the rows can
-    be silently wrong.
+    Overlapping rows share elements, so one write can show at several positions.
+
+    An in-place operation on the rows can be silently wrong.
     """
     for n in range(3, 9):
         x = torch.arange(n)
         windows = x.as_strided((n - 2, 3), (1, 1))
         assert [row.tolist() for row in windows] == [[i, i + 1, i + 2] for i in range(n - 2)]
         assert storage(windows) == storage(x)
+        x[n // 2] = -1
+        assert (windows == -1).sum() == min(n // 2 + 1, n - n // 2, 3, n - 2)
+        x[n // 2] = n // 2
         expected = windows + 1
         assert windows.add_(1).equal(expected) == (n == 3)
 

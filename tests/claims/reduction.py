@@ -10,7 +10,19 @@ import numpy as np
 import torch
 from sklearn.preprocessing import StandardScaler
 
-from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, SEEDS, drawn, ones, raises, shapes, special
+from tests.claims.inputs import (
+    COMPLEX,
+    DTYPES,
+    FLOATS,
+    INTEGERS,
+    SEEDS,
+    drawn,
+    ones,
+    raises,
+    raises_any,
+    shapes,
+    special,
+)
 
 INF, NAN = float("inf"), float("nan")
 SHAPES = shapes(1, 2, 3)
@@ -47,10 +59,10 @@ def test_all_elements_or_those_along_a_dimension():
 def test_dim_disappears():
     """The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
-    The dimension that disappears, a single one; without it, all elements are reduced to one.
+    The single dimension that disappears; without it, all elements are reduced to one.
 
-    The dimension that disappears, or a tuple of them, three or more with ``p=2`` instead of the default; without it,
-    all elements are reduced to one.
+    The dimension that disappears, or a tuple of them, of which three or more need a number as ``p``; without it, all
+    elements are reduced to one.
     """
     several = [torch.sum, torch.mean, torch.var, torch.std, torch.amax, torch.amin, torch.any, torch.all]
     for x in (drawn(1, *shape)[0] for shape in SHAPES):
@@ -62,7 +74,10 @@ def test_dim_disappears():
                 torch.testing.assert_close(f(x), f(x, whole) if whole else f(x), equal_nan=True)
                 for some in dims(x)[1:]:
                     assert f(x, some).shape == tuple(n for dim, n in enumerate(x.shape) if dim not in some)
-        assert (raises(torch.norm, x, dim=whole) is None) is (x.dim() < 3) and torch.norm(x).equal(torch.norm(x, 2))
+        assert torch.norm(x).equal(torch.norm(x, 2))
+        assert (raises(torch.norm, x, "fro", whole) is None) is (x.dim() < 3)
+        assert all(raises(torch.norm, x, p, whole) is None for p in (0, 0.5, 1, 2, 3, INF, -INF)) or x.dim() == 0
+        assert x.dim() != 3 or raises(torch.norm, x, "nuc", whole) is RuntimeError
         assert torch.prod(x).shape == () and (x.dim() < 2 or raises(torch.prod, x, whole) is TypeError)
 
 
@@ -96,9 +111,9 @@ def test_sums_of_float16():
 
 def test_numpy_adds_row_after_row():
     """When NumPy sums a long row-major ``float32`` matrix of several columns along dimension 0, it adds row after row
-    and loses more digits than torch.
+    and can lose more digits than torch.
 
-    Down the columns of a long row-major matrix, NumPy's mean of ``float32`` loses more digits than torch's, as in
+    NumPy's mean down the columns of a long row-major ``float32`` matrix can lose more digits than torch's, as in
     :func:`sum`.
     """
     for seed, width in itertools.product(range(2), (2, 3, 5, 16)):
@@ -118,7 +133,7 @@ def test_products_wrap_around():
 
 
 def test_means_of_integers():
-    """Integers and bools raise until ``dtype`` is a floating-point or complex dtype.
+    """Integers and bools raise unless ``dtype`` is a floating-point or complex dtype.
 
     NumPy returns ``float64``:
     """
@@ -128,13 +143,28 @@ def test_means_of_integers():
         assert x.numpy().mean().dtype == np.float64
 
 
+def test_mean_of_a_comparison():
+    """After ``float()``, the mean of a comparison is the fraction of ``True`` values, such as an accuracy:"""
+    for seed in SEEDS:
+        mask = drawn(40, seed=seed) > 0.3
+        torch.testing.assert_close(mask.float().mean().item(), int(mask.sum()) / 40, rtol=1e-6, atol=0)
+        assert raises(mask.mean) is RuntimeError
+
+
+def test_centered_rows():
+    """The mean of a centered row is 0, up to rounding:"""
+    for dtype, seed in itertools.product(FLOATS, SEEDS):
+        x = drawn(3, 5, seed=seed).to(dtype)
+        assert ((x - x.mean(1, keepdim=True)).mean(1).abs() <= 4 * torch.finfo(dtype).eps).all()
+
+
 # var, std, norm, logsumexp
 
 
 def test_variance_with_correction():
     """By default torch divides by ``n - 1`` and NumPy divides by ``n``.
 
-    ``correction`` is subtracted from ``n``, so 0 gives NumPy's result:
+    ``correction`` is subtracted from ``n``, so the value 0 gives NumPy's result:
 
     Compute the standard deviation: the square root of the variance.
 
@@ -163,7 +193,7 @@ def test_unbiased_in_older_code():
 
 
 def test_standard_scaler_divides_by_n():
-    """NumPy and scikit-learn's ``StandardScaler`` divide by ``n``, which is ``correction=0``:"""
+    """NumPy and scikit-learn's ``StandardScaler`` divide by ``n``, as ``correction=0`` does:"""
     for seed in SEEDS:
         x = drawn(5, 3, seed=seed)
         for theirs in (StandardScaler().fit(x.numpy()).scale_, x.numpy().std(0)):
@@ -172,13 +202,16 @@ def test_standard_scaler_divides_by_n():
 
 
 def test_constant_columns():
-    """Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error.
+    """The standard deviation of a constant column is 0, or tiny compared with its values where the mean was rounded.
+
+    Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error.
 
     With 1e-8 added to the divisor, the error can still be in the hundreds.
     """
     worst = 0
-    for value, n in itertools.product((0.1, 7.0, 123.456, 1e6 + 0.1), (2, 3, 10, 30, 100)):
+    for value, n in itertools.product((1e-10, 0.1, 7.0, 123.456, 1e6 + 0.1, 1e30), (2, 3, 10, 30, 100)):
         x = torch.full((n, 2), value)
+        assert ((x.std(0) < 1e-6 * value).all() and (x.mean(0) != x[0]).any()) or (x.std(0) == 0).all()
         z, hidden = ((x - x.mean(0)) / (x.std(0) + small) for small in (0, 1e-8))
         assert z.isnan().all() or z.isinf().all() or (z.abs() > 0.1).all()
         assert (z.masked_fill(x.amin(0) == x.amax(0), 0) == 0).all()
@@ -202,8 +235,9 @@ def test_nonzero_rows_get_length_1():
 def test_norms_of_a_matrix():
     """For a matrix and a number ``p``, ``torch.norm`` computes the norm of the flattened elements.
 
-    ``np.linalg.norm`` and ``torch.linalg.norm`` compute a matrix norm when the order is given, so 1 is the largest
-    column sum and 2 the largest singular value:
+    ``np.linalg.norm`` and ``torch.linalg.norm`` with an order compute a matrix norm.
+
+    Order 1 is the largest column sum of absolute values, and order 2 is the largest singular value:
     """
     for shape, seed in itertools.product([(2, 2), (2, 3), (4, 3)], SEEDS):
         x = drawn(*shape, seed=seed)
@@ -239,8 +273,10 @@ def test_dtypes_that_raise():
 def test_logsumexp_does_not_overflow():
     """Compute log(sum(exp(x))) along a dimension without overflow.
 
-    Written out in ``float32``, the formula overflows to ``inf`` from a score of 89 on.
+    Written out in ``float32``, the formula overflows to ``inf`` if one score is 89 or more.
     """
+    for n, score in itertools.product((1, 2, 100), (89.0, 90.0, 1000.0, INF)):
+        assert torch.cat([drawn(n - 1).float(), torch.tensor([score])]).exp().sum().log() == INF
     for score in (-1e30, -1000.0, 0.0, 88.0, 89.0, 1000.0, 1e30):
         x = torch.tensor([score, score - 1])
         assert x.exp().sum().log().isinf().item() is (score <= -1000 or score >= 89)
@@ -262,10 +298,11 @@ def test_logsumexp_of_float16():
 
 
 def test_dim_of_logsumexp():
-    """The dimension that disappears, or a tuple of them; it is required, and an empty tuple raises for a tensor that is
-    not 0-d.
+    """The dimension that disappears, or a tuple of them; it is required, and an empty tuple raises unless the tensor is
+    0-d or empty.
     """
-    assert raises(torch.logsumexp, torch.tensor(1.0), ()) is None
+    for x in (torch.tensor(1.0), *(torch.ones(shape) for shape in shapes(0, 2) if 0 in shape)):
+        assert raises(torch.logsumexp, x, ()) is None and raises(torch.logsumexp, x) is TypeError
     for shape in SHAPES[1:]:
         x = torch.zeros(shape)
         assert raises(torch.logsumexp, x) is TypeError and raises(torch.logsumexp, x, ()) is RuntimeError
@@ -277,10 +314,19 @@ def test_dim_of_logsumexp():
 # max, min, amax, amin, argmax, argmin, median
 
 
+def test_names_of_amax_in_numpy():
+    """NumPy's names for this operation are ``max`` and ``amax``:"""
+    for shape in SHAPES:
+        x = drawn(1, *shape)[0]
+        for some in dims(x)[1:]:
+            for f in (np.max, np.amax):
+                assert torch.equal(torch.amax(x, some), torch.from_numpy(np.asarray(f(x.numpy(), some))))
+
+
 def test_gradients_of_amax_and_max():
     """Where several elements are the largest, ``amax`` divides the gradient evenly among them.
 
-    :func:`max` with ``dim`` gives it to the one element whose index it returns:
+    :func:`max` with ``dim`` gives the whole gradient to the one element whose index it returns:
     """
     for n, ties in itertools.product((3, 10, 200), (1, 2, 3)):
         x = torch.zeros(n).index_fill(0, torch.arange(n)[-ties:], 5.0).requires_grad_()
@@ -313,13 +359,15 @@ def test_one_nan():
     """One ``nan`` makes the result ``nan``:
 
     An infinity is compared like other values, but one ``nan`` makes the result ``nan``.
+
+    :func:`nan_to_num` replaces ``nan`` first, and makes infinities finite:
     """
     for f, dtype, at in itertools.product((torch.min, torch.max, torch.amin, torch.amax), FLOATS, (0, 5, 99)):
         x = torch.arange(100).to(dtype)
         x[at] = -INF if f in (torch.min, torch.amin) else INF
         assert f(x) == x[at]
         x[99 - at] = NAN
-        assert f(x).isnan()
+        assert f(x).isnan() and f(x.nan_to_num(3)).isfinite()
 
 
 def test_empty_without_dim():
@@ -331,7 +379,7 @@ def test_empty_without_dim():
 def test_bools_that_raise():
     """Bools raise.
 
-    Converted to integers, they give the index of the first ``True``, but 0 as well if no element is ``True``:
+    Converted to integers, bools give the index of the first ``True``, or 0 if no element is ``True``:
     """
     for bits in itertools.product((False, True), repeat=4):
         mask = torch.tensor(bits)
@@ -340,18 +388,21 @@ def test_bools_that_raise():
 
 
 def test_a_wrong_row():
-    """As a row index it is out of bounds, or silently selects a wrong row."""
+    """Without ``dim``, the index counts through the flattened elements of a matrix.
+
+    Used as a row index, it can be out of bounds or silently select a wrong row.
+    """
     seen = set()
     for order in itertools.permutations(range(6)):
         x = torch.tensor(order).view(2, 3)
         row = (x == 0).nonzero()[0, 0]
         seen.add("raises" if x.argmin() >= 2 else "right" if x.argmin() == row else "wrong")
         assert x.flatten()[x.argmin()] == 0
-    assert {"raises", "wrong"} <= seen
+    assert seen == {"raises", "right", "wrong"}
 
 
 def test_medians():
-    """torch returns the lower of them, NumPy and ``torch.quantile`` return their mean:
+    """torch returns the lower of them, while NumPy and ``torch.quantile`` return their mean:
 
     If the middle value occurs several times, the index need not be the first one.
     """
@@ -380,8 +431,9 @@ def test_what_quantile_accepts():
 def test_median_of_nan_and_of_nothing():
     """One ``nan`` makes the median ``nan``; ``torch.nanmedian`` ignores it.
 
-    An empty tensor gives ``nan`` for floats and an arbitrary value for integers:
+    Without ``dim``, an empty tensor gives ``nan`` for floats and an arbitrary value for integers:
     """
+    assert raises_any(torch.median, torch.tensor([]), 0) is IndexError
     for dtype, at in itertools.product(FLOATS, range(5)):
         x = torch.tensor([3, 1, 5, 2, 4], dtype=dtype)
         x[at] = NAN
@@ -412,7 +464,7 @@ def test_every_element_is_true():
 def test_empty_and_true():
     """An empty tensor gives ``False``.
 
-    An empty tensor gives ``True``, so an empty batch passes such a test:
+    An empty tensor gives ``True``, so an empty batch passes tests of this kind:
     """
     for x in ones(sizes=[(0,), (2, 0, 3)]):
         assert not x.any() and x.all()

@@ -13,7 +13,7 @@ PRECISE = FLOATS[2:]
 def test_radians_and_degrees(silent):
     """A full turn is 2 pi:
 
-    Degrees do not raise but give wrong results.
+    Angles in degrees silently give wrong results.
 
     Degrees that are not converted silently give wrong results:
     """
@@ -28,7 +28,7 @@ def test_radians_and_degrees(silent):
 def test_rounded_pi():
     """``torch.pi`` is rounded, so its sine is not exactly 0.
 
-    Compare with an ``atol``, the tolerance near 0:
+    Compare the sine with 0 using an ``atol``, the absolute tolerance:
     """
     for dtype, turns in itertools.product(PRECISE, range(1, 20)):
         y = torch.sin(torch.tensor(turns * torch.pi, dtype=dtype))
@@ -37,7 +37,7 @@ def test_rounded_pi():
 
 
 def test_large_integers():
-    """Integers become ``float32`` first, in which large neighboring integers can be equal."""
+    """Integers are converted to ``float32``, in which large neighboring integers can be equal."""
     for call in (torch.sin, torch.cos, torch.tan, torch.tanh):
         for dtype in INTEGERS:
             n = torch.tensor([0, 1, 100], dtype=dtype)
@@ -83,7 +83,7 @@ def test_cosine_similarity():
 
 
 def test_sine_over_cosine():
-    """The tangent is sine over cosine, and tells how steep a line at that angle is:"""
+    """The tangent is the sine divided by the cosine, and it measures how steep a line at that angle is:"""
     for dtype in PRECISE:
         x = torch.linspace(-1.5, 1.5, 61, dtype=dtype)
         torch.testing.assert_close(x.tan(), x.sin() / x.cos(), rtol=1e-4, atol=1e-6)
@@ -91,9 +91,9 @@ def test_sine_over_cosine():
 
 
 def test_a_quarter_turn():
-    """``float32`` rounds it up, past that point, and ``float64`` rounds it down.
+    """``float32`` rounds the angle up, past that point, and ``float64`` rounds it down.
 
-    Both results are huge, the first negative:
+    Both results are huge, and the first is negative:
     """
     single, double = (torch.tensor(math.pi / 2, dtype=dtype) for dtype in PRECISE)
     assert single.item() > math.pi / 2 == double.item() and double.cos() > 0 > single.double().cos()
@@ -101,7 +101,7 @@ def test_a_quarter_turn():
 
 
 def test_half_a_turn_apart():
-    """Angles half a turn apart have equal tangents, and ``atan`` returns the one between -pi/2 and pi/2.
+    """Angles half a turn apart have equal tangents, and ``atan`` returns the angle between -pi/2 and pi/2.
 
     ``atan2`` takes sine and cosine separately and tells the two angles apart:
     """
@@ -116,9 +116,9 @@ def test_half_a_turn_apart():
 def test_range_of_tanh():
     """Squash each number into the range from -1 to 1 (hyperbolic tangent).
 
-    It is :func:`sigmoid` made twice as high and half as wide, and lowered so that 0 goes to 0:
+    The function is :func:`sigmoid` made twice as high and half as wide, and lowered so that 0 goes to 0:
 
-    Near 0 it hardly changes a number; far away it levels off:
+    Near 0 the function hardly changes a number; far from 0 it levels off:
     """
     for dtype in FLOATS:
         x = torch.cat([drawn(100).to(dtype) * 3, special(dtype)])
@@ -138,15 +138,17 @@ def test_rounded_to_one():
 
 
 def test_derivative_of_tanh():
-    """Where the curve levels off, the derivative is 0 and learning stops."""
+    """Where the curve levels off, the derivative is 0 or nearly 0, and learning stops."""
     for dtype, sign in itertools.product(FLOATS, (1, -1)):
         x = torch.tensor([0.0, 1.0, 20.0, 40.0], dtype=dtype).mul_(sign).requires_grad_()
         found = torch.autograd.grad(x.tanh().sum(), x)[0].tolist()
         assert found[0] == 1 > found[1] > 0.4 and found[2:] == [0, 0]
+        x = torch.linspace(5, 9, 9, dtype=dtype).mul_(sign).requires_grad_()
+        assert (torch.autograd.grad(x.tanh().sum(), x)[0].abs() < 1e-3).all()
 
 
 def test_inverse_of_tanh():
-    """Its inverse is ``torch.atanh``, which is infinite at 1:"""
+    """The inverse function is ``torch.atanh``, which is infinite at 1:"""
     for dtype in PRECISE:
         x = torch.linspace(-2, 2, 41, dtype=dtype)
         torch.testing.assert_close(x.tanh().atanh(), x, rtol=1e-4, atol=1e-6)

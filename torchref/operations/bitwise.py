@@ -1,4 +1,4 @@
-"""Bits: combine masks, and read and write the single bits of integers."""
+"""Bits: combine masks, and read and write individual bits of integers."""
 
 import numpy as np
 
@@ -32,7 +32,8 @@ def bitwise_and(x, y):
     >>> (x > 1) & (x < 5)
     tensor([False,  True,  True, False])
 
-    For a tensor of one element, the chain does not raise and can be silently wrong, as 6 is not less than 5:
+    For a tensor of one element, the chain does not raise and can be silently wrong. Here 6 passes, although it is not
+    less than 5:
 
     >>> y = torch.tensor(6)
     >>> y > 1 & y < 5
@@ -40,7 +41,7 @@ def bitwise_and(x, y):
     >>> (y > 1) & (y < 5)
     tensor(False)
 
-    ``keep & x == 2`` does not raise, either. Python reads it as ``(keep & x) == 2``:
+    ``keep & x == 2`` does not raise either. Python reads it as ``(keep & x) == 2``:
 
     >>> keep = torch.tensor([True, True, True, False])
     >>> keep & (x == 2)
@@ -64,8 +65,8 @@ def bitwise_and(x, y):
     >>> torch.logical_and(torch.tensor([0.5, 2.0]), torch.tensor(1))
     tensor([True, True])
 
-    A Python integer of up to 64 bits that does not fit the dtype wraps around: in ``uint8``, ``x & 300`` is ``x & 44``.
-    NumPy raises ``OverflowError``.
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around: in ``uint8``, ``x & 300`` is
+    ``x & 44``. NumPy raises ``OverflowError``.
 
     See also: :func:`logical_and`, :func:`bitwise_or`, :func:`bitwise_not`.
 
@@ -80,7 +81,7 @@ def bitwise_and(x, y):
 def bitwise_or(x, y):
     """Combine two masks, or the bits of two integers, with "or".
 
-    The operator is ``|``. On masks one condition is enough; parentheses are needed as for ``&``:
+    The operator is ``|``. On masks, one true condition is enough. The comparisons need parentheses, as for ``&``:
 
     >>> x = torch.tensor([0, 2, 4, 6])
     >>> (x < 1) | (x > 5)
@@ -88,12 +89,12 @@ def bitwise_or(x, y):
     >>> torch.bitwise_or(x < 1, x > 5)
     tensor([ True, False, False,  True])
 
-    On integers it sets bits; those that are set already stay set:
+    On integers, the operator sets bits, and bits that are already set stay set:
 
     >>> torch.tensor([0b000, 0b001, 0b100]) | 0b100
     tensor([4, 5, 4])
 
-    A mask and a Python integer give ``int64``, not a mask. Used as an index, these are positions:
+    A mask and a Python integer give ``int64``, not a mask. As an index, these integers are positions:
 
     >>> mask = torch.tensor([True, False, True, False])
     >>> mask | 0
@@ -107,7 +108,7 @@ def bitwise_or(x, y):
     >>> mask
     tensor([ True, False,  True,  True])
 
-    A mask does not hold integers. Compare them first:
+    A mask does not hold integers. Compare the integers first:
 
     >>> mask |= x
     Traceback (most recent call last):
@@ -136,7 +137,7 @@ def bitwise_xor(x, y):
     >>> torch.bitwise_xor(a, b)
     tensor([False,  True,  True, False])
 
-    The operator is ``^``, which is not a power. The power is ``**``:
+    The operator is ``^``. It is not the power operator, which is ``**``:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> x ^ 2
@@ -144,7 +145,8 @@ def bitwise_xor(x, y):
     >>> x ** 2
     tensor([1, 4, 9])
 
-    On integers a bit of the result is 1 where the two bits differ. Doing it twice gives the first integers again:
+    On integers a bit of the result is 1 where the two bits differ. A second xor with the same integer gives the first
+    integers again:
 
     >>> key = 0b0110
     >>> hidden = torch.tensor([0b0011, 0b0101]) ^ key
@@ -191,8 +193,8 @@ def bitwise_not(x):
     >>> ~mask
     tensor([ True, False, False])
 
-    Flipping the bits of a signed integer ``n`` gives ``-n - 1``. A mask stored as ``int64`` becomes negative indices,
-    which silently pick other elements. Convert the mask to ``bool`` first:
+    Flipping the bits of a signed integer ``n`` gives ``-n - 1``. Inverting a mask stored as ``int64`` gives negative
+    indices, which silently pick other elements. Convert the mask to ``bool`` first:
 
     >>> x = torch.tensor([10, 20, 30])
     >>> flags = torch.tensor([0, 1, 1])
@@ -242,7 +244,8 @@ def bitwise_left_shift(x, y):
     >>> (flags << torch.arange(3)).sum(dim=1)
     tensor([5, 6])
 
-    Python integers grow, but those of a tensor have a fixed size. Bits shifted out on the left are silently lost:
+    Python integers grow, but the integers of a tensor have a fixed size. Bits shifted out on the left are silently
+    lost:
 
     >>> 200 << 1
     400
@@ -259,7 +262,7 @@ def bitwise_left_shift(x, y):
     >>> torch.tensor([1.5]) * 2 ** 2
     tensor([6.])
 
-    Shift by 0 to one less than the number of bits of the dtype; do not rely on the result of another count.
+    Shift by at least 0 bits, and by fewer bits than the dtype has. Do not rely on the results of other shifts.
 
     See also: :func:`bitwise_right_shift`, :func:`mul`, :func:`bitwise_or`.
 
@@ -281,7 +284,8 @@ def bitwise_right_shift(x, y):
     >>> torch.bitwise_right_shift(x, torch.tensor([3, 0, 2]))
     tensor([1, 9, 5])
 
-    A column of integers shifted by a row of positions, then masked with ``& 1``, gives their bits, the lowest first:
+    A column of integers, shifted by a row of positions and then masked with ``& 1``, gives the bits of each integer,
+    the lowest first:
 
     >>> numbers = torch.tensor([5, 6])
     >>> (numbers.unsqueeze(1) >> torch.arange(3)) & 1

@@ -48,7 +48,7 @@ def eq(x, y):
     >>> (x == y).all(), (x == y).any(), torch.equal(x, y)
     (tensor(False), tensor(True), False)
 
-    A column against a row broadcasts to a table, so this accuracy is silently wrong:
+    Comparing a column with a row broadcasts to a table, so this accuracy is silently wrong:
 
     >>> predicted, target = torch.tensor([[0], [1], [1]]), torch.tensor([0, 1, 1])
     >>> (predicted == target).float().mean()
@@ -62,11 +62,11 @@ def eq(x, y):
     >>> computed == torch.tensor([0.3, 0.7], dtype=torch.float64)
     tensor([False,  True])
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in ``uint8``, ``x == -1`` finds 255. NumPy compares the values.
+    A Python integer of up to 64 bits is converted to the dtype of the integer tensor that it is compared with. It
+    silently wraps around if it does not fit: in ``uint8``, ``x == -1`` finds 255. NumPy compares the values.
 
-    Integers are compared with ``float32`` in ``float32``, in which neighboring integers above ``2**24`` can be equal.
-    NumPy compares ``int32`` and ``int64`` with it in ``float64``.
+    Integers and ``float32`` values are compared in ``float32``, in which neighboring integers above ``2**24`` can be
+    equal. NumPy compares ``int32`` and ``int64`` with that dtype in ``float64``.
 
     See also: :func:`equal`, :func:`isclose`, :func:`ne`.
 
@@ -86,13 +86,13 @@ def ne(x, y):
     >>> torch.ne(x, y)
     tensor([False,  True, False])
 
-    The operator is ``!=``. Indexing with its mask omits one value, here the zeros that pad a sentence:
+    The operator is ``!=``. Indexing with the mask omits one value, here the zeros that pad a sentence:
 
     >>> tokens = torch.tensor([7, 4, 9, 0, 0])
     >>> tokens[tokens != 0]
     tensor([7, 4, 9])
 
-    Tensors do not support ``del``. Keep the rows with another index, here 0 and 2:
+    ``del`` does not delete rows of a tensor. Keep the rows with the other indices, here 0 and 2:
 
     >>> table = torch.tensor([[1, 2], [3, 4], [5, 6]])
     >>> del table[1]
@@ -102,7 +102,7 @@ def ne(x, y):
     tensor([[1, 2],
             [5, 6]])
 
-    ``(x != y).any()`` is ``True`` if at least one pair differs, ``(x != y).all()`` if each pair does:
+    ``(x != y).any()`` is ``True`` if at least one pair differs, and ``(x != y).all()`` if each pair does:
 
     >>> (x != y).any(), (x != y).all()
     (tensor(True), tensor(False))
@@ -117,8 +117,8 @@ def ne(x, y):
     >>> torch.isnan(z)
     tensor([False,  True])
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in ``uint8``, ``x != -1`` is ``False`` for 255. NumPy compares the values.
+    A Python integer of up to 64 bits is converted to the dtype of the integer tensor that it is compared with. It
+    silently wraps around if it does not fit: in ``uint8``, ``x != -1`` is ``False`` for 255. NumPy compares the values.
 
     See also: :func:`eq`, :func:`isnan`, :func:`masked_select`.
 
@@ -158,9 +158,9 @@ def lt(x, y):
     tensor([[ True,  True, False, False],
             [ True,  True,  True,  True]])
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in a ``uint8`` image -1 becomes 255 and 300 becomes 44. NumPy compares the values,
-    and -1 is less. Convert the image to a wider dtype first:
+    A Python integer of up to 64 bits is converted to the dtype of the integer tensor that it is compared with. It
+    silently wraps around if it does not fit: in a ``uint8`` image -1 becomes 255 and 300 becomes 44. NumPy compares the
+    values, so -1 is less than 0. Convert the image to a wider dtype first:
 
     >>> image = torch.tensor([0, 128], dtype=torch.uint8)
     >>> -1 < image
@@ -188,8 +188,8 @@ def le(x, y):
     >>> torch.le(x, 4)
     tensor([ True,  True, False])
 
-    The operator is ``<=``. Comparing positions with each other gives the causal mask of attention: row ``i`` is
-    ``True`` up to column ``i``:
+    The operator is ``<=``. Comparing positions with each other gives the causal mask of attention, in which row ``i``
+    is ``True`` up to column ``i``:
 
     >>> position = torch.arange(3)
     >>> position <= position.unsqueeze(1)
@@ -213,9 +213,9 @@ def le(x, y):
     >>> ~(y > 4)
     tensor([True, True])
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in ``uint8``, ``x <= -1`` is ``True``, as -1 becomes 255. NumPy compares the
-    values.
+    A Python integer of up to 64 bits is converted to the dtype of the integer tensor that it is compared with. It
+    silently wraps around if it does not fit: in ``uint8``, ``x <= -1`` is ``True``, as -1 becomes 255. NumPy compares
+    the values.
 
     See also: :func:`lt`, :func:`ge`, :func:`tril`.
 
@@ -246,7 +246,7 @@ def gt(x, y):
     >>> (x > 3).float().mean()
     tensor(0.6667)
 
-    ``mean`` does not accept bools. Convert them to floats first:
+    ``mean`` does not accept bools without a ``dtype``. Convert them to floats first:
 
     >>> (x > 3).mean()
     Traceback (most recent call last):
@@ -266,8 +266,8 @@ def gt(x, y):
 
     ``gt_`` does not make a mask: ``x.gt_(3)`` writes 0 and 1 into ``x``, which keeps its dtype.
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in ``uint8``, ``x > 300`` compares with 44. NumPy compares the values.
+    A Python integer of up to 64 bits is converted to the dtype of the integer tensor that it is compared with. It
+    silently wraps around if it does not fit: in ``uint8``, ``x > 300`` compares with 44. NumPy compares the values.
 
     See also: :func:`ge`, :func:`lt`, :func:`where`, :func:`masked_select`.
 
@@ -285,7 +285,8 @@ greater = gt
 def ge(x, y):
     """Test element by element whether ``x`` is greater than or equal to ``y``.
 
-    The operator is ``>=``. A threshold turns probabilities into labels, and is included itself:
+    The operator is ``>=``. Comparing with a threshold turns probabilities into labels, and a score equal to the
+    threshold counts as positive:
 
     >>> score = torch.tensor([0.25, 0.5, 0.75])
     >>> torch.ge(score, 0.5)
@@ -293,15 +294,16 @@ def ge(x, y):
     >>> (score >= 0.5).long()
     tensor([0, 1, 1])
 
-    A Python number is rounded to ``float32`` like the tensor, so 0.7 is reached. Compared as Python floats, it is not:
+    A Python number is rounded to ``float32`` like the tensor, so an element of 0.7 reaches the threshold 0.7. Converted
+    to a Python float, the element is below the threshold:
 
     >>> torch.tensor([0.7]) >= 0.7
     tensor([True])
     >>> torch.tensor([0.7]).item() >= 0.7
     False
 
-    A mask does not require grad, so the backward pass of a loss made of it raises. Multiply by the mask: the gradient
-    passes where it is ``True``:
+    A mask does not require grad, so the backward pass of a loss computed from the mask alone raises. Multiply by the
+    mask, and the gradient passes where the mask is ``True``:
 
     >>> score = torch.tensor([0.25, 0.5, 0.75], requires_grad=True)
     >>> (score >= 0.5).float().sum().backward()
@@ -311,8 +313,8 @@ def ge(x, y):
     >>> score.grad
     tensor([0., 1., 1.])
 
-    Compared with an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in ``uint8``, ``x >= 300`` compares with 44. NumPy compares the values.
+    A Python integer of up to 64 bits is converted to the dtype of the integer tensor that it is compared with. It
+    silently wraps around if it does not fit: in ``uint8``, ``x >= 300`` compares with 44. NumPy compares the values.
 
     See also: :func:`gt`, :func:`le`, :func:`where`, :func:`clamp`.
 
@@ -330,8 +332,8 @@ greater_equal = ge
 def equal(x, y):
     """Check whether two tensors have the same shape and the same values.
 
-    The result is a single Python bool, ready for ``if`` and ``assert``. (``np.equal`` is :func:`eq`; ``torch.equal`` is
-    ``np.array_equal``.)
+    The result is a single Python bool for ``if`` and ``assert``. ``np.equal`` corresponds to :func:`eq`, and
+    ``torch.equal`` corresponds to ``np.array_equal``:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> torch.equal(x, torch.tensor([1, 2, 3]))
@@ -340,7 +342,7 @@ def equal(x, y):
     False
 
     Tensors of different shapes are unequal, even where ``==`` would broadcast. The dtype does not count, but integers
-    are compared with ``float32`` in ``float32``:
+    and ``float32`` values are compared in ``float32``:
 
     >>> torch.equal(x, torch.tensor([[1, 2, 3]]))
     False
@@ -378,7 +380,8 @@ def equal(x, y):
 def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Test element by element whether two tensors are equal up to rounding.
 
-    Close means ``abs(x - y) <= atol + rtol * abs(y)``: a small absolute and a small relative error are allowed.
+    For floats, close means ``abs(x - y) <= atol + rtol * abs(y)``. A small absolute and a small relative error are
+    allowed:
 
     >>> x = torch.tensor([1.0, 100.0, 0.0])
     >>> y = torch.tensor([1.000001, 101.0, 0.000001])
@@ -387,13 +390,15 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.isclose(x, y, rtol=0.01, atol=0.0001)
     tensor([True, True, True])
 
-    ``y`` is the reference: its magnitude alone sets the allowed error, so swapping the two can change the answer:
+    ``y`` is the reference. Of the two tensors, only the reference sets the allowed error, so swapping them can change
+    the result:
 
     >>> low, high = torch.tensor(100.0), torch.tensor(111.0)
     >>> torch.isclose(low, high, rtol=0.1), torch.isclose(high, low, rtol=0.1)
     (tensor(True), tensor(False))
 
-    Near zero ``atol`` decides. Its default counts tiny values as equal; set it to 0 for them:
+    Near zero ``atol`` decides. Its default counts different tiny values as close. To compare such values, set the
+    tolerance to 0:
 
     >>> small = torch.tensor([1e-9])
     >>> torch.isclose(small, small * 2), torch.isclose(small, small * 2, atol=0)
@@ -413,7 +418,8 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.isclose(z, z), torch.isclose(z, z, equal_nan=True)
     (tensor([False,  True]), tensor([True, True]))
 
-    Two values whose difference overflows to infinity are not close, whereas in NumPy a large ``rtol`` can allow it.
+    Two values whose difference overflows to infinity are not close, whereas in NumPy a large ``rtol`` can make them
+    close.
 
     :param other: The reference, of the same dtype as ``input``: the allowed difference depends on its magnitude.
     :param rtol: The allowed relative difference, a fraction of ``other``.
@@ -440,7 +446,7 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.equal(x, y), torch.allclose(x, y)
     (False, True)
 
-    ``other`` is a tensor, not an array. Convert it with ``torch.from_numpy``:
+    ``other`` is a tensor, not an array. Convert an array with ``torch.from_numpy``:
 
     >>> torch.allclose(torch.tensor([0.5]), np.array([0.5]))
     Traceback (most recent call last):
@@ -448,7 +454,8 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5], dtype=np.float32)))
     True
 
-    The dtypes have to be equal, and an array of floats is ``float64`` by default. Convert it with ``float``:
+    The dtypes have to be equal, and an array of floats is ``float64`` by default. Convert the resulting tensor with
+    ``float``:
 
     >>> torch.allclose(torch.tensor([0.5]), torch.from_numpy(np.array([0.5])))
     Traceback (most recent call last):
@@ -470,15 +477,16 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     >>> torch.allclose(z, z), torch.allclose(z, z, equal_nan=True)
     (False, True)
 
-    For tests, ``assert_close`` compares shape and dtype, too, and its message names the worst element. Its default
-    tolerances depend on the dtype and can be larger than those of ``allclose``:
+    For tests, ``torch.testing.assert_close`` also compares shape and dtype, and its message on different values gives
+    the largest difference. The default tolerances of ``assert_close`` depend on the dtype and can be larger than those
+    of ``allclose``:
 
     >>> torch.testing.assert_close(torch.tensor([1.0, 2.0]), wanted + 1)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     AssertionError: Tensor-likes are not close!...
     >>> torch.testing.assert_close(torch.tensor([1.0, 2.0]), wanted)
 
-    ``rtol`` allows an error in proportion to each element, ``atol`` a fixed error, which zeros need:
+    ``rtol`` allows an error in proportion to each element, and ``atol`` allows a fixed error, which zeros need:
 
     >>> x, y = torch.tensor([0.0, 100.0]), torch.tensor([0.01, 101.0])
     >>> torch.allclose(x, y), torch.allclose(x, y, rtol=0.01), torch.allclose(x, y, rtol=0.01, atol=0.01)
@@ -511,7 +519,7 @@ def isnan(x):
     >>> torch.isnan(x)
     tensor([False,  True, False])
 
-    ``any`` tells whether there is a ``nan``, ``nonzero`` the positions:
+    ``any`` tells whether there is a ``nan``, and ``nonzero`` returns the positions:
 
     >>> x.isnan().any().item(), x.isnan().nonzero()
     (True, tensor([[1]]))
@@ -524,7 +532,7 @@ def isnan(x):
     >>> torch.isnan(x.sum())
     tensor(True)
 
-    One ``nan`` makes the whole sum ``nan``. Omit it, or put a number in its place:
+    One ``nan`` makes the whole sum ``nan``. Omit that element, or replace it with a number:
 
     >>> x.sum()
     tensor(nan)
@@ -555,7 +563,7 @@ def isnan(x):
 def isinf(x):
     """Find the elements that are infinite, of either sign.
 
-    ``/`` by zero silently gives infinities, and 0 / 0 gives ``nan``, which is not infinite:
+    Division by zero with ``/`` silently gives infinities, but 0 / 0 gives ``nan``, which is not infinite:
 
     >>> x = torch.tensor([1.0, -1.0, 0.0, 2.0]) / torch.tensor([0.0, 0.0, 0.0, 1.0])
     >>> x
@@ -563,15 +571,15 @@ def isinf(x):
     >>> torch.isinf(x)
     tensor([ True,  True, False, False])
 
-    So ``~x.isinf()`` keeps ``nan``. ``torch.isfinite`` excludes both:
+    The mask ``~x.isinf()`` therefore keeps ``nan``. ``torch.isfinite`` selects the finite values:
 
     >>> x[~x.isinf()]
     tensor([nan, 2.])
     >>> x[x.isfinite()]
     tensor([2.])
 
-    Overflow gives infinity, too, and how soon depends on the dtype. ``float32`` holds ``exp(88)``, ``float64`` holds
-    ``exp(709)``, and ``float16`` ends at 65504:
+    Floats that overflow become infinite, and the limit depends on the dtype. ``float32`` holds ``exp(88)``, ``float64``
+    holds ``exp(709)``, and ``float16`` ends at 65504:
 
     >>> torch.isinf(torch.tensor([88.0, 89.0]).exp())
     tensor([False,  True])
@@ -616,8 +624,8 @@ def logical_and(x, y):
     >>> torch.logical_and(torch.tensor(2), torch.tensor(3))
     tensor(True)
 
-    Tensors of numbers are accepted: 0 is false, other values are true. ``&`` on integers works bit by bit, and gives 0
-    for 1 and 2:
+    Tensors of numbers are accepted: 0 is false, and other values are true. ``&`` on integers works bit by bit, and
+    gives 0 for 1 and 2:
 
     >>> one, two = torch.tensor([1, 0]), torch.tensor([2, 2])
     >>> torch.logical_and(one, two), one & two
@@ -657,8 +665,8 @@ def logical_or(x, y):
     >>> (x < 0) | (x > 5)
     tensor([ True, False, False,  True])
 
-    Without parentheses Python first computes ``2 | x``. What remains is a chained comparison, which raises for more than
-    one element:
+    Without parentheses, Python reads ``x == 2 | x == 4`` as ``x == (2 | x) == 4``. This chained comparison raises for
+    more than one element:
 
     >>> x == 2 | x == 4
     Traceback (most recent call last):
@@ -666,7 +674,8 @@ def logical_or(x, y):
     >>> (x == 2) | (x == 4)
     tensor([False,  True,  True, False])
 
-    For a tensor of one element, the chain does not raise and can be silently wrong, as 4 is one of the two:
+    For a tensor of one element, the chain does not raise and can be silently wrong. Here 4 is one of the two values,
+    but the result is ``False``:
 
     >>> y = torch.tensor([4])
     >>> y == 2 | y == 4
@@ -679,7 +688,7 @@ def logical_or(x, y):
     >>> torch.isin(x, torch.tensor([2, 4]))
     tensor([False,  True,  True, False])
 
-    Tensors of numbers are accepted: 0 is false, other values are true, ``nan`` among them:
+    Tensors of numbers are accepted. 0 is false, and other values are true, including ``nan``:
 
     >>> torch.logical_or(torch.tensor([0.0, 0.5, float("nan")]), torch.tensor([0, 0, 0]))
     tensor([False,  True,  True])
@@ -711,12 +720,13 @@ def logical_not(x):
     >>> ~mask
     tensor([False,  True])
 
-    A number is true unless it is 0. ``nan`` is true, too:
+    A number is true unless it is 0, so ``nan`` is true:
 
     >>> torch.logical_not(torch.tensor([0.0, 0.5, float("nan")]))
     tensor([ True, False, False])
 
-    In a mask of integers, 0 and 1, ``~`` flips the bits, which is not the negation. Use ``logical_not`` or ``== 0``:
+    In a mask of the integers 0 and 1, ``~`` flips the bits, which is not a logical negation. Use ``logical_not`` or
+    ``== 0``:
 
     >>> flags = torch.tensor([0, 1, 1])
     >>> ~flags
@@ -772,7 +782,7 @@ def maximum(x, y):
     >>> w.grad
     tensor([1.0000, 0.5000, 0.0000])
 
-    Where one of the two is ``nan``, the gradient goes to both in full.
+    Where one of the two elements is ``nan``, both receive the full gradient.
 
     See also: :func:`minimum`, :func:`max`, :func:`clamp`, :func:`where`.
 
@@ -792,8 +802,8 @@ def minimum(x, y):
     tensor([[2, 1],
             [0, 3]])
 
-    ``torch.min`` of two tensors does the same, but a number as its second argument is a dimension: ``torch.min(x, 1)`` is
-    the minimum of each row, not "at most 1":
+    ``torch.min`` of two tensors does the same, but an integer as its second argument is a dimension. ``torch.min(x,
+    1)`` returns the minimum of each row, while :func:`clamp` limits the elements to at most 1:
 
     >>> torch.min(x, 1).values
     tensor([1, 0])
@@ -801,8 +811,8 @@ def minimum(x, y):
     tensor([[1, 1],
             [0, 1]])
 
-    Together with :func:`maximum`, ``minimum`` computes how far intervals overlap, here with the interval from 3 to 10:
-    the smaller end minus the larger start, at least 0:
+    The overlap of two intervals is the smaller end minus the larger start, or 0 if that difference is negative. Here
+    three intervals are compared with the interval from 3 to 10:
 
     >>> start, end = torch.tensor([0, 4, 9]), torch.tensor([5, 6, 12])
     >>> overlap = torch.minimum(end, torch.tensor(10)) - torch.maximum(start, torch.tensor(3))

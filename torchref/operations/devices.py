@@ -14,8 +14,8 @@ def device(x, index=None):
     >>> x.device
     device(type='cpu')
 
-    ``device=`` makes a tensor on a device. ``meta``, whose tensors have a shape and a dtype without values, stands in
-    for a GPU here:
+    The argument ``device=`` makes a tensor on the given device. ``meta``, whose tensors have a shape and a dtype
+    without values, stands in for a GPU here:
 
     >>> y = torch.ones(2, device="meta")
     >>> y.device, y.shape
@@ -35,14 +35,14 @@ def device(x, index=None):
     >>> y[torch.tensor([1, 0])].device, y.copy_(x).device
     (device(type='meta'), device(type='meta'))
 
-    New tensors are made on the CPU, unless ``torch.set_default_device`` says otherwise. Take the device from another
-    tensor:
+    By default, new tensors are made on the CPU; ``torch.set_default_device`` changes the default. To use the device of
+    another tensor, pass its ``device`` or call ``zeros_like``:
 
     >>> torch.zeros(2, device=y.device).device, torch.zeros_like(y).device
     (device(type='meta'), device(type='meta'))
 
-    A device is not a string, and comparing it with one returns ``False`` without an error. ``cuda``, the current GPU,
-    does not equal ``cuda:0`` either. Compare the types:
+    A device does not equal a string: ``x.device == "cpu"`` is ``False`` without an error. The device ``cuda``, the
+    current GPU, does not equal ``cuda:0`` either. Compare the types:
 
     >>> x.device == "cpu", x.device.type == "cpu"
     (False, True)
@@ -56,7 +56,7 @@ def device(x, index=None):
 
     :param device: The name of a device, with or without its index: ``"cpu"``, ``"cuda"``, ``"cuda:1"``.
     :param type: The name of a device without an index.
-    :param index: Which one of several devices; ``torch.device("cuda", 1)`` is ``"cuda:1"``.
+    :param index: The index of the device among those of its type; ``torch.device("cuda", 1)`` is ``"cuda:1"``.
 
     See also: :func:`cuda`, :func:`cpu`, :func:`to`.
 
@@ -73,23 +73,23 @@ def device(x, index=None):
 def cpu(x):
     """Copy a tensor from a GPU to the memory of the CPU.
 
-    A tensor on a GPU is copied to the CPU before it becomes an array, and one that requires grad is detached. Together
-    this reads:
+    Before a tensor becomes an array, detach it if it requires grad, and copy it to the CPU if it is on a GPU. The
+    whole call is:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> w.detach().cpu().numpy()
     array([1., 2.], dtype=float32)
 
-    Without ``force=True``, ``numpy`` does not accept a tensor on another device. ``meta`` stands in for a GPU here; for a GPU, call ``cpu``
-    first:
+    Without ``force=True``, ``numpy`` does not accept a tensor that is not on the CPU. For a tensor on a GPU, call
+    ``cpu`` first. Here ``meta`` stands in for a GPU:
 
     >>> ghost = torch.ones(2, device="meta")
     >>> ghost.numpy()
     Traceback (most recent call last):
     TypeError: can't convert meta device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.
 
-    A tensor on ``meta`` lacks values, so copying it raises. For a model made there, call ``to_empty``, then load its
-    weights:
+    A tensor on ``meta`` lacks values, so copying it to the CPU raises. For a model made on ``meta``, call
+    ``to_empty``, then load its weights:
 
     >>> ghost.cpu()
     Traceback (most recent call last):
@@ -97,8 +97,8 @@ def cpu(x):
     >>> torch.nn.Linear(2, 1, device="meta").to_empty(device="cpu").weight.device
     device(type='cpu')
 
-    A tensor already on the CPU is returned itself, so a write changes it. From a GPU the result is a copy, so the same
-    code shares memory on one machine and not on another:
+    A tensor already on the CPU is returned itself, so a write to the result changes it. For a tensor on a GPU, the
+    result is a copy, so the same code shares memory on one machine and not on another:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> x.cpu() is x
@@ -127,7 +127,7 @@ def cpu(x):
 def cuda(x, device=None):
     """Copy a tensor to the GPU.
 
-    Choose the device by ``torch.cuda.is_available()``, and the same lines run with and without a GPU:
+    Choose the device with ``torch.cuda.is_available()``, and the same lines run with and without a GPU:
 
     >>> device = "cuda" if torch.cuda.is_available() else "cpu"
     >>> x = torch.tensor([1, 2, 3]).to(device)
@@ -145,8 +145,8 @@ def cuda(x, device=None):
     ``x.cuda()`` is short for ``x.to("cuda")``. Both raise ``AssertionError: Torch not compiled with CUDA enabled`` if
     the installed build of torch lacks CUDA; ``torch.version.cuda`` is then ``None``.
 
-    A tensor stays where it is, and the result has to be assigned. A module is moved in place. From here on ``meta``
-    stands in for a GPU:
+    A tensor stays where it is, so assign the result. A module is moved in place. From here on ``meta`` stands in for a
+    GPU:
 
     >>> x = torch.zeros(2)
     >>> _ = x.to("meta")
@@ -163,11 +163,11 @@ def cuda(x, device=None):
     >>> torch.zeros(2, requires_grad=True).to("meta").is_leaf, torch.zeros(2, requires_grad=True, device="meta").is_leaf
     (False, True)
 
-    If the message is ``CUDA out of memory``, use smaller batches, and :func:`no_grad` outside of training. ``CUDA error:
-    device-side assert triggered`` often means that an index or a class index is out of range; run the same lines on
-    the CPU to see which one.
+    If the message is ``CUDA out of memory``, use smaller batches, and :func:`no_grad` outside of training. ``CUDA
+    error: device-side assert triggered`` often means that an index or a class index is out of range; run the same
+    lines on the CPU to see which index.
 
-    :param device: Which GPU; without it, the current one.
+    :param device: The GPU to copy to; the default is the current GPU.
 
     See also: :func:`cpu`, :func:`device`, :func:`to`, :func:`is_leaf`.
 

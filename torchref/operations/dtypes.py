@@ -1,4 +1,4 @@
-"""Data types: how many bits an element has, which values fit into them, and what a conversion loses."""
+"""Data types: how many bits an element has, which values it can hold, and what a conversion loses."""
 
 import numpy as np
 
@@ -34,13 +34,13 @@ def to(x, other, *, copy=False):
     >>> x.to(torch.int64)
     tensor([ 0,  1, -2])
 
-    A module is converted in place. A tensor itself is unchanged, and the result has to be assigned:
+    A module is converted in place. A tensor is not changed, so assign the result:
 
     >>> x.to(torch.float64).dtype, x.dtype
     (torch.float64, torch.float32)
 
-    If ``x`` has the dtype and the device already, ``x`` itself is returned, whereas NumPy's ``astype`` copies. A write
-    then reaches ``x``, unless ``copy=True``:
+    If ``x`` already has the dtype and the device, ``x`` itself is returned, whereas NumPy's ``astype`` copies. A write
+    to the result then changes ``x``, unless ``copy=True`` is passed:
 
     >>> same, own = x.to(torch.float32), x.to(torch.float32, copy=True)
     >>> same[0] = 100
@@ -48,7 +48,7 @@ def to(x, other, *, copy=False):
     >>> x
     tensor([100.0000,   1.5000,  -2.7000])
 
-    Another tensor stands for both its dtype and its device:
+    If the argument is another tensor, the result has the dtype and the device of that tensor:
 
     >>> x.to(torch.tensor([1, 2]))
     tensor([100,   1,  -2])
@@ -69,7 +69,7 @@ def to(x, other, *, copy=False):
 
     :param tensor: A tensor whose dtype and device the result takes.
     :param device: The device to copy to; where neither device nor dtype changes, the tensor itself is returned.
-    :param copy: ``True`` returns a copy even if dtype and device are right already.
+    :param copy: ``True`` returns a copy even if dtype and device already match.
 
     See also: :func:`float`, :func:`long`, :func:`device`, :func:`cpu`.
 
@@ -85,7 +85,8 @@ def to(x, other, *, copy=False):
 def float(x):
     """Convert to ``float32``, the default dtype of models.
 
-    Most layers have ``float32`` weights, and their input needs that dtype too. Convert a ``uint8`` image first:
+    Most layers have ``float32`` weights by default, and their input needs the same dtype. Convert a ``uint8`` image
+    first:
 
     >>> layer, image = torch.nn.Conv2d(3, 1, 3), torch.zeros(3, 8, 8, dtype=torch.uint8)
     >>> layer(image)
@@ -94,8 +95,8 @@ def float(x):
     >>> layer(image.float()).shape
     torch.Size([1, 6, 6])
 
-    ``binary_cross_entropy`` needs labels of the same dtype as the probabilities, even if they are 0 and 1. Convert the
-    labels:
+    ``binary_cross_entropy`` needs labels of the same dtype as the probabilities, even if the labels are 0 and 1.
+    Convert the labels:
 
     >>> p, labels = torch.tensor([0.5, 0.5]), torch.tensor([0, 1])
     >>> torch.nn.functional.binary_cross_entropy(p, labels)
@@ -109,7 +110,8 @@ def float(x):
     >>> (labels == torch.tensor([1, 1])).float().mean()
     tensor(0.5000)
 
-    A ``float32`` tensor is returned itself, so a write reaches the original. Use ``clone`` to get a separate tensor:
+    A ``float32`` tensor is returned itself, so a write to the result changes the original. Use ``clone`` to get a
+    separate tensor:
 
     >>> w = torch.tensor([0.5, 1.5])
     >>> w.float()[0] = 100
@@ -138,8 +140,8 @@ def double(x):
     >>> torch.tensor([1, 2]).double()
     tensor([1., 2.], dtype=torch.float64)
 
-    Digits that ``float32`` lost do not come back; the conversion shows that they are lost. If they matter, start in
-    ``float64``:
+    Digits that ``float32`` lost do not come back, and the conversion shows their loss. If these digits matter, start
+    in ``float64``:
 
     >>> torch.tensor(0.1).double().item()
     0.10000000149011612
@@ -154,8 +156,8 @@ def double(x):
     >>> x.double().diff()
     tensor([1.], dtype=torch.float64)
 
-    Unlike ``mse_loss``, which returns ``float64``, ``binary_cross_entropy`` needs both arguments in one dtype. Convert
-    labels that come from NumPy as ``float64``:
+    ``mse_loss`` promotes ``float32`` and ``float64`` to ``float64``, but ``binary_cross_entropy`` needs both arguments
+    in one dtype. Convert labels that come from NumPy as ``float64``:
 
     >>> p, labels = torch.tensor([0.5]), torch.tensor(np.array([1.0]))
     >>> torch.nn.functional.binary_cross_entropy(p, labels)
@@ -273,7 +275,8 @@ def long(x):
     >>> torch.nn.Embedding(3, 2)(index.long()).shape
     torch.Size([2, 2])
 
-    Integers have neither ``nan`` nor infinity, and what these become differs between machines. Replace them first:
+    Integers have neither ``nan`` nor infinity. The integers that these values become differ between machines, so
+    replace the values first:
 
     >>> torch.tensor([3.0, float("nan")]).nan_to_num(nan=-1).long()
     tensor([ 3, -1])
@@ -319,7 +322,8 @@ def int(x):
     >>> torch.tensor([1, 2]).dtype, torch.tensor([1, 2]).int().dtype, torch.tensor([1, 2], dtype=int).dtype
     (torch.int64, torch.int32, torch.int64)
 
-    An integer beyond 2147483647 wraps around silently. What a float beyond it becomes differs between machines:
+    An integer beyond 2147483647 wraps around silently. The integer that a float beyond this limit becomes differs
+    between machines:
 
     >>> torch.tensor([2147483647, 2147483648]).int()
     tensor([ 2147483647, -2147483648], dtype=torch.int32)
@@ -346,7 +350,8 @@ def short(x):
     >>> x.element_size(), x.short().element_size()
     (8, 2)
 
-    Integers that do not fit wrap around silently, in arithmetic as well. A Python integer does not widen the dtype:
+    In the conversion and in arithmetic, integers that do not fit wrap around silently. A Python integer does not widen
+    the dtype:
 
     >>> torch.tensor([40000]).short()
     tensor([-25536], dtype=torch.int16)
@@ -412,7 +417,7 @@ def bool(x):
 
 
 def type(x, dtype=None):
-    """Name the type of a tensor, or convert it to another.
+    """Name the type of a tensor, or convert the tensor to another type.
 
     Without an argument, ``type`` returns a string made of the package and an old class name:
 
@@ -432,7 +437,7 @@ def type(x, dtype=None):
     >>> type(x), type(torch.tensor([1, 2]))
     (<class 'torch.Tensor'>, <class 'torch.Tensor'>)
 
-    With an argument it converts, as :func:`to` does. The old class names still work as arguments:
+    With an argument, the method converts the tensor, as :func:`to` does. The old class names still work as arguments:
 
     >>> x.type(torch.int64)
     tensor([1, 2])
@@ -476,13 +481,13 @@ def is_floating_point(x):
     >>> torch.is_floating_point(torch.tensor([1, 2]))
     False
 
-    Complex numbers do not count as floating-point numbers, although they too can have gradients:
+    Complex numbers do not count as floating-point numbers, although complex tensors can also have gradients:
 
     >>> z = torch.tensor([1 + 2j])
     >>> torch.is_floating_point(z), torch.is_complex(z)
     (False, True)
 
-    The argument is a tensor. A dtype has an attribute of that name instead:
+    The argument is a tensor. A dtype has an attribute of the same name instead:
 
     >>> torch.is_floating_point(torch.float16)
     Traceback (most recent call last):
@@ -490,7 +495,7 @@ def is_floating_point(x):
     >>> torch.float16.is_floating_point
     True
 
-    Use ``is_floating_point`` to convert a tensor that is not a float yet:
+    To convert tensors to floats where needed, test with ``is_floating_point`` first:
 
     >>> x = torch.tensor([1, 2])
     >>> x if x.is_floating_point() else x.float()
@@ -531,8 +536,9 @@ def result_type(x, y):
     >>> torch.result_type(f, torch.tensor(1.0, dtype=torch.float64))
     torch.float32
 
-    In-place arithmetic keeps the dtype of its tensor, and raises if the result is of a higher kind; :func:`copy_` and
-    :func:`fill_` convert silently. Make a new tensor instead:
+    In-place arithmetic keeps the dtype of its tensor, and raises if the result is of a higher kind. In contrast,
+    :func:`copy_` and :func:`fill_` silently truncate 1.5 to 1 in an integer tensor. For a float result, make a new
+    tensor:
 
     >>> i += 1.5
     Traceback (most recent call last):
@@ -540,16 +546,18 @@ def result_type(x, y):
     >>> i + 1.5
     tensor([2.5000, 3.5000])
 
+    For a ``float16`` tensor and a complex number, the result is ``complex32``, a dtype that NumPy lacks.
     ``result_type`` takes tensors and Python numbers. For two dtypes there is ``promote_types``, which may return a
-    third dtype. ``complex32``, the result for ``float16`` and a complex number, is not in NumPy:
+    third dtype:
 
     >>> torch.promote_types(torch.int32, torch.int64), torch.promote_types(torch.uint8, torch.int8)
     (torch.int64, torch.int16)
 
-    :param tensor: A tensor; among dtypes of one kind, a 0-d tensor counts less than one with dimensions.
-    :param other: The second operand, a tensor or a Python number.
-    :param scalar, scalar1, scalar2: A Python number instead of a tensor; it counts less than a tensor whose dtype is of
+    :param tensor: A tensor; a 0-d tensor does not change the dtype of a tensor with dimensions, if both dtypes are of
         the same kind.
+    :param other: The second operand, a tensor or a Python number.
+    :param scalar, scalar1, scalar2: A Python number instead of a tensor; it does not change the dtype of a tensor, if
+        both are of the same kind.
 
     See also: :func:`to`, :func:`add`, :func:`div`, :func:`get_default_dtype`.
 
@@ -580,7 +588,7 @@ def element_size(x):
     >>> torch.tensor([1.0, 2.0]).element_size(), torch.tensor([1, 2]).element_size()
     (4, 8)
 
-    A ``bool`` takes a whole byte, not a bit. A complex number takes two floats:
+    A ``bool`` takes a whole byte, not a bit. A complex number takes as many bytes as two floats:
 
     >>> torch.tensor([True]).element_size(), torch.tensor([1j]).element_size()
     (1, 8)
@@ -591,8 +599,8 @@ def element_size(x):
     >>> x.element_size() * x.numel(), x.half().nbytes
     (4000000, 2000000)
 
-    If so much memory is not available, the error message shows the number of bytes; on a GPU it starts with ``CUDA out
-    of memory``. Use a smaller batch or a narrower dtype:
+    If there is not enough memory, the error message shows the number of bytes. On a GPU, the message starts with
+    ``CUDA out of memory``. Use a smaller batch or a narrower dtype:
 
     >>> torch.zeros(10**17)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -623,14 +631,14 @@ def get_default_dtype():
     >>> torch.get_default_dtype()
     torch.float32
 
-    The default dtype applies to tensors made from Python floats, and to those made from a size alone. Integers stay
-    ``int64``:
+    The default dtype applies to tensors made from Python floats, and to the results of ``zeros``, ``ones``, ``empty``
+    and ``rand``. Integers stay ``int64``:
 
     >>> torch.tensor([1.5]).dtype, torch.zeros(2).dtype, torch.tensor([1]).dtype
     (torch.float32, torch.float32, torch.int64)
 
-    A default set with ``set_default_dtype`` holds for the whole program, libraries included; existing tensors keep
-    their dtype. Set it once at the start, or restore it as soon as you are done:
+    A default set with ``set_default_dtype`` holds for the whole program, including libraries. Existing tensors keep
+    their dtype. Set the default once at the start, or restore it as soon as you are done:
 
     >>> before = torch.get_default_dtype()
     >>> torch.set_default_dtype(torch.float64)
@@ -638,7 +646,7 @@ def get_default_dtype():
     (torch.float64, torch.float64, torch.complex128)
     >>> torch.set_default_dtype(before)
 
-    An integer or complex dtype is not accepted as the default. Pass ``dtype`` where you need one:
+    An integer or complex dtype is not accepted as the default. Pass ``dtype`` where you need such a dtype:
 
     >>> torch.set_default_dtype(torch.int64)
     Traceback (most recent call last):

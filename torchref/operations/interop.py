@@ -11,7 +11,8 @@ __all__ = [
 def from_numpy(ndarray):
     """Turn a NumPy array into a tensor that shares its memory.
 
-    A write to the array changes the tensor, and the reverse. :func:`tensor` makes a copy, which keeps the old values:
+    A write to the array changes the tensor, and a write to the tensor changes the array. :func:`tensor` makes a copy,
+    which keeps the old values:
 
     >>> a = np.array([1, 2, 3])
     >>> shared, copied = torch.from_numpy(a), torch.tensor(a)
@@ -35,8 +36,8 @@ def from_numpy(ndarray):
     >>> torch.tensor([1, 2, 3])
     tensor([1, 2, 3])
 
-    ``None`` among the values makes an array of Python objects, as the mixed columns of a data frame do. Convert it to
-    numbers first:
+    By default, ``None`` among the values makes an array of Python objects, as columns of text and numbers in a data
+    frame do. Convert such an array to numbers first:
 
     >>> objects = np.array([1, 2, 3], dtype=object)
     >>> torch.from_numpy(objects)
@@ -45,7 +46,7 @@ def from_numpy(ndarray):
     >>> torch.from_numpy(objects.astype(np.int64))
     tensor([1, 2, 3])
 
-    A reversed array has a negative stride, which is not accepted. Copy it first:
+    A reversed array has a negative stride, which is not accepted. Copy the array first:
 
     >>> torch.from_numpy(np.arange(3)[::-1])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -53,9 +54,9 @@ def from_numpy(ndarray):
     >>> torch.from_numpy(np.arange(3)[::-1].copy())
     tensor([2, 1, 0])
 
-    A read-only array is accepted, with the warning ``The given NumPy array is not writable`` once per process, and a
-    write to the tensor changes it; copy it too. NumPy's floats are ``float64`` by default, while the weights of a
-    model are ``float32``: ``x.float()`` converts, and its copy no longer shares memory.
+    A read-only array is accepted, with the warning ``The given NumPy array is not writable`` once per process. A write
+    to the tensor changes the array, so copy a read-only array first. NumPy's floats are ``float64`` by default, while
+    the weights of a model are ``float32``. Convert the tensor with ``x.float()``; the copy does not share the memory.
 
     :param ndarray: The array; the tensor shares its memory, so a write to one changes the other.
 
@@ -78,7 +79,7 @@ def numpy(x, *, force=False):
     >>> x
     tensor([100.,   2.,   3.])
 
-    A write to the tensor changes the array as well. To keep the values, copy the array:
+    A write to the tensor also changes the array. To keep the values, copy the array:
 
     >>> kept = x.numpy().copy()
     >>> x.zero_()
@@ -106,7 +107,8 @@ def numpy(x, *, force=False):
     >>> x.bfloat16().float().numpy()
     array([0., 0., 0.], dtype=float32)
 
-    Autograd does not notice a write to the array, and the gradient is silently wrong. The first value should be 2:
+    Autograd does not track a write to the array, so the gradient can be silently wrong. Its first value should be 2
+    here:
 
     >>> y = w * 1
     >>> loss = (y * y).sum()
@@ -143,7 +145,7 @@ def item(x):
     >>> x.tolist()
     [1.0, 2.0]
 
-    Add up a running loss as Python numbers. Added up as tensors, it keeps the graph of each step in memory:
+    Add up a running loss as Python numbers. A sum of tensors keeps the graph of each step in memory:
 
     >>> loss = torch.tensor(3.0, requires_grad=True) * 3
     >>> 0.0 + loss.item() + loss.item()
@@ -151,7 +153,7 @@ def item(x):
     >>> 0.0 + loss + loss
     tensor(18., grad_fn=<AddBackward0>)
 
-    A 0-d tensor, such as a loss, has no index 0, although old code writes ``loss.data[0]``. Call ``item``:
+    A 0-d tensor, such as a loss, cannot be indexed with 0, although old code contains ``loss.data[0]``. Call ``item``:
 
     >>> loss[0]
     Traceback (most recent call last):
@@ -190,8 +192,8 @@ def tolist(x):
     >>> torch.tensor([[1, 2], [3, 4]]).tolist()
     [[1, 2], [3, 4]]
 
-    ``list(x)`` splits the first dimension, and its items are tensors. As dictionary keys or in a set they are
-    unsuitable, since tensors of equal values count as different:
+    ``list(x)`` splits the first dimension, and its items are tensors. Do not use tensors as dictionary keys or in a
+    set, since tensors of equal values count as different:
 
     >>> x = torch.tensor([1, 1, 2])
     >>> list(x)
@@ -208,7 +210,7 @@ def tolist(x):
     >>> json.dumps({"scores": x.tolist()})
     '{"scores": [1, 1, 2]}'
 
-    The list is a copy. Writing to it does not reach the tensor:
+    The list is a copy. Writing to the list does not change the tensor:
 
     >>> numbers = x.tolist()
     >>> numbers[0] = 100

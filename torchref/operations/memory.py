@@ -28,8 +28,8 @@ def shape(x, dim=None):
     >>> x.shape, x.size()
     (torch.Size([2, 3]), torch.Size([2, 3]))
 
-    ``shape`` and ``size()`` return the same tuple. Negative indices count from its end, and it equals a tuple but not a
-    list:
+    ``shape`` and ``size()`` return the same tuple. Negative indices count from the end. The shape equals a tuple of
+    the same sizes, but not a list:
 
     >>> x.shape[-1], x.size(-1)
     (3, 3)
@@ -49,8 +49,8 @@ def shape(x, dim=None):
     >>> x.shape[0]
     2
 
-    Unpacking needs as many names as there are dimensions. A single image lacks the dimension of the batch; add it with
-    ``unsqueeze``:
+    Unpacking without ``*`` needs as many names as there are dimensions. A single image lacks the batch dimension. Add
+    it with ``unsqueeze``:
 
     >>> batch, channels, height, width = torch.zeros(3, 32, 48).shape
     Traceback (most recent call last):
@@ -60,12 +60,13 @@ def shape(x, dim=None):
     In NumPy, ``x.size`` is the number of elements, which is :func:`numel` here. In torch, ``x.size == 6`` is ``False``
     without an error, and arithmetic with ``x.size`` raises.
 
-    To make a column of three elements, give each one square brackets of its own:
+    To make a column of three elements, put each element in square brackets of its own:
 
     >>> torch.tensor([[1], [2], [3]]).shape, torch.tensor([1, 2, 3]).shape
     (torch.Size([3, 1]), torch.Size([3]))
 
-    Without them there is a single dimension, and asking for a second one raises. Add it with ``unsqueeze``:
+    Without these inner square brackets, the tensor has one dimension, and reading the size of a second dimension
+    raises. Add it with ``unsqueeze``:
 
     >>> torch.tensor([1, 2, 3]).shape[1]
     Traceback (most recent call last):
@@ -89,14 +90,15 @@ size = shape
 
 
 def ndim(x):
-    """Count the dimensions of a tensor, its rank.
+    """Count the dimensions of a tensor (its rank).
 
-    In the printout of a non-empty tensor, ``ndim`` is the number of nested square brackets:
+    ``ndim`` is the depth of the nested square brackets in the printout of a non-empty tensor:
 
     >>> torch.tensor(7).ndim, torch.tensor([7, 8]).ndim, torch.tensor([[7, 8]]).ndim
     (0, 1, 2)
 
-    A point in space has three coordinates but one dimension here, since one index is enough to reach an element:
+    A point in space has three coordinates, but its tensor has one dimension, since one index is enough to reach an
+    element:
 
     >>> point = torch.tensor([0.5, 1.5, 2.5])
     >>> point.ndim, len(point)
@@ -108,8 +110,8 @@ def ndim(x):
     >>> x[0].ndim, x[0:1].ndim
     (1, 2)
 
-    A dimension of size 1 counts too. A column minus a row silently broadcasts to a matrix. If a loss is far too large,
-    compare the ``ndim`` of output and target first:
+    A size-1 dimension is also counted. A column minus a row silently broadcasts to a matrix. If a loss is far too
+    large, compare the ``ndim`` of output and target first:
 
     >>> target = torch.tensor([1, 2, 3])
     >>> output = torch.tensor([[1], [2], [3]])
@@ -130,24 +132,23 @@ def ndim(x):
 
 
 def dim(x):
-    """Count the dimensions by a method call.
+    """Count the dimensions with a method call.
 
-    It is the number that the attribute ``ndim`` holds:
+    The result equals the attribute ``ndim``:
 
     >>> x = torch.zeros(2, 3)
     >>> x.dim(), x.ndim
     (2, 2)
 
-    Without parentheses, ``x.dim`` is the method itself, and comparing it with a number returns ``False`` without an
-    error:
+    Without parentheses, ``x.dim`` is the method itself, and ``x.dim == 2`` is ``False`` without an error:
 
     >>> x.dim == 2
     False
     >>> x.dim() == 2
     True
 
-    In other operations, the argument ``dim`` is the dimension to work along. It counts from 0, so the last dimension is
-    ``x.dim() - 1``, or -1 for short:
+    In an operation such as ``sum``, the argument ``dim`` is the dimension to work along. Dimensions are counted from
+    0, so the last dimension is ``x.dim() - 1``, or -1 for short:
 
     >>> x.sum(dim=2)
     Traceback (most recent call last):
@@ -185,14 +186,14 @@ def numel(x):
     >>> torch.tensor(7).numel()
     1
 
-    Added up over the parameters, it is the size of a model:
+    The number of elements, summed over the parameters, is the size of a model:
 
     >>> model = torch.nn.Linear(10, 5)
     >>> sum(p.numel() for p in model.parameters())
     55
 
-    ``numel`` counts the elements that an index reaches, not those in memory. One ``float32`` expanded to 1000 still
-    takes 4 bytes:
+    ``numel`` counts the elements that an index reaches, not those in memory. One ``float32`` element expanded to 1000
+    elements still takes 4 bytes:
 
     >>> wide = torch.zeros(1).expand(1000)
     >>> wide.numel(), wide.untyped_storage().nbytes()
@@ -234,12 +235,14 @@ def stride(x, dim=None):
     >>> x.t().stride(), x[:, ::2].stride(), x[0].expand(4, 3).stride()
     ((1, 3), (3, 2), (0, 1))
 
-    NumPy counts in bytes, torch in elements. The strides of a new empty array are 0 in NumPy, but not in torch:
+    A new array without elements has strides of 0 in NumPy, but not in torch. NumPy counts strides in bytes, torch in
+    elements:
 
     >>> x.numpy().strides, x.element_size()
     ((24, 8), 8)
 
-    NumPy slices backwards with a negative stride. torch does not accept one; ``flip`` copies instead:
+    NumPy slices backwards with a negative stride. torch does not accept a negative stride; ``flip`` makes a copy
+    instead:
 
     >>> np.array([10, 11, 12])[::-1].strides
     (-8,)
@@ -261,13 +264,13 @@ def stride(x, dim=None):
 def storage_offset(x):
     """Read at which element of its storage a tensor starts.
 
-    A slice starts further on in the same memory, and slices of slices add up:
+    A slice that skips the first elements starts further on in the same memory. The offsets of nested slices add up:
 
     >>> x = torch.arange(10)
     >>> x.storage_offset(), x[2:].storage_offset(), x[2:][3:].storage_offset()
     (0, 2, 5)
 
-    An integer index adds index times stride to the offset:
+    A non-negative integer index adds index times stride to the offset:
 
     >>> table = torch.zeros(4, 5)
     >>> table.stride()
@@ -285,7 +288,8 @@ def storage_offset(x):
     >>> row.storage_offset(), row.untyped_storage().nbytes()
     (0, 20)
 
-    A NumPy array does not store an offset; it is the distance from the start of the array that owns the memory.
+    A NumPy array does not store an offset. The offset is the distance from the start of the array that owns the
+    memory.
 
     See also: :func:`stride`, :func:`data_ptr`, :func:`untyped_storage`, :func:`narrow`.
 
@@ -300,21 +304,21 @@ def storage_offset(x):
 
 
 def is_contiguous(x):
-    """Test whether the elements of a tensor lie in memory in row-major order.
+    """Test whether elements lie in memory in row-major order, without gaps.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]], dtype=torch.uint8)
     >>> x.is_contiguous(), x.t().is_contiguous()
     (True, False)
 
-    The transpose reads 1 4 2 5 3 6, while the storage that both share still holds 1 2 3 4 5 6:
+    The transpose reads 1 4 2 5 3 6, while the storage that both tensors share still holds 1 2 3 4 5 6:
 
     >>> x.t().flatten()
     tensor([1, 4, 2, 5, 3, 6], dtype=torch.uint8)
     >>> x.t().untyped_storage().tolist()
     [1, 2, 3, 4, 5, 6]
 
-    Whole rows follow one another; a slice of columns leaves gaps. The stride of a size-1 dimension is not used, so it
-    does not matter:
+    ``x[1:]`` takes whole rows, so it has no gaps, but ``x[:, 1:]`` has gaps between rows. The stride of a size-1
+    dimension does not matter, since it is not used:
 
     >>> x[1:].is_contiguous(), x[:, 1:].is_contiguous(), x[:1].t().is_contiguous()
     (True, False, True)
@@ -329,7 +333,7 @@ def is_contiguous(x):
     tensor([[ 0,  2,  4],
             [ 6,  8, 10]])
 
-    :param memory_format: The order to test for; ``torch.channels_last`` asks for 4-d images stored channels last.
+    :param memory_format: The order to test for; ``torch.channels_last`` tests for 4-d images stored channels last.
 
     See also: :func:`contiguous`, :func:`stride`, :func:`view`, :func:`reshape`.
 
@@ -344,7 +348,7 @@ def is_contiguous(x):
 def contiguous(x):
     """Make a tensor contiguous: store its elements in row-major order.
 
-    The transpose of ``x`` is copied row by row, and then has the strides of a new tensor:
+    The transpose of ``x`` is copied row by row, and the copy has the strides of a new tensor:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.t().stride(), x.t().contiguous().stride()
@@ -352,7 +356,7 @@ def contiguous(x):
     >>> x.t().contiguous().view(6)
     tensor([1, 4, 2, 5, 3, 6])
 
-    ``contiguous`` does not change ``y`` itself, so the result has to be assigned:
+    ``contiguous`` does not change a tensor ``y`` itself, so assign the result:
 
     >>> y = x.t()
     >>> _ = y.contiguous()
@@ -362,8 +366,8 @@ def contiguous(x):
     >>> y.is_contiguous()
     True
 
-    A contiguous tensor is returned itself, without a copy. So a write reaches ``x`` in one case and not in the other.
-    For a copy in both cases, use ``clone``:
+    A contiguous tensor is returned itself, so a write to the result changes it. For the transpose, the result is a
+    copy. For a copy in both cases, use ``clone``:
 
     >>> x.contiguous() is x
     True
@@ -417,7 +421,7 @@ def clone(x):
     >>> w.clone()
     tensor([1., 2.], grad_fn=<CloneBackward0>)
 
-    For a plain copy, say a snapshot of weights before an update, detach first:
+    For a copy outside the graph, such as a snapshot of weights before an update, detach first:
 
     >>> w.detach().clone()
     tensor([1., 2.])
@@ -442,15 +446,15 @@ def clone(x):
 
 
 def copy_(x, src):
-    """Overwrite a tensor with the values of another, in the memory it has.
+    """Overwrite a tensor in place with the values of another tensor.
 
     >>> x = torch.zeros(2, 3)
     >>> x.copy_(torch.tensor([[1, 2, 3], [4, 5, 6]]))
     tensor([[1., 2., 3.],
             [4., 5., 6.]])
 
-    ``x = y`` would bind the name to another tensor. ``copy_`` writes into ``x``, so its views see the new values.
-    A smaller source is broadcast:
+    ``x = y`` would bind the name to another tensor. ``copy_`` writes into ``x``, so existing views show the new
+    values. A smaller source must be broadcastable, such as a row:
 
     >>> first_row = x[0]
     >>> x.copy_(torch.tensor([7, 8, 9]))
@@ -459,13 +463,14 @@ def copy_(x, src):
     >>> first_row
     tensor([7., 8., 9.])
 
-    ``x`` keeps its dtype. If it holds integers, floats are silently truncated:
+    ``x`` keeps its dtype. If ``x`` holds integers, floats in the range of its dtype are silently truncated:
 
     >>> torch.tensor([0, 0, 0]).copy_(torch.tensor([1.9, -1.9, 0.5]))
     tensor([ 1, -1,  0])
 
-    A source that reads the memory of ``x`` at other positions raises, if neither has gaps in memory. With gaps, as in
-    slices of columns, the copy can silently give wrong values, unlike in NumPy. Clone the source first:
+    A source that reads the memory of ``x`` at other positions raises, if neither tensor has gaps or repeated elements
+    in memory. Otherwise, as with slices of columns, the copy can silently give wrong values, unlike in NumPy. Clone
+    the source first:
 
     >>> y = torch.tensor([1, 2, 3])
     >>> y[1:].copy_(y[:-1])
@@ -501,10 +506,10 @@ def copy_(x, src):
 
 
 def data_ptr(x):
-    """Read the memory address of the first element, to see what is shared.
+    """Read the memory address of the first element, to check for shared memory.
 
-    The address changes from run to run. Two live tensors on the CPU that have elements share memory if their addresses
-    are equal:
+    The address changes from run to run. Two live, non-empty tensors on the CPU share memory if their addresses are
+    equal:
 
     >>> x = torch.arange(6)
     >>> x.data_ptr() == x.view(2, 3).data_ptr()
@@ -517,8 +522,8 @@ def data_ptr(x):
     >>> x[1].data_ptr() - x.data_ptr()
     8
 
-    Different addresses do not mean separate memory: a slice that starts later shares it too. Compare the addresses of
-    the storages:
+    Different addresses do not mean separate memory: a slice that starts later also shares the memory. Compare the
+    addresses of the storages:
 
     >>> tail = x[2:]
     >>> tail.data_ptr() == x.data_ptr()
@@ -546,13 +551,14 @@ def data_ptr(x):
 def untyped_storage(x):
     """Return the raw bytes of memory that a tensor shares with its views.
 
-    A storage has neither a shape nor a dtype. Two ``int16`` values are four bytes, on most machines the lowest first:
+    A storage has neither a shape nor a dtype. Two ``int16`` values are four bytes. Most machines store the low byte of
+    each value first:
 
     >>> x = torch.tensor([1, 258], dtype=torch.int16)
     >>> x.untyped_storage().tolist()
     [1, 0, 2, 1]
 
-    A view has the storage of its tensor, and a copy has another one:
+    A view has the storage of its tensor, and a copy has its own storage:
 
     >>> x.untyped_storage().data_ptr() == x[1:].untyped_storage().data_ptr()
     True
@@ -568,9 +574,9 @@ def untyped_storage(x):
     >>> big[:2].clone().untyped_storage().nbytes()
     8
 
-    ``x.storage()`` is the old form, with the warning ``TypedStorage is deprecated``.
+    ``x.storage()`` is the old form, which gives the warning ``TypedStorage is deprecated``.
 
-    A write to a byte changes the tensor. Here the third byte of ``x`` turns 258 into 259:
+    A write to a byte changes the tensor. Here, a write to the third byte of ``x`` turns 258 into 259:
 
     >>> x.untyped_storage()[2] = 3
     >>> x
@@ -604,7 +610,7 @@ def as_strided(x, size, stride, storage_offset=None):
     >>> torch.arange(9).view(3, 3).as_strided((3,), (4,))
     tensor([0, 4, 8])
 
-    Overlapping rows share elements, so one write shows at several positions, and an in-place operation on the rows can
+    Overlapping rows share elements, so one write can show at several positions. An in-place operation on the rows can
     be silently wrong. Call ``clone`` before you write:
 
     >>> windows = x.as_strided((3, 3), (1, 1))
@@ -614,7 +620,7 @@ def as_strided(x, size, stride, storage_offset=None):
             [  1, 100,   3],
             [100,   3,   4]])
 
-    The strides refer to the storage, not to the view, so the column that the slice skips is read too:
+    The strides refer to the storage, not to the view, so the result includes the column that the slice skips:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x[:, ::2].reshape(4), x[:, ::2].as_strided((4,), (1,))
@@ -628,8 +634,8 @@ def as_strided(x, size, stride, storage_offset=None):
     >>> x.as_strided((6,), (1,))
     tensor([1, 2, 3, 4, 5, 6])
 
-    ``storage_offset`` is where the first element lies, counted from the start of the storage. A stride of 2
-    skips one element each time, here from the third on:
+    ``storage_offset`` is where the first element lies, counted from the start of the storage. Here, reading starts at
+    the third element, and a stride of 2 skips one element each time:
 
     >>> torch.as_strided(x, (2,), (2,), storage_offset=2)
     tensor([3, 5])

@@ -29,8 +29,8 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.sum(x)
     tensor(21)
 
-    ``dim`` is the dimension that disappears. From shape ``(2, 3)``, ``dim=0`` leaves the 3 sums down the columns,
-    ``dim=1`` the 2 sums along the rows:
+    ``dim`` is the dimension that disappears. From shape ``(2, 3)``, ``dim=0`` leaves the 3 sums down the columns, and
+    ``dim=1`` leaves the 2 sums along the rows:
 
     >>> x.sum(0)
     tensor([5, 7, 9])
@@ -65,7 +65,7 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
     (tensor(21), tensor([5, 7, 9]))
 
     When NumPy sums a long row-major ``float32`` matrix of several columns along dimension 0, it adds row after row and
-    loses more digits than torch.
+    can lose more digits than torch.
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
@@ -107,7 +107,7 @@ def prod(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.prod(torch.tensor([]))
     tensor(1.)
 
-    :param dim: The dimension that disappears, a single one; without it, all elements are reduced to one.
+    :param dim: The single dimension that disappears; without it, all elements are reduced to one.
 
     See also: :func:`sum`, :func:`cumprod`, :func:`numel`.
 
@@ -131,7 +131,7 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     >>> x.mean(0)
     tensor([2., 4.])
 
-    Integers and bools raise until ``dtype`` is a floating-point or complex dtype. NumPy returns ``float64``:
+    Integers and bools raise unless ``dtype`` is a floating-point or complex dtype. NumPy returns ``float64``:
 
     >>> torch.mean(torch.tensor([1, 2]))
     Traceback (most recent call last):
@@ -139,7 +139,7 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.mean(torch.tensor([1, 2]), dtype=torch.float32)
     tensor(1.5000)
 
-    The mean of a comparison is the fraction of ``True`` values, such as an accuracy:
+    After ``float()``, the mean of a comparison is the fraction of ``True`` values, such as an accuracy:
 
     >>> right = torch.tensor([0, 2, 1, 1]) == torch.tensor([0, 2, 2, 1])
     >>> right.float().mean()
@@ -155,14 +155,14 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     tensor(1.5000)
 
     Without ``keepdim`` the row means of this square matrix are silently subtracted from its columns. The mean of a
-    centered row is 0:
+    centered row is 0, up to rounding:
 
     >>> (x - x.mean(1)).mean(1)
     tensor([-1.5000,  1.5000])
     >>> (x - x.mean(1, keepdim=True)).mean(1)
     tensor([0., 0.])
 
-    Down the columns of a long row-major matrix, NumPy's mean of ``float32`` loses more digits than torch's, as in
+    NumPy's mean down the columns of a long row-major ``float32`` matrix can lose more digits than torch's, as in
     :func:`sum`.
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
@@ -181,14 +181,14 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
 
 
 def var(x, dim=None, *, correction=1, keepdim=False):
-    """Take the variance: the average squared distance from the mean.
+    """Take the variance, a measure of how far values are from their mean.
 
     >>> x = torch.tensor([[1.0, 2.0, 3.0, 4.0, 5.0], [0.0, 0.0, 10.0, 0.0, 0.0]])
     >>> torch.var(x, 1)
     tensor([ 2.5000, 20.0000])
 
-    By default torch divides by ``n - 1`` and NumPy divides by ``n``. ``correction`` is subtracted from ``n``, so 0
-    gives NumPy's result:
+    By default torch divides by ``n - 1`` and NumPy divides by ``n``. ``correction`` is subtracted from ``n``, so the
+    value 0 gives NumPy's result:
 
     >>> np.var(x.numpy(), 1).tolist()
     [2.0, 16.0]
@@ -212,8 +212,8 @@ def var(x, dim=None, *, correction=1, keepdim=False):
     place of ``dim`` is silently read as ``unbiased``, so ``x.var(False)`` is not the variance along dimension 0.
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
-    :param correction: What is subtracted from the number of elements in the divisor; without it, 1, while NumPy's
-        ``ddof`` is 0.
+    :param correction: The amount subtracted from the number of elements to get the divisor; the default is 1, while
+        NumPy's ``ddof`` is 0 by default.
     :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
 
     See also: :func:`std`, :func:`mean`, :func:`square`.
@@ -243,7 +243,7 @@ def std(x, dim=None, *, correction=1, keepdim=False):
             [ 1.,  1.]])
 
     Like :func:`var`, ``std`` divides by ``n - 1`` by default. NumPy and scikit-learn's ``StandardScaler`` divide by
-    ``n``, which is ``correction=0``:
+    ``n``, as ``correction=0`` does:
 
     >>> x = torch.tensor([1.0, 3.0])
     >>> x.std(), x.std(correction=0), x.numpy().std().item()
@@ -257,9 +257,10 @@ def std(x, dim=None, *, correction=1, keepdim=False):
     >>> torch.std(torch.tensor([1, 3]).float())
     tensor(1.4142)
 
-    The standard deviation of a constant column is 0, or nearly 0 where its mean was rounded. Standardizing the column
-    gives ``nan``, ``inf`` or a magnified rounding error. With 1e-8 added to the divisor, the error can still be in the
-    hundreds. Find such a column by its extremes:
+    The standard deviation of a constant column is 0, or tiny compared with its values where the mean was rounded.
+    Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error. With 1e-8 added to the divisor, the
+    error can still be in the hundreds. Find a constant column by its equal minimum and maximum, and set its result to
+    0:
 
     >>> x = torch.tensor([[7.0, 1.0], [7.0, 3.0]])
     >>> z = (x - x.mean(0)) / x.std(0)
@@ -271,8 +272,8 @@ def std(x, dim=None, *, correction=1, keepdim=False):
             [ 0.0000,  0.7071]])
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
-    :param correction: What is subtracted from the number of elements in the divisor; without it, 1, while NumPy's
-        ``ddof`` is 0.
+    :param correction: The amount subtracted from the number of elements to get the divisor; the default is 1, while
+        NumPy's ``ddof`` is 0 by default.
     :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
 
     See also: :func:`var`, :func:`mean`, :func:`norm`.
@@ -301,14 +302,15 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     tensor([[ 0.6000,  0.8000],
             [-0.6000,  0.8000]])
 
-    ``p=1`` adds the absolute values, ``p=float("inf")`` takes the largest one, ``p=0`` counts the nonzero elements:
+    ``p=1`` adds the absolute values, ``p=float("inf")`` takes the largest of them, and ``p=0`` counts the nonzero
+    elements:
 
     >>> torch.norm(x, 1), torch.norm(x, float("inf")), torch.norm(x, 0)
     (tensor(21.), tensor(8.), tensor(4.))
 
     For a matrix and a number ``p``, ``torch.norm`` computes the norm of the flattened elements. ``np.linalg.norm`` and
-    ``torch.linalg.norm`` compute a matrix norm when the order is given, so 1 is the largest column sum and 2 the
-    largest singular value:
+    ``torch.linalg.norm`` with an order compute a matrix norm. Order 1 is the largest column sum of absolute values, and
+    order 2 is the largest singular value:
 
     >>> torch.norm(x, 1), torch.norm(x, 2)
     (tensor(21.), tensor(11.1803))
@@ -329,10 +331,10 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     >>> torch.linalg.vector_norm(x, ord=1), torch.linalg.matrix_norm(x, ord=1)
     (tensor(21.), tensor(12.))
 
-    :param dim: The dimension that disappears, or a tuple of them, three or more with ``p=2`` instead of the default;
+    :param dim: The dimension that disappears, or a tuple of them, of which three or more need a number as ``p``;
         without it, all elements are reduced to one.
     :param p: The order: ``2`` for Euclidean length, ``1`` for the sum of absolute values, ``float("inf")`` for the
-        largest.
+        largest absolute value.
 
     See also: :func:`abs`, :func:`square`, :func:`sum`, :func:`sqrt`.
 
@@ -357,7 +359,7 @@ def logsumexp(x, dim, keepdim=False):
     >>> torch.logsumexp(x, 0).exp()
     tensor(0.7500)
 
-    Written out in ``float32``, the formula overflows to ``inf`` from a score of 89 on. ``logsumexp`` subtracts the
+    Written out in ``float32``, the formula overflows to ``inf`` if one score is 89 or more. ``logsumexp`` subtracts the
     largest score first and adds it back at the end:
 
     >>> scores = torch.tensor([1000.0, 1000.0])
@@ -379,8 +381,8 @@ def logsumexp(x, dim, keepdim=False):
     >>> (scores - torch.logsumexp(scores, 0, keepdim=True)).exp()
     tensor([0.5000, 0.5000])
 
-    :param dim: The dimension that disappears, or a tuple of them; it is required, and an empty tuple raises for
-        a tensor that is not 0-d.
+    :param dim: The dimension that disappears, or a tuple of them; it is required, and an empty tuple raises unless the
+        tensor is 0-d or empty.
 
     See also: :func:`softmax`, :func:`exp`, :func:`log`, :func:`amax`.
 
@@ -424,8 +426,8 @@ def max(x, dim=None, keepdim=False):
     >>> x.max(1).values.float()
     tensor([7., 6.])
 
-    Comparing the pair with labels gives the Python value ``False``. Compare the class indices that :func:`argmax`
-    returns:
+    Comparing the pair with a tensor of labels gives the Python value ``False``. Compare the class indices that
+    :func:`argmax` returns:
 
     >>> (x.max(1) == torch.tensor([1, 2])).sum()
     Traceback (most recent call last):
@@ -433,7 +435,7 @@ def max(x, dim=None, keepdim=False):
     >>> (x.argmax(1) == torch.tensor([1, 2])).sum()
     tensor(2)
 
-    With a tensor as second argument, ``max`` compares element by element, as :func:`maximum` does:
+    With a tensor as the second argument, ``max`` compares element by element, as :func:`maximum` does:
 
     >>> torch.max(x, torch.tensor([4, 4, 4]))
     tensor([[4, 7, 4],
@@ -471,8 +473,8 @@ def min(x, dim=None, keepdim=False):
     values=tensor([4, 2, 6]),
     indices=tensor([1, 0, 1]))
 
-    An integer as second argument is a dimension, not a bound: 7 is out of range, but ``torch.min(x, 1)`` runs. For an
-    upper bound, pass a tensor or use :func:`clamp`:
+    An integer as the second argument is a dimension, not a bound: 7 is out of range, but ``torch.min(x, 1)`` runs. For
+    an upper bound, pass a tensor or use :func:`clamp`:
 
     >>> torch.min(x, 7)
     Traceback (most recent call last):
@@ -519,7 +521,7 @@ def min(x, dim=None, keepdim=False):
 def amax(x, dim=(), keepdim=False):
     """Take the largest values along one or several dimensions, without indices.
 
-    NumPy calls this operation ``max``:
+    NumPy's names for this operation are ``max`` and ``amax``:
 
     >>> x = torch.tensor([[1, 7, 3], [4, 5, 6]])
     >>> torch.amax(x, 1)
@@ -535,7 +537,7 @@ def amax(x, dim=(), keepdim=False):
     tensor([ 3,  7, 11])
 
     Where several elements are the largest, ``amax`` divides the gradient evenly among them. :func:`max` with ``dim``
-    gives it to the one element whose index it returns:
+    gives the whole gradient to the one element whose index it returns:
 
     >>> x = torch.tensor([2.0, 5.0, 5.0], requires_grad=True)
     >>> torch.amax(x, 0).backward()
@@ -577,7 +579,7 @@ def amin(x, dim=(), keepdim=False):
             [0.0000, 0.0000, 0.0000]])
 
     Without ``dim``, ``amin`` reduces the whole tensor. An infinity is compared like other values, but one ``nan`` makes
-    the result ``nan``. :func:`nan_to_num` replaces ``nan`` first:
+    the result ``nan``. :func:`nan_to_num` replaces ``nan`` first, and makes infinities finite:
 
     >>> torch.amin(torch.tensor([1.0, float("-inf")]))
     tensor(-inf)
@@ -619,7 +621,7 @@ def argmax(x, dim=None, keepdim=False):
     >>> torch.argmax(torch.tensor([3, 5, 5])), torch.argmax(torch.tensor([3.0, float("nan"), 5.0]))
     (tensor(1), tensor(1))
 
-    Bools raise. Converted to integers, they give the index of the first ``True``, but 0 as well if no element is ``True``:
+    Bools raise. Converted to integers, bools give the index of the first ``True``, or 0 if no element is ``True``:
 
     >>> torch.argmax(torch.tensor([1, 4, 9]) > 3)
     Traceback (most recent call last):
@@ -654,8 +656,8 @@ def argmin(x, dim=None, keepdim=False):
     >>> nearest, points[nearest]
     (tensor(3), tensor(5))
 
-    Without ``dim``, the index of a matrix counts through its flattened elements. As a row index it is out of bounds,
-    or silently selects a wrong row. Flatten the matrix too:
+    Without ``dim``, the index counts through the flattened elements of a matrix. Used as a row index, it can be out of
+    bounds or silently select a wrong row. Flatten the matrix before indexing it:
 
     >>> x = torch.tensor([[8, 3, 7], [2, 6, 5]])
     >>> x[x.argmin()]
@@ -694,8 +696,8 @@ def median(x, dim=None, keepdim=False):
     >>> torch.median(incomes), torch.mean(incomes)
     (tensor(3.), tensor(202.))
 
-    An even number of values has two in the middle. torch returns the lower of them, NumPy and ``torch.quantile`` return
-    their mean:
+    An even number of values has two in the middle. torch returns the lower of them, while NumPy and ``torch.quantile``
+    return their mean:
 
     >>> x = torch.tensor([4.0, 1.0, 3.0, 2.0])
     >>> torch.median(x), np.median(x.numpy()).item()
@@ -715,8 +717,8 @@ def median(x, dim=None, keepdim=False):
 
     If the middle value occurs several times, the index need not be the first one.
 
-    One ``nan`` makes the median ``nan``; ``torch.nanmedian`` ignores it. An empty tensor gives ``nan`` for floats and an
-    arbitrary value for integers:
+    One ``nan`` makes the median ``nan``; ``torch.nanmedian`` ignores it. Without ``dim``, an empty tensor gives ``nan``
+    for floats and an arbitrary value for integers:
 
     >>> y = torch.tensor([1.0, float("nan"), 3.0, 5.0])
     >>> torch.median(y), torch.nanmedian(y), torch.median(torch.tensor([]))
@@ -799,7 +801,8 @@ def all(x, dim=None, keepdim=False):
     >>> torch.all(x, 1)
     tensor([ True, False])
 
-    ``if`` needs a single truth value, but a comparison of tensors gives one per element. Reduce them with ``all``:
+    ``if`` needs a single truth value, but a comparison of tensors gives one per element. Reduce these values with
+    ``all``:
 
     >>> y = torch.tensor([[1, 2], [3, 4]])
     >>> if x == y:
@@ -812,14 +815,14 @@ def all(x, dim=None, keepdim=False):
     ...     "different"
     'different'
 
-    The comparison broadcasts, so a tensor of one element can equal a longer one. :func:`equal` compares the shapes
-    too:
+    The comparison broadcasts, so a tensor of one element can count as equal to a longer tensor. :func:`equal` also
+    compares the shapes:
 
     >>> ones, one = torch.ones(3), torch.ones(1)
     >>> (ones == one).all(), torch.equal(ones, one)
     (tensor(True), False)
 
-    An empty tensor gives ``True``, so an empty batch passes such a test:
+    An empty tensor gives ``True``, so an empty batch passes tests of this kind:
 
     >>> torch.all(torch.tensor([]) > 100)
     tensor(True)

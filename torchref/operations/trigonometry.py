@@ -19,7 +19,7 @@ def sin(x):
     >>> torch.sin(x)
     tensor([ 0.,  1., -1.])
 
-    Degrees do not raise but give wrong results. Convert them to radians first:
+    Angles in degrees silently give wrong results. Convert them to radians first:
 
     >>> degrees = torch.tensor([0.0, 30.0, 90.0])
     >>> torch.sin(degrees)
@@ -27,7 +27,8 @@ def sin(x):
     >>> torch.sin(torch.deg2rad(degrees))
     tensor([0.0000, 0.5000, 1.0000])
 
-    ``torch.pi`` is rounded, so its sine is not exactly 0. Compare with an ``atol``, the tolerance near 0:
+    ``torch.pi`` is rounded, so its sine is not exactly 0. Compare the sine with 0 using an ``atol``, the absolute
+    tolerance:
 
     >>> y = torch.sin(torch.tensor(torch.pi))
     >>> y == 0
@@ -35,8 +36,8 @@ def sin(x):
     >>> torch.isclose(y, torch.tensor(0.0), atol=1e-6)
     tensor(True)
 
-    Integers become ``float32`` first, in which large neighboring integers can be equal. Convert them to ``float64``
-    before:
+    Integers are converted to ``float32``, in which large neighboring integers can be equal. Convert such integers to
+    ``float64`` first:
 
     >>> n = torch.tensor([16777216, 16777217])
     >>> torch.sin(n)
@@ -104,7 +105,7 @@ def cos(x):
 def tan(x):
     """Take the tangent of each element, an angle in radians.
 
-    The tangent is sine over cosine, and tells how steep a line at that angle is:
+    The tangent is the sine divided by the cosine, and it measures how steep a line at that angle is:
 
     >>> x = torch.deg2rad(torch.tensor([0.0, 30.0, -60.0]))
     >>> torch.tan(x)
@@ -112,15 +113,15 @@ def tan(x):
     >>> torch.sin(x) / torch.cos(x)
     tensor([ 0.0000,  0.5774, -1.7321])
 
-    At a quarter turn the tangent is infinite, but floats round the angle. ``float32`` rounds it up, past that point,
-    and ``float64`` rounds it down. Both results are huge, the first negative:
+    At a quarter turn the tangent is infinite, but floats round the angle. ``float32`` rounds the angle up, past that
+    point, and ``float64`` rounds it down. Both results are huge, and the first is negative:
 
     >>> torch.tan(torch.tensor(torch.pi / 2)) < -1e7
     tensor(True)
     >>> torch.tan(torch.tensor(torch.pi / 2, dtype=torch.float64)) > 1e15
     tensor(True)
 
-    Angles half a turn apart have equal tangents, and ``atan`` returns the one between -pi/2 and pi/2. ``atan2`` takes
+    Angles half a turn apart have equal tangents, and ``atan`` returns the angle between -pi/2 and pi/2. ``atan2`` takes
     sine and cosine separately and tells the two angles apart:
 
     >>> angle = torch.tensor([0.5, 0.5 - torch.pi])
@@ -141,12 +142,12 @@ def tan(x):
 def tanh(x):
     """Squash each number into the range from -1 to 1 (hyperbolic tangent).
 
-    Near 0 it hardly changes a number; far away it levels off:
+    Near 0 the function hardly changes a number; far from 0 it levels off:
 
     >>> torch.tanh(torch.tensor([-2.0, 0.0, 0.01, 2.0]))
     tensor([-0.9640,  0.0000,  0.0100,  0.9640])
 
-    It is :func:`sigmoid` made twice as high and half as wide, and lowered so that 0 goes to 0:
+    The function is :func:`sigmoid` made twice as high and half as wide, and lowered so that 0 goes to 0:
 
     >>> x = torch.tensor([-1.0, 0.0, 1.0])
     >>> torch.tanh(x)
@@ -162,14 +163,14 @@ def tanh(x):
     >>> torch.tanh(y) == 1
     tensor([False,  True])
 
-    Where the curve levels off, the derivative is 0 and learning stops. Keep the inputs near 0:
+    Where the curve levels off, the derivative is 0 or nearly 0, and learning stops. Keep the inputs near 0:
 
     >>> z = torch.tensor([0.0, 20.0], requires_grad=True)
     >>> torch.tanh(z).sum().backward()
     >>> z.grad
     tensor([1., 0.])
 
-    Its inverse is ``torch.atanh``, which is infinite at 1:
+    The inverse function is ``torch.atanh``, which is infinite at 1:
 
     >>> torch.atanh(torch.tanh(torch.tensor([0.5, 20.0])))
     tensor([0.5000,    inf])
