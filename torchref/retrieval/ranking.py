@@ -208,37 +208,17 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     cut: dict[str, list[str]] = again.made("terms", words, dict)
     languages = [{entry.name: entry for topic in topics for entry in topic.entries} for topics in translated.values()]
     order = list(languages[0])
-    weights: dict[str, dict[int, float]] = {}
+    shares: dict[str, dict[int, int]] = {}
     phrases: list[tuple[int, list[str]]] = []
     messages: list[tuple[int, int, list[str]]] = []
     for number, name in enumerate(order):
-
-        def hold(field: str, text: str, number: int = number) -> list[str]:
-            if text not in cut:
-                cut[text] = terms(text, words)
-            for term in cut[text]:
-                if " " not in term or field in ("asked", "summary"):
-                    held = weights.setdefault(term, {})
-                    held[number] = held.get(number, 0) + FIELDS[field]
-            return cut[text]
-
-        tails = sorted({official.rpartition(".")[2] for official in (name, *observations[name]["names"])})
-        operator = sorted(set(split(observations[name].get("operator", ""))) - {"x", "y", "index", "value", "="})
-        for tail in [*tails, *numpy_names(languages[0][name]), *operator]:
-            hold("ordinary" if words.get(stem(tail.lower())) else "names", tail.strip("_"))
-        for entry in (known[name] for known in languages):
-            for field, text in [("summary", entry.summary), *(("asked", phrase) for phrase in entry.asked)]:
-                phrases.append((number, hold(field, text)))
-            for text in [entry.no_numpy or "", *(prose for block in entry.blocks for prose in block.prose)]:
-                hold("prose", text)
-        for place, block in enumerate(languages[0][name].blocks):
-            for message in filter(None, (example.message for example in block.examples)):
-                hold("errors", message)
-                messages.append((number, place, sorted(set(pairs(message.partition(": ")[2])))))
-    shares = {
-        term: {number: round(WEIGHTS * weight / (weight + SATURATION)) for number, weight in held.items()}
-        for term, held in weights.items()
-    }
+        entries, observation = [known[name] for known in languages], observations[name]
+        make = functools.partial(_held, entries, observation, words, cut)
+        held, asked, shown_in = again.made(("held", name), (entries, observation, words), make)
+        for term, share in held.items():
+            shares.setdefault(term, {})[number] = share
+        phrases += ((number, phrase) for phrase in asked)
+        messages += ((number, place, found) for place, found in shown_in)
     rarity = {term: _rarity(term, held.values(), len(order)) for term, held in shares.items()}
     holding: dict[str, dict[int, list[int]]] = {}
     sizes: list[list[int]] = [[] for _ in order]
@@ -267,6 +247,44 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
             for of, place, found in messages
         ],
     }
+
+
+def _held(
+    entries: list[Any], observation: dict[str, Any], words: dict[str, str], cut: dict[str, list[str]]
+) -> tuple[dict[str, int], list[list[str]], list[tuple[int, list[str]]]]:
+    """Return what an entry, given in each language, holds for :func:`table`.
+
+    The share in which it holds each term, the terms of each of its phrases, and its messages: the block that shows one
+    and the pairs of its words. ``cut`` keeps the terms of each text.
+    """
+    weights: dict[str, float] = {}
+    phrases = []
+
+    def hold(field: str, text: str) -> list[str]:
+        if text not in cut:
+            cut[text] = terms(text, words)
+        for term in cut[text]:
+            if " " not in term or field in ("asked", "summary"):
+                weights[term] = weights.get(term, 0) + FIELDS[field]
+        return cut[text]
+
+    first = entries[0]
+    tails = sorted({official.rpartition(".")[2] for official in (first.name, *observation["names"])})
+    operator = sorted(set(split(observation.get("operator", ""))) - {"x", "y", "index", "value", "="})
+    for tail in [*tails, *numpy_names(first), *operator]:
+        hold("ordinary" if words.get(stem(tail.lower())) else "names", tail.strip("_"))
+    for entry in entries:
+        for field, text in [("summary", entry.summary), *(("asked", phrase) for phrase in entry.asked)]:
+            phrases.append(hold(field, text))
+        for text in [entry.no_numpy or "", *(prose for block in entry.blocks for prose in block.prose)]:
+            hold("prose", text)
+    messages = []
+    for place, block in enumerate(first.blocks):
+        for message in filter(None, (example.message for example in block.examples)):
+            hold("errors", message)
+            messages.append((place, sorted(set(pairs(message.partition(": ")[2])))))
+    shares = {term: round(WEIGHTS * weight / (weight + SATURATION)) for term, weight in weights.items()}
+    return shares, phrases, messages
 
 
 def _rarity(term: str, shares: Iterable[int], everything: int) -> float:
