@@ -1,6 +1,7 @@
 """Build the site in both languages: ``python -m docs.build [--out FOLDER] [--language en|zh]``."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,7 @@ def main(arguments: list[str] | None = None, run: Callable[[list[str]], int] | N
     made, stays = options.out.parent / f"{options.out.name}.made", run is not None
     program = "" if stays else stamp.program()
     if not stays:
+        gc.disable()  # what is made stays until the end, which is near
         again.recall(made, program)
     code = site.build(options.out, languages, run)
     if not code:

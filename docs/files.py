@@ -30,6 +30,15 @@ def copy_if_changed(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+def keep_compiled(environment: Any, work: Path) -> None:
+    """Let the next process take the templates as this one compiled them; ``work`` is the folder of the sources."""
+    import jinja2  # not at the top: a build that finds nothing to do needs no templates
+
+    folder = work / "compiled"
+    folder.mkdir(parents=True, exist_ok=True)
+    environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+
+
 def fail(words: str) -> int:
     """Say what is wrong and return the exit code for it."""
     print(words, file=sys.stderr)

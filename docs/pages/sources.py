@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 from docutils.nodes import make_id
 
-from docs.files import write_if_changed
+from docs.files import keep_compiled, write_if_changed
 from docs.pages import gallery, glossary, highlight
 from torchref.content import again, catalog, facts
 from torchref.content.catalog import Block, Entry, Parameters, Topic
@@ -105,6 +105,7 @@ def write(
     files = building.stems(known, operations)
     uses = gallery.uses(index.part("names"))
     site = Site(translated, shared, observed, files, gettext)
+    keep_compiled(site.environment, folder.parent)
     wanted = {}
     for topic in translated:
         wanted[f"topics/{topic.name}"] = site.render("topic", topic=topic)

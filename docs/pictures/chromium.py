@@ -19,7 +19,8 @@ class Missing(Exception):
 def find() -> str:
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
-        raise Missing(f"no Chromium on this machine (looked for {', '.join(NAMES)}); on Debian: apt install chromium-headless-shell")
+        looked = ", ".join(NAMES)
+        raise Missing(f"no Chromium on this machine (looked for {looked}); on Debian: apt install {NAMES[0]}")
     return path
 
 

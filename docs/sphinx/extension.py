@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from docs import messages
-from docs.files import compact_json, write_if_changed
+from docs.files import compact_json, keep_compiled, write_if_changed
 from docs.pages import gallery
 from docs.pages.highlight import highlight_lines
 from docs.sphinx import states
@@ -83,6 +83,7 @@ def speak(app: Sphinx) -> None:
     sphinx_says = environment.globals["gettext"]
     words = lambda message: own(message) if own(message) != message else sphinx_says(message)  # noqa: E731
     environment.install_gettext_callables(words, lambda one, many, n: words(one if n == 1 else many), newstyle=True)
+    keep_compiled(environment, Path(app.srcdir).parent)
     environment.filters["spoken"] = functools.partial(messages.spoken, gettext=own)
 
 

@@ -1,6 +1,5 @@
 """What was made is made again only when what it is made from has changed: in a process that stays, and in the next."""
 
-import gc
 import os
 import pickle
 from collections.abc import Callable, Hashable
@@ -42,13 +41,9 @@ def recall(path: Path, program: str) -> None:
     """
     if _held:
         return
-    gc.disable()  # a million objects are read, and all of them stay
     try:
         with open(path, "rb") as file:
             if pickle.load(file) == program:
                 _held.update(pickle.load(file))
     except (OSError, EOFError, ValueError, AttributeError, ImportError, pickle.UnpicklingError):
         pass
-    finally:
-        gc.freeze()
-        gc.enable()
