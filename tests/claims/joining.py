@@ -142,6 +142,8 @@ def test_pieces_are_views():
     The parts are views, even of a 1-d tensor: writing to one writes to ``x``.
 
     While autograd tracks a tensor, changing a piece in place raises.
+
+    For one piece of a non-leaf tensor, use :func:`narrow`:
     """
     for shape in shapes(1, 3)[1:]:
         for dim in range(len(shape)):
@@ -150,6 +152,7 @@ def test_pieces_are_views():
                 assert all(storage(piece) == storage(x) for piece in cut(x, dim))
                 w = x.requires_grad_() * 1
                 assert raises(cut(w, dim)[0].add_, 1) is RuntimeError
+            assert raises(w.narrow(dim, 0, 1).add_, 1) is None and raises(x.narrow(dim, 0, 1).add_, 1) is RuntimeError
     a = np.zeros(3)
     for element in a:
         element += 1
@@ -171,7 +174,7 @@ def test_loops_unbind():
 
 
 def test_counts_of_repeat():
-    """It takes one count per dimension, as in laying tiles:
+    """``repeat`` takes one count per dimension:
 
     More counts than dimensions add dimensions in front:
 
@@ -202,7 +205,7 @@ def test_each_value_next_to_itself():
 
     A tensor of counts gives each row its own count; a list is not accepted:
 
-    The tensor of counts holds one count per row, or a single count for each row.
+    The tensor of counts holds one count per row, or a single count for all rows.
 
     Called with counts alone, ``repeat_interleave`` returns the indices to repeat with:
     """

@@ -32,7 +32,7 @@ def test_view_never_copies():
 
     Give a tensor another shape, copying only where it must.
 
-    The result is a view where strides allow one, else a copy.
+    The result is a view where the strides allow one, and a copy otherwise.
 
     Where sharing matters, use ``view``, which shares the memory or raises, or ``reshape(...).clone()``, which never
     shares it.
@@ -226,7 +226,7 @@ def test_orders_of_dimensions_are_views():
 def test_transposes_of_other_dimensions(fresh_warnings):
     """A 1-d tensor keeps its shape and does not become a column.
 
-    More than two dimensions raise.
+    A tensor with more than two dimensions raises.
 
     Like :func:`t`, ``T`` returns a view.
 

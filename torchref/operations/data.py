@@ -39,7 +39,7 @@ def TensorDataset(*tensors):
     >>> y
     tensor([100.,   4.,   6.])
 
-    Hold back some samples to see how the model does on data that it was not trained on. ``random_split`` takes sizes, or
+    Hold back some samples to test the model on data that it was not trained on. ``random_split`` takes sizes, or
     fractions such as ``[0.8, 0.2]``:
 
     >>> training, validation = torch.utils.data.random_split(data, [2, 1])
@@ -87,7 +87,7 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     ValueError: num_samples should be a positive integer value, but got num_samples=0
     >>> assert len(data) > 0
 
-    A batch is a list here, which does not have a device. Move its tensors one by one:
+    Here a batch is a list, which does not have a device. Move its tensors one by one:
 
     >>> next(iter(loader)).to("cpu")
     Traceback (most recent call last):

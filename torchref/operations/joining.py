@@ -148,7 +148,7 @@ def stack(tensors, dim=0):
     tensor([])
 
     :param tensors: A tuple or list of tensors of one shape.
-    :param dim: Where the new dimension goes, counted in the result: ``0`` first, ``-1`` last.
+    :param dim: The position of the new dimension in the result; ``0`` is the first position, and ``-1`` is the last.
 
     See also: :func:`cat`, :func:`unbind`, :func:`unsqueeze`, :func:`vstack`.
 
@@ -279,7 +279,7 @@ def split(x, split_size_or_sections, dim=0):
     >>> np.split(np.arange(10), [2, 3, 5])
     [array([0, 1]), array([2]), array([3, 4]), array([5, 6, 7, 8, 9])]
 
-    The sizes have to add up to the size of the dimension. List the last piece too:
+    The sizes have to add up to the size of the dimension. Include the last piece in the list:
 
     >>> torch.split(x, [2, 3])
     Traceback (most recent call last):
@@ -302,7 +302,8 @@ def split(x, split_size_or_sections, dim=0):
     tensor([[  0,   1, 100],
             [  3,   4, 100]])
 
-    While autograd tracks a tensor, changing a piece in place raises. Use :func:`narrow` for one piece:
+    While autograd tracks a tensor, changing a piece in place raises. For one piece of a non-leaf tensor, use
+    :func:`narrow`:
 
     >>> w = torch.zeros(4, requires_grad=True) * 1
     >>> w.split(2)[0].add_(1)
@@ -426,7 +427,7 @@ def unbind(x, dim=0):
 def repeat(x, repeats):
     """Repeat a whole tensor: copy it several times along each dimension.
 
-    It takes one count per dimension, as in laying tiles:
+    ``repeat`` takes one count per dimension:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> x.repeat(1, 2)
@@ -505,7 +506,7 @@ def repeat_interleave(x, repeats=None, dim=None):
             [3, 4],
             [3, 4]])
 
-    The tensor of counts holds one count per row, or a single count for each row. Give as many counts as rows:
+    The tensor of counts holds one count per row, or a single count for all rows. Give as many counts as rows:
 
     >>> torch.repeat_interleave(x, torch.tensor([1, 3, 2]), dim=0)
     Traceback (most recent call last):
@@ -601,7 +602,7 @@ def meshgrid(*tensors, indexing="ij"):
 
     Without ``indexing``, code from NumPy gives transposed grids, and torch warns once per process: ``torch.meshgrid: in
     an upcoming release, it will be required to pass the indexing argument``. The coordinates of a point stand at the
-    same position in both tensors. Here are the point in row 0, column 1, and the points of row 0:
+    same position in both tensors. Here is the point in row 0 and column 1, followed by the points of row 0:
 
     >>> X[0, 1], Y[0, 1]
     (tensor(2), tensor(10))

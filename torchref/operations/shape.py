@@ -122,9 +122,9 @@ def reshape(x, shape):
     >>> y.t().tolist()
     [[0, 3], [1, 4], [2, 5]]
 
-    The result is a view where strides allow one, else a copy. Where sharing matters, use ``view``, which shares the
-    memory or raises, or ``reshape(...).clone()``, which never shares it. Here ``y`` is a view of ``x``, and the flat
-    ``y.t()`` is a copy:
+    The result is a view where the strides allow one, and a copy otherwise. Where sharing matters, use ``view``, which
+    shares the memory or raises, or ``reshape(...).clone()``, which never shares it. Here ``y`` is a view of ``x``, and
+    the flat ``y.t()`` is a copy:
 
     >>> y.t().reshape(6)[0] = -1
     >>> y[0, 0] = 100
@@ -418,7 +418,7 @@ def unsqueeze(x, dim):
     >>> x
     tensor([100,   2,   3])
 
-    :param dim: Where the new dimension goes, counted in the result: ``0`` first, ``-1`` last.
+    :param dim: The position of the new dimension in the result; ``0`` is the first position, and ``-1`` is the last.
 
     See also: :func:`squeeze`, :func:`view`, :func:`expand`.
 
@@ -503,7 +503,7 @@ def t(x):
     >>> row.unsqueeze(1).shape
     torch.Size([3, 1])
 
-    More than two dimensions raise. For a batch of matrices, use ``mT``, which swaps the last two:
+    A tensor with more than two dimensions raises. For a batch of matrices, use ``mT``, which swaps the last two:
 
     >>> torch.zeros(8, 2, 3).t()
     Traceback (most recent call last):
@@ -915,7 +915,8 @@ def roll(x, shifts, dims=None):
     >>> torch.roll(x, (1, 1), (0, 1))[0]
     tensor([6, 4, 5])
 
-    The wraparound distorts differences: the last element is subtracted from the first. Subtract slices instead:
+    The wraparound distorts differences between neighbors, because the last element is subtracted from the first.
+    Subtract slices instead:
 
     >>> x = torch.tensor([1, 2, 4, 8])
     >>> x - torch.roll(x, 1)
