@@ -46,7 +46,7 @@ def test_parts_of_a_dataset():
 
 
 def test_each_epoch_has_each_sample_once():
-    """With ``shuffle=True``, each loop over the loader (an epoch) draws a new order, and has each sample once:"""
+    """With ``shuffle=True``, each loop over the loader (an epoch) draws a new order and returns each sample once:"""
     for size in (1, 3, 50):
         loader = DataLoader(TensorDataset(torch.arange(50)), batch_size=size, shuffle=True)
         epochs = [torch.cat([x for (x,) in loader]).tolist() for _ in range(3)]
@@ -75,7 +75,7 @@ def test_samples_of_one_shape():
 
 
 def test_a_smaller_last_batch():
-    """``True`` omits the last batch if it is smaller than ``batch_size``, even if it is the first one."""
+    """``True`` omits the last batch if it is smaller than ``batch_size``, even if it is the only batch."""
     for many in range(1, 8):
         for size in range(1, 8):
             kept = list(DataLoader(list(range(many)), batch_size=size, drop_last=True))
@@ -92,9 +92,10 @@ def test_workers_are_needed():
 
 
 def test_options_that_replace_others():
-    """What yields the indices of the samples, in order, instead of ``shuffle``.
+    """An iterable of sample indices, in the order to load them; it replaces ``shuffle``.
 
-    What yields a list of indices per batch, instead of ``batch_size``, ``shuffle``, ``sampler`` and ``drop_last``.
+    An iterable of lists of indices, one list per batch; it replaces ``batch_size``, ``shuffle``, ``sampler`` and
+    ``drop_last``.
     """
     assert raises(DataLoader, [1], sampler=[0], shuffle=True)
     for others in ({"batch_size": 2}, {"shuffle": True}, {"sampler": [0]}, {"drop_last": True}):

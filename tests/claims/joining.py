@@ -15,8 +15,9 @@ from tests.claims.inputs import DTYPES, drawn, raises, raises_any, shapes, stora
 def test_dtypes_are_promoted():
     """The dtypes are promoted.
 
-    An empty tensor counts too: here it silently turns integers into floats, and an empty ``float16`` tensor would turn
-    100000 into ``inf``:
+    An empty tensor counts: an empty ``float16`` tensor would turn 100000 into ``inf``.
+
+    Here ``torch.empty(0)`` silently turns integers into floats:
     """
     for one, other in itertools.product(DTYPES, repeat=2):
         x, y = torch.ones(2, dtype=one), torch.ones(2, dtype=other)
@@ -77,32 +78,35 @@ def test_stack_adds_a_dimension():
 def test_vstack_and_hstack_are_cat():
     """1-d tensors count as rows, so a row joins a matrix as it is:
 
-    From 2-d on it is ``cat`` along dimension 0, and the other sizes have to agree.
+    From 2-d on, ``vstack`` is ``cat`` along dimension 0, and the other sizes have to agree.
 
-    A tuple or list of tensors; they are joined along dimension 1, or along dimension 0 if they are 1-d.
+    A tuple or list of tensors; they are joined along dimension 1, or along dimension 0 if the first tensor is 0-d or
+    1-d, even if it is empty.
     """
     for shape in shapes(1, 2, 3)[1:]:
         x = drawn(*shape)
         rows = torch.cat([x, x]) if len(shape) > 1 else torch.cat([x[None], x[None]])
         assert torch.vstack([x, x]).equal(rows)
         assert torch.hstack([x, x]).equal(torch.cat([x, x], min(len(shape) - 1, 1)))
+        assert torch.hstack([torch.zeros(0), x, x]).equal(torch.cat([x, x]))
+    assert torch.hstack([torch.tensor(1), torch.tensor([2, 3])]).tolist() == [1, 2, 3]
 
 
 # split, chunk, unbind
 
 
 def test_sizes_of_pieces():
-    """The second argument is the size of a piece, not the number of pieces.
+    """An integer is the size of a piece, not the number of pieces.
 
     The last piece may be smaller:
 
-    The size of a piece is the length divided by ``chunks``, rounded up, and the last piece is the remainder.
+    The size of a piece is the length divided by ``chunks``, rounded up, and the last piece holds the rest.
 
     So there may silently be fewer pieces than asked for:
 
     ``tensor_split`` returns exactly six pieces, whose sizes differ by at most one:
 
-    ``np.split(x, 5)`` means five pieces, which is ``torch.tensor_split`` here.
+    ``np.split(x, 5)`` cuts into five pieces, as ``torch.tensor_split(x, 5)`` does.
     """
     fewer = 0
     for n, k in itertools.product(range(1, 20), range(1, 25)):
@@ -121,7 +125,8 @@ def test_sizes_of_pieces():
 def test_sizes_in_a_list_add_up():
     """The sizes have to add up to the size of the dimension.
 
-    The size of each piece, or a list with one size per piece; these must add up to the size of the dimension.
+    The size of each piece, or a list with one size per piece; the sizes in a list must add up to the size of the
+    dimension.
     """
     for sizes in itertools.product(range(5), repeat=3):
         fits = sum(sizes) == 6
@@ -137,6 +142,8 @@ def test_pieces_are_views():
     The parts are views, even of a 1-d tensor: writing to one writes to ``x``.
 
     While autograd tracks a tensor, changing a piece in place raises.
+
+    For one piece of a non-leaf tensor, use :func:`narrow`:
     """
     for shape in shapes(1, 3)[1:]:
         for dim in range(len(shape)):
@@ -145,6 +152,7 @@ def test_pieces_are_views():
                 assert all(storage(piece) == storage(x) for piece in cut(x, dim))
                 w = x.requires_grad_() * 1
                 assert raises(cut(w, dim)[0].add_, 1) is RuntimeError
+            assert raises(w.narrow(dim, 0, 1).add_, 1) is None and raises(x.narrow(dim, 0, 1).add_, 1) is RuntimeError
     a = np.zeros(3)
     for element in a:
         element += 1
@@ -152,7 +160,7 @@ def test_pieces_are_views():
 
 
 def test_loops_unbind():
-    """Unpacking a tensor, or looping over it, does this for the rows:
+    """Unpacking a tensor, or looping over it, takes it apart along dimension 0:
 
     A 0-d tensor raises, and so does a loop over it.
     """
@@ -166,7 +174,7 @@ def test_loops_unbind():
 
 
 def test_counts_of_repeat():
-    """It takes one count per dimension, as in laying tiles:
+    """``repeat`` takes one count per dimension:
 
     More counts than dimensions add dimensions in front:
 
@@ -195,11 +203,11 @@ def test_each_value_next_to_itself():
 
     Without ``dim``, a matrix is flattened.
 
-    A tensor of counts, not a list, gives each row its own count:
+    A tensor of counts gives each row its own count; a list is not accepted:
 
-    It holds one count per row, or a single count for each of them.
+    The tensor of counts holds one count per row, or a single count for all rows.
 
-    Given counts alone, it returns the indices to repeat with:
+    Called with counts alone, ``repeat_interleave`` returns the indices to repeat with:
     """
     x = drawn(3, 2)
     for n in range(1, 5):
@@ -215,13 +223,14 @@ def test_each_value_next_to_itself():
 
 
 def test_bare_counts():
-    """The function needs a tuple even for one count.
+    """The function needs a tuple or a list, even for one count.
 
     The method also accepts a bare number:
     """
     for shape, n in itertools.product(shapes(1, 2), range(4)):
         x = torch.zeros(shape)
         assert raises(torch.tile, x, n) is TypeError and x.tile(n).shape == torch.tile(x, (n,)).shape
+        assert torch.tile(x, [n]).shape == x.tile(n).shape
 
 
 # meshgrid
@@ -232,7 +241,7 @@ def test_grids():
 
     The grids are expanded views of the axes.
 
-    That is NumPy's default; torch's is ``"ij"``:
+    ``"xy"`` is NumPy's default, and ``"ij"`` is torch's default:
 
     The axes need one dtype.
     """

@@ -35,7 +35,7 @@ def test_path_or_file(tmp_path):
 
     The folder of a path has to exist.
 
-    ``True`` reads a tensor from the disk when it is used; ``f`` is then a path.
+    ``True`` reads a tensor from the disk when it is used; ``f`` then has to be a path.
     """
     x = torch.arange(3)
     for path in (tmp_path / "x.pt", str(tmp_path / "y"), tmp_path / "z.pth"):
@@ -58,10 +58,11 @@ def test_whole_storages():
 
 
 def test_shared_memory_stays_shared():
-    """The reason is that tensors which share memory and are saved together still share it after loading.
+    """The reason is that a tensor and its views, if saved together, still share memory after loading.
 
-    ``np.savez`` would write two separate arrays; it also adds ``.npz`` to a path without it, and needs a flat dict of
-    arrays:
+    ``np.savez`` would write two separate arrays, and it adds ``.npz`` to a path without this ending.
+
+    Here a write to the loaded part changes the loaded whole:
     """
     for view in (lambda x: x[1:], lambda x: x.t(), lambda x: x.reshape(-1), lambda x: x):
         for x in (torch.zeros(4, 3), torch.zeros(4, 3, dtype=torch.int8)):
@@ -77,9 +78,7 @@ def test_shared_memory_stays_shared():
 
 
 def test_savez_adds_a_suffix(tmp_path):
-    """``np.savez`` would write two separate arrays; it also adds ``.npz`` to a path without it, and needs a flat dict
-    of arrays:
-    """
+    """``np.savez`` would write two separate arrays, and it adds ``.npz`` to a path without this ending."""
     np.savez(tmp_path / "x.pt", a=np.zeros(1))
     np.savez(tmp_path / "y.npz", a=np.zeros(1))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["x.pt.npz", "y.npz"]
@@ -135,9 +134,13 @@ def test_options_of_pickle():
 
 
 def test_state_dicts():
-    """It is a dict, not a model: build the model from code and call :func:`nn.Module.load_state_dict`:
+    """It is a dict, not a model.
 
-    A model is saved as its ``state_dict()``, a dict of names and tensors, which is loaded into a model built from code:
+    Build the model from code and call :func:`nn.Module.load_state_dict`:
+
+    Save a model as its ``state_dict()``, a dict of names and tensors.
+
+    Load this dict into a model built from code:
     """
     for model in (nn.Linear(2, 3), nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3)), nn.LSTM(2, 3)):
         back = loaded(model.state_dict())
@@ -149,8 +152,9 @@ def test_state_dicts():
 
 
 def test_ends_of_files():
-    """A buffer that was just written is positioned at its end, and reading it raises ``EOFError``; call ``seek(0)``
-    first.
+    """A buffer that was just written is positioned at its end, and reading it raises ``EOFError``.
+
+    Call ``seek(0)`` first.
 
     A file that lacks its end, as after a broken download, is not readable.
     """

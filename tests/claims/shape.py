@@ -28,13 +28,14 @@ def test_view_never_copies():
 
     The elements keep their order.
 
-    It raises if no strides read the memory in the new order, as after a transpose.
+    ``view`` raises if no strides read the memory in the new order, as after a transpose.
 
     Give a tensor another shape, copying only where it must.
 
-    The result is a view where strides allow one, else a copy.
+    The result is a view where the strides allow one, and a copy otherwise.
 
-    Where that matters, use ``view``, which shares or raises, or ``reshape(...).clone()``, which never shares.
+    Where sharing matters, use ``view``, which shares the memory or raises, or ``reshape(...).clone()``, which never
+    shares it.
     """
     seen = set()
     for x, shape in layouts():
@@ -52,12 +53,13 @@ def test_view_never_copies():
 
 
 def test_a_wider_dtype_shortens_the_last_dimension():
-    """Given a dtype, it reads the same bits as values of that dtype; :func:`to` converts the values.
+    """With a dtype as its argument, ``view`` reads the same bits as values of that dtype; :func:`to` converts the
+    values.
 
-    A dtype of twice the width halves the last dimension:
+    A dtype of twice the width halves the last dimension, whose size has to be even:
 
-    A dtype to read the same bytes as, without converting the values; one of another width changes the size of the last
-    dimension.
+    The dtype under which the same bytes are read, without converting the values; a dtype of another width changes the
+    size of the last dimension.
     """
     for old, new in itertools.product(DTYPES, repeat=2):
         if torch.bool in (old, new):
@@ -68,6 +70,8 @@ def test_a_wider_dtype_shortens_the_last_dimension():
         assert y.untyped_storage().tolist() == x.untyped_storage().tolist()
         if torch.bfloat16 not in (old, new):
             np.testing.assert_array_equal(y.numpy(), x.numpy().view(str(new).removeprefix("torch.")))
+    for n in range(1, 9):
+        assert (raises(torch.zeros(2, n).view, torch.float64) is None) is (n % 2 == 0)
 
 
 def test_a_size_is_an_integer():
@@ -76,7 +80,7 @@ def test_a_size_is_an_integer():
 
 
 def test_reshape_is_not_a_transpose():
-    """It is not a transpose, even where the shape is the same.
+    """``reshape`` is not a transpose, even if the shape of the result is the same.
 
     Elements are read and written row by row:
     """
@@ -93,7 +97,7 @@ def test_sizes_of_reshape():
 
     It takes the shape of ``other``, not its values or its dtype:
 
-    Both need the same number of elements.
+    Both tensors need the same number of elements.
     """
     for n in (1, 2, 6, 12):
         x = torch.arange(n)
@@ -115,9 +119,9 @@ def test_flatten_merges():
 
     NumPy's ``flatten`` always copies.
 
-    This one copies only where it must, so a write may reach ``x``.
+    torch's ``flatten`` copies only where it must, so a write may reach ``x``.
 
-    A 1-d tensor is returned itself:
+    For a 1-d tensor, the result is the tensor itself:
     """
     for x, _ in itertools.islice(layouts(), 0, None, 7):
         y, possible = x.flatten(), raises(x.view, -1) is None
@@ -133,7 +137,7 @@ def test_flatten_merges():
 def test_ravel_is_contiguous():
     """Flatten to a contiguous 1-d tensor.
 
-    A contiguous tensor is shared, any other is copied.
+    ``ravel`` returns a view of a contiguous tensor and copies any other tensor.
 
     ``flatten`` may return a view that is not contiguous; ``ravel`` never does:
     """
@@ -182,7 +186,7 @@ def test_squeeze_removes():
 
 
 def test_none_adds_a_dimension_too():
-    """``dim`` is its position in the result.
+    """``dim`` is the position of the new dimension in the result.
 
     Indexing with ``None`` does the same.
 
@@ -222,13 +226,13 @@ def test_orders_of_dimensions_are_views():
 def test_transposes_of_other_dimensions(fresh_warnings):
     """A 1-d tensor keeps its shape and does not become a column.
 
-    More than two dimensions raise.
+    A tensor with more than two dimensions raises.
 
-    Like :func:`t`, it returns a view.
+    Like :func:`t`, ``T`` returns a view.
 
     A 1-d or 0-d tensor keeps its shape, with a deprecation warning.
 
-    A 1-d tensor lacks the second dimension: ``T`` warns, ``mT`` raises.
+    A 1-d tensor lacks the second dimension, so ``mT`` raises and ``T`` warns.
     """
     for shape in shapes(1, 2, 3, dims=4):
         x = torch.zeros(shape)
@@ -250,7 +254,7 @@ def fresh_warnings():
 
 
 def test_only_mH_conjugates():
-    """Complex values are not conjugated; ``mH`` does that."""
+    """``mT`` does not conjugate complex values; ``mH`` does."""
     for dtype in COMPLEX:
         x = drawn(2, 3, 3, dtype=dtype)
         assert x.mT.equal(x.transpose(1, 2)) and x.mH.equal(x.transpose(1, 2).conj()) and not x.mT.equal(x.mH)
@@ -309,7 +313,7 @@ def test_what_expands():
 
     The shape to broadcast to, as a tuple; only a size of 1 can grow.
 
-    Shapes are aligned at the right, and each size of ``x`` has to be 1 or equal to the new one.
+    Shapes are aligned at the right, and each size of ``x`` has to be 1 or equal to the new size.
     """
     for old, new in itertools.product(shapes(1, 2, 3, dims=2), repeat=2):
         x, pairs = torch.zeros(old), list(zip(old[::-1], new[::-1], strict=False))
@@ -333,9 +337,9 @@ def test_expanded_tensors_share_their_elements():
 
     An expanded dimension has stride 0: a step along it stays on the same element.
 
-    In-place arithmetic on an expanded tensor raises.
+    In-place element-wise arithmetic on an expanded tensor raises.
 
-    NumPy's result is read-only; here a write reaches ``x`` and each element that shares its memory:
+    NumPy's result is read-only; in torch, a write reaches ``x`` and each element that reads the same memory:
     """
     for old, new in itertools.product(shapes(1, 2), shapes(1, 2, 3)):
         x = torch.zeros(old)
@@ -373,6 +377,8 @@ def test_flip_copies():
 def test_roll_comes_back():
     """Shift along a dimension; elements moved past the end come back at the start.
 
+    A positive shift moves the elements towards higher indices, and a negative shift towards lower indices:
+
     Without ``dims``, the tensor is treated as flattened, so elements cross into the next row.
 
     Several dimensions need one shift each, while NumPy applies a single shift to each of them:
@@ -389,7 +395,7 @@ def test_roll_comes_back():
 
 
 def test_windows():
-    """Each window has ``size`` elements and starts ``step`` positions after the one before.
+    """Each window has ``size`` elements and starts ``step`` positions after the window before.
 
     A window that would reach past the end is silently dropped.
 

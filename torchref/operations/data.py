@@ -39,7 +39,7 @@ def TensorDataset(*tensors):
     >>> y
     tensor([100.,   4.,   6.])
 
-    Hold back some samples to see how the model does on data that it was not trained on. ``random_split`` takes sizes, or
+    Hold back some samples to test the model on data that it was not trained on. ``random_split`` takes sizes, or
     fractions such as ``[0.8, 0.2]``:
 
     >>> training, validation = torch.utils.data.random_split(data, [2, 1])
@@ -61,20 +61,20 @@ def TensorDataset(*tensors):
 def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     """Iterate over a dataset in mini-batches, shuffled on request.
 
-    Each batch of this dataset is a list of two tensors, the inputs and the targets. The last batch may be smaller:
+    Here each batch is a list of two tensors, the inputs and the targets. The last batch may be smaller:
 
     >>> data = torch.utils.data.TensorDataset(torch.arange(5), torch.arange(5) * 10)
     >>> loader = torch.utils.data.DataLoader(data, batch_size=2)
     >>> [(x.tolist(), y.tolist()) for x, y in loader]
     [([0, 1], [0, 10]), ([2, 3], [20, 30]), ([4], [40])]
 
-    The mean of the batches' means is then not the mean of the data. Weight each mean by the size of its batch:
+    If batch sizes differ, the mean of batch means is generally wrong. Weight each mean by the size of its batch:
 
     >>> means = [x.float().mean() for x, y in loader]
     >>> torch.stack(means).mean(), torch.arange(5).float().mean()
     (tensor(2.3333), tensor(2.))
 
-    With ``shuffle=True``, each loop over the loader (an epoch) draws a new order, and has each sample once:
+    With ``shuffle=True``, each loop over the loader (an epoch) draws a new order and returns each sample once:
 
     >>> loader = torch.utils.data.DataLoader(data, batch_size=2, shuffle=True)
     >>> torch.cat([x for x, y in loader]).sort().values
@@ -87,7 +87,7 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     ValueError: num_samples should be a positive integer value, but got num_samples=0
     >>> assert len(data) > 0
 
-    A batch is a list here, which does not have a device. Move its tensors one by one:
+    Here a batch is a list, which does not have a device. Move its tensors one by one:
 
     >>> next(iter(loader)).to("cpu")
     Traceback (most recent call last):
@@ -111,7 +111,7 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     Traceback (most recent call last):
     TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'NoneType'>
 
-    ``drop_last`` omits a smaller last batch. ``sampler`` gives the order of the samples, ``batch_sampler`` the batches:
+    ``drop_last`` omits a smaller last batch. ``sampler`` lists the samples, and ``batch_sampler`` lists the batches:
 
     >>> [x.tolist() for x, y in torch.utils.data.DataLoader(data, batch_size=2, drop_last=True)]
     [[0, 1], [2, 3]]
@@ -124,14 +124,14 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
         iterable dataset.
     :param batch_size: How many samples a batch holds; ``None`` returns single samples, without a batch dimension.
     :param shuffle: ``True`` draws a new order for each epoch.
-    :param sampler: What yields the indices of the samples, in order, instead of ``shuffle``.
-    :param batch_sampler: What yields a list of indices per batch, instead of ``batch_size``, ``shuffle``, ``sampler``
-        and ``drop_last``.
-    :param num_workers: How many processes load the data; 0 loads it in the process of the loop.
+    :param sampler: An iterable of sample indices, in the order to load them; it replaces ``shuffle``.
+    :param batch_sampler: An iterable of lists of indices, one list per batch; it replaces ``batch_size``, ``shuffle``,
+        ``sampler`` and ``drop_last``.
+    :param num_workers: How many worker processes load the data; with 0, the process that runs the loop loads the data.
     :param collate_fn: A function from a list of samples to a batch; without it, tensors are stacked.
-    :param drop_last: ``True`` omits the last batch if it is smaller than ``batch_size``, even if it is the first one.
-    :param timeout: How many seconds to wait for a batch of the workers; 0 waits without limit.
-    :param worker_init_fn: A function that each worker calls at its start, with its number.
+    :param drop_last: ``True`` omits the last batch if it is smaller than ``batch_size``, even if it is the only batch.
+    :param timeout: How many seconds to wait for a batch from the workers; 0 waits without limit.
+    :param worker_init_fn: A function that each worker calls with its own number when it starts.
     :param multiprocessing_context: How workers are started: ``"fork"``, ``"spawn"`` or ``"forkserver"``.
     :param prefetch_factor: How many batches each worker loads ahead; without workers, it raises.
     :param persistent_workers: ``True`` keeps the workers alive from epoch to epoch; without workers, it raises.

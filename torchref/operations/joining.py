@@ -23,7 +23,7 @@ __all__ = [
 def cat(tensors, dim=0):
     """Concatenate tensors: join them end to end along a dimension they already have.
 
-    ``dim=0`` adds rows, ``dim=1`` columns:
+    For matrices, ``dim=0`` adds rows and ``dim=1`` adds columns:
 
     >>> x, y = torch.tensor([[1, 2]]), torch.tensor([[3, 4], [5, 6]])
     >>> torch.cat([x, y])
@@ -33,13 +33,13 @@ def cat(tensors, dim=0):
     >>> torch.cat([x, x, x], dim=1)
     tensor([[1, 2, 1, 2, 1, 2]])
 
-    The dtypes are promoted. An empty tensor counts too: here it silently turns integers into floats, and an empty
-    ``float16`` tensor would turn 100000 into ``inf``:
+    The dtypes are promoted. An empty tensor counts: an empty ``float16`` tensor would turn 100000 into ``inf``. Here
+    ``torch.empty(0)`` silently turns integers into floats:
 
     >>> torch.cat([torch.tensor([1, 2]), torch.empty(0)])
     tensor([1., 2.])
 
-    The tensors come in one list or tuple, and its elements are tensors, not lists. Convert them:
+    The tensors come in one list or tuple, and its elements are tensors, not lists. Convert the lists:
 
     >>> torch.cat(x, y)
     Traceback (most recent call last):
@@ -51,7 +51,8 @@ def cat(tensors, dim=0):
     tensor([[1, 2],
             [7, 8]])
 
-    A tensor does not have ``append``, and each ``cat`` copies its inputs. Collect in a Python list and join once:
+    A tensor does not have ``append``, and each ``cat`` copies its inputs. Collect the tensors in a Python list and join
+    them once:
 
     >>> x.append(y)
     Traceback (most recent call last):
@@ -61,7 +62,8 @@ def cat(tensors, dim=0):
     >>> torch.cat(parts).shape
     torch.Size([3, 2])
 
-    The sizes add up along ``dim`` and have to be equal in the other dimensions. Pad or slice to equal sizes:
+    The sizes add up along ``dim`` and have to be equal in the other dimensions. Pad or slice the tensors to equal
+    sizes:
 
     >>> torch.cat([x, y], dim=1)
     Traceback (most recent call last):
@@ -97,7 +99,7 @@ concat = concatenate = cat
 def stack(tensors, dim=0):
     """Stack tensors of equal shape along a new dimension.
 
-    ``dim`` says where the new dimension stands. First the tensors become rows, then columns:
+    ``dim`` is the position of the new dimension. The tensors become rows with ``dim=0`` and columns with ``dim=1``:
 
     >>> x, y = torch.tensor([1, 2, 3]), torch.tensor([4, 5, 6])
     >>> torch.stack([x, y]).tolist()
@@ -136,7 +138,7 @@ def stack(tensors, dim=0):
     tensor([[1, 2, 3],
             [7, 8, 0]])
 
-    An empty list raises. It often comes from a filter that left the list empty, so check the list first:
+    An empty list raises. A filter has often left the list empty, so check the list first:
 
     >>> torch.stack([])
     Traceback (most recent call last):
@@ -146,7 +148,7 @@ def stack(tensors, dim=0):
     tensor([])
 
     :param tensors: A tuple or list of tensors of one shape.
-    :param dim: Where the new dimension goes, counted in the result: ``0`` first, ``-1`` last.
+    :param dim: The position of the new dimension in the result; ``0`` is the first position, and ``-1`` is the last.
 
     See also: :func:`cat`, :func:`unbind`, :func:`unsqueeze`, :func:`vstack`.
 
@@ -184,7 +186,8 @@ def vstack(tensors):
     >>> torch.vstack([torch.empty(0, 2), row])
     tensor([[5., 6.]])
 
-    From 2-d on it is ``cat`` along dimension 0, and the other sizes have to agree. Join a column with ``hstack``:
+    From 2-d on, ``vstack`` is ``cat`` along dimension 0, and the other sizes have to agree. Join a column with
+    ``hstack``:
 
     >>> torch.vstack([x, torch.tensor([[7], [8]])])
     Traceback (most recent call last):
@@ -210,7 +213,7 @@ row_stack = vstack
 def hstack(tensors):
     """Stack tensors horizontally, side by side.
 
-    Matrices grow by columns, 1-d tensors by length:
+    Matrices gain columns, and 1-d tensors become longer:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> column = torch.tensor([[5], [6]])
@@ -245,7 +248,8 @@ def hstack(tensors):
     tensor([[1, 3],
             [2, 4]])
 
-    :param tensors: A tuple or list of tensors; they are joined along dimension 1, or along dimension 0 if they are 1-d.
+    :param tensors: A tuple or list of tensors; they are joined along dimension 1, or along dimension 0 if the first
+        tensor is 0-d or 1-d, even if it is empty.
 
     See also: :func:`vstack`, :func:`cat`, :func:`stack`.
 
@@ -259,7 +263,7 @@ def hstack(tensors):
 def split(x, split_size_or_sections, dim=0):
     """Split a tensor into pieces of a given size.
 
-    The second argument is the size of a piece, not the number of pieces. The last piece may be smaller:
+    An integer is the size of a piece, not the number of pieces. The last piece may be smaller:
 
     >>> x = torch.arange(10)
     >>> torch.split(x, 4)
@@ -267,15 +271,15 @@ def split(x, split_size_or_sections, dim=0):
     >>> x.split(5)
     (tensor([0, 1, 2, 3, 4]), tensor([5, 6, 7, 8, 9]))
 
-    ``np.split(x, 5)`` means five pieces, which is ``torch.tensor_split`` here. A list also differs: in torch it holds
-    sizes, and in NumPy the positions to cut at:
+    ``np.split(x, 5)`` cuts into five pieces, as ``torch.tensor_split(x, 5)`` does. A list holds sizes in torch, but in
+    NumPy it holds the positions to cut at:
 
     >>> torch.split(x, [2, 3, 5])
     (tensor([0, 1]), tensor([2, 3, 4]), tensor([5, 6, 7, 8, 9]))
     >>> np.split(np.arange(10), [2, 3, 5])
     [array([0, 1]), array([2]), array([3, 4]), array([5, 6, 7, 8, 9])]
 
-    The sizes have to add up to the size of the dimension. List the last piece too:
+    The sizes have to add up to the size of the dimension. Include the last piece in the list:
 
     >>> torch.split(x, [2, 3])
     Traceback (most recent call last):
@@ -298,7 +302,8 @@ def split(x, split_size_or_sections, dim=0):
     tensor([[  0,   1, 100],
             [  3,   4, 100]])
 
-    While autograd tracks a tensor, changing a piece in place raises. Use :func:`narrow` for one piece:
+    While autograd tracks a tensor, changing a piece in place raises. For one piece of a non-leaf tensor, use
+    :func:`narrow`:
 
     >>> w = torch.zeros(4, requires_grad=True) * 1
     >>> w.split(2)[0].add_(1)
@@ -308,8 +313,8 @@ def split(x, split_size_or_sections, dim=0):
     [1.0, 1.0]
 
     :param tensor: The tensor to split.
-    :param split_size_or_sections, split_size: The size of each piece, or a list with one size per piece; these must add
-        up to the size of the dimension.
+    :param split_size_or_sections, split_size: The size of each piece, or a list with one size per piece; the sizes in a
+        list must add up to the size of the dimension.
 
     See also: :func:`chunk`, :func:`unbind`, :func:`narrow`, :func:`cat`.
 
@@ -332,8 +337,8 @@ def chunk(x, chunks, dim=0):
     >>> torch.chunk(x, 4)
     (tensor([0, 1, 2]), tensor([3, 4, 5]), tensor([6, 7, 8]), tensor([9]))
 
-    The size of a piece is the length divided by ``chunks``, rounded up, and the last piece is the remainder. So there
-    may silently be fewer pieces than asked for:
+    The size of a piece is the length divided by ``chunks``, rounded up, and the last piece holds the rest. So there may
+    silently be fewer pieces than asked for:
 
     >>> [len(piece) for piece in torch.chunk(x, 6)]
     [2, 2, 2, 2, 2]
@@ -352,7 +357,7 @@ def chunk(x, chunks, dim=0):
     tensor([[0., 0., 0., 1., 1., 1.],
             [0., 0., 0., 1., 1., 1.]])
 
-    :param chunks: The number of pieces; when the sizes do not come out even, there may be fewer.
+    :param chunks: The number of pieces; there may be fewer if it does not divide the size of the dimension.
 
     See also: :func:`split`, :func:`unbind`, :func:`cat`.
 
@@ -375,13 +380,14 @@ def unbind(x, dim=0):
     >>> torch.unbind(x, dim=1)
     (tensor([1, 4]), tensor([2, 5]), tensor([3, 6]))
 
-    Unpacking a tensor, or looping over it, does this for the rows:
+    Unpacking a tensor, or looping over it, takes it apart along dimension 0:
 
     >>> first, second = x
     >>> second
     tensor([4, 5, 6])
 
-    The parts are views, even of a 1-d tensor: writing to one writes to ``x``. A 1-d array in NumPy yields copies:
+    The parts are views, even of a 1-d tensor: writing to one writes to ``x``. In NumPy, a loop over a 1-d array yields
+    copies:
 
     >>> second[0] = 100
     >>> for element in first:
@@ -406,7 +412,7 @@ def unbind(x, dim=0):
     >>> torch.tensor(7).item()
     7
 
-    :param dim: The dimension that disappears; there is one tensor for each of its positions.
+    :param dim: The dimension that disappears; the result has one tensor for each of its positions.
 
     See also: :func:`stack`, :func:`split`, :func:`select`.
 
@@ -421,7 +427,7 @@ def unbind(x, dim=0):
 def repeat(x, repeats):
     """Repeat a whole tensor: copy it several times along each dimension.
 
-    It takes one count per dimension, as in laying tiles:
+    ``repeat`` takes one count per dimension:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> x.repeat(1, 2)
@@ -481,7 +487,7 @@ def repeat_interleave(x, repeats=None, dim=None):
     >>> torch.tensor([1, 2, 3]).repeat(2)
     tensor([1, 2, 3, 1, 2, 3])
 
-    Without ``dim``, a matrix is flattened. With it, whole rows are repeated:
+    Without ``dim``, a matrix is flattened. With ``dim=0``, whole rows are repeated:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> torch.repeat_interleave(x, 2)
@@ -492,7 +498,7 @@ def repeat_interleave(x, repeats=None, dim=None):
             [3, 4],
             [3, 4]])
 
-    A tensor of counts, not a list, gives each row its own count:
+    A tensor of counts gives each row its own count; a list is not accepted:
 
     >>> torch.repeat_interleave(x, torch.tensor([1, 3]), dim=0)
     tensor([[1, 2],
@@ -500,7 +506,7 @@ def repeat_interleave(x, repeats=None, dim=None):
             [3, 4],
             [3, 4]])
 
-    It holds one count per row, or a single count for each of them. Give as many counts as rows:
+    The tensor of counts holds one count per row, or a single count for all rows. Give as many counts as rows:
 
     >>> torch.repeat_interleave(x, torch.tensor([1, 3, 2]), dim=0)
     Traceback (most recent call last):
@@ -508,15 +514,15 @@ def repeat_interleave(x, repeats=None, dim=None):
     >>> torch.repeat_interleave(x, torch.tensor([1, 3, 2])[:2], dim=0).shape
     torch.Size([4, 2])
 
-    Given counts alone, it returns the indices to repeat with:
+    Called with counts alone, ``repeat_interleave`` returns the indices to repeat with:
 
     >>> torch.repeat_interleave(torch.tensor([1, 3]))
     tensor([0, 1, 1, 1])
 
     :param repeats: How often to repeat each element: one number, or a tensor with one number per element along ``dim``.
     :param dim: The dimension along which to repeat; without it, ``input`` is flattened first.
-    :param output_size: The size of the result along ``dim``, if it is known: it spares a GPU the wait for the sum of
-        ``repeats``.
+    :param output_size: The size of the result along ``dim``, if it is known; a GPU then does not have to wait for the
+        sum of ``repeats``.
 
     See also: :func:`repeat`, :func:`tile`, :func:`index_select`, :func:`expand`.
 
@@ -530,7 +536,7 @@ def repeat_interleave(x, repeats=None, dim=None):
 
 
 def tile(x, dims):
-    """Lay copies of a tensor side by side, counting dimensions from the last.
+    """Lay copies of a tensor side by side; the last count is for the last dimension.
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> torch.tile(x, (2, 1))
@@ -545,7 +551,7 @@ def tile(x, dims):
     tensor([[1, 2, 1, 2],
             [3, 4, 3, 4]])
 
-    The function needs a tuple even for one count. The method also accepts a bare number:
+    The function needs a tuple or a list, even for one count. The method also accepts a bare number:
 
     >>> torch.tile(x, 2)
     Traceback (most recent call last):
@@ -562,7 +568,7 @@ def tile(x, dims):
 
     The result is a copy, even for ``(1, 1)``.
 
-    :param dims: How often to repeat along each dimension, the last number for the last dimension.
+    :param dims: How often to repeat along each dimension; the last count is for the last dimension.
 
     See also: :func:`repeat`, :func:`repeat_interleave`, :func:`expand`.
 
@@ -585,7 +591,8 @@ def meshgrid(*tensors, indexing="ij"):
             [10, 20],
             [10, 20]]))
 
-    With ``"xy"``, the first axis runs to the right, as in a plot. That is NumPy's default; torch's is ``"ij"``:
+    With ``"xy"``, the first axis runs to the right, as in a plot. ``"xy"`` is NumPy's default, and ``"ij"`` is torch's
+    default:
 
     >>> X, Y = torch.meshgrid(a, b, indexing="xy")
     >>> X, Y
@@ -593,9 +600,9 @@ def meshgrid(*tensors, indexing="ij"):
             [1, 2, 3]]), tensor([[10, 10, 10],
             [20, 20, 20]]))
 
-    Without ``indexing``, code from NumPy gives transposed grids, and torch warns once per process: ``torch.meshgrid: in an
-    upcoming release, it will be required to pass the indexing argument``. The coordinates of a point stand at one
-    position of both tensors. Here are the point in row 0, column 1, and the points of row 0:
+    Without ``indexing``, code from NumPy gives transposed grids, and torch warns once per process: ``torch.meshgrid: in
+    an upcoming release, it will be required to pass the indexing argument``. The coordinates of a point stand at the
+    same position in both tensors. Here is the point in row 0 and column 1, followed by the points of row 0:
 
     >>> X[0, 1], Y[0, 1]
     (tensor(2), tensor(10))

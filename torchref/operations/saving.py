@@ -25,7 +25,7 @@ def save(obj, f):
     Traceback (most recent call last):
     RuntimeError: Parent directory checkpoints does not exist.
 
-    A model is saved as its ``state_dict()``, a dict of names and tensors, which is loaded into a model built from code:
+    Save a model as its ``state_dict()``, a dict of names and tensors. Load this dict into a model built from code:
 
     >>> model, fresh, file = torch.nn.Linear(2, 1), torch.nn.Linear(2, 1), io.BytesIO()
     >>> torch.save(model.state_dict(), file)
@@ -42,8 +42,9 @@ def save(obj, f):
     True
     False
 
-    The reason is that tensors which share memory and are saved together still share it after loading. ``np.savez``
-    would write two separate arrays; it also adds ``.npz`` to a path without it, and needs a flat dict of arrays:
+    The reason is that a tensor and its views, if saved together, still share memory after loading. ``np.savez`` would
+    write two separate arrays, and it adds ``.npz`` to a path without this ending. Here a write to the loaded part
+    changes the loaded whole:
 
     >>> file = io.BytesIO()
     >>> torch.save({"all": x, "part": x[1:]}, file)
@@ -52,7 +53,7 @@ def save(obj, f):
     >>> loaded["all"]
     tensor([ 1, 20,  3])
 
-    :param obj: A tensor, or numbers, strings, lists and dicts of them; a model is saved as its ``state_dict()``.
+    :param obj: A tensor, or numbers, strings, lists and dicts of them; for a model, save its ``state_dict()``.
     :param f: A path, whose folder must exist, or a file that is open for writing bytes.
     :param pickle_module: The module that pickles what is not a tensor.
     :param pickle_protocol: The version of the pickle format.
@@ -80,11 +81,11 @@ def load(f, map_location=None, *, weights_only=True):
     >>> torch.load(saved({"epoch": 3, "weight": torch.tensor([1.0, 2.0], requires_grad=True)}))
     {'epoch': 3, 'weight': tensor([1., 2.], requires_grad=True)}
 
-    A buffer that was just written is positioned at its end, and reading it raises ``EOFError``; call ``seek(0)`` first.
+    A buffer that was just written is positioned at its end, and reading it raises ``EOFError``. Call ``seek(0)`` first.
 
-    Each tensor is loaded to the device it was saved from. If that is a GPU and the machine is without one, the message
-    is ``Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False``. Pass
-    ``map_location``:
+    Each tensor is loaded to the device it was saved from. If that device is a GPU and the machine does not have one,
+    loading raises with the message ``Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is
+    False``. Pass ``map_location``:
 
     >>> torch.load(saved(torch.zeros(3)), map_location="cpu").device
     device(type='cpu')
@@ -99,7 +100,7 @@ def load(f, map_location=None, *, weights_only=True):
     >>> torch.load(saved(torch.nn.Linear(2, 1)), weights_only=False)
     Linear(in_features=2, out_features=1, bias=True)
 
-    A ``state_dict()`` is the safer choice. It is a dict, not a model: build the model from code and call
+    A ``state_dict()`` is the safer choice. It is a dict, not a model. Build the model from code and call
     :func:`nn.Module.load_state_dict`:
 
     >>> model = torch.nn.Linear(2, 1)
@@ -122,7 +123,7 @@ def load(f, map_location=None, *, weights_only=True):
         file can run harmful code.
     :param weights_only: ``False`` also loads other objects, which can run harmful code; use it for files that you
         trust.
-    :param mmap: ``True`` reads a tensor from the disk when it is used; ``f`` is then a path.
+    :param mmap: ``True`` reads a tensor from the disk when it is used; ``f`` then has to be a path.
     :param pickle_load_args: Further keywords for ``pickle_module``, meant for ``weights_only=False``.
 
     See also: :func:`save`, :func:`to`, :func:`from_numpy`.

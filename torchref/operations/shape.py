@@ -47,7 +47,7 @@ def view(x, shape):
     >>> x
     tensor([100,   1,   2,   3,   4,   5])
 
-    It raises if no strides read the memory in the new order, as after a transpose. Use ``reshape``, which copies:
+    ``view`` raises if no strides read the memory in the new order, as after a transpose. Use ``reshape``, which copies:
 
     >>> y.t().view(6)
     Traceback (most recent call last):
@@ -63,8 +63,8 @@ def view(x, shape):
     >>> x.view(6 // 2, 2).shape
     torch.Size([3, 2])
 
-    Given a dtype, it reads the same bits as values of that dtype; :func:`to` converts the values. A dtype of twice the
-    width halves the last dimension:
+    With a dtype as its argument, ``view`` reads the same bits as values of that dtype; :func:`to` converts the values.
+    A dtype of twice the width halves the last dimension, whose size has to be even:
 
     >>> torch.tensor([1.0]).view(torch.int32)
     tensor([1065353216], dtype=torch.int32)
@@ -72,8 +72,8 @@ def view(x, shape):
     torch.Size([2, 2])
 
     :param size: The new shape; one size may be ``-1`` and is then inferred.
-    :param dtype: A dtype to read the same bytes as, without converting the values; one of another width changes the size
-        of the last dimension.
+    :param dtype: The dtype under which the same bytes are read, without converting the values; a dtype of another width
+        changes the size of the last dimension.
 
     See also: :func:`reshape`, :func:`contiguous`, :func:`stride`, :func:`view_as`.
 
@@ -113,7 +113,8 @@ def reshape(x, shape):
     >>> x.reshape(-1, 2).shape
     torch.Size([3, 2])
 
-    It is not a transpose, even where the shape is the same. Elements are read and written row by row:
+    ``reshape`` is not a transpose, even if the shape of the result is the same. Elements are read and written row by
+    row:
 
     >>> y = x.reshape(2, 3)
     >>> y.reshape(3, 2).tolist()
@@ -121,8 +122,9 @@ def reshape(x, shape):
     >>> y.t().tolist()
     [[0, 3], [1, 4], [2, 5]]
 
-    The result is a view where strides allow one, else a copy. Where that matters, use ``view``, which shares or raises,
-    or ``reshape(...).clone()``, which never shares. Here ``y`` is a view of ``x``, and the flat ``y.t()`` is a copy:
+    The result is a view where the strides allow one, and a copy otherwise. Where sharing matters, use ``view``, which
+    shares the memory or raises, or ``reshape(...).clone()``, which never shares it. Here ``y`` is a view of ``x``, and
+    the flat ``y.t()`` is a copy:
 
     >>> y.t().reshape(6)[0] = -1
     >>> y[0, 0] = 100
@@ -142,7 +144,7 @@ def reshape(x, shape):
 
 
 def view_as(x, other):
-    """View a tensor under the shape of another one.
+    """View a tensor under the shape of another tensor.
 
     It takes the shape of ``other``, not its values or its dtype:
 
@@ -153,7 +155,7 @@ def view_as(x, other):
             [2, 3],
             [4, 5]])
 
-    It is ``x.view(other.shape)``, so a write reaches ``x``, not ``other``:
+    ``x.view_as(other)`` is ``x.view(other.shape)``, so a write reaches ``x``, not ``other``:
 
     >>> x.view_as(other)[0, 0] = 100
     >>> x
@@ -161,7 +163,7 @@ def view_as(x, other):
     >>> other[0, 0]
     tensor(0.)
 
-    Both need the same number of elements. To stretch a size-1 dimension, use ``expand``:
+    Both tensors need the same number of elements. To stretch a size-1 dimension, use ``expand``:
 
     >>> row = torch.tensor([[1, 2]])
     >>> row.view_as(other)
@@ -190,8 +192,8 @@ def flatten(x, start_dim=0, end_dim=-1):
     >>> torch.flatten(x)
     tensor([1, 2, 3, 4])
 
-    Before a linear layer, keep the batch dimension: start at dimension 1, as the layer ``torch.nn.Flatten`` does. The
-    function starts at dimension 0 and silently merges the images of the batch:
+    Before a linear layer, keep the batch dimension: start at dimension 1, as the layer ``torch.nn.Flatten`` does. By
+    default, ``torch.flatten`` starts at dimension 0 and silently merges the images of the batch:
 
     >>> batch = torch.zeros(8, 3, 4, 4)
     >>> torch.flatten(batch).shape
@@ -209,8 +211,8 @@ def flatten(x, start_dim=0, end_dim=-1):
     >>> merged.unflatten(0, (8, 3)).shape
     torch.Size([8, 3, 4, 4])
 
-    NumPy's ``flatten`` always copies. This one copies only where it must, so a write may reach ``x``. A 1-d tensor is
-    returned itself:
+    NumPy's ``flatten`` always copies. torch's ``flatten`` copies only where it must, so a write may reach ``x``. For a
+    1-d tensor, the result is the tensor itself:
 
     >>> x.flatten()[0] = 100
     >>> x
@@ -242,12 +244,14 @@ def ravel(x):
     >>> torch.ravel(x)
     tensor([1, 2, 3, 4, 5, 6])
 
-    The last dimension varies fastest. NumPy's ``order="F"`` does not exist here; to go down the columns, transpose:
+    The last dimension varies fastest. NumPy's ``order="F"`` does not exist in torch. To read down the columns,
+    transpose first:
 
     >>> x.t().ravel()
     tensor([1, 4, 2, 5, 3, 6])
 
-    A contiguous tensor is shared, any other is copied. The first write reaches ``x``, the second is lost:
+    ``ravel`` returns a view of a contiguous tensor and copies any other tensor. Here the first write reaches ``x``, and
+    the second write is lost:
 
     >>> x.ravel()[0] = 100
     >>> x.t().ravel()[1] = 400
@@ -295,8 +299,8 @@ def unflatten(x, dim, sizes):
     >>> x.unflatten(1, (-1, 2)).shape
     torch.Size([2, 3, 2])
 
-    The outer dimension comes first, and the dimension that varies fastest comes last. Swapped sizes silently mix the
-    elements. Three heads of four features each, stored head after head, are split as (3, 4):
+    In ``sizes``, the outer dimension comes first, and the dimension that varies fastest comes last. Swapped sizes
+    silently mix the elements. Three heads of four features each, stored head after head, are split as (3, 4):
 
     >>> features = torch.zeros(8, 10, 12)
     >>> features.unflatten(-1, (3, 4)).transpose(1, 2).shape
@@ -309,7 +313,7 @@ def unflatten(x, dim, sizes):
     tensor([100,   1,   2,   3,   4,   5])
 
     :param dim: The dimension to split.
-    :param sizes: The sizes it is split into; one may be ``-1``, and the product has to be the old size.
+    :param sizes: The sizes of the new dimensions; one may be ``-1``, and their product has to be the size of ``dim``.
 
     See also: :func:`flatten`, :func:`view`, :func:`reshape`.
 
@@ -352,8 +356,8 @@ def squeeze(x, dim=None):
              [  2],
              [  3]]])
 
-    A batch of one loses its batch dimension too, and the code that follows reads another dimension as the batch. For
-    batches of varying size, name the dimension:
+    A batch of one sample also loses its batch dimension, and the code that follows reads another dimension as the
+    batch. For batches of varying size, name the dimension to remove:
 
     >>> logits = torch.zeros(1, 10, 1)
     >>> logits.squeeze().shape
@@ -361,7 +365,7 @@ def squeeze(x, dim=None):
     >>> logits.squeeze(-1).shape
     torch.Size([1, 10])
 
-    :param dim: The dimension to remove, or a tuple of them; one whose size is not 1 stays.
+    :param dim: The dimension to remove, or a tuple of dimensions; a dimension whose size is not 1 stays.
 
     See also: :func:`unsqueeze`, :func:`flatten`, :func:`reshape`.
 
@@ -377,7 +381,7 @@ def squeeze(x, dim=None):
 def unsqueeze(x, dim):
     """Add a dimension of size 1 at a given position.
 
-    ``dim`` is its position in the result. For a 1-d tensor, 0 makes one row and 1 makes a column:
+    ``dim`` is the position of the new dimension in the result. For a 1-d tensor, 0 makes one row and 1 makes a column:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> torch.unsqueeze(x, 0)
@@ -401,7 +405,7 @@ def unsqueeze(x, dim):
     >>> layer(gray.unsqueeze(0)).shape
     torch.Size([4, 26, 26])
 
-    Broadcasting stretches a size of 1, so a column times a row gives the multiplication table:
+    Broadcasting stretches a size of 1, so a column times a row gives a multiplication table:
 
     >>> (x.unsqueeze(1) * x).tolist()
     [[1, 2, 3], [2, 4, 6], [3, 6, 9]]
@@ -414,7 +418,7 @@ def unsqueeze(x, dim):
     >>> x
     tensor([100,   2,   3])
 
-    :param dim: Where the new dimension goes, counted in the result: ``0`` first, ``-1`` last.
+    :param dim: The position of the new dimension in the result; ``0`` is the first position, and ``-1`` is the last.
 
     See also: :func:`squeeze`, :func:`view`, :func:`expand`.
 
@@ -437,8 +441,8 @@ def transpose(x, dim0, dim1):
             [2, 5],
             [3, 6]])
 
-    It takes exactly two dimensions and may count them from the end; in a batch of matrices
-    the last two are the rows and columns:
+    ``transpose`` takes exactly two dimensions, and negative numbers count from the end. In a batch of matrices, the
+    last two dimensions are the rows and columns:
 
     >>> batch = torch.zeros(8, 2, 3)
     >>> batch.transpose(-2, -1).shape
@@ -458,8 +462,8 @@ def transpose(x, dim0, dim1):
     >>> x.transpose(0, 1).reshape(6)
     tensor([ 1, 40,  2,  5,  3,  6])
 
-    NumPy's ``transpose`` takes the dimensions in their new order and by default reverses them. Here that is
-    :func:`permute`:
+    NumPy's ``transpose`` takes the dimensions in their new order and by default reverses them. In torch, list the new
+    order in :func:`permute`:
 
     >>> batch.transpose(2, 0, 1)
     Traceback (most recent call last):
@@ -491,7 +495,7 @@ def t(x):
             [2, 5],
             [3, 6]])
 
-    A 1-d tensor keeps its shape and does not become a column. :func:`unsqueeze` makes one:
+    A 1-d tensor keeps its shape and does not become a column. :func:`unsqueeze` makes a column:
 
     >>> row = torch.tensor([1, 2, 3])
     >>> row.t().shape
@@ -499,7 +503,7 @@ def t(x):
     >>> row.unsqueeze(1).shape
     torch.Size([3, 1])
 
-    More than two dimensions raise. For a batch of matrices, use ``mT``, which swaps the last two:
+    A tensor with more than two dimensions raises. For a batch of matrices, use ``mT``, which swaps the last two:
 
     >>> torch.zeros(8, 2, 3).t()
     Traceback (most recent call last):
@@ -526,7 +530,7 @@ def t(x):
 
 
 def T(x):
-    """Transpose a matrix, written as an attribute.
+    """Transpose a matrix through the attribute ``T``.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.T
@@ -542,8 +546,8 @@ def T(x):
     >>> x.T.shape
     torch.Size([3, 2])
 
-    With more than two dimensions, it reverses their order, which is rarely meant for a batch of matrices. That is
-    deprecated: torch warns once per process, and announces an error for a later release.
+    For a tensor with more than two dimensions, ``T`` reverses the order of the dimensions, which is rarely right for a
+    batch of matrices. This use is deprecated: torch warns once per process that it will be an error in a later release.
 
     >>> import warnings
     >>> batch = torch.zeros(8, 2, 3)
@@ -552,14 +556,14 @@ def T(x):
     ...     batch.T.shape
     torch.Size([3, 2, 8])
 
-    Write ``mT`` to swap the last two, or spell out the reversal with ``permute``:
+    Write ``mT`` to swap the last two dimensions, or spell out the reversal with ``permute``:
 
     >>> batch.mT.shape
     torch.Size([8, 3, 2])
     >>> batch.permute(2, 1, 0).shape
     torch.Size([3, 2, 8])
 
-    Like :func:`t`, it returns a view. A 1-d or 0-d tensor keeps its shape, with a deprecation warning.
+    Like :func:`t`, ``T`` returns a view. A 1-d or 0-d tensor keeps its shape, with a deprecation warning.
 
     See also: :func:`mT`, :func:`t`, :func:`permute`.
 
@@ -587,13 +591,14 @@ def mT(x):
             [[4, 6],
              [5, 7]]])
 
-    It is an attribute without parentheses. Here it gives the dot products between the columns of each matrix:
+    ``mT`` is an attribute, written without parentheses. In ``batch.mT @ batch``, it gives the dot products between the
+    columns of each matrix:
 
     >>> batch = torch.ones(8, 5, 3)
     >>> (batch.mT @ batch).shape
     torch.Size([8, 3, 3])
 
-    A 1-d tensor lacks the second dimension: ``T`` warns, ``mT`` raises. Make it a matrix first:
+    A 1-d tensor lacks the second dimension, so ``mT`` raises and ``T`` warns. Make it a matrix first:
 
     >>> torch.zeros(3).mT
     Traceback (most recent call last):
@@ -601,7 +606,7 @@ def mT(x):
     >>> torch.zeros(3).unsqueeze(0).mT.shape
     torch.Size([3, 1])
 
-    Complex values are not conjugated; ``mH`` does that. The result is a view of ``x``:
+    ``mT`` does not conjugate complex values; ``mH`` does. The result is a view of ``x``:
 
     >>> x.mT[0, 0, 1] = 20
     >>> x[0]
@@ -643,8 +648,8 @@ def permute(x, dims):
     >>> torch.nn.Conv2d(3, 4, 3)(image.permute(2, 0, 1)).shape
     torch.Size([4, 30, 46])
 
-    ``reshape`` to the same sizes returns the right shape, but silently scrambles the image. Channel 0 holds the first
-    value of each pixel, not the first four values:
+    ``reshape`` to the same sizes returns the right shape, but silently scrambles the image. Channel 0 should hold the
+    first value of each pixel, not the first four values:
 
     >>> pixels = torch.arange(12).reshape(2, 2, 3)
     >>> pixels.permute(2, 0, 1)[0].tolist()
@@ -684,7 +689,7 @@ def movedim(x, source, destination):
     >>> images.transpose(-1, 1).shape
     torch.Size([8, 3, 48, 32])
 
-    Several dimensions move at once: the second tuple lists the new position of each dimension in the first:
+    Several dimensions can move at once. The second tuple lists the new position of each dimension in the first tuple:
 
     >>> torch.movedim(images, (1, 2), (-2, -1)).shape
     torch.Size([8, 3, 32, 48])
@@ -706,7 +711,7 @@ def movedim(x, source, destination):
             [5., 0., 0.]])
 
     :param source: The dimension to move, or a tuple of several.
-    :param destination: Where each of them goes in the result.
+    :param destination: The position of each moved dimension in the result, in the order of ``source``.
 
     See also: :func:`permute`, :func:`transpose`, :func:`T`.
 
@@ -762,7 +767,7 @@ def expand(x, size):
     >>> y[0], x[0]
     (tensor([100, 100, 100, 100]), tensor([100]))
 
-    In-place arithmetic on an expanded tensor raises. Clone it first:
+    In-place element-wise arithmetic on an expanded tensor raises. Clone it first:
 
     >>> y.add_(1)
     Traceback (most recent call last):
@@ -794,7 +799,7 @@ def broadcast_to(x, shape):
     tensor([[1, 2, 3],
             [1, 2, 3]])
 
-    Shapes are aligned at the right, and each size of ``x`` has to be 1 or equal to the new one. Give one value per row
+    Shapes are aligned at the right, and each size of ``x`` has to be 1 or equal to the new size. Give one value per row
     as a column:
 
     >>> rows = torch.tensor([10, 20])
@@ -811,8 +816,8 @@ def broadcast_to(x, shape):
     tensor([[10, 20],
             [10, 20]])
 
-    Like :func:`expand`, it does not copy. NumPy's result is read-only; here a write reaches ``x`` and each element that
-    shares its memory:
+    Like :func:`expand`, it does not copy. NumPy's result is read-only; in torch, a write reaches ``x`` and each element
+    that reads the same memory:
 
     >>> torch.broadcast_to(x, (2, 3))[0, 0] = 100
     >>> torch.broadcast_to(x, (2, 3))
@@ -843,8 +848,8 @@ def flip(x, dims):
     tensor([[6, 5, 4],
             [3, 2, 1]])
 
-    A slice with a negative step raises, because a tensor does not have negative strides. Use ``flip``; the method takes
-    its dimensions one by one:
+    A slice with a negative step raises, because a tensor does not have negative strides. Use ``flip``; the method also
+    takes the dimensions one by one:
 
     >>> x[:, ::-1]
     Traceback (most recent call last):
@@ -883,7 +888,7 @@ def flip(x, dims):
 def roll(x, shifts, dims=None):
     """Shift along a dimension; elements moved past the end come back at the start.
 
-    A negative shift goes the other way:
+    A positive shift moves the elements towards higher indices, and a negative shift towards lower indices:
 
     >>> x = torch.tensor([1, 2, 3, 4])
     >>> torch.roll(x, 1)
@@ -910,7 +915,8 @@ def roll(x, shifts, dims=None):
     >>> torch.roll(x, (1, 1), (0, 1))[0]
     tensor([6, 4, 5])
 
-    The wraparound distorts differences: the last element is subtracted from the first. Subtract slices instead:
+    The wraparound distorts differences between neighbors, because the last element is subtracted from the first.
+    Subtract slices instead:
 
     >>> x = torch.tensor([1, 2, 4, 8])
     >>> x - torch.roll(x, 1)
@@ -919,7 +925,7 @@ def roll(x, shifts, dims=None):
     tensor([1, 2, 4])
 
     :param shifts: How many positions to move towards higher indices; a negative number moves the other way.
-    :param dims: The dimension of each shift; without it, the flattened tensor is rolled and reshaped again.
+    :param dims: The dimension of each shift; without it, the tensor is flattened, rolled and reshaped back.
 
     See also: :func:`flip`, :func:`diff`.
 
@@ -934,7 +940,7 @@ def roll(x, shifts, dims=None):
 def unfold(x, dimension, size, step):
     """Slide a window along a dimension.
 
-    Each window has ``size`` elements and starts ``step`` positions after the one before. The new last dimension runs
+    Each window has ``size`` elements and starts ``step`` positions after the window before. The new last dimension runs
     within a window:
 
     >>> x = torch.tensor([1, 2, 4, 8, 16])
@@ -986,7 +992,7 @@ def unfold(x, dimension, size, step):
 
     :param dimension: The dimension to cut into windows.
     :param size: The length of a window, which becomes the last dimension.
-    :param step: The distance between the starts of two windows; less than ``size`` makes them overlap.
+    :param step: The distance between the starts of successive windows; less than ``size`` makes them overlap.
 
     See also: :func:`as_strided`, :func:`chunk`, :func:`stride`.
 
