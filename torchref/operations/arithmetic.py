@@ -49,8 +49,8 @@ def add(x, y, *, alpha=1):
     >>> torch.add(torch.tensor([1.0, 2.0]), torch.tensor([4.0, 8.0]), alpha=-0.5)
     tensor([-1., -2.])
 
-    ``x += 10``, like ``x.add_(10)``, writes into the tensor, so ``same``, a second name for it, shows the change. ``x
-    = x + 100`` makes a new tensor and binds the name ``x`` to it:
+    ``x += 10``, like ``x.add_(10)``, writes into the tensor, so ``same``, a second name for it, shows the change.
+    ``x = x + 100`` makes a new tensor and binds the name ``x`` to it:
 
     >>> x = same = torch.tensor([1, 2])
     >>> x += 10
