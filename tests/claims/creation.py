@@ -28,8 +28,8 @@ def test_tensor_copies():
 
 
 def test_inferred_dtype():
-    """The dtype is inferred from the data: Python integers give ``int64``, and one Python float among them gives ``float32``
-    (in NumPy ``float64``).
+    """The dtype is inferred from the data: Python integers give ``int64``, and one Python float among them gives
+    ``float32`` (in NumPy ``float64``).
 
     Integers give ``int64``, and one float among them gives ``float32``:
     """
@@ -215,7 +215,9 @@ def test_full_decides_the_dtype():
 
 
 def test_empty_shows_what_was_missed():
-    """``torch.use_deterministic_algorithms(True)`` makes ``empty`` fill floats with ``nan``, which shows the missing write."""
+    """``torch.use_deterministic_algorithms(True)`` makes ``empty`` fill floats with ``nan``, which shows the
+    missing write.
+    """
     set_deterministic = torch._C._set_deterministic_algorithms  # the public function also imports the compiler: 2 s
     set_deterministic(True)
     try:
