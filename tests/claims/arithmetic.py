@@ -324,7 +324,7 @@ def test_negative_exponents_of_integers(silent):
 
     A float exponent makes the result a float:
 
-    A tensor of exponents is not checked, and 1/2 is silently truncated to 0:
+    The exponents in a tensor are not checked for negative values, and 1/2 is silently truncated to 0:
     """
     for dtype in INTEGERS:
         x = torch.tensor([1, 2, 3], dtype=dtype)

@@ -80,7 +80,7 @@ def test_lists_of_tensors():
 def test_Tensor_is_the_class():
     """``Tensor`` is the class of all tensors; :func:`tensor` is a function that makes them.
 
-    From a list, the function infers the dtype, and the class makes the default dtype, ``float32``:
+    From a list, the function infers the dtype, and the class uses the default dtype, ``float32``:
     """
     kinds = [*(torch.ones(2, dtype=dtype) for dtype in DTYPES), torch.tensor(1), torch.nn.Parameter(torch.ones(1))]
     for x in [*kinds, torch.empty(2, device="meta"), torch.eye(2).to_sparse()]:
@@ -92,7 +92,7 @@ def test_Tensor_is_the_class():
 
 
 def test_Tensor_of_integers_and_of_floats():
-    """``float32`` has 24 bits for the digits, so large integers are rounded silently:
+    """``float32`` has 24 bits of precision, so large integers are rounded silently:
 
     A single float is not accepted, and neither is ``dtype``.
     """
@@ -138,11 +138,11 @@ def test_Tensor_is_of_the_cpu():
 def test_as_tensor_copies_if_needed():
     """Turn a list, an array or a tensor into a tensor, copying only if needed.
 
-    A tensor is returned itself, as the same object:
+    Unless ``dtype`` or ``device`` differs, a tensor is returned itself, as the same object:
 
     An array shares its memory with the result, so a write to the tensor changes the array:
 
-    With another dtype the array is copied, and a write to the tensor no longer changes it:
+    With another dtype, the array is copied, and a write to the tensor no longer changes the array:
 
     A number, nested lists, an array or a tensor; an array or a tensor that already fits is not copied.
     """

@@ -53,12 +53,16 @@ def test_each_element_alone():
 def test_inverse_of_exp():
     """``log`` is the inverse of ``exp``.
 
-    The logarithm of a product of positive numbers is the sum of their logarithms:
+    The logarithm of a product of positive numbers is the sum of their logarithms, unless the product underflows or
+    overflows:
     """
     for seed in SEEDS:
         x = drawn(20, seed=seed)
         torch.testing.assert_close(x.exp().log(), x)
         torch.testing.assert_close(x.abs().prod().log(), x.abs().log().sum())
+    for n in (1e-30, 1e30):
+        x = torch.tensor([n, n])
+        assert x.prod().log().isinf() and x.log().sum().isfinite()
 
 
 def test_logarithms_of_zero_and_below(silent):
@@ -75,8 +79,9 @@ def test_logarithms_of_zero_and_below(silent):
 def test_a_hidden_error():
     """Compute its logarithm from the scores (logits) with ``log_softmax`` or ``logsigmoid``:
 
-    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error: the gradient of
-    the scores is 0, so training stops.
+    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error.
+
+    The gradient of the scores is 0, so training stops.
 
     ``log_softmax`` keeps the gradient:
     """

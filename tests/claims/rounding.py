@@ -235,7 +235,7 @@ def test_defaults_of_nan_to_num(silent):
 
     A product can be infinite again:
 
-    What replaces ``nan``; without it, 0.
+    The value that replaces ``nan``; 0 by default.
     """
     for dtype in FLOATS:
         limits, x = torch.finfo(dtype), special(dtype)

@@ -33,8 +33,8 @@ def add(x, y, *, alpha=1):
     tensor([[11, 12, 13],
             [14, 15, 16]])
 
-    Shapes are compared from the right. Two sizes fit when they are equal, or one of them is 1 or missing. So a
-    vector of two elements does not broadcast against rows of three; as a column of shape (2, 1) it does:
+    Shapes are compared from the right. Two sizes fit when they are equal, or one of them is 1 or missing. So a vector
+    of two elements does not broadcast against rows of three elements. As a column of shape (2, 1), it does:
 
     >>> x + torch.tensor([10, 20])
     Traceback (most recent call last):
@@ -434,7 +434,7 @@ def pow(x, y):
     >>> x ** -1.0
     tensor([1.0000, 0.5000, 0.3333])
 
-    A tensor of exponents is not checked, and 1/2 is silently truncated to 0:
+    The exponents in a tensor are not checked for negative values, and 1/2 is silently truncated to 0:
 
     >>> 2 ** torch.tensor([-1, 1])
     tensor([0, 2])
@@ -450,7 +450,8 @@ def pow(x, y):
     For complex numbers, ``0 ** 0`` is ``nan`` when the exponent is a tensor, but 1 in NumPy. Powers of infinite
     complex numbers can differ from those in NumPy.
 
-    :param exponent: A number, or a tensor that broadcasts; for the reciprocals of integers, pass ``-1.0``, not ``-1``.
+    :param exponent: The power, as a number or a tensor that broadcasts; for the reciprocals of integers, pass ``-1.0``,
+        not ``-1``.
 
     See also: :func:`square`, :func:`sqrt`, :func:`exp`.
 

@@ -93,7 +93,7 @@ def Tensor(*data):
     """Construct a ``float32`` tensor from a list of its data, or from its size.
 
     ``Tensor`` is the class of all tensors; :func:`tensor` is a function that makes them. From a list, the function
-    infers the dtype, and the class makes the default dtype, ``float32``:
+    infers the dtype, and the class uses the default dtype, ``float32``:
 
     >>> torch.Tensor([10, 20]), torch.tensor([10, 20])
     (tensor([10., 20.]), tensor([10, 20]))
@@ -104,7 +104,7 @@ def Tensor(*data):
     >>> torch.Tensor(10).shape, torch.Tensor([10]).shape, torch.Tensor(2, 3).shape
     (torch.Size([10]), torch.Size([1]), torch.Size([2, 3]))
 
-    ``float32`` has 24 bits for the digits, so large integers are rounded silently:
+    ``float32`` has 24 bits of precision, so large integers are rounded silently:
 
     >>> torch.Tensor([16777217])
     tensor([16777216.])
@@ -149,7 +149,8 @@ def Tensor(*data):
 def as_tensor(data, dtype=None):
     """Turn a list, an array or a tensor into a tensor, copying only if needed.
 
-    A list is copied, as by :func:`tensor`. A tensor is returned itself, as the same object:
+    A list is copied, as by :func:`tensor`. Unless ``dtype`` or ``device`` differs, a tensor is returned itself, as the
+    same object:
 
     >>> torch.as_tensor([1, 2, 3])
     tensor([1, 2, 3])
@@ -165,7 +166,7 @@ def as_tensor(data, dtype=None):
     >>> a
     array([100,   2,   3])
 
-    With another dtype the array is copied, and a write to the tensor no longer changes it:
+    With another dtype, the array is copied, and a write to the tensor no longer changes the array:
 
     >>> x = torch.as_tensor(a, dtype=torch.float32)
     >>> x[1] = -1
@@ -260,7 +261,7 @@ def ones(size, *, dtype=np.float32):
     >>> torch.ones(3, dtype=torch.int64) @ torch.arange(3)
     tensor(3)
 
-    With ``dtype=torch.bool`` the ones make a mask of ``True``, in which you then clear single elements:
+    With ``dtype=torch.bool``, ``ones`` makes a mask of ``True``, in which you can then clear single elements:
 
     >>> mask = torch.ones(4, dtype=torch.bool)
     >>> mask[1] = False

@@ -62,7 +62,8 @@ def exp(x):
 def log(x):
     """Take the natural logarithm of each element.
 
-    ``log`` is the inverse of ``exp``. The logarithm of a product of positive numbers is the sum of their logarithms:
+    ``log`` is the inverse of ``exp``. The logarithm of a product of positive numbers is the sum of their logarithms,
+    unless the product underflows or overflows:
 
     >>> x = torch.tensor([1.0, 2.0, 4.0])
     >>> torch.log(x)
@@ -84,7 +85,7 @@ def log(x):
     >>> scores.log_softmax(0).tolist()
     [0.0, -200.0]
 
-    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error: the gradient of
+    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error. The gradient of
     the scores is 0, so training stops. ``log_softmax`` keeps the gradient:
 
     >>> torch.autograd.grad(-scores.softmax(0).clamp(min=1e-6)[1].log(), scores)

@@ -316,9 +316,9 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
     >>> z.grad
     tensor([0., 0.])
 
-    :param nan: What replaces ``nan``; without it, 0.
-    :param posinf: What replaces ``inf``; without it, the largest finite value of the dtype.
-    :param neginf: What replaces ``-inf``; without it, the lowest finite value of the dtype.
+    :param nan: The value that replaces ``nan``; 0 by default.
+    :param posinf: The value that replaces ``inf``; by default, the largest finite value of the dtype.
+    :param neginf: The value that replaces ``-inf``; by default, the lowest finite value of the dtype.
 
     See also: :func:`isnan`, :func:`isinf`, :func:`where`, :func:`clamp`.
 
