@@ -276,7 +276,7 @@ def test_floor_divide_has_no_derivative():
 
 
 def test_signs_of_remainders():
-    """The result has the sign of the divisor, as in Python but not in C.
+    """The result has the sign of the divisor, as with Python's ``%`` but not as in C.
 
     ``torch.fmod`` follows C:
 

@@ -43,8 +43,8 @@ def add(x, y, *, alpha=1):
     tensor([[11, 12, 13],
             [24, 25, 26]])
 
-    ``+`` is short for ``torch.add``. The argument ``alpha`` of ``torch.add`` multiplies the second operand, here by
-    -0.5:
+    ``+`` is short for ``torch.add``. The function has an argument ``alpha``, which multiplies the second operand, here
+    by -0.5:
 
     >>> torch.add(torch.tensor([1.0, 2.0]), torch.tensor([4.0, 8.0]), alpha=-0.5)
     tensor([-1., -2.])
@@ -352,7 +352,7 @@ def remainder(x, y):
     >>> x // 3 * 3 + x % 3
     tensor([7, 8, 9])
 
-    The result has the sign of the divisor, as in Python but not in C. ``torch.fmod`` follows C:
+    The result has the sign of the divisor, as with Python's ``%`` but not as in C. ``torch.fmod`` follows C:
 
     >>> torch.tensor([7, -7]) % 3
     tensor([1, 2])
