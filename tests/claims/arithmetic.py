@@ -41,10 +41,9 @@ def test_alpha_of_integers():
 
 
 def test_python_integers_wrap_around(silent):
-    """Added to an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently
-    wraps around if it does not fit: in ``uint8``, 300 is 44.
+    """``np.add`` raises ``OverflowError`` for a Python integer that does not fit an integer array.
 
-    ``np.add`` raises ``OverflowError``:
+    In torch, a Python integer of up to 64 bits silently wraps around, as 300 becomes 44 in ``uint8``:
 
     A Python integer of up to 64 bits that does not fit an integer tensor wraps around first: in ``uint8``, ``x * -1``
     multiplies by 255.
@@ -54,11 +53,9 @@ def test_python_integers_wrap_around(silent):
 
     NumPy raises ``OverflowError``.
 
-    A Python integer of up to 64 bits that does not fit an integer tensor wraps around, and NumPy raises
-    ``OverflowError``.
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around.
 
-    With a ``rounding_mode``, a Python integer of up to 64 bits that does not fit an integer tensor wraps around, and
-    NumPy raises ``OverflowError``.
+    With a ``rounding_mode``, a Python integer of up to 64 bits that does not fit an integer tensor wraps around.
     """
     assert [wrapped(n, torch.uint8) for n in (300, -1, -2)] == [44, 255, 254]
     for dtype, n in itertools.product(INTEGERS, OUTSIDE):
@@ -76,7 +73,7 @@ def test_python_integers_wrap_around(silent):
 
 
 def test_in_place_binds_no_new_tensor():
-    """``x += 10``, like ``x.add_(10)``, writes into the tensor, so ``same`` changes too.
+    """``x += 10``, like ``x.add_(10)``, writes into the tensor, so ``same``, a second name for it, shows the change.
 
     ``x = x + 100`` makes a new tensor and binds the name ``x`` to it:
     """
@@ -89,7 +86,7 @@ def test_in_place_binds_no_new_tensor():
 
 
 def test_a_column_minus_a_row(silent):
-    """A column minus a row broadcasts to a full table, with no error, and a loss computed from it is wrong."""
+    """A column minus a row silently broadcasts to a full table, and a loss computed from the table is wrong."""
     for seed, n in itertools.product(SEEDS, (2, 3, 7)):
         p, t = drawn(n, 1, seed=seed), drawn(n, seed=seed + 50)
         assert (p - t).shape == (n, n)
@@ -158,9 +155,9 @@ def test_integers_times_a_float():
 def test_division_returns_floats():
     """Divide element by element; without ``rounding_mode``, integers give floats.
 
-    ``/`` returns floats, even where integers divide without a remainder:
+    Dividing integers with ``/`` returns floats, even where no remainder is left:
 
-    With ``rounding_mode``, integers stay integers.
+    With ``rounding_mode``, a quotient of two integers is an integer.
 
     ``//`` of two integers is an integer; with a float on either side, the result is a float:
     """
@@ -183,8 +180,9 @@ def test_integers_hold_no_floats():
 
 
 def test_rounding_modes():
-    """``"floor"`` rounds down as Python's ``//`` does, ``"trunc"`` rounds towards zero as C does, and for
-    integers they differ where a negative quotient has a remainder:
+    """``"floor"`` rounds down as Python's ``//`` does, and ``"trunc"`` rounds towards zero as C does.
+
+    For integers, the two modes differ where a negative quotient has a remainder:
 
     Down means towards minus infinity, as in Python.
 
@@ -210,7 +208,7 @@ def test_true_division_by_zero(silent):
 
 
 def test_integer_division_by_zero():
-    """``inf`` and ``nan`` are floats, so integers divided by zero with a ``rounding_mode`` raise.
+    """``inf`` and ``nan`` are floats, so dividing integers by an integer 0 with a ``rounding_mode`` raises.
 
     Dividing by zero raises for integers, but not for floats.
 
@@ -223,6 +221,7 @@ def test_integer_division_by_zero():
                 assert (raises(call, x, zero) is RuntimeError) is whole
             for mode in ("floor", "trunc"):
                 assert (raises(torch.div, x, zero, rounding_mode=mode) is RuntimeError) is whole
+                assert raises(torch.div, x, 0.0, rounding_mode=mode) is None
             assert whole or (x % zero).isnan().all()
 
 
@@ -234,11 +233,11 @@ def test_the_lowest_integer_divided_by_minus_one():
 
 
 def test_integers_beside_float32():
-    """Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so a
-    quotient can be rounded to another integer.
+    """Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, but in NumPy to ``float64``.
 
-    Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so large
-    integers can leave another remainder.
+    A quotient can therefore be rounded to another integer.
+
+    Large integers can therefore leave another remainder.
     """
     for dtype in (torch.int32, torch.int64):
         x, y = torch.tensor([3], dtype=dtype), torch.tensor([0.1])
@@ -277,11 +276,11 @@ def test_floor_divide_has_no_derivative():
 
 
 def test_signs_of_remainders():
-    """Like Python's ``%`` and unlike C's, the result has the sign of the divisor.
+    """The result has the sign of the divisor, as with Python's ``%`` but not as in C.
 
     ``torch.fmod`` follows C:
 
-    ``%`` is what ``//`` leaves over, so adding it to the multiple of 3 gives ``x`` again:
+    ``x % 3`` is what ``x // 3`` leaves over, so adding the remainder to ``x // 3 * 3`` gives ``x`` again:
     """
     for a, b, dtype in itertools.product(range(-9, 10), (-4, -3, 3, 5), [*SIGNED, torch.float64]):
         x = torch.tensor([a], dtype=dtype)
@@ -291,7 +290,7 @@ def test_signs_of_remainders():
 
 
 def test_the_sign_of_a_remainder_of_zero():
-    """A float remainder of 0 has the sign of the dividend, in NumPy that of the divisor:"""
+    """A float remainder of 0 has the sign of the dividend, but in NumPy it has the sign of the divisor:"""
     for dtype, a, b, size in itertools.product(FLOATS, (-6.0, 6.0), (-3.0, 3.0), (1, 3, 64)):
         found = torch.full((size,), a, dtype=dtype) % torch.full((size,), b, dtype=dtype)
         assert not found.any() and (found.signbit() == (a < 0)).all()
@@ -299,7 +298,7 @@ def test_the_sign_of_a_remainder_of_zero():
 
 
 def test_a_quotient_that_overflows():
-    """Where ``x / y`` overflows, torch may give ``nan`` where NumPy returns the remainder."""
+    """Where ``x / y`` overflows, torch may return ``nan``, although NumPy returns the remainder."""
     for dtype, large, tiny in ((torch.float32, 3e38, 1e-10), (torch.float64, 1e300, 1e-200)):
         found = torch.full((64,), large, dtype=dtype) % tiny
         assert found.isnan().any() and np.isfinite(np.remainder(np.full(64, large), tiny)).all()
@@ -321,11 +320,11 @@ def test_exclusive_or_is_not_a_power(silent):
 
 
 def test_negative_exponents_of_integers(silent):
-    """An integer result does not hold fractions, so a Python integer below 0 as the exponent raises for integers.
+    """Integers do not hold fractions, so a negative Python integer as the exponent of an integer tensor raises.
 
     A float exponent makes the result a float:
 
-    A tensor of exponents is not checked, and 1/2 is silently truncated to 0:
+    The exponents in a tensor are not checked for negative values, and 1/2 is silently truncated to 0:
     """
     for dtype in INTEGERS:
         x = torch.tensor([1, 2, 3], dtype=dtype)
@@ -346,9 +345,9 @@ def test_fractional_powers_of_negative_values(silent):
 
 
 def test_complex_powers():
-    """For complex numbers ``0 ** 0`` is ``nan`` when the exponent is a tensor, where NumPy returns 1.
+    """For complex numbers, ``0 ** 0`` is ``nan`` when the exponent is a tensor, but 1 in NumPy.
 
-    Powers of infinite complex numbers differ, too.
+    Powers of infinite complex numbers can differ from those in NumPy.
     """
     for dtype in COMPLEX:
         zero, infinite = torch.zeros(1, dtype=dtype), torch.tensor([complex("inf")], dtype=dtype)
@@ -356,12 +355,13 @@ def test_complex_powers():
         assert (zero**zero).isnan() and (zero**0) == 1 and zero.numpy() ** zero.numpy() == 1
         with np.errstate(all="ignore"):
             assert (infinite**one).isnan() and not np.isnan(infinite.numpy() ** one.numpy())
+            assert (infinite**1).equal(torch.from_numpy(infinite.numpy() ** 1))
 
 
 def test_square_root_of_negative_values(silent):
     """A negative number gives ``nan`` without an error or a warning.
 
-    As a complex number it has a root:
+    In a complex tensor, a negative number has a root:
     """
     for dtype in [*SIGNED, *FLOATS]:
         x = torch.tensor([-1, -4, -100], dtype=dtype)
@@ -375,11 +375,12 @@ def test_functions_that_take_tensors():
 
 
 def test_a_small_value_under_the_root():
-    """A number added under the root keeps it finite:"""
+    """A positive number added under the root keeps the derivative finite:"""
     for dtype, small in itertools.product(FLOATS, (1e-6, 0.01, 0.25)):
         x = torch.zeros(3, dtype=dtype, requires_grad=True)
         assert torch.autograd.grad(x.sqrt().sum(), x)[0].isinf().all()
         assert torch.autograd.grad((x + small).sqrt().sum(), x)[0].isfinite().all()
+        assert torch.autograd.grad((x - small).sqrt().sum(), x)[0].isnan().all()
 
 
 def test_reciprocals_of_integers():
@@ -404,7 +405,10 @@ def test_infinities_of_both_zeros():
 
 
 def test_minus_before_a_power():
-    """Unary minus binds less tightly than ``**``; use parentheses to change that:"""
+    """Unary minus binds less tightly than ``**``.
+
+    To change the sign first, use parentheses:
+    """
     for exponent in (2, 3, 4):
         x = torch.tensor([3.0, -2.0])
         assert (-(x**exponent)).equal(eval(f"-x ** {exponent}", {"x": x}))
@@ -423,7 +427,7 @@ def test_magnitude_of_complex_numbers():
 
 
 def test_the_lowest_integer(silent):
-    """The lowest integer of a signed dtype has no positive counterpart there and silently stays negative."""
+    """The lowest integer of a signed dtype has no positive counterpart in that dtype and silently stays negative."""
     for dtype in INTEGERS:
         x = special(dtype)
         lowest = x == torch.iinfo(dtype).min
@@ -435,9 +439,11 @@ def test_the_lowest_integer(silent):
 def test_sign_keeps_the_dtype(silent):
     """Tell negative, zero and positive elements apart as -1, 0 and 1.
 
-    The dtype is kept, so floats give floats, and ``sign`` times ``abs`` is ``x`` again:
+    The dtype is kept, so floats give floats.
 
-    The sign of ``nan`` is 0, which hides it; ``np.sign`` returns ``nan``.
+    Multiplying ``sign`` by ``abs`` gives ``x`` again:
+
+    The sign of ``nan`` is 0, which hides the ``nan``; ``np.sign`` returns ``nan``.
     """
     for dtype in [*INTEGERS, *FLOATS]:
         x = special(dtype)

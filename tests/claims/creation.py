@@ -16,7 +16,7 @@ NUMPY_DTYPES = [str(dtype).removeprefix("torch.") for dtype in DTYPES if dtype !
 def test_tensor_copies():
     """A number, nested lists of equal lengths, an array or a tensor; the values are always copied.
 
-    An array is copied and keeps its dtype, here ``float64``.
+    An array is copied and keeps its dtype, here ``float64``:
     """
     for x in [*map(np.zeros, [(), (1,), (2, 3)], [np.float32] * 3), *(np.ones(2, dtype) for dtype in NUMPY_DTYPES)]:
         assert torch.tensor(x).data_ptr() != x.ctypes.data and torch.tensor(x).numpy().dtype == x.dtype
@@ -28,13 +28,14 @@ def test_tensor_copies():
 
 
 def test_inferred_dtype():
-    """The dtype is inferred from the data: integers give ``int64``, and one Python float among them gives ``float32``
-    (in NumPy ``float64``).
+    """The dtype is inferred from the data: Python integers give ``int64``, and one Python float among them gives
+    ``float32`` (in NumPy ``float64``).
 
     Integers give ``int64``, and one float among them gives ``float32``:
     """
     for whole in ([1], [0, -5], [2**40, 3], [[1, 2], [3, 4]], [True, 2], 7):
         assert torch.tensor(whole).dtype == torch.int64
+    assert torch.tensor([np.int32(1)]).dtype == torch.int32
     for n in range(1, 5):
         for at in range(n):
             data = [0.5 if i == at else i for i in range(n)]
@@ -46,18 +47,19 @@ def test_inferred_dtype():
 
 
 def test_strings_and_none():
-    """Strings are not converted, even if they look like numbers, and ``None`` raises ``Could not infer dtype of
-    NoneType``.
+    """Strings are not converted, even if they look like numbers.
+
+    ``None`` is not accepted either; without a ``dtype``, it raises ``Could not infer dtype of NoneType``.
     """
     for text in ("1.5", ["1.5", "2"], ["a"], [1, "2"], [["1"]], np.array(["1"])):
         assert raises(torch.tensor, text) in (TypeError, ValueError)
     for data in (None, [None], [None, 1], [[None]]):
         assert raises(torch.tensor, data) is RuntimeError
-    assert raises(torch.tensor, [1, None]) is not None
+        assert raises(torch.tensor, data, dtype=torch.float32) is TypeError
 
 
 def test_negative_strides_and_negative_bytes():
-    """An array with a negative stride, as a reversed array has, is not accepted; copy it first.
+    """An array with a negative stride, such as a reversed array, is not accepted; copy it first.
 
     Unlike in NumPy, ``torch.tensor(-1, dtype=torch.uint8)`` silently wraps around to 255.
     """
@@ -78,7 +80,7 @@ def test_lists_of_tensors():
 def test_Tensor_is_the_class():
     """``Tensor`` is the class of all tensors; :func:`tensor` is a function that makes them.
 
-    From a list, the function infers the dtype, and the class makes the default dtype, ``float32``:
+    From a list, the function infers the dtype, and the class uses the default dtype, ``float32``:
     """
     kinds = [*(torch.ones(2, dtype=dtype) for dtype in DTYPES), torch.tensor(1), torch.nn.Parameter(torch.ones(1))]
     for x in [*kinds, torch.empty(2, device="meta"), torch.eye(2).to_sparse()]:
@@ -90,7 +92,7 @@ def test_Tensor_is_the_class():
 
 
 def test_Tensor_of_integers_and_of_floats():
-    """``float32`` has 24 bits for the digits, so large integers are rounded silently:
+    """``float32`` has 24 bits of precision, so large integers are rounded silently:
 
     A single float is not accepted, and neither is ``dtype``.
     """
@@ -103,7 +105,7 @@ def test_Tensor_of_integers_and_of_floats():
 
 
 def test_Tensor_shares():
-    """A ``float32`` array is not copied: the tensor shares its memory.
+    """An array of the default dtype, here ``float32``, is not copied: the tensor shares its memory.
 
     An array of another dtype is copied:
 
@@ -113,6 +115,13 @@ def test_Tensor_shares():
         a = np.ones(3, dtype)
         made = torch.Tensor(a)
         assert (made.data_ptr() == a.ctypes.data) == (dtype == "float32") and made.dtype == torch.float32
+    torch.set_default_dtype(torch.float64)
+    try:
+        for dtype in ("float32", "float64"):
+            a = np.ones(3, dtype)
+            assert (torch.Tensor(a).data_ptr() == a.ctypes.data) == (dtype == "float64")
+    finally:
+        torch.set_default_dtype(torch.float32)
     for x in [torch.ones(2, dtype=dtype) for dtype in DTYPES]:
         made = torch.Tensor(x)
         assert made is not x and storage(made) == storage(x) and made.dtype == x.dtype
@@ -129,11 +138,11 @@ def test_Tensor_is_of_the_cpu():
 def test_as_tensor_copies_if_needed():
     """Turn a list, an array or a tensor into a tensor, copying only if needed.
 
-    A tensor is returned itself, as the same object:
+    Unless ``dtype`` or ``device`` differs, a tensor is returned itself, as the same object:
 
     An array shares its memory with the result, so a write to the tensor changes the array:
 
-    With another dtype the array is copied, and a write to the tensor no longer changes it:
+    With another dtype, the array is copied, and a write to the tensor no longer changes the array:
 
     A number, nested lists, an array or a tensor; an array or a tensor that already fits is not copied.
     """
@@ -166,17 +175,18 @@ def test_sizes():
 def test_default_dtype_and_dtype_by_position():
     """The default dtype is ``float32`` (in NumPy ``float64``).
 
-    By position, another dtype is read as one more size.
+    When the sizes are passed one by one, a dtype passed by position is read as one more size.
     """
     for name in ("zeros", "ones", "empty", "eye"):
         assert getattr(torch, name)(2).dtype == torch.float32 and getattr(np, name)(2).dtype == np.float64
-    assert all(raises(torch.zeros, 2, 3, dtype) is TypeError for dtype in DTYPES)
+    for dtype in DTYPES:
+        assert raises(torch.zeros, 2, 3, dtype) is TypeError and raises(torch.zeros, 2, dtype) is TypeError
 
 
 def test_ones_in_sums_and_matrix_products():
-    """Added to integers, they make the sum ``float32`` too:
+    """Adding them to integers gives ``float32``:
 
-    Unlike a sum, a matrix product needs both operands in one dtype.
+    Unlike a sum, a matrix product needs two operands of the same dtype.
     """
     for dtype in (torch.bool, *INTEGERS):
         assert (torch.ones(3) + torch.ones(3, dtype=dtype)).dtype == torch.float32
@@ -192,22 +202,21 @@ def test_full_decides_the_dtype():
 
     A bare number is not accepted as the size.
 
-    Unlike ``torch.zeros(3)``, ``torch.full((3,), 0)`` holds integers, and a finite float written into it is
-    silently truncated.
+    Unlike ``torch.zeros(3)``, ``torch.full((3,), 0)`` holds integers, so 0.7 written into it is silently truncated to
+    0.
     """
     kinds = {torch.int64: [7, 0, -1, 2**40], torch.float32: [7.0, -0.0, 1e30, float("nan")], torch.bool: [True, False]}
     for dtype, values in kinds.items():
         for value in values:
             assert torch.full((2,), value).dtype == dtype and raises(torch.full, 2, value) is TypeError
-    for value in (0.7, 1.9, -1.9, 1e6 + 0.5):
-        x = torch.full((3,), 0)
-        x[0] = value
-        assert x[0].item() == int(value)
+    x = torch.full((3,), 0)
+    x[0] = 0.7
+    assert x.tolist() == [0, 0, 0] and raises(x.__setitem__, 0, 1e30) is RuntimeError
 
 
 def test_empty_shows_what_was_missed():
-    """``torch.use_deterministic_algorithms(True)`` makes ``empty`` fill floats with ``nan``, which shows what was
-    missed:
+    """``torch.use_deterministic_algorithms(True)`` makes ``empty`` fill floats with ``nan``, which shows the
+    missing write.
     """
     set_deterministic = torch._C._set_deterministic_algorithms  # the public function also imports the compiler: 2 s
     set_deterministic(True)
@@ -228,8 +237,8 @@ def test_empty_in_a_concatenation():
 
 
 def test_channels_last_of_empty():
-    """``torch.contiguous_format``; for a 4-d shape also ``torch.channels_last``, and for a 5-d shape
-    ``torch.channels_last_3d``.
+    """The order of the elements in memory: ``torch.contiguous_format``, or ``torch.channels_last`` for a 4-d shape, or
+    ``torch.channels_last_3d`` for a 5-d shape.
     """
     for shape in shapes(2, 3, dims=5):
         assert (raises(torch.empty, shape, memory_format=torch.channels_last) is None) == (len(shape) == 4)
@@ -256,17 +265,20 @@ def test_identity_matrix():
 
 
 def test_integer_dtype_truncates_the_step():
-    """An integer ``dtype`` truncates: ``int64`` truncates ``start``, ``end`` and ``step`` first, so steps of 1.5 become
-    steps of 1; for a narrower dtype, the number of values is computed first."""
+    """With ``dtype=torch.int64``, ``start``, ``end`` and ``step`` are truncated first, so a step of 1.5 becomes 1.
+
+    For a narrower integer dtype, the number of values is computed before the truncation."""
     for dtype, step in itertools.product(INTEGERS, (1.5, 2.7, 1.01, 3.0)):
         x = torch.arange(0, 20, step, dtype=dtype)
         assert set(x.diff().tolist()) == {int(step)}
+        truncated = torch.arange(0, 20, int(step)).numel()
+        assert x.numel() == (truncated if dtype == torch.int64 else torch.arange(0, 20, step).numel())
 
 
 def test_counting_down():
     """Counting down needs a negative ``step``.
 
-    Without it torch raises, and NumPy returns an empty array:
+    With a positive ``step``, torch raises, but NumPy returns an empty array:
 
     The distance between neighbors, passed after ``start`` and ``end``; a negative ``step`` counts down.
     """
@@ -281,7 +293,7 @@ def test_counting_down():
 def test_end_of_arange():
     """Count in equal steps from a start up to, but not including, an end.
 
-    Where the values stop; ``end`` itself is excluded, apart from rounding and an integer ``dtype``.
+    Where the values stop; ``end`` is excluded, but rounding or an integer ``dtype`` can include it.
     """
     for start, end, step in itertools.product((-3, 0, 2), (2, 5, 9), (1, 2, 3)):
         assert torch.arange(start, end, step).tolist() == list(range(start, end, step))
@@ -307,8 +319,9 @@ def test_ends_of_linspace():
 def test_linspace_of_integers():
     """The points are ``float32`` even between integers.
 
-    An integer ``dtype`` truncates ``start``, ``end`` and the points: the gaps can become uneven, and a point can move
-    by one.
+    An integer ``dtype`` truncates ``start``, ``end`` and the points.
+
+    The gaps can become uneven, and rounding can shift a point by one.
     """
     moved = set()
     for start, end, steps in itertools.product(range(-12, 1, 3), range(1, 12, 3), range(2, 12)):
@@ -323,11 +336,11 @@ def test_linspace_of_integers():
 
 
 def test_what_is_taken_from_input():
-    """The order in memory is taken as well, here that of a transposed matrix:
+    """The result keeps the order of the elements in memory, here that of a transposed matrix:
 
-    The dtype is taken from ``x`` too, so adding a float in place to zeros made from integers raises.
+    The dtype is that of ``x``, so adding a float in place to zeros made from integers raises.
 
-    The device is taken as well, so one line works on the CPU and on a GPU.
+    The result is on the device of the input, so the same line works on the CPU and on a GPU.
 
     The tensor that gives shape, dtype and device; its values do not matter.
     """
@@ -356,11 +369,12 @@ def test_full_like_converts():
 
     Integers do not hold infinity: torch raises, and NumPy stores another value with a warning.
 
-    The value to fill with; it is converted to the dtype of ``input``, so 0.5 becomes 0 among integers.
+    The value to fill with; it is converted to the dtype of the result, so 0.5 becomes 0 among integers.
     """
     for dtype in INTEGERS:
         x = torch.ones(2, dtype=dtype)
         assert torch.full_like(x, 0.5).tolist() == [0, 0] and torch.full_like(x, 7.9).dtype == dtype
+        assert torch.full_like(x, 0.5, dtype=torch.float32).tolist() == [0.5, 0.5]
         for value in (float("inf"), -float("inf"), float("nan")):
             assert raises(torch.full_like, x, value) is RuntimeError
             with warnings.catch_warnings(record=True) as caught:
@@ -381,7 +395,7 @@ def test_softmax_of_minus_infinity():
 
 
 def test_tensor_of_a_tensor_warns():
-    """``torch.tensor(x)`` copies it too, but warns ``To copy construct from a tensor, it is recommended``:"""
+    """``torch.tensor(x)`` copies a tensor, but warns ``To copy construct from a tensor, it is recommended``."""
     for x in (torch.ones(2), torch.tensor(1), torch.ones(2, requires_grad=True)):
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")

@@ -22,9 +22,9 @@ def test_where_exp_overflows(silent):
 def test_the_largest_score_cancels():
     """Infinity divided by infinity is ``nan``.
 
-    To get probabilities from large scores (logits), subtract the largest score first; it cancels in the fraction.
+    To get probabilities from large scores (logits), subtract the largest score first, as :func:`softmax` does.
 
-    :func:`softmax` does that:
+    The subtraction cancels in the fraction:
     """
     for seed, dtype in itertools.product(SEEDS, FLOATS[2:]):
         large = drawn(7, seed=seed, dtype=dtype) + 1000
@@ -51,17 +51,22 @@ def test_each_element_alone():
 
 
 def test_inverse_of_exp():
-    """It is the inverse of ``exp``, and the logarithm of a product of positive numbers is the sum of their
-    logarithms:
+    """``log`` is the inverse of ``exp``.
+
+    The logarithm of a product of positive numbers is the sum of their logarithms, unless the product underflows or
+    overflows:
     """
     for seed in SEEDS:
         x = drawn(20, seed=seed)
         torch.testing.assert_close(x.exp().log(), x)
         torch.testing.assert_close(x.abs().prod().log(), x.abs().log().sum())
+    for n in (1e-30, 1e30):
+        x = torch.tensor([n, n])
+        assert x.prod().log().isinf() and x.log().sum().isfinite()
 
 
 def test_logarithms_of_zero_and_below(silent):
-    """0 silently gives ``-inf``, and a negative number ``nan``:
+    """0 silently gives ``-inf``, and a negative number silently gives ``nan``:
 
     A negative number gives ``nan``, and 0 gives ``-inf``:
     """
@@ -74,10 +79,11 @@ def test_logarithms_of_zero_and_below(silent):
 def test_a_hidden_error():
     """Compute its logarithm from the scores (logits) with ``log_softmax`` or ``logsigmoid``:
 
-    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error: the gradient of
-    the scores is 0, so training stops.
+    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error.
 
-    ``log_softmax`` keeps it:
+    The gradient of the scores is 0, so training stops.
+
+    ``log_softmax`` keeps the gradient:
     """
     for distance, small in itertools.product((110, 200, 1000), (1e-8, 1e-6, 1e-2)):
         scores = torch.tensor([0.0, -distance], requires_grad=True)
@@ -93,7 +99,7 @@ def test_a_hidden_error():
 def test_xlogy_of_zero():
     """A probability of 0 makes the sum ``nan``, as ``0 * -inf`` is ``nan``.
 
-    ``torch.xlogy`` returns 0 there (with the natural logarithm):
+    ``torch.xlogy``, which takes the natural logarithm, returns 0 instead:
     """
     for seed, call in itertools.product(SEEDS, LOGARITHMS):
         p = drawn(5, seed=seed).softmax(0)
@@ -103,8 +109,9 @@ def test_xlogy_of_zero():
 
 
 def test_number_of_digits():
-    """The logarithm rounded down is one less than the number of digits, but the rounding of floats can make it too
-    large, in ``float32`` from 9999995 on.
+    """The logarithm of a positive integer, rounded down, is one less than its number of digits.
+
+    The rounding of floats can make it too large, in ``float32`` from 9999995 on.
 
     Count the powers of ten instead:
     """
@@ -129,7 +136,7 @@ def test_log1p_of_tiny_values():
 
     In ``1 + x`` a tiny ``x`` is lost to rounding.
 
-    Its inverse is ``torch.expm1``, which keeps tiny results, too:
+    The inverse of ``log1p`` is ``torch.expm1``, which keeps tiny results:
     """
     for dtype, sign in itertools.product(FLOATS[1:], (1, -1)):
         x = sign * torch.tensor([1e-9, 1e-12, 1e-20, 1e-30], dtype=torch.float64).to(dtype)

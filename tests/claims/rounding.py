@@ -25,15 +25,14 @@ def test_directions(silent):
 
     Round up to the nearest integer.
 
-    Down is towards minus infinity.
-
-    ``int()`` rounds towards zero, so the two differ for negative numbers that have a fraction:
+    ``floor`` rounds towards minus infinity and ``int()`` towards zero, so they differ for negative numbers that have a
+    fraction:
 
     Up is towards plus infinity, so a negative number that has a fraction gets closer to zero and may end as -0:
 
     Cut off the fraction: round towards zero.
 
-    ``floor`` rounds negative numbers down, away from zero:
+    ``floor`` rounds a negative number that has a fraction down, away from zero:
 
     The fraction that is cut off has the sign of the number:
     """
@@ -44,6 +43,7 @@ def test_directions(silent):
         small = x[x.abs() < 2**20]
         assert small.int().tolist() == [math.trunc(n) for n in small.tolist()]
         assert (small.floor() != small.int()).equal((small < 0) & (small != small.trunc()))
+        assert (x.floor().abs() > x.abs()).equal((x < 0) & (x != x.trunc()))
         negative = x[(x < 0) & (x > -1)]
         assert (negative.ceil() == 0).all() and negative.ceil().signbit().all()
         fraction = x - x.trunc()
@@ -51,7 +51,7 @@ def test_directions(silent):
 
 
 def test_dtypes_of_results():
-    """The result is still a float.
+    """The ``floor`` of a float is still a float.
 
     Integers stay as they are, and floats stay floats.
     """
@@ -69,7 +69,7 @@ def test_a_python_number():
 def test_batches():
     """A hundred samples make seven batches of 16, of which the last is not full.
 
-    ``//`` rounds down before ``ceil`` does, and the result is 6:
+    ``//`` has already rounded down before ``ceil`` is called, so the result is 6:
     """
     for n, size in itertools.product(range(1, 200, 7), (1, 3, 16)):
         samples = torch.tensor(n)
@@ -77,7 +77,7 @@ def test_batches():
 
 
 def test_values_beyond_the_integers():
-    """``trunc`` keeps the value of a number that is too large for that dtype:"""
+    """``trunc`` keeps the value of a number that is too large for the integer dtype:"""
     for n in (3e9, -3e9, 1e15, -1e15):
         x = torch.tensor([n], dtype=torch.float64)
         assert x.trunc() == x and x.int() != x
@@ -105,9 +105,9 @@ def test_halves_up():
 
 
 def test_digits():
-    """``decimals`` is the number of digits after the point; a negative number rounds digits before it:
+    """``decimals`` is the number of digits after the point; a negative number rounds digits before the point:
 
-    Here ``decimals`` is passed by keyword:
+    ``torch.round`` takes ``decimals`` by keyword:
 
     Python's own ``round`` does not accept a tensor.
 
@@ -147,7 +147,9 @@ def test_rounded_values_are_not_exact():
 def test_limits(silent):
     """Limit each element to the range from ``min`` to ``max``.
 
-    At least one bound is needed; the first positional argument is ``min``.
+    At least one bound is needed.
+
+    Without a keyword, the first bound is ``min``, so ``clamp(x, 0)`` sets negative numbers to zero:
 
     The lower bound; ``None`` leaves the range open below.
 
@@ -167,7 +169,8 @@ def test_limits(silent):
 
 
 def test_bounds_of_two_kinds():
-    """Bounds can be tensors that broadcast, but a tensor and a number are not accepted together.
+    """Bounds can be tensors that broadcast, but a tensor of at least one dimension and a number are not accepted
+    together.
 
     A float bound makes the result a float, which ``clamp_`` does not write into integers.
     """
@@ -175,6 +178,7 @@ def test_bounds_of_two_kinds():
         x, low = torch.arange(6).reshape(2, 3).to(dtype), torch.ones(3, dtype=dtype)
         assert raises(torch.clamp, x, low, 9) is TypeError and raises(torch.clamp, x, 1, low + 1) is TypeError
         assert torch.clamp(x, low, (low + 3)[:1]).equal(torch.clamp(x, 1, 4))
+        assert torch.clamp(x, torch.tensor(1), 4).equal(torch.clamp(x, 1, 4))
         assert torch.clamp(x, 0.5).is_floating_point()
         assert (raises(x.clamp_, 0.5) is None) is (dtype in FLOATS)
 
@@ -184,10 +188,11 @@ def test_bounds_outside_the_range(silent):
 
     A Python integer above the range of an integer dtype is not accepted as a bound.
 
-    A Python integer below the range is not accepted either, except for ``uint8``: there -1 to -255 silently wrap
-    around, and ``min=-1`` sets each element to 255.
+    A Python integer below the range is not accepted either, except in ``uint8``.
 
-    A 0-d integer tensor outside the range silently wraps around.
+    There, -1 to -255 silently wrap around, so ``clamp(min=-1)`` sets each element to 255.
+
+    Unless ``x`` is 0-d as well, a 0-d integer tensor outside the range silently wraps around.
 
     NumPy's ``clip`` accepts a ``min`` below the range and a ``max`` above it, and leaves the elements as they are.
     """
@@ -200,6 +205,7 @@ def test_bounds_outside_the_range(silent):
         if dtype != torch.int64:
             low, high = torch.tensor(limits.min - 1), torch.tensor(limits.max + 1)
             assert x.clamp(max=high).equal(x.clamp(max=limits.min)) and x.clamp(min=low).equal(x.clamp(min=limits.max))
+            assert x[0].clamp(max=high) == x[0] == x[0].clamp(min=low)
         for bounds in ((limits.min - 1, None), (None, limits.max + 1), (limits.min - 1, limits.max + 1)):
             assert (np.clip(x.numpy(), *bounds) == x.numpy()).all()
     x = torch.arange(256).byte()
@@ -223,13 +229,13 @@ def test_gradient_of_clamp():
 
 
 def test_defaults_of_nan_to_num(silent):
-    """Replace ``nan`` and infinities by finite numbers.
+    """Replace ``nan`` and infinities with finite numbers.
 
     By default, infinities become the largest and the lowest finite value of the dtype.
 
     A product can be infinite again:
 
-    What replaces ``nan``; without it, 0.
+    The value that replaces ``nan``; 0 by default.
     """
     for dtype in FLOATS:
         limits, x = torch.finfo(dtype), special(dtype)

@@ -33,8 +33,8 @@ def add(x, y, *, alpha=1):
     tensor([[11, 12, 13],
             [14, 15, 16]])
 
-    Shapes are compared from the right. Two sizes fit when they are equal, or one of them is 1 or missing. So a
-    vector of two elements does not broadcast against rows of three; as a column of shape (2, 1) it does:
+    Shapes are compared from the right. Two sizes fit when they are equal, or one of them is 1 or missing. So a vector
+    of two elements does not broadcast against rows of three elements. As a column of shape (2, 1), it does:
 
     >>> x + torch.tensor([10, 20])
     Traceback (most recent call last):
@@ -43,13 +43,14 @@ def add(x, y, *, alpha=1):
     tensor([[11, 12, 13],
             [24, 25, 26]])
 
-    ``+`` is short for ``torch.add``, where ``alpha`` multiplies what is added, here by -0.5:
+    ``+`` is short for ``torch.add``. The function has an argument ``alpha``, which multiplies the second operand, here
+    by -0.5:
 
     >>> torch.add(torch.tensor([1.0, 2.0]), torch.tensor([4.0, 8.0]), alpha=-0.5)
     tensor([-1., -2.])
 
-    ``x += 10``, like ``x.add_(10)``, writes into the tensor, so ``same`` changes too. ``x = x + 100`` makes a new
-    tensor and binds the name ``x`` to it:
+    ``x += 10``, like ``x.add_(10)``, writes into the tensor, so ``same``, a second name for it, shows the change.
+    ``x = x + 100`` makes a new tensor and binds the name ``x`` to it:
 
     >>> x = same = torch.tensor([1, 2])
     >>> x += 10
@@ -65,8 +66,8 @@ def add(x, y, *, alpha=1):
     >>> x + torch.tensor([1, 2])
     tensor([112, 114])
 
-    Added to an integer tensor, a Python integer of up to 64 bits is converted to the tensor's dtype and silently wraps
-    around if it does not fit: in ``uint8``, 300 is 44. ``np.add`` raises ``OverflowError``:
+    ``np.add`` raises ``OverflowError`` for a Python integer that does not fit an integer array. In torch, a Python
+    integer of up to 64 bits silently wraps around, as 300 becomes 44 in ``uint8``:
 
     >>> torch.tensor([5], dtype=torch.uint8) + 300
     tensor([49], dtype=torch.uint8)
@@ -92,8 +93,8 @@ def sub(x, y, *, alpha=1):
     >>> 10 - x
     tensor([5, 3, 1])
 
-    A column minus a row broadcasts to a full table, with no error, and a loss computed from it is wrong. Give both
-    sides one shape first:
+    A column minus a row silently broadcasts to a full table, and a loss computed from the table is wrong. Give both
+    sides the same shape first:
 
     >>> predicted, target = torch.tensor([[1], [2]]), torch.tensor([1, 2])
     >>> predicted - target
@@ -126,7 +127,8 @@ def sub(x, y, *, alpha=1):
     >>> torch.tensor([3], dtype=torch.uint8) - 5
     tensor([254], dtype=torch.uint8)
 
-    ``alpha`` multiplies the second operand first, as the learning rate does in a step against a gradient:
+    ``alpha`` multiplies the second operand first, as the learning rate multiplies the gradient in a step of gradient
+    descent:
 
     >>> torch.sub(torch.tensor([1.0, 2.0]), torch.tensor([10.0, 20.0]), alpha=0.5)
     tensor([-4., -8.])
@@ -160,7 +162,8 @@ def mul(x, y):
     tensor([[19, 22],
             [43, 50]])
 
-    The shapes need not be equal, but they have to broadcast. A column of 3 times a row of 2 gives a table:
+    The shapes need not be equal, but they have to broadcast. A column of three elements times a row of two elements
+    gives a table:
 
     >>> torch.tensor([[1], [2], [3]]) * torch.tensor([10, 20])
     tensor([[10, 20],
@@ -208,7 +211,7 @@ multiply = mul
 def div(x, y, *, rounding_mode=None):
     """Divide element by element; without ``rounding_mode``, integers give floats.
 
-    ``/`` returns floats, even where integers divide without a remainder:
+    Dividing integers with ``/`` returns floats, even where no remainder is left:
 
     >>> torch.tensor([4, 6]) / 2
     tensor([2., 3.])
@@ -222,8 +225,9 @@ def div(x, y, *, rounding_mode=None):
     >>> x / 2
     tensor([ 3.5000, -3.5000])
 
-    With ``rounding_mode``, integers stay integers. ``"floor"`` rounds down as Python's ``//`` does, ``"trunc"`` rounds
-    towards zero as C does, and for integers they differ where a negative quotient has a remainder:
+    With ``rounding_mode``, a quotient of two integers is an integer. ``"floor"`` rounds down as Python's ``//`` does,
+    and ``"trunc"`` rounds towards zero as C does. For integers, the two modes differ where a negative quotient has a
+    remainder:
 
     >>> torch.div(x, 2, rounding_mode="floor")
     tensor([ 3, -4])
@@ -235,8 +239,8 @@ def div(x, y, *, rounding_mode=None):
     >>> torch.tensor([1, -1, 0]) / 0
     tensor([inf, -inf, nan])
 
-    ``inf`` and ``nan`` are floats, so integers divided by zero with a ``rounding_mode`` raise. Convert them to floats
-    first:
+    ``inf`` and ``nan`` are floats, so dividing integers by an integer 0 with a ``rounding_mode`` raises. Convert the
+    integers to floats first:
 
     >>> torch.div(torch.tensor([1, -1, 0]), 0, rounding_mode="floor")
     Traceback (most recent call last):
@@ -248,9 +252,9 @@ def div(x, y, *, rounding_mode=None):
     Python process with the signal ``SIGFPE``. ``rounding_mode="floor"`` and ``//`` do not: they return the lowest value
     unchanged.
 
-    Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so a
-    quotient can be rounded to another integer. With a ``rounding_mode``, a Python integer of up to 64 bits that does
-    not fit an integer tensor wraps around, and NumPy raises ``OverflowError``.
+    Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, but in NumPy to ``float64``. A
+    quotient can therefore be rounded to another integer. With a ``rounding_mode``, a Python integer of up to 64 bits
+    that does not fit an integer tensor wraps around. NumPy raises ``OverflowError``.
 
     :param rounding_mode: ``"floor"`` rounds down, ``"trunc"`` towards zero, and ``None`` divides without rounding.
 
@@ -340,7 +344,7 @@ def floor_divide(x, y):
 def remainder(x, y):
     """Compute the remainder of a division, with the sign of the divisor.
 
-    ``%`` is what ``//`` leaves over, so adding it to the multiple of 3 gives ``x`` again:
+    ``x % 3`` is what ``x // 3`` leaves over, so adding the remainder to ``x // 3 * 3`` gives ``x`` again:
 
     >>> x = torch.tensor([7, 8, 9])
     >>> x % 3
@@ -348,7 +352,7 @@ def remainder(x, y):
     >>> x // 3 * 3 + x % 3
     tensor([7, 8, 9])
 
-    Like Python's ``%`` and unlike C's, the result has the sign of the divisor. ``torch.fmod`` follows C:
+    The result has the sign of the divisor, as with Python's ``%`` but not as in C. ``torch.fmod`` follows C:
 
     >>> torch.tensor([7, -7]) % 3
     tensor([1, 2])
@@ -376,15 +380,15 @@ def remainder(x, y):
     >>> torch.tensor([1, -1]).float() % 0
     tensor([nan, nan])
 
-    A float remainder of 0 has the sign of the dividend, in NumPy that of the divisor:
+    A float remainder of 0 has the sign of the dividend, but in NumPy it has the sign of the divisor:
 
     >>> torch.tensor([-3.0]) % 3, np.array([-3.0]) % 3
     (tensor([-0.]), array([0.]))
 
-    Where ``x / y`` overflows, torch may give ``nan`` where NumPy returns the remainder. Beside a ``float32`` tensor,
-    ``int32`` and ``int64`` are converted to ``float32``, in NumPy to ``float64``, so large integers can leave another
-    remainder. A Python integer of up to 64 bits that does not fit an integer tensor wraps around, and NumPy raises
-    ``OverflowError``.
+    Where ``x / y`` overflows, torch may return ``nan``, although NumPy returns the remainder. Beside a ``float32``
+    tensor, ``int32`` and ``int64`` are converted to ``float32``, but in NumPy to ``float64``. Large integers can
+    therefore leave another remainder. A Python integer of up to 64 bits that does not fit an integer tensor wraps
+    around. NumPy raises ``OverflowError``.
 
     See also: :func:`floor_divide`, :func:`div`, :func:`trunc`.
 
@@ -398,7 +402,7 @@ def remainder(x, y):
 def pow(x, y):
     """Raise each element to a power.
 
-    ``**`` takes a number on either side, or a tensor on both:
+    ``**`` takes a tensor and a number in either order, or two tensors:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> x ** 2
@@ -421,7 +425,7 @@ def pow(x, y):
     >>> x.float() ** 2
     tensor([1., 4., 9.])
 
-    An integer result does not hold fractions, so a Python integer below 0 as the exponent raises for integers. A float
+    Integers do not hold fractions, so a negative Python integer as the exponent of an integer tensor raises. A float
     exponent makes the result a float:
 
     >>> x ** -1
@@ -430,7 +434,7 @@ def pow(x, y):
     >>> x ** -1.0
     tensor([1.0000, 0.5000, 0.3333])
 
-    A tensor of exponents is not checked, and 1/2 is silently truncated to 0:
+    The exponents in a tensor are not checked for negative values, and 1/2 is silently truncated to 0:
 
     >>> 2 ** torch.tensor([-1, 1])
     tensor([0, 2])
@@ -443,10 +447,11 @@ def pow(x, y):
     >>> y.sign() * y.abs() ** (1 / 3)
     tensor([-2.1544,  2.1544])
 
-    For complex numbers ``0 ** 0`` is ``nan`` when the exponent is a tensor, where NumPy returns 1. Powers of infinite
-    complex numbers differ, too.
+    For complex numbers, ``0 ** 0`` is ``nan`` when the exponent is a tensor, but 1 in NumPy. Powers of infinite
+    complex numbers can differ from those in NumPy.
 
-    :param exponent: The power, a number or a tensor that broadcasts; pass ``-1.0``, not ``-1``, to invert integers.
+    :param exponent: The power, as a number or a tensor that broadcasts; for the reciprocals of integers, pass ``-1.0``,
+        not ``-1``.
 
     See also: :func:`square`, :func:`sqrt`, :func:`exp`.
 
@@ -485,7 +490,7 @@ def square(x):
     >>> pixels.int().square()
     tensor([225, 256, 289], dtype=torch.int32)
 
-    A complex number is multiplied by itself as well. Its squared magnitude is something else:
+    A complex number is multiplied by itself, so the result is complex. For the squared magnitude, call ``abs`` first:
 
     >>> z = torch.tensor([3 + 4j])
     >>> torch.square(z)
@@ -518,15 +523,15 @@ def sqrt(x):
     >>> torch.sqrt(torch.tensor(2))
     tensor(1.4142)
 
-    A negative number gives ``nan`` without an error or a warning. As a complex number it has a root:
+    A negative number gives ``nan`` without an error or a warning. In a complex tensor, a negative number has a root:
 
     >>> torch.sqrt(torch.tensor([-1.0]))
     tensor([nan])
     >>> torch.sqrt(torch.tensor([-1.0 + 0j]))
     tensor([0.+1.j])
 
-    The derivative at 0 is infinite, and one such gradient ruins a training step. A number added under the root keeps
-    it finite:
+    The derivative at 0 is infinite, and one such gradient ruins a training step. A positive number added under the
+    root keeps the derivative finite:
 
     >>> x = torch.tensor([0.0, 4.0], requires_grad=True)
     >>> torch.sqrt(x).sum().backward()
@@ -617,7 +622,7 @@ def neg(x):
     >>> ~mask
     tensor([False,  True])
 
-    Unary minus binds less tightly than ``**``; use parentheses to change that:
+    Unary minus binds less tightly than ``**``. To change the sign first, use parentheses:
 
     >>> y = torch.tensor([3])
     >>> -y ** 2, (-y) ** 2
@@ -669,8 +674,8 @@ def abs(x):
     >>> z.abs()
     tensor([5.])
 
-    The lowest integer of a signed dtype has no positive counterpart there and silently stays negative.
-    Convert to a wider dtype first:
+    The lowest integer of a signed dtype has no positive counterpart in that dtype and silently stays negative. Convert
+    to a wider dtype first:
 
     >>> torch.tensor([-127, -128], dtype=torch.int8).abs()
     tensor([ 127, -128], dtype=torch.int8)
@@ -695,7 +700,7 @@ def sign(x):
     >>> torch.sign(torch.tensor([-5, 0, 7]))
     tensor([-1,  0,  1])
 
-    The dtype is kept, so floats give floats, and ``sign`` times ``abs`` is ``x`` again:
+    The dtype is kept, so floats give floats. Multiplying ``sign`` by ``abs`` gives ``x`` again:
 
     >>> x = torch.tensor([-2.5, 0.0, 0.5])
     >>> x.sign()
@@ -703,7 +708,8 @@ def sign(x):
     >>> x.sign() * x.abs()
     tensor([-2.5000,  0.0000,  0.5000])
 
-    The sign of ``nan`` is 0, which hides it; ``np.sign`` returns ``nan``. Where it matters, test with ``isnan``:
+    The sign of ``nan`` is 0, which hides the ``nan``; ``np.sign`` returns ``nan``. To keep ``nan``, test with
+    ``isnan``:
 
     >>> y = torch.tensor([float("nan"), -1.0])
     >>> torch.sign(y), np.sign(y.numpy())

@@ -26,8 +26,8 @@ def tensor(data, *, dtype=None):
     tensor([[1, 2, 3],
             [4, 5, 6]])
 
-    The dtype is inferred from the data: integers give ``int64``, and one Python float among them gives ``float32`` (in
-    NumPy ``float64``). ``dtype`` overrides it:
+    The dtype is inferred from the data: Python integers give ``int64``, and one Python float among them gives
+    ``float32`` (in NumPy ``float64``). ``dtype`` overrides it:
 
     >>> torch.tensor([10]).dtype, torch.tensor([10, 2.5]).dtype, torch.tensor([10], dtype=torch.float64).dtype
     (torch.int64, torch.float32, torch.float64)
@@ -41,8 +41,8 @@ def tensor(data, *, dtype=None):
     tensor([[1, 2],
             [3, 0]])
 
-    Strings are not converted, even if they look like numbers, and ``None`` raises ``Could not infer dtype of
-    NoneType``. Convert each value to a number first:
+    Strings are not converted, even if they look like numbers. ``None`` is not accepted either; without a ``dtype``, it
+    raises ``Could not infer dtype of NoneType``. Convert each value to a number first:
 
     >>> torch.tensor(["1.5", "2"])
     Traceback (most recent call last):
@@ -50,17 +50,17 @@ def tensor(data, *, dtype=None):
     >>> torch.tensor([float(text) for text in ["1.5", "2"]])
     tensor([1.5000, 2.0000])
 
-    An array is copied and keeps its dtype, here ``float64``. A list of arrays is slow to convert; combine the arrays
-    with ``np.array`` first:
+    A list of arrays is slow to convert; combine the arrays with ``np.array`` first. An array is copied and keeps its
+    dtype, here ``float64``:
 
     >>> torch.tensor(np.array([1.5, 2.5]))
     tensor([1.5000, 2.5000], dtype=torch.float64)
 
-    An array with a negative stride, as a reversed array has, is not accepted; copy it first. Unlike in NumPy,
+    An array with a negative stride, such as a reversed array, is not accepted; copy it first. Unlike in NumPy,
     ``torch.tensor(-1, dtype=torch.uint8)`` silently wraps around to 255.
 
-    To copy a tensor, use ``x.detach().clone()``. ``torch.tensor(x)`` copies it too, but warns ``To copy construct from
-    a tensor, it is recommended``:
+    ``torch.tensor(x)`` copies a tensor, but warns ``To copy construct from a tensor, it is recommended``. Use
+    ``x.detach().clone()`` instead:
 
     >>> x = torch.ones(2)
     >>> x.detach().clone()
@@ -90,10 +90,10 @@ def tensor(data, *, dtype=None):
 
 
 def Tensor(*data):
-    """Construct a ``float32`` tensor: a list is its data, integers are its size.
+    """Construct a ``float32`` tensor from a list of its data, or from its size.
 
     ``Tensor`` is the class of all tensors; :func:`tensor` is a function that makes them. From a list, the function
-    infers the dtype, and the class makes the default dtype, ``float32``:
+    infers the dtype, and the class uses the default dtype, ``float32``:
 
     >>> torch.Tensor([10, 20]), torch.tensor([10, 20])
     (tensor([10., 20.]), tensor([10, 20]))
@@ -104,7 +104,7 @@ def Tensor(*data):
     >>> torch.Tensor(10).shape, torch.Tensor([10]).shape, torch.Tensor(2, 3).shape
     (torch.Size([10]), torch.Size([1]), torch.Size([2, 3]))
 
-    ``float32`` has 24 bits for the digits, so large integers are rounded silently:
+    ``float32`` has 24 bits of precision, so large integers are rounded silently:
 
     >>> torch.Tensor([16777217])
     tensor([16777216.])
@@ -119,7 +119,8 @@ def Tensor(*data):
     >>> torch.tensor(2.5, dtype=torch.float64)
     tensor(2.5000, dtype=torch.float64)
 
-    A ``float32`` array is not copied: the tensor shares its memory. An array of another dtype is copied:
+    An array of the default dtype, here ``float32``, is not copied: the tensor shares its memory. An array of another
+    dtype is copied:
 
     >>> a, b = np.array([1, 2], np.float32), np.array([1, 2])
     >>> torch.Tensor(a)[0] = 100
@@ -128,7 +129,7 @@ def Tensor(*data):
     (array([100.,   2.], dtype=float32), array([1, 2]))
 
     :param data: A list or an array of values, which become the default dtype, ``float32`` unless it was changed.
-    :param size: The shape of a tensor of uninitialized values of the default dtype, as separate integers.
+    :param size: The shape, as separate integers; the tensor holds uninitialized values of the default dtype.
     :param storage: The memory of another tensor, as ``untyped_storage`` returns it, read as the default dtype.
     :param other: Another tensor; the result is a second tensor on the same memory, of the same dtype.
     :param device: ``"cpu"`` only; for another device, call :func:`tensor` or :func:`empty`.
@@ -148,7 +149,8 @@ def Tensor(*data):
 def as_tensor(data, dtype=None):
     """Turn a list, an array or a tensor into a tensor, copying only if needed.
 
-    A list is copied, as by :func:`tensor`. A tensor is returned itself, as the same object:
+    A list is copied, as by :func:`tensor`. Unless ``dtype`` or ``device`` differs, a tensor is returned itself, as the
+    same object:
 
     >>> torch.as_tensor([1, 2, 3])
     tensor([1, 2, 3])
@@ -164,7 +166,7 @@ def as_tensor(data, dtype=None):
     >>> a
     array([100,   2,   3])
 
-    With another dtype the array is copied, and a write to the tensor no longer changes it:
+    With another dtype, the array is copied, and a write to the tensor no longer changes the array:
 
     >>> x = torch.as_tensor(a, dtype=torch.float32)
     >>> x[1] = -1
@@ -212,8 +214,8 @@ def zeros(size, *, dtype=np.float32):
     >>> torch.zeros(6 // 2)
     tensor([0., 0., 0.])
 
-    The default dtype is ``float32`` (in NumPy ``float64``). By position, another dtype is read as one more size. Pass
-    it by keyword:
+    The default dtype is ``float32`` (in NumPy ``float64``). When the sizes are passed one by one, a dtype passed by
+    position is read as one more size. Pass the dtype by keyword:
 
     >>> torch.zeros(2, 3, torch.int64)
     Traceback (most recent call last):
@@ -246,12 +248,12 @@ def ones(size, *, dtype=np.float32):
     tensor([[1., 1., 1.],
             [1., 1., 1.]])
 
-    The elements are ``float32`` by default. Added to integers, they make the sum ``float32`` too:
+    The elements are ``float32`` by default. Adding them to integers gives ``float32``:
 
     >>> torch.ones(3) + torch.arange(3)
     tensor([1., 2., 3.])
 
-    Unlike a sum, a matrix product needs both operands in one dtype. Pass ``dtype``:
+    Unlike a sum, a matrix product needs two operands of the same dtype. Pass ``dtype``:
 
     >>> torch.ones(3) @ torch.arange(3)
     Traceback (most recent call last):
@@ -259,7 +261,7 @@ def ones(size, *, dtype=np.float32):
     >>> torch.ones(3, dtype=torch.int64) @ torch.arange(3)
     tensor(3)
 
-    With ``dtype=torch.bool`` the ones make a mask of ``True``, in which you then clear single elements:
+    With ``dtype=torch.bool``, ``ones`` makes a mask of ``True``, in which you can then clear single elements:
 
     >>> mask = torch.ones(4, dtype=torch.bool)
     >>> mask[1] = False
@@ -305,8 +307,8 @@ def full(size, fill_value, *, dtype=None):
     >>> torch.full((2,), 7).dtype, torch.full((2,), 7.0).dtype, torch.full((2,), True).dtype
     (torch.int64, torch.float32, torch.bool)
 
-    Unlike ``torch.zeros(3)``, ``torch.full((3,), 0)`` holds integers, and a finite float written into it is
-    silently truncated. Use 0.0 or pass ``dtype``:
+    Unlike ``torch.zeros(3)``, ``torch.full((3,), 0)`` holds integers, so 0.7 written into it is silently truncated to
+    0. Use 0.0 or pass ``dtype``:
 
     >>> x = torch.full((3,), 0)
     >>> x[0] = 0.7
@@ -347,8 +349,8 @@ def empty(size, *, dtype=np.float32):
     >>> torch.empty(2, 3, dtype=torch.int64).dtype
     torch.int64
 
-    Fresh memory is often zero by chance, which hides a missing write. Write each element before you read it.
-    ``torch.use_deterministic_algorithms(True)`` makes ``empty`` fill floats with ``nan``, which shows what was missed:
+    Fresh memory is often zero by chance, which hides a missing write. ``torch.use_deterministic_algorithms(True)``
+    makes ``empty`` fill floats with ``nan``, which shows the missing write. Write each element before you read it:
 
     >>> x = torch.empty(2, 3)
     >>> x[0] = 1
@@ -365,8 +367,8 @@ def empty(size, *, dtype=np.float32):
     >>> torch.cat([torch.tensor([1, 2]), torch.tensor([3])])
     tensor([1, 2, 3])
 
-    :param memory_format: ``torch.contiguous_format``; for a 4-d shape also ``torch.channels_last``, and for a 5-d shape
-        ``torch.channels_last_3d``.
+    :param memory_format: The order of the elements in memory: ``torch.contiguous_format``, or ``torch.channels_last``
+        for a 4-d shape, or ``torch.channels_last_3d`` for a 5-d shape.
 
     See also: :func:`zeros`, :func:`Tensor`, :func:`fill_`, :func:`copy_`.
 
@@ -451,15 +453,15 @@ def arange(start, end=None, step=1, *, dtype=None):
     >>> torch.arange(10, 13) / 10
     tensor([1.0000, 1.1000, 1.2000])
 
-    An integer ``dtype`` truncates: ``int64`` truncates ``start``, ``end`` and ``step`` first, so steps of 1.5 become
-    steps of 1; for a narrower dtype, the number of values is computed first. Convert the result instead:
+    With ``dtype=torch.int64``, ``start``, ``end`` and ``step`` are truncated first, so a step of 1.5 becomes 1. For a
+    narrower integer dtype, the number of values is computed before the truncation. Convert the result instead:
 
     >>> torch.arange(0, 6, 1.5, dtype=torch.int64)
     tensor([0, 1, 2, 3, 4, 5])
     >>> torch.arange(0, 6, 1.5).to(torch.int64)
     tensor([0, 1, 3, 4])
 
-    Counting down needs a negative ``step``. Without it torch raises, and NumPy returns an empty array:
+    Counting down needs a negative ``step``. With a positive ``step``, torch raises, but NumPy returns an empty array:
 
     >>> torch.arange(5, 0)
     Traceback (most recent call last):
@@ -475,7 +477,7 @@ def arange(start, end=None, step=1, *, dtype=None):
     >>> torch.arange(5)
     tensor([0, 1, 2, 3, 4])
 
-    :param end: Where the values stop; ``end`` itself is excluded, apart from rounding and an integer ``dtype``.
+    :param end: Where the values stop; ``end`` is excluded, but rounding or an integer ``dtype`` can include it.
     :param start: The first value, which is 0 when a single number is passed.
     :param step: The distance between neighbors, passed after ``start`` and ``end``; a negative ``step`` counts down.
 
@@ -499,7 +501,7 @@ def linspace(start, end, steps, *, dtype=None):
     >>> torch.linspace(0, 10, 5)
     tensor([ 0.0000,  2.5000,  5.0000,  7.5000, 10.0000])
 
-    ``steps`` counts the points, not the gaps, of which there is one fewer. Five gaps take six points:
+    ``steps`` is the number of points, which is one more than the number of gaps. Five gaps need six points:
 
     >>> torch.linspace(0, 10, 6)
     tensor([ 0.,  2.,  4.,  6.,  8., 10.])
@@ -512,8 +514,8 @@ def linspace(start, end, steps, *, dtype=None):
     >>> torch.arange(0, 1, 0.25)
     tensor([0.0000, 0.2500, 0.5000, 0.7500])
 
-    The points are ``float32`` even between integers. An integer ``dtype`` truncates ``start``, ``end`` and the points:
-    the gaps can become uneven, and a point can move by one. For integers, use :func:`arange`:
+    The points are ``float32`` even between integers. An integer ``dtype`` truncates ``start``, ``end`` and the points.
+    The gaps can become uneven, and rounding can shift a point by one. For integers, use :func:`arange`:
 
     >>> torch.linspace(0, 10, 5, dtype=torch.int64)
     tensor([ 0,  2,  5,  7, 10])
@@ -548,7 +550,7 @@ def zeros_like(x, *, dtype=None):
     tensor([[0., 0.],
             [0., 0.]])
 
-    The dtype is taken from ``x`` too, so adding a float in place to zeros made from integers raises. Pass ``dtype``:
+    The dtype is that of ``x``, so adding a float in place to zeros made from integers raises. Pass ``dtype``:
 
     >>> counts = torch.tensor([3, 4])
     >>> total = torch.zeros_like(counts)
@@ -558,12 +560,13 @@ def zeros_like(x, *, dtype=None):
     >>> torch.zeros_like(counts, dtype=torch.float32).add_(0.5)
     tensor([0.5000, 0.5000])
 
-    The order in memory is taken as well, here that of a transposed matrix:
+    The result keeps the order of the elements in memory, here that of a transposed matrix:
 
     >>> torch.zeros_like(x.t()).stride(), torch.zeros(2, 2).stride()
     ((1, 2), (2, 1))
 
-    The device is taken as well, so one line works on the CPU and on a GPU. ``requires_grad`` is not taken:
+    The result is on the device of the input, so the same line works on the CPU and on a GPU. ``requires_grad`` is not
+    copied:
 
     >>> w = torch.ones(2, requires_grad=True)
     >>> torch.zeros_like(w).requires_grad
@@ -658,7 +661,7 @@ def full_like(x, fill_value, *, dtype=None):
             [0.2689, 0.7311]])
 
     :param input: The tensor that gives shape, dtype and device; its values do not matter.
-    :param fill_value: The value to fill with; it is converted to the dtype of ``input``, so 0.5 becomes 0 among
+    :param fill_value: The value to fill with; it is converted to the dtype of the result, so 0.5 becomes 0 among
         integers.
 
     See also: :func:`full`, :func:`fill_`, :func:`masked_fill`.

@@ -24,8 +24,8 @@ def exp(x):
     >>> torch.exp(torch.tensor([89.0], dtype=torch.float64))
     tensor([4.4896e+38], dtype=torch.float64)
 
-    Infinity divided by infinity is ``nan``. To get probabilities from large scores (logits), subtract the largest score
-    first; it cancels in the fraction. :func:`softmax` does that:
+    Infinity divided by infinity is ``nan``. To get probabilities from large scores (logits), subtract the largest
+    score first, as :func:`softmax` does. The subtraction cancels in the fraction:
 
     >>> scores = torch.tensor([100.0, 101.0])
     >>> scores.exp() / scores.exp().sum()
@@ -62,7 +62,8 @@ def exp(x):
 def log(x):
     """Take the natural logarithm of each element.
 
-    It is the inverse of ``exp``, and the logarithm of a product of positive numbers is the sum of their logarithms:
+    ``log`` is the inverse of ``exp``. The logarithm of a product of positive numbers is the sum of their logarithms,
+    unless the product underflows or overflows:
 
     >>> x = torch.tensor([1.0, 2.0, 4.0])
     >>> torch.log(x)
@@ -70,7 +71,7 @@ def log(x):
     >>> x.log().sum(), x.prod().log()
     (tensor(2.0794), tensor(2.0794))
 
-    0 silently gives ``-inf``, and a negative number ``nan``:
+    0 silently gives ``-inf``, and a negative number silently gives ``nan``:
 
     >>> torch.log(torch.tensor([1, 0, -1]))
     tensor([0., -inf, nan])
@@ -84,8 +85,8 @@ def log(x):
     >>> scores.log_softmax(0).tolist()
     [0.0, -200.0]
 
-    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error: the gradient of the
-    scores is 0, so training stops. ``log_softmax`` keeps it:
+    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error. The gradient of
+    the scores is 0, so training stops. ``log_softmax`` keeps the gradient:
 
     >>> torch.autograd.grad(-scores.softmax(0).clamp(min=1e-6)[1].log(), scores)
     (tensor([0., 0.]),)
@@ -112,15 +113,15 @@ def log(x):
 def log2(x):
     """Take the logarithm to base 2 of each element.
 
-    It counts doublings; halvings count as negative:
+    The logarithm to base 2 counts doublings; halvings count as negative:
 
     >>> torch.log2(torch.tensor([1, 2, 3, 8]))
     tensor([0.0000, 1.0000, 1.5850, 3.0000])
     >>> torch.log2(torch.tensor([0.5, 0.25]))
     tensor([-1., -2.])
 
-    So it measures information in bits. A fair coin gives 1 bit, a coin that falls on one side 15 times in 16 gives far
-    less:
+    The logarithm to base 2 therefore measures information in bits. A fair coin gives 1 bit, and a coin that falls on
+    one side 15 times in 16 gives far less:
 
     >>> fair, bent = torch.tensor([0.5, 0.5]), torch.tensor([0.0625, 0.9375])
     >>> -(fair * fair.log2()).sum()
@@ -128,8 +129,8 @@ def log2(x):
     >>> -(bent * bent.log2()).sum()
     tensor(0.3373)
 
-    A probability of 0 makes the sum ``nan``, as ``0 * -inf`` is ``nan``. ``torch.xlogy`` returns 0 there (with the
-    natural logarithm):
+    A probability of 0 makes the sum ``nan``, as ``0 * -inf`` is ``nan``. ``torch.xlogy``, which takes the natural
+    logarithm, returns 0 instead:
 
     >>> sure = torch.tensor([0.0, 1.0])
     >>> (sure * sure.log2()).sum()
@@ -154,7 +155,8 @@ def log2(x):
 def log10(x):
     """Take the logarithm to base 10 of each element.
 
-    It counts the zeros of 1, 10, 100; other numbers lie in between, and 0 gives ``-inf``:
+    The logarithm of 1, 10 or 100 is its number of zeros. The numbers between them give fractions, and 0 gives
+    ``-inf``:
 
     >>> torch.log10(torch.tensor([1, 10, 50, 100]))
     tensor([0.0000, 1.0000, 1.6990, 2.0000])
@@ -162,8 +164,8 @@ def log10(x):
     tensor([[0.6021,   -inf, 0.8451],
             [0.7782, 0.4771, 0.6990]])
 
-    The logarithm rounded down is one less than the number of digits, but the rounding of floats can make it too large,
-    in ``float32`` from 9999995 on. Count the powers of ten instead:
+    The logarithm of a positive integer, rounded down, is one less than its number of digits. The rounding of floats
+    can make it too large, in ``float32`` from 9999995 on. Count the powers of ten instead:
 
     >>> x = torch.tensor([7, 42, 9999995])
     >>> x.log10().floor().long() + 1
@@ -171,7 +173,7 @@ def log10(x):
     >>> (x.unsqueeze(1) >= 10 ** torch.arange(19)).sum(1)
     tensor([1, 2, 7])
 
-    A ratio in decibels is ten times its logarithm:
+    A power ratio in decibels is ten times its logarithm:
 
     >>> 10 * torch.log10(torch.tensor([0.1, 1.0, 100.0]))
     tensor([-10.,   0.,  20.])
@@ -215,7 +217,7 @@ def log1p(x):
     >>> torch.log1p(counts)
     tensor([0.0000, 2.3026, 4.6052, 6.9078])
 
-    Its inverse is ``torch.expm1``, which keeps tiny results, too:
+    The inverse of ``log1p`` is ``torch.expm1``, which keeps tiny results:
 
     >>> torch.exp(x) - 1
     tensor([0., 0.])

@@ -20,7 +20,7 @@ def floor(x):
     >>> torch.floor(torch.tensor([2.1, 2.9, 3.0]))
     tensor([2., 2., 3.])
 
-    Down is towards minus infinity. ``int()`` rounds towards zero, so the two differ for negative numbers that have a
+    ``floor`` rounds towards minus infinity and ``int()`` towards zero, so they differ for negative numbers that have a
     fraction:
 
     >>> x = torch.tensor([2.5, -2.5])
@@ -29,7 +29,7 @@ def floor(x):
     >>> x.int()
     tensor([ 2, -2], dtype=torch.int32)
 
-    The result is still a float. To use it as an index, convert it with :func:`long`:
+    The ``floor`` of a float is still a float. To use the result as an index, convert it with :func:`long`:
 
     >>> table = torch.tensor([10, 20, 30])
     >>> table[torch.tensor([0.7, 2.3]).floor().long()]
@@ -43,7 +43,8 @@ def floor(x):
     >>> torch.floor(torch.tensor(2.7))
     tensor(2.)
 
-    A product that should be an integer may lie just below it, and ``floor`` then returns 1 less. Round it instead:
+    A product that should be an integer may lie just below it, and ``floor`` then returns 1 less. Round the product
+    instead:
 
     >>> y = torch.tensor(0.29, dtype=torch.float64) * 100
     >>> y.floor()
@@ -71,8 +72,8 @@ def ceil(x):
     >>> torch.ceil(torch.tensor([-2.9, -0.5]))
     tensor([-2., -0.])
 
-    A hundred samples make seven batches of 16, of which the last is not full. ``//`` rounds down before ``ceil`` does, and
-    the result is 6:
+    A hundred samples make seven batches of 16, of which the last is not full. ``//`` has already rounded down before
+    ``ceil`` is called, so the result is 6:
 
     >>> samples = torch.tensor(100)
     >>> torch.ceil(samples / 16)
@@ -101,7 +102,7 @@ def trunc(x):
     >>> torch.trunc(x)
     tensor([ 2., -2.])
 
-    ``floor`` rounds negative numbers down, away from zero:
+    ``floor`` rounds a negative number that has a fraction down, away from zero:
 
     >>> torch.floor(x)
     tensor([ 2., -3.])
@@ -113,7 +114,7 @@ def trunc(x):
     tensor([ 0.7500, -0.7500])
 
     ``int()`` and ``long()`` round in the same way but change the dtype. ``trunc`` keeps the value of a number that is
-    too large for that dtype:
+    too large for the integer dtype:
 
     >>> torch.tensor([2.7, -2.7]).int()
     tensor([ 2, -2], dtype=torch.int32)
@@ -151,12 +152,13 @@ def round(x, *, decimals=0):
     >>> x.floor() + (x - x.floor() >= 0.5)
     tensor([1., 2., 3., 4.])
 
-    ``decimals`` is the number of digits after the point; a negative number rounds digits before it:
+    ``decimals`` is the number of digits after the point; a negative number rounds digits before the point:
 
     >>> torch.round(torch.tensor([1234.0, 5678.0]), decimals=-2)
     tensor([1200., 5700.])
 
-    Python's ``round`` takes the number of digits as its second argument. Here ``decimals`` is passed by keyword:
+    Python's ``round`` takes the number of digits as its second argument. ``torch.round`` takes ``decimals`` by
+    keyword:
 
     >>> torch.round(torch.tensor([3.14159, 2.71828]), 2)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -210,15 +212,16 @@ def clamp(x, min=None, max=None):
     >>> torch.clamp(x, 0, 10)
     tensor([ 0,  0,  5, 10])
 
-    At least one bound is needed; the first positional argument is ``min``. So ``clamp(x, 0)`` sets negative numbers to zero:
+    At least one bound is needed. Without a keyword, the first bound is ``min``, so ``clamp(x, 0)`` sets negative
+    numbers to zero:
 
     >>> torch.clamp(x, 0)
     tensor([ 0,  0,  5, 12])
     >>> torch.clamp(x, max=4)
     tensor([-3,  0,  4,  4])
 
-    Bounds can be tensors that broadcast, but a tensor and a number are not accepted together. Convert both bounds to
-    tensors:
+    Bounds can be tensors that broadcast, but a tensor of at least one dimension and a number are not accepted
+    together. Convert both bounds to tensors:
 
     >>> torch.clamp(x, torch.tensor([0, 1, 2, 3]), 9) # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -256,9 +259,10 @@ def clamp(x, min=None, max=None):
     >>> pixels.int().clamp(max=300)
     tensor([100, 200], dtype=torch.int32)
 
-    A Python integer below the range is not accepted either, except for ``uint8``: there -1 to -255 silently wrap
-    around, and ``min=-1`` sets each element to 255. A 0-d integer tensor outside the range silently wraps around.
-    NumPy's ``clip`` accepts a ``min`` below the range and a ``max`` above it, and leaves the elements as they are.
+    A Python integer below the range is not accepted either, except in ``uint8``. There, -1 to -255 silently wrap
+    around, so ``clamp(min=-1)`` sets each element to 255. Unless ``x`` is 0-d as well, a 0-d integer tensor outside
+    the range silently wraps around. NumPy's ``clip`` accepts a ``min`` below the range and a ``max`` above it, and
+    leaves the elements as they are.
 
     The gradient is 1 between the bounds and on them, and 0 outside.
 
@@ -278,7 +282,7 @@ clip = clamp
 
 
 def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
-    """Replace ``nan`` and infinities by finite numbers.
+    """Replace ``nan`` and infinities with finite numbers.
 
     >>> x = torch.tensor([1.0, float("nan"), float("inf"), float("-inf")])
     >>> torch.nan_to_num(x, nan=0.0, posinf=100.0, neginf=-100.0)
@@ -312,9 +316,9 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
     >>> z.grad
     tensor([0., 0.])
 
-    :param nan: What replaces ``nan``; without it, 0.
-    :param posinf: What replaces ``inf``; without it, the largest finite value of the dtype.
-    :param neginf: What replaces ``-inf``; without it, the lowest finite value of the dtype.
+    :param nan: The value that replaces ``nan``; 0 by default.
+    :param posinf: The value that replaces ``inf``; by default, the largest finite value of the dtype.
+    :param neginf: The value that replaces ``-inf``; by default, the lowest finite value of the dtype.
 
     See also: :func:`isnan`, :func:`isinf`, :func:`where`, :func:`clamp`.
 
