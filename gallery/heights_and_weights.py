@@ -56,8 +56,8 @@ ax.set(xlabel="x", ylabel="y")
 # Two ways to average the errors
 # ------------------------------
 #
-# The mean squared error and the mean absolute error both prefer the solved line. The absolute value is needed: with
-# least squares the errors cancel, and their plain mean is 0 however far the points lie from the line.
+# The mean squared error and the mean absolute error are both smaller for the solved line. The absolute value is needed:
+# with least squares the errors cancel, and their plain mean is 0 however far the points lie from the line.
 
 
 def mse(line):

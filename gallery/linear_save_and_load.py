@@ -22,8 +22,8 @@ y = 2 * x + 1
 print(x.shape, x.dtype)
 
 # %%
-# A row is a sample, a column a feature, and ``float32`` is the dtype of the weights: ``reshape(-1, 1)`` and ``dtype=``
-# ensured that. A model is a class with layers as attributes; ``state_dict`` names their tensors:
+# A row is a sample, a column is a feature, and ``float32`` is the dtype of the weights: ``reshape(-1, 1)`` and
+# ``dtype=`` ensured that. A model is a class with layers as attributes; ``state_dict`` names their tensors:
 
 
 class Line(nn.Module):
@@ -134,8 +134,8 @@ with torch.no_grad():
 # -----------------
 #
 # ``meta`` is a device without hardware: its tensors have a shape but hold no values. As with other devices, a layer and
-# its input have to be on the same device. ``to`` moves a module itself, but for a tensor it returns another one (unless
-# the tensor is there already), so bind the moved input to a name:
+# its input have to be on the same device. ``to`` moves a module itself, but for a tensor it returns another tensor
+# (unless the tensor is there already), so bind the moved input to a name:
 
 moved = again.to("meta")
 x.to("meta")

@@ -43,8 +43,8 @@ _ = axes[2].set(xticks=range(1, 7), xlim=(0, 7))
 # Noise that pushes to one side
 # -----------------------------
 #
-# ``rand`` is never negative. Taken as noise, 0.2 * ``rand`` lifts the points by 0.1 on average, and a constant term
-# fitted to such data is 0.1 too large. ``randn`` has the mean 0:
+# ``rand`` is never negative. As noise, 0.2 * ``rand`` lifts the points by 0.1 on average, and a constant term fitted to
+# such data is 0.1 too large. ``randn`` has the mean 0:
 
 torch.manual_seed(100)
 x = torch.linspace(-1, 1, 10000)

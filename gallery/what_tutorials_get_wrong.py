@@ -38,8 +38,8 @@ def attempt(call, *arguments, **options):
 print(torch.tensor([1, 2]).dtype, torch.from_numpy(np.array([1, 2])).dtype)
 
 # %%
-# "``Tensor`` and ``tensor`` return different things." Both return a ``torch.Tensor``. The class makes the default
-# dtype, reads an integer as a size and does not accept ``dtype=``; the function infers the dtype and copies.
+# "``Tensor`` and ``tensor`` return different things." Both return a ``torch.Tensor``. The class uses the default dtype,
+# reads an integer as a size and does not accept ``dtype=``; the function infers the dtype and copies.
 
 print(type(torch.Tensor([10])) is type(torch.tensor([10])), torch.Tensor([16777217]).long(), torch.tensor([10]).dtype)
 attempt(torch.Tensor, [1], dtype=torch.int64)
@@ -56,8 +56,9 @@ print(torch.Tensor(2, 3).shape)
 print(repr(torch.ones(1).type()), torch.ones(1).dtype)
 
 # %%
-# "``torch.arrange(n)``; ``linspace(start, end, step)``; ``randn((1))`` is given a tuple." It is ``arange``. The third
-# argument counts points: 20 of them, both ends included, leave 19 gaps. A tuple needs a comma.
+# "``torch.arrange(n)``; ``linspace(start, end, step)``; ``randn((1))`` is given a tuple." The name is ``arange``. The
+# third argument of ``linspace`` is the number of points: 20 points, both ends included, leave 19 gaps. A tuple needs a
+# comma.
 
 print(hasattr(torch, "arrange"), torch.linspace(0, 1, 5))
 print(len(torch.linspace(0, 1, 20)), len(torch.linspace(0, 1, 20).diff()), eval("(1)"), eval("(1,)"))
@@ -127,7 +128,8 @@ data = torch.arange(12).reshape(4, 3)
 print(data[2:])
 
 # %%
-# "Indexing copies." A list of indices does. Integers and slices give views, so a write through them arrives:
+# "Indexing copies." A list of indices does. Integers and slices give views, so a write through them arrives in the
+# tensor:
 
 data[[0, 1]].zero_()
 data[2:].zero_()
@@ -140,8 +142,8 @@ print(torch.ones(5, 1).squeeze().shape)
 
 # %%
 # "``reshape`` copies, and ``view`` needs contiguous memory." ``reshape`` copies only where no view is possible.
-# ``view`` needs fixed steps through memory: the first three tensors below have them without being contiguous, the last
-# does not.
+# ``view`` needs fixed steps through memory for the new shape. The first three tensors below have such steps without
+# being contiguous, but the last tensor does not.
 
 print(data.reshape(12).data_ptr() == data.data_ptr())
 left, second = torch.arange(12).reshape(3, 4)[:, :2], torch.arange(12)[::2]
@@ -168,8 +170,8 @@ print(torch.ones(2, 3, 4).transpose(1, 0).shape)
 print(torch.cat([torch.tensor([1]), torch.tensor([2.5]), torch.tensor([True])]))
 
 # %%
-# "``meshgrid`` is NumPy's." The default is 'ij', and it warns; NumPy's is 'xy'. With 'xy', x from 0 to 2 and y from 0
-# to 1, the point (1, 1) stands at ``[1, 1]``, not at ``[1, 2]``.
+# "``meshgrid`` is NumPy's." Torch's default is 'ij', with a warning; NumPy's is 'xy'. With 'xy', x from 0 to 2 and y
+# from 0 to 1, the point (1, 1) stands at ``[1, 1]``, not at ``[1, 2]``.
 
 x, y = torch.arange(3), torch.arange(2)
 torch.set_warn_always(True)
@@ -186,8 +188,8 @@ print((across[1, 1].item(), up[1, 1].item()), (across[1, 2].item(), up[1, 2].ite
 #
 # For details, see the pages *the graph*, *in place* and *fit y = 3x² + 2*.
 #
-# "With r = wx² + b − y and L = ½ Σ r², ∂L/∂w = Σ r²·x² and ∂L/∂b = Σ r²." Both have one square too many: it is Σ r·x²
-# and Σ r. Steps along the wrong ones run off to infinity.
+# "With r = wx² + b − y and L = ½ Σ r², ∂L/∂w = Σ r²·x² and ∂L/∂b = Σ r²." Both have one square too many: the gradients
+# are Σ r·x² and Σ r. Steps along the wrong sums run off to infinity.
 
 torch.manual_seed(100)
 x = torch.linspace(-1, 1, 100).unsqueeze(1)
@@ -205,8 +207,8 @@ with torch.no_grad():
 print(w.item(), b.item())
 
 # %%
-# "The noise cancels, so b tends to 2." ``0.2 * rand`` has the mean 0.1, and b tends to 2.1. It is easy to miss as long
-# as b is not printed:
+# "The noise cancels, so b tends to 2." ``0.2 * rand`` has the mean 0.1, and b tends to 2.1. This is easy to miss as
+# long as b is not printed:
 
 w_best, b_best = torch.linalg.lstsq(torch.cat([x**2, torch.ones_like(x)], dim=1), y).solution.flatten().tolist()
 print(f"{w_best:.4f} {b_best:.4f}")
@@ -251,7 +253,7 @@ print(theta.grad, inner.is_leaf, inner.retains_grad)
 
 # %%
 # "``.data`` is ``detach``." Both share memory, but a write through ``.data`` is hidden from autograd: the gradient of a
-# sigmoid silently becomes 0. After ``detach`` the same write raises.
+# sigmoid silently becomes 0. After the same write through ``detach()``, ``backward`` raises.
 
 x = torch.tensor(0.0, requires_grad=True)
 out = x.sigmoid()
