@@ -2,7 +2,7 @@
 dimensions of size 1
 ====================
 
-Five numbers can be a vector, a row or a column. The cells in memory are the same for the three; what differs is a
+Five values can form a vector, a row or a column. The cells in memory are the same for the three; what differs is a
 dimension of size 1, put in by ``unsqueeze`` or ``None`` and taken out by ``squeeze``. ``squeeze`` without an argument
 may take out more than you want.
 """

@@ -121,7 +121,7 @@ for left, right in [
 
 # %%
 # The named products take their own shapes only: ``dot`` two vectors, ``mm`` two matrices, ``bmm`` two stacks of equal
-# length. That is their use: a wrong shape raises instead of giving another product:
+# length. They are useful because a wrong shape raises instead of giving another product:
 
 for product, left, right in [(torch.dot, A, B), (torch.mm, A[None], B[None]), (torch.bmm, A[None], B)]:
     try:

@@ -99,7 +99,7 @@ b = torch.rand(2, generator=own)
 print(torch.equal(torch.cat([a, b]), torch.rand(4, generator=torch.Generator().manual_seed(0))))
 
 # %%
-# To return to a point in the middle, keep the state: ``get_state`` copies it, and ``set_state`` restores it.
+# To return to a point in a sequence of draws, keep the state: ``get_state`` copies it, and ``set_state`` restores it.
 
 state = own.get_state()
 c = torch.rand(2, generator=own)

@@ -3,8 +3,8 @@ the graph
 =========
 
 The ``grad_fn`` of a result is a node: it records how to pass a gradient back, and its ``next_functions`` lead to the
-nodes of its inputs. Linked together, the nodes are the graph. ``backward`` walks it from the result to the leaves and
-adds what arrives there to ``.grad``.
+nodes of its inputs. The linked nodes form the graph. ``backward`` walks it from the result to the leaves and adds what
+arrives there to ``.grad``.
 """
 
 import warnings

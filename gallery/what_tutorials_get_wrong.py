@@ -111,7 +111,8 @@ print([torch.ones(2, dtype=kind).mean().dtype for kind in (torch.half, torch.bfl
 print(torch.tensor([1, 2]).mean(dtype=torch.float32))
 
 # %%
-# "``log10`` of the rows 4, 0, 7 and 6, 3, 5 begins with 0.7782." That is the second row; the order of the rows stays.
+# "``log10`` of the rows 4, 0, 7 and 6, 3, 5 begins with 0.7782." The second row begins with 0.7782; the order of the
+# rows stays.
 
 print(torch.tensor([[4.0, 0.0, 7.0], [6.0, 3.0, 5.0]]).log10())
 
@@ -215,7 +216,7 @@ print(f"{w_best:.4f} {b_best:.4f}")
 
 # %%
 # "For y = w·x the gradients are 0.4825 and 1.1871." They belong to z = y + b with y = w·b: ∂z/∂w = b and ∂z/∂b = w + 1.
-# The second line is what a second ``backward`` makes of them: it adds.
+# The second line of the output holds the sums after a second ``backward``, which adds to them.
 
 w, b = torch.tensor(0.1871, requires_grad=True), torch.tensor(0.4825, requires_grad=True)
 for _ in range(2):
@@ -295,8 +296,8 @@ print((loss < 1).requires_grad, kept, number)
 #
 # For details, see the pages *heights and weights* and *downhill by hand*.
 #
-# "The line is 0.9·height − 93, so 176 cm weigh 65.4 kg." In the data, somebody of 174 cm already weighs 68.5 kg. Least
-# squares predicts 70.30, with a fraction of the error:
+# "The line is 0.9·height − 93, so 176 cm weigh 65.4 kg." In the data, the person of 174 cm already weighs 68.5 kg.
+# Least squares predicts 70.30, with a fraction of the error:
 
 height = torch.tensor([160.0, 166.0, 172.0, 174.0, 180.0], dtype=torch.float64)
 weight = torch.tensor([56.3, 60.6, 65.1, 68.5, 75.0], dtype=torch.float64)
@@ -324,7 +325,7 @@ for column in (height, (height - height.mean()) / height.std(correction=0)):
 
 # %%
 # "On θ² a step too large explodes." α = 0.5 arrives in one step, 0.9 oscillates and converges, 1.0 never converges, and
-# with 1.1 θ grows. The word is divergence.
+# with 1.1 θ grows. The usual word is divergence.
 
 for alpha in (0.4, 0.5, 0.9, 1.0, 1.1):
     theta = [1.0]
@@ -421,14 +422,15 @@ model = nn.Linear(1, 1).to("meta")
 attempt(model, torch.ones(1, 1))
 
 # %%
-# "The input of a prediction requires a gradient." It does not, and under ``no_grad`` neither does the prediction.
+# "The input of a prediction requires a gradient." The input does not require a gradient, and under ``no_grad`` neither
+# does the prediction.
 
 with torch.no_grad():
     print(nn.Linear(1, 1)(torch.ones(1, 1)).requires_grad)
 
 # %%
-# "Save the model, ``torch.load`` it." Loading an object can run code, and ``weights_only=True`` raises. Save the
-# weights, and name their device with ``map_location``.
+# "Save the model, ``torch.load`` it." Loading an object can run code, and with ``weights_only=True`` loading a model
+# raises. Save the weights, and name their device with ``map_location``.
 
 for saved in (layers[2], layers[2].state_dict()):
     file = io.BytesIO()
@@ -437,7 +439,7 @@ for saved in (layers[2], layers[2].state_dict()):
     attempt(torch.load, file, weights_only=True, map_location="cpu")
 
 # %%
-# "For Chinese labels set the font to SimHei." Windows has it, but Linux rarely does; look for the fonts of your
-# machine.
+# "For Chinese labels set the font to SimHei." Windows in Chinese has this font, but Linux rarely does; look for the
+# fonts of your machine.
 
 print("SimHei" in {font.name for font in font_manager.fontManager.ttflist})
