@@ -36,7 +36,7 @@ for code, shared in shares.items():
 
 # %%
 # ``x.contiguous()`` shares because ``x`` is contiguous already: it returns ``x`` itself. After ``t`` it has to copy,
-# and neighbors in a row of ``x.t()`` lie 1000 cells apart in memory.
+# and neighbors in a row of the transposed matrix lie 1000 cells apart in memory.
 
 print(x.contiguous() is x, x.t().is_contiguous(), x.t().stride())
 

@@ -3,7 +3,7 @@ gather and scatter
 ==================
 
 Both read each element of an index tensor as a position along one dimension. ``gather`` reads from that position, and
-``scatter`` writes to it. In the figures, the arrows of ``scatter`` are those of ``gather`` reversed.
+``scatter`` writes to it. In the figures, the arrows of the two are the same, but reversed.
 """
 
 import torch
