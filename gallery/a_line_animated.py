@@ -2,10 +2,10 @@
 a line, animated
 ================
 
-Twenty points lie around y = 2x + 5, and a line that learns to run through them is filmed while it learns. A loop that
-is often written for this arrives at a loss below 1, but by luck: its gradients add up, so the line swings, and one look
-at the loss happens to fall into the right moment of a swing. Both versions run here, the broken one as stills, and the
-repaired one as a film.
+A line is fitted to twenty points around y = 2x + 5, and a film shows how the line moves. A loop that is often written
+for this arrives at a loss below 1, but by luck. Its gradients add up, so the line swings, and one test of the loss
+happens to come at the right moment of a swing. This page runs both loops: the broken loop gives stills, and the
+repaired loop gives the film.
 """
 
 import tempfile
@@ -83,10 +83,10 @@ print(f"said {loss:.4g}, true {half_mse(w, b):.4g}")
 # --------------------
 #
 # With zeroed gradients, descent on this loss diverges once the rate exceeds 2/34.62 = 0.0578, which is 2 divided by the
-# largest curvature. Summed up instead, gradients act like a speed without friction: up to twice that rate the line
-# swings around the solution within bounds, without settling. 0.1 lies in between, so the loop swings, and a swing
-# passes below 1 just when the loss is tested. Zeroing alone makes it diverge, and a smaller rate alone leaves it
-# swinging (it may stop by the same luck); repair both:
+# largest curvature. Gradients that add up act like a speed without friction: up to twice that rate the line swings
+# around the solution within bounds, without settling. The rate 0.1 lies between the two limits, so the loop swings, and
+# its loss is below 1 just when it is tested. With zeroing alone the loop diverges. With a smaller rate alone it keeps
+# swinging (it may stop by the same luck). Repair both:
 
 design = torch.cat([x, torch.ones_like(x)], dim=1)
 curvature = torch.linalg.eigvalsh(design.T @ design / len(x))[1]
@@ -109,11 +109,11 @@ print(f"n = {n}: L = {loss:.4g}, w = {w:.4g}, b = {b:.4g}")
 
 # %%
 # The steps 0, 2, 4 and so on are the frames, and ``n``, ``L``, ``w`` and ``b`` of a frame belong to the same moment.
-# ``FuncAnimation`` calls ``show`` for each of them. It moves the one line there is; a new ``plot`` in each frame would
+# ``FuncAnimation`` calls ``show`` for each frame. ``show`` moves the solid line; a new ``plot`` in each frame would
 # pile up lines.
 #
-# The film shows the points, the learning line, and the dashed line of least squares. A few frames swing the line up to
-# the points; from then on it flattens slowly, its left end rising.
+# The film shows the points, the solid line of the current step, and the dashed line of least squares. In the first few
+# frames the solid line swings up to the points. From then on it flattens slowly, and its left end rises.
 
 figure, ax = plt.subplots(figsize=(4, 3), layout="none")
 figure.subplots_adjust(left=0.1, right=0.97, bottom=0.1, top=0.86)
@@ -134,8 +134,9 @@ def show(frame):
 animation = FuncAnimation(figure, show, frames=repaired[::2], interval=150)
 
 # %%
-# In a notebook ``animation.to_jshtml()`` makes a player of the film. ``save`` writes a file. After 40 frames the axes
-# still hold three lines, the row of points being one of them, because ``show`` does not add a line:
+# ``animation.to_jshtml()`` returns a player of the film as HTML text, which a notebook shows with
+# ``IPython.display.HTML``. ``save`` writes a file. After 40 frames the axes still hold three lines (matplotlib counts
+# the points as a line), because ``show`` does not add a line:
 
 with tempfile.TemporaryDirectory() as folder:
     film = Path(folder) / "line.gif"

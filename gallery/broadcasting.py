@@ -25,8 +25,8 @@ print(x + y)
 # Stretched cells take no memory
 # ------------------------------
 #
-# ``broadcast_tensors`` shows the two operands as ``+`` sees them. The stride along a stretched dimension is 0: every
-# step along it stays on the same cell.
+# ``broadcast_tensors`` returns the two operands in the shape in which ``+`` adds them. The stride along a stretched
+# dimension is 0: every step along it stays on the same cell.
 
 wide_x, wide_y = torch.broadcast_tensors(x, y)
 print(wide_x.shape, wide_x.stride(), wide_x.data_ptr() == x.data_ptr())
@@ -105,7 +105,7 @@ for k in range(3):
 #
 # A line is fitted twice with the correct shapes, in batches of 16 and in one batch of 100. Each row of the output holds
 # the slope, the intercept, the mean square of the 100 differences, and the mean square of the 10000 differences that
-# the wrong shape makes of the same predictions:
+# the same predictions give with the wrong shape:
 
 features, values = make_regression(100, 1, noise=10, bias=1.5, random_state=0)
 x = torch.tensor(features, dtype=torch.float32)
@@ -144,15 +144,15 @@ print(str(caught[0].message).replace(". ", ".\n"))
 # What such a loss teaches
 # ------------------------
 #
-# The mean over all pairs is the variance of the predictions, plus that of the targets, plus the squared distance of the
-# two means. The targets' part is fixed; the rest is 0 when every prediction is the mean of all targets:
+# The mean square over all pairs is the variance of the predictions, plus the variance of the targets, plus the squared
+# distance of the two means. The targets' part is fixed; the rest is 0 when every prediction is the mean of all targets:
 
 pairs = p.var(correction=0) + y.var(correction=0) + (p.mean() - y.mean()) ** 2
 print(f"{pairs.item():.4g}")
 
 # %%
-# So training in one batch of 100 succeeds, and the line is flat. In batches of 16 it is not flat, but its slope,
-# printed last, is far too small:
+# So training in one batch of 100 reaches this minimum, and the line is flat. In batches of 16 the line is not flat, but
+# its slope, printed last, is far too small:
 
 flat_w, flat_b = fit(y, 100, 0.1)
 print(abs(flat_w) < 1e-3, f"{flat_b:.4g} {y.mean().item():.4g}")

@@ -36,7 +36,7 @@ for code, shared in shares.items():
 
 # %%
 # ``x.contiguous()`` shares because ``x`` is contiguous already: it returns ``x`` itself. After ``t`` it has to copy,
-# and the elements to copy lie 1000 cells apart.
+# and neighbors in a row of the transposed matrix lie 1000 cells apart in memory.
 
 print(x.contiguous() is x, x.t().is_contiguous(), x.t().stride())
 
@@ -57,9 +57,9 @@ sides = [2**k for k in range(1, 12)]
 bytes_written = {code: [written(call, torch.rand(side, side)) for side in sides] for code, call in calls.items()}
 
 # %%
-# Both axes are logarithmic: n, the number of elements, grows to the right, and the bytes written grow upwards, from 0
-# at the very bottom. The calls that share memory (dashed lines, hollow markers) stay at 0, whatever n is. The two
-# copies (solid lines, filled markers) write 4n bytes each, so their lines coincide.
+# The figure shows the bytes written over n, the number of elements. Both axes are logarithmic, but the vertical axis is
+# linear from 0, at the very bottom, to 1. The calls that share memory (dashed lines, hollow markers) stay at 0,
+# whatever n is. The two copies (solid lines, filled markers) write 4n bytes each, so their lines coincide.
 
 figure, ax = plt.subplots(figsize=(5.2, 4.6))
 for code, marker, color, size in zip(calls, "osv^D", draw.COLORS, (13, 9, 5, 11, 4), strict=False):
@@ -83,10 +83,10 @@ _ = ax.legend(loc="upper left", prop={"family": "monospace", "size": 9}, frameon
 # The clock
 # ---------
 #
-# How long the writing takes depends on the machine and on its other work, so the times are not printed here; run the
-# script and print the result of ``shortest`` to see yours. Each call runs several times and the shortest run counts:
-# the longer runs were disturbed by other work. For four million elements the copy takes more than a hundred times as
-# long as the view:
+# How long the writing takes depends on the machine and on its other work, so the times are not printed here. To see
+# yours, run the script and print the results of ``shortest``. Each call runs several times, and the shortest run
+# counts, because the longer runs were disturbed by other work. For four million elements the copy takes more than a
+# hundred times as long as the view:
 
 
 def shortest(call, x, runs=5):

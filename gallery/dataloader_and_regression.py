@@ -2,8 +2,8 @@
 DataLoader and make_regression
 ==============================
 
-A line is fitted batch by batch to points whose true slope is known. The training is four steps; what goes wrong is the
-bookkeeping: the loss printed for an epoch is often not the loss of an epoch.
+A line is fitted batch by batch to points whose true slope is known. Training takes four lines per batch. What goes
+wrong is the bookkeeping: the loss printed for an epoch is often not the loss of an epoch.
 """
 
 import matplotlib.pyplot as plt
@@ -22,9 +22,9 @@ print(X.dtype, X.shape, Y.shape, f"{coef:.4f}")
 # The data
 # --------
 #
-# ``make_regression`` returns ``float64``, and by default its targets are a vector, not a column. A layer needs
-# ``float32`` and one row per sample. Without a conversion, targets of shape (100,) against predictions of shape (100,
-# 1) broadcast to (100, 100):
+# ``make_regression`` returns ``float64``, and by default its targets are a vector, not a column. By default, the
+# weights of a layer are ``float32``, and the data have to match; each sample is a row. Without ``reshape``, targets of
+# shape (100,) and predictions of shape (100, 1) broadcast to (100, 100):
 
 x = torch.tensor(X, dtype=torch.float32)
 y = torch.tensor(Y, dtype=torch.float32)
@@ -57,7 +57,7 @@ print(model(batch_x).shape, batch_y.shape)
 #
 # ``MSELoss`` has already divided by the number of elements, here the size of the batch. For the mean of an epoch,
 # multiply by that size, add up, divide by the number of samples, and begin the next epoch at 0: that is ``right``.
-# ``running`` adds up the means as they are, divides by the number of samples and does not return to 0:
+# ``running`` adds up the means as they are, divides by the number of samples seen so far and does not return to 0:
 
 right, running = [], []
 total, seen = 0.0, 0
@@ -87,8 +87,8 @@ least = (design @ best - y).square().mean().item()
 print(f"{least:.1f}")
 
 # %%
-# A wrong shape makes the loss wrong as well. The model as trained has the first loss; measured against targets of shape
-# (100,) it would have the second:
+# A wrong shape makes the loss wrong as well. The first value is the loss of the trained model. The second value is the
+# mean square of the same model against targets of shape (100,):
 
 with torch.no_grad():
     print(f"{criterion(model(x), y).item():.4g} {(model(x) - y.reshape(-1)).square().mean().item():.4g}")
@@ -98,7 +98,7 @@ with torch.no_grad():
 # -------------------
 #
 # Each line of the output is a slope and an intercept: first the true values, then those of least squares, then those
-# found by training. Training finds the line of the points, not the one behind them: with noise of 10 on 100 points an
+# found by training. Training finds the line of least squares, not the true line: with noise of 10 on 100 points, the
 # intercept is known to about 10 / √100 = 1.
 
 w, b = model.weight.item(), model.bias.item()

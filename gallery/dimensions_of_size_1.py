@@ -2,9 +2,9 @@
 dimensions of size 1
 ====================
 
-Five numbers can be a vector, a row or a column. The cells in memory are the same for the three; what differs is a
+Five values can form a vector, a row or a column. The cells in memory are the same for the three; what differs is a
 dimension of size 1, put in by ``unsqueeze`` or ``None`` and taken out by ``squeeze``. ``squeeze`` without an argument
-takes out more than you may want.
+may take out more than you want.
 """
 
 import torch
@@ -38,7 +38,7 @@ print(row)
 # The number says where the 1 stands in the result
 # ------------------------------------------------
 #
-# In a matrix of shape (2, 3) there are three gaps for a dimension of size 1. Negative numbers count from the end of the
+# A matrix of shape (2, 3) has three positions for a new dimension of size 1. Negative numbers count from the end of the
 # result, so -1 appends the 1:
 
 m = torch.zeros(2, 3)
@@ -47,7 +47,8 @@ for dim in (0, 1, 2, -1):
 
 # %%
 # ``None`` between the square brackets does the same and shows the position: each ``None`` is a new dimension of size 1,
-# and each ``:`` is a dimension that is already there. Dimensions not mentioned follow:
+# and each ``:`` is a dimension that is already there. Dimensions that are not mentioned follow, or stand where ``...``
+# is:
 
 print(tuple(m[None].shape), tuple(m[:, None].shape), tuple(m[:, :, None].shape), tuple(m[..., None].shape))
 
@@ -55,7 +56,7 @@ print(tuple(m[None].shape), tuple(m[:, None].shape), tuple(m[:, :, None].shape),
 # squeeze removes dimensions of size 1
 # ------------------------------------
 #
-# Given a number, ``squeeze`` removes that dimension if its size is 1. A dimension of another size silently stays:
+# With a number, ``squeeze`` removes that dimension if its size is 1. A dimension of another size silently stays:
 
 print(tuple(column.squeeze(1).shape))
 print(tuple(column.squeeze(0).shape))

@@ -52,8 +52,9 @@ print([f"{0.2**n:.2g}" for n in range(5)])
 # Six step sizes
 # --------------
 #
-# The factor 1 − 2α decides what each α does. Between 0 and 1 the steps stay on one side, at 0 one step is enough, and
-# below 0 they change sides. At −1 θ keeps its distance from 0, and below −1 each step is longer than the last:
+# The factor 1 − 2α decides what each α does. If the factor is between 0 and 1, the steps stay on one side; if it is 0,
+# one step is enough; below 0 the steps change sides. At −1 θ keeps its distance from 0, and below −1 each step is
+# longer than the last:
 
 alphas = [0.05, 0.4, 0.5, 0.9, 1.0, 1.1]
 paths = {alpha: descend(alpha) for alpha in alphas}
@@ -62,8 +63,8 @@ for alpha, path in paths.items():
 
 # %%
 # Each curve is θ². The four steps are dots, or squares where θ² does not decrease; a ring marks the start θ = 1. α =
-# 0.05 hardly moves, 0.4 converges, 0.5 arrives in one step, 0.9 oscillates and converges, 1.0 jumps between 1 and −1,
-# and 1.1 diverges.
+# 0.05 converges slowly, 0.4 converges fast, 0.5 arrives in one step, 0.9 oscillates and converges, 1.0 jumps between 1
+# and −1, and 1.1 diverges.
 
 figure, axes = plt.subplots(3, 2, figsize=(5, 6.2), sharex=True, sharey=True)
 curve = torch.linspace(-2.3, 2.3, 101)
@@ -96,8 +97,8 @@ print([f"{theta:.3g}" for theta in descend(0.011, curvature=100.0)])
 # Two directions, one step size
 # -----------------------------
 #
-# With several parameters the gradient is the vector of all partial derivatives. On u² + 10v² it is (2u, 20v): the
-# second direction allows α < 0.1, and the first has to make do with that.
+# With several parameters the gradient is the vector of all partial derivatives. On u² + 10v² it is (2u, 20v). The
+# second direction needs α < 0.1, and the first direction has to use the same α.
 
 
 def descend_in_plane(alpha, steps=12):

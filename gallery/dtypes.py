@@ -2,9 +2,9 @@
 dtypes: promotion, division, overflow
 =====================================
 
-A tensor holds elements of one dtype. When two dtypes meet in an element-wise operation, a fixed table gives the dtype
-of the result. When the result of an operation or a conversion does not fit its dtype, it usually changes silently. This
-page computes the table and shows where values change.
+A tensor holds elements of one dtype. When two tensors of different dtypes are added or multiplied, a fixed table gives
+the dtype of the result. When the result of an operation or a conversion does not fit its dtype, it usually changes
+silently. This page computes the table and shows where values change.
 """
 
 import matplotlib.pyplot as plt
@@ -21,7 +21,7 @@ print(torch.tensor([1, 2]).dtype, torch.tensor([1.0, 2.0]).dtype, torch.tensor([
 # -------------------
 #
 # Each cell of the table is the dtype of a sum that is run here. ``u8`` is short for ``torch.uint8``, ``i`` for ``int``,
-# ``f`` for ``float``, ``bf`` for ``bfloat``, ``c`` for ``complex``. The wider unsigned integers, ``uint16`` to
+# ``f`` for ``float``, ``bf`` for ``bfloat`` and ``c`` for ``complex``. The wider unsigned integers, ``uint16`` to
 # ``uint64``, promote beside another dtype only if that is one of the four floats here. Floats of 8 bits, such as
 # ``torch.float8_e5m2``, raise beside any other dtype.
 
@@ -116,8 +116,8 @@ print(torch.tensor(16777216.0) + 1 == 16777216)
 
 # %%
 # Each dot shows an integer ``n`` and the value of ``n.float()``. Up to 2²⁴, the 0 of both axes, every dot lies on the
-# dashed line y = x. After it only the even integers stay what they are. The arrow marks 16777217, which becomes
-# 16777216.
+# dashed line y = x. Above 2²⁴, only the even integers of the figure stay what they are. The arrow marks 16777217, which
+# becomes 16777216.
 
 limit = 2**24
 n = torch.arange(limit - 4, limit + 11)

@@ -64,8 +64,8 @@ for n in (0, 20, 100, 500, 2000, 8000):
     print(f"{n:<4}  w {history[n][0]:6.3f}  b {history[n][1]:6.3f}  L {history[n][2]:.4g}")
 
 # %%
-# From step 2000 on these digits stay the same; the other 6000 steps do not change them. For the figure the tensors are
-# converted to NumPy. While autograd records, a tensor that requires grad has to be detached first:
+# From step 2000 on these digits stay the same; the remaining 6000 steps do not change them. For the figure the tensors
+# are converted to NumPy. While autograd records, a tensor that requires grad has to be detached first:
 
 try:
     w.numpy()
@@ -115,8 +115,8 @@ for shift in (0.0, 0.1):
 # -------------------
 #
 # A square left on the r, as in Σ r² · x² and Σ r², is easily overlooked. These sums are never negative, so they can
-# only lower ``w`` and ``b``. Here both should rise: the steps make the errors larger, and from step 9 on the sums are
-# infinite:
+# only lower ``w`` and ``b``. Here both should rise, so the steps make the errors larger, and from step 9 on the sums
+# are infinite:
 
 w_wrong, b_wrong = history[0][0], history[0][1]
 for n in range(10):

@@ -3,7 +3,7 @@ gather and scatter
 ==================
 
 Both read each element of an index tensor as a position along one dimension. ``gather`` reads from that position, and
-``scatter`` writes to it: the arrows are the same, but reversed.
+``scatter`` writes to it. In the figures, the arrows of the two are the same, but reversed.
 """
 
 import torch
@@ -76,8 +76,9 @@ figure = picture(z, y, reads=False)
 # Two arrows, one cell
 # --------------------
 #
-# Two arrows end at position 0 of the first row. Both carry 10, so it does not matter which comes last. With 2 and 3 it
-# does, and the order is not defined: one of the two stays, and the other is lost. ``scatter_add`` adds both:
+# Two arrows end at position 0 of the first row. Both carry 10, so it does not matter which comes last. If they carry 2
+# and 3, it does matter, and the order is not defined: one of the two values stays, and the other is lost.
+# ``scatter_add`` adds both:
 
 values = torch.tensor([[1, 2, 3], [4, 5, 6]])
 print(torch.zeros_like(x).scatter(1, index, values)[0, 0].item() in (2, 3))
@@ -97,7 +98,7 @@ print(a.grad.equal(torch.zeros(2, 4).double().scatter_add(1, index, torch.ones(2
 # -----------------
 #
 # ``gather`` can read one value from each row, such as the score of the right class. ``scatter`` can write a one into
-# each row, which gives the one-hot code. Both need the index as a column:
+# each row, which gives the one-hot encoding. Both need the index as a column:
 
 target = torch.tensor([2, 0])
 print(x.gather(1, target.unsqueeze(1)))

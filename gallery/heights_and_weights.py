@@ -19,8 +19,8 @@ by_eye = torch.tensor([0.9, -93.0], dtype=torch.float64)
 print(f"{by_eye[0] * 176 + by_eye[1]:.4g}")
 
 # %%
-# The line 0.9x − 93 looks reasonable, but 65.4 kg at 176 cm is less than the 68.5 kg somebody of 174 cm already weighs.
-# A loss says how far off a line is.
+# The line 0.9x − 93 looks reasonable, but 65.4 kg at 176 cm is less than 68.5 kg, the weight of the person of 174 cm. A
+# loss says how far off a line is.
 #
 # Solve for the line
 # ------------------
@@ -56,8 +56,8 @@ ax.set(xlabel="x", ylabel="y")
 # Two ways to average the errors
 # ------------------------------
 #
-# The mean squared error and the mean absolute error both prefer the solved line. The absolute value is needed: with
-# least squares the errors cancel, and their plain mean is 0 however far the points lie from the line.
+# The mean squared error and the mean absolute error are both smaller for the solved line. The absolute value is needed:
+# with least squares the errors cancel, and their plain mean is 0 however far the points lie from the line.
 
 
 def mse(line):
@@ -105,8 +105,8 @@ print(f"w = {raw[0]:.4f}, b = {raw[1]:.4f}, MSE {mse(raw):.4g}")
 # Standardize, then descend
 # -------------------------
 #
-# Subtracting the mean and dividing by the standard deviation (``correction=0``, the one that divides by m) makes both
-# eigenvalues 2, so one rate suits both parameters. Afterwards the line is converted back to centimeters:
+# Subtracting the mean and dividing by the standard deviation (``correction=0`` divides by m) makes both eigenvalues 2,
+# so one rate suits both parameters. Afterwards the line is converted back to centimeters:
 
 mean, std = x.mean(), x.std(correction=0)
 z = torch.stack([(x - mean) / std, torch.ones_like(x)], dim=1)

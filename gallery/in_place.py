@@ -4,7 +4,7 @@ in place
 
 An in-place operation writes into memory that a backward pass may still need. Autograd counts such operations, and
 ``backward`` raises when one has been applied to a tensor that it needs. A write through ``.data`` is not counted, and
-the gradient is silently wrong.
+the gradient can be silently wrong.
 """
 
 import torch
@@ -25,8 +25,8 @@ print(x, x._version)
 # What backward still needs
 # -------------------------
 #
-# The derivative of the sigmoid y is y · (1 − y), so the forward pass keeps its result together with the version it had
-# then. ``backward`` compares the two versions:
+# The derivative of the sigmoid y is y · (1 − y), so the forward pass keeps its result together with the version number
+# at that moment. ``backward`` compares this number with the current version:
 
 x = torch.tensor([0.0, 1.0, 2.0], requires_grad=True)
 y = x.sigmoid()
@@ -90,8 +90,9 @@ for row, label in enumerate(table):
 # -------------
 #
 # ``detach`` and ``.data`` both give a tensor without history on the same memory. The tensor from ``detach`` shares the
-# counter, and the tensor from ``.data`` has its own. The result of a sigmoid is set to zero through either of them, and
-# through NumPy, whose writes are not counted:
+# counter, and the tensor from ``.data`` has its own. Here the result of a sigmoid is set to zero through either of
+# them, and through NumPy, whose writes are not counted. The output is the version of ``y`` without a write and after
+# each of the three writes:
 
 sigmoid = {
     "y = a.sigmoid()": lambda a, y: None,
@@ -138,8 +139,8 @@ with torch.no_grad():
 print(x, x._version)
 
 # %%
-# Assigning to ``.data`` does something else again: it gives the tensor other memory. A tensor that shared the old
-# memory does not see the new values:
+# Assigning to ``.data`` has another effect: it gives the tensor other memory. A tensor that shared the old memory keeps
+# the old values:
 
 shared = x.detach()
 x.data = torch.zeros(3)

@@ -2,9 +2,9 @@
 indexing
 ========
 
-Square brackets answer two questions at once: which cells, and whose memory. Integers and slices give a view, another
-look at the same cells. Lists of indices and masks give a copy. The values that come back do not tell whether they are a
-view or a copy.
+The index in square brackets decides two things: which cells are read, and whose memory the result uses. Integers and
+slices give a view, another look at the same cells. Lists of indices and masks give a copy. The values alone do not tell
+whether the result is a view or a copy.
 """
 
 import torch
@@ -32,7 +32,7 @@ for left, view, right, copy in pairs:
     print(left, tuple(view.shape), right, tuple(copy.shape), view.flatten().equal(copy.flatten()))
 
 # %%
-# The results on the left lie in the storage of ``x``, and those on the right lie in another:
+# The results on the left lie in the storage of ``x``, and each result on the right lies in a storage of its own:
 
 
 def shares(y):

@@ -66,7 +66,7 @@ for dim in (0, 1, 2):
 # ------------------
 #
 # ``cat`` takes one or more tensors, whose dtypes may differ if they promote to a common one. Sizes may differ only
-# along ``dim`` (an empty vector, of shape (0,), is skipped). ``stack`` needs equal shapes:
+# along ``dim`` (an empty vector, of shape (0,), adds no elements, but its dtype counts). ``stack`` needs equal shapes:
 
 row = torch.tensor([[0.5, 0.5, 0.5]])
 print(torch.cat([a, b, row, row]).shape, torch.cat([a, row]).dtype)
@@ -96,8 +96,8 @@ print(again.equal(a))
 
 # %%
 # Joining copies, but splitting does not: the pieces are views. A write to a piece arrives in the joined tensor, but not
-# in ``a``, from which the joined tensor was made. (If the joined tensor requires grad, a write to a piece of ``split``
-# or ``unbind`` raises.)
+# in ``a``, from which the joined tensor was made. (While autograd records, a write to a piece of ``split`` or
+# ``unbind`` raises if the joined tensor requires grad.)
 
 again[0, 0] = 100
 print(stacked[1][0, 0])

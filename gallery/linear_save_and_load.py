@@ -22,8 +22,8 @@ y = 2 * x + 1
 print(x.shape, x.dtype)
 
 # %%
-# A row is a sample, a column a feature, and ``float32`` is the dtype of the weights: ``reshape(-1, 1)`` and ``dtype=``
-# ensured that. A model is a class with layers as attributes; ``state_dict`` names their tensors:
+# A row is a sample, a column is a feature, and ``float32`` is the dtype of the weights: ``reshape(-1, 1)`` and
+# ``dtype=`` ensured that. A model is a class with layers as attributes; ``state_dict`` names their tensors:
 
 
 class Line(nn.Module):
@@ -84,8 +84,9 @@ for seed in (0, 1, 2):
 
 # %%
 # The data decide the factor. The curvature of the mean squared error has two eigenvalues λ; a step multiplies the error
-# along the direction of each by 1 − lr·λ, and its part of the loss by the square. The small λ sets the later pace, and
-# the large λ sets the limit: where lr·λ is 2, the factor is −1 and the error stays; above 2, the error grows.
+# along the direction of each by 1 − lr·λ, and the corresponding part of the loss by the square of this factor. The
+# small λ sets the later pace, and the large λ sets the limit: where lr·λ is 2, the factor is −1 and the error stays;
+# above 2, the error grows.
 
 design = torch.cat([x, torch.ones_like(x)], dim=1)
 slow, fast = torch.linalg.eigvalsh(2 * design.T @ design / len(x)).tolist()
@@ -97,8 +98,9 @@ for lr in (0.0279, 0.0281):
     print(lr, curves[lr][-1] < curves[lr][300])
 
 # %%
-# The figure shows the loss L over the epoch n on a logarithmic scale. On the left three random starts fall in parallel
-# lines, and on the right two learning rates part on either side of the limit.
+# The figure shows the loss L over the epoch n on a logarithmic scale. On the left, the losses of three random starts
+# fall in parallel lines. On the right, the loss falls with a learning rate below the limit and grows with a learning
+# rate above it.
 
 plt.style.use(draw.STYLE)
 figure, (left, right) = plt.subplots(1, 2, figsize=(5.2, 3.0))
@@ -134,8 +136,8 @@ with torch.no_grad():
 # -----------------
 #
 # ``meta`` is a device without hardware: its tensors have a shape but hold no values. As with other devices, a layer and
-# its input have to be on the same device. ``to`` moves a module itself, but for a tensor it returns another one (unless
-# the tensor is there already), so bind the moved input to a name:
+# its input have to be on the same device. ``to`` moves a module itself, but for a tensor it returns another tensor
+# (unless the tensor is there already), so bind the moved input to a name:
 
 moved = again.to("meta")
 x.to("meta")

@@ -54,16 +54,16 @@ for name, place in places.items():
 # Rows for y, or rows for x
 # -------------------------
 #
-# With ``indexing="xy"`` the first axis runs along a row, as in a plot. With ``indexing="ij"`` it runs down the rows,
-# as the first index of a matrix does. Each is the transpose of the other:
+# With ``indexing="xy"`` the first axis runs along a row, as in a plot. With ``indexing="ij"`` it runs down the rows, as
+# the first index of a matrix does. Each result is the transpose of the other:
 
 Xij, Yij = torch.meshgrid(x, y, indexing="ij")
 print(tuple(X.shape), tuple(Xij.shape))
 print(Xij.equal(X.t()), Yij.equal(Y.t()))
 
 # %%
-# The upper row of the figure is "xy", and the lower row is "ij"; each shows x, y and the names of the points, from left
-# to right. C, in the darker cells, moves from [1, 2] to [2, 1]. B lies on the diagonal and keeps its position.
+# The upper row of the figure is "xy", and the lower row is "ij"; each row shows x, y and the names of the points, from
+# left to right. C, in the darker cells, moves from [1, 2] to [2, 1]. B lies on the diagonal and keeps its position.
 
 named = {point: name for name, point in names.items()}
 figure, ax = draw.canvas(11.8, 8)
@@ -104,7 +104,7 @@ print(height.shape, height.numel())
 
 # %%
 # The figure shows the 400 points of the lattice and contour lines of x² + y². The lines are interpolated between the
-# points, so that the value along a line is nearly constant.
+# points, so x² + y² is nearly constant along a line.
 
 figure, ax = plt.subplots(figsize=(4.4, 4.2))
 ax.set(xlabel="x", ylabel="y", xlim=(-1.1, 1.1), ylim=(-1.1, 1.1), aspect="equal")
@@ -114,8 +114,8 @@ lines = ax.contour(U, V, height, levels=[0.1, 0.4, 0.9, 1.4], colors=draw.COLORS
 labels = ax.clabel(lines)
 
 # %%
-# The grids cost no memory: they are the axes, stretched with a stride of 0. A write to one position shows in the whole
-# column and in ``x`` itself. Broadcasting gives the same values without any grid:
+# The grids cost no memory: they are the axes, stretched with a stride of 0. A write to one position of ``X`` shows in
+# the whole column and in ``x`` itself. Broadcasting gives the same values without any grid:
 
 print(X.stride(), Y.stride())
 X[0, 0] = 7

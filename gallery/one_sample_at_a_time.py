@@ -45,8 +45,8 @@ print([round((path[n + 1] - 2) / (path[n] - 2), 4) for n in range(3)])
 print([round(1 - 0.02 * one**2, 4) for one in x])
 
 # %%
-# Each marker is the ``w`` after one update ``n``, and its shape says which point made the update. The steps of x = 3
-# are the longest, and the steps of each point shorten as ``w`` approaches the dashed line w = 2.
+# Each marker is the ``w`` after one update ``n``, and its shape says which point made the update. In each epoch the
+# step of x = 3 is the longest, and the steps of each point shorten as ``w`` approaches the dashed line w = 2.
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))
@@ -65,7 +65,7 @@ ax.set(xlabel="n", ylabel="w", xticks=range(0, 13, 3), ylim=(0.92, 2.08))
 # -------------------------------
 #
 # What a loop like this prints at the end of an epoch is the loss of the last point, taken before its update. The mean
-# over the three points is another value, and so is the loss at the ``w`` the epoch ends with:
+# over the three points is another value, and so is the mean loss at the ``w`` with which the epoch ends:
 
 
 def mean_loss(at):
@@ -78,9 +78,9 @@ print(f"printed {printed[0]:.4f}, mean before {mean_loss(path[0]):.4f}, mean aft
 # What item is for
 # ----------------
 #
-# ``loss`` is a tensor that carries the graph it was computed by. Printing it or comparing it does not extend the graph.
-# Adding it up does: each sum is one more node, and it keeps the nodes below it alive, even after ``backward``. Counting
-# the nodes that ``total`` can reach shows it:
+# ``loss`` is a tensor that carries the graph it was computed by. Printing or comparing a loss does not extend the
+# graph. Adding losses up does: each sum is one more node, and it keeps the nodes below it alive, even after
+# ``backward``. Counting the nodes that ``total`` can reach shows it:
 
 
 def nodes(top):

@@ -28,8 +28,8 @@ for turned in (x.t(), x.transpose(0, 1), x.permute(1, 0)):
     print(tuple(turned.shape), turned.stride(), turned.data_ptr() == x.data_ptr())
 
 # %%
-# The three figures have the same storage below. ``t`` walks it with the arrows exchanged, so that rows become columns;
-# ``reshape`` walks it from left to right as ``x`` does, with two cells per row instead of three.
+# The three grids read the same storage, which is drawn below each. ``t`` exchanges the two arrows, so rows become
+# columns. ``reshape`` reads the storage from left to right as ``x`` does, with two cells per row instead of three.
 
 figure = draw.memory({"x": x, "x.t()": x.t(), "x.reshape(3, 2)": x.reshape(3, 2)})
 

@@ -3,8 +3,8 @@ products: elementwise, dot, matrix
 ==================================
 
 ``*`` multiplies cell by cell. ``@`` multiplies rows by columns and adds up. Two square matrices of one size can be
-multiplied either way, so a mix-up shows only in the values. Look at the shapes, and the products are easy to tell
-apart.
+multiplied either way, so a mix-up shows only in the values. With other shapes, usually one of the two raises, or their
+results differ in shape.
 """
 
 import torch
@@ -21,8 +21,8 @@ print(A @ B)
 # Cell by cell
 # ------------
 #
-# ``A * B`` multiplies the cells at the same position; in the frames, 3 · 7 = 21. The two shapes have to be equal, or to
-# broadcast to each other.
+# ``A * B`` multiplies the cells at the same position; in the frames, 3 · 7 = 21. The two shapes have to be equal or to
+# broadcast.
 
 
 def frame(ax, column, row, width=1, height=1):
@@ -90,7 +90,7 @@ def lettered(ax, values, letters, column, row, summed):
 
 # %%
 # Each line of the figure is one product: left side, right side, result. Each letter stands at the dimension it names,
-# above the columns or beside the rows. The framed letter is summed over, and the result does not have it.
+# above the columns or beside the rows. A framed letter is summed over, and the result does not have it.
 
 figure, ax = draw.canvas(12.6, 18.9)
 row = 0.2
@@ -107,8 +107,8 @@ for name, (spelling, left, right) in named.items():
 # ----------------------------------------
 #
 # ``@`` is ``torch.matmul``. By the number of dimensions it computes ``dot``, ``mv``, ``mm`` or a vector times a matrix,
-# but not ``outer``. It also takes batches of matrices: the last two dimensions are multiplied, the dimensions before
-# them broadcast.
+# but not ``outer``. It also takes batches of matrices: the last two dimensions are multiplied, and the dimensions
+# before them broadcast.
 
 for left, right in [
     ((3,), (3,)),
@@ -121,7 +121,7 @@ for left, right in [
 
 # %%
 # The named products take their own shapes only: ``dot`` two vectors, ``mm`` two matrices, ``bmm`` two stacks of equal
-# length. That is their use: a wrong shape raises instead of giving another product:
+# length. They are useful because a wrong shape raises instead of giving another product:
 
 for product, left, right in [(torch.dot, A, B), (torch.mm, A[None], B[None]), (torch.bmm, A[None], B)]:
     try:

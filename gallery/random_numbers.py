@@ -43,8 +43,8 @@ _ = axes[2].set(xticks=range(1, 7), xlim=(0, 7))
 # Noise that pushes to one side
 # -----------------------------
 #
-# ``rand`` is never negative. Taken as noise, 0.2 * ``rand`` lifts the points by 0.1 on average, and a constant term
-# fitted to such data is 0.1 too large. ``randn`` has the mean 0:
+# ``rand`` is never negative. As noise, 0.2 * ``rand`` lifts the points by 0.1 on average, and a constant term fitted to
+# such data is 0.1 too large. ``randn`` has the mean 0:
 
 torch.manual_seed(100)
 x = torch.linspace(-1, 1, 10000)
@@ -99,7 +99,7 @@ b = torch.rand(2, generator=own)
 print(torch.equal(torch.cat([a, b]), torch.rand(4, generator=torch.Generator().manual_seed(0))))
 
 # %%
-# To return to a point in the middle, keep the state: ``get_state`` copies it, and ``set_state`` restores it.
+# To return to a point in a sequence of draws, keep the state: ``get_state`` copies it, and ``set_state`` restores it.
 
 state = own.get_state()
 c = torch.rand(2, generator=own)

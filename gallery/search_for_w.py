@@ -27,9 +27,8 @@ for candidate in (0.0, 1.0, 2.0, 3.0, 4.0):
 # The data stand still while w moves
 # ----------------------------------
 #
-# In training the roles are swapped: ``x`` and ``y`` are constants, and the loss is a function of ``w``. One value of
-# ``w`` gives one loss, and that loss is an average over the three points. At ``w = 1`` the three squared errors are 1,
-# 4 and 9:
+# In training ``x`` and ``y`` are constants, and the loss is a function of ``w``. One value of ``w`` gives one loss, and
+# that loss is an average over the three points. At ``w = 1`` the three squared errors are 1, 4 and 9:
 
 print((x * 1.0 - y) ** 2)
 print(f"{loss(1.0):.4g}")
@@ -39,7 +38,7 @@ print(f"{loss(1.0):.4g}")
 # ----------------------
 #
 # ``torch.arange(0, 4.1, 0.1)`` stops before its end, so 4.1 is written to reach 4.0. As a column, the candidates
-# broadcast against the row of points: one row of errors per candidate. The mean goes over dimension 1, the points:
+# broadcast against the row of points: one row of errors per candidate. The mean is taken over dimension 1, the points:
 
 w = torch.arange(0, 4.1, 0.1)
 errors = w.unsqueeze(1) * x - y
@@ -78,9 +77,9 @@ found = coarse[((coarse.unsqueeze(1) * x - y) ** 2).mean(dim=1).argmin()]
 print(f"w = {found:.1f}: {loss(found):.4f}")
 
 # %%
-# A float step also makes the number of candidates a matter of rounding. 1.3 should be excluded, yet it is there,
-# because (1.3 − 1) / 0.1 is computed as a little more than 3. ``torch.linspace`` takes the number of candidates
-# instead, both ends included:
+# With a float step, the number of candidates is also a matter of rounding. In ``torch.arange(1, 1.3, 0.1)`` the end 1.3
+# should be excluded, yet it is there, because (1.3 − 1) / 0.1 is computed as a little more than 3. ``torch.linspace``
+# takes the number of candidates instead, both ends included:
 
 print(torch.arange(1, 1.3, 0.1), (1.3 - 1) / 0.1)
 print(torch.linspace(0, 4, 41).shape)

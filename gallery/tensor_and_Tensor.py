@@ -18,7 +18,7 @@ print(torch.Tensor([10]), torch.Tensor([10]).dtype)
 # Data: infer the dtype, or force the default one
 # -----------------------------------------------
 #
-# Given a list, ``torch.tensor`` infers the dtype from the kind of its elements: integers become ``int64``, floats the
+# From a list of Python numbers, ``torch.tensor`` infers the dtype: integers become ``int64``, and floats become the
 # default dtype. ``torch.Tensor`` uses the default dtype for integers too, and that is ``float32`` unless it was
 # changed. From 2 ** 24 on, ``float32`` cannot hold every integer, so a value can change silently:
 
@@ -29,9 +29,9 @@ print(torch.Tensor([16777217]).long())
 # An integer: a value, or a size
 # ------------------------------
 #
-# Given an integer, ``torch.tensor`` returns a 0-d tensor that holds it. ``torch.Tensor`` reads it as a size and returns
-# that many cells of memory, which are uninitialized by default. Their values are left over from an earlier use of the
-# memory, so the lines below print the shapes alone:
+# For an integer, ``torch.tensor`` returns a 0-d tensor that holds it. ``torch.Tensor`` reads the integer as a size and
+# returns that many cells of memory, which are uninitialized by default. Their values are not defined, so the lines
+# below print the shapes alone:
 
 print(torch.tensor(3), torch.tensor(3).shape)
 print(torch.Tensor(3).shape, torch.Tensor(2, 3).shape)
@@ -53,7 +53,7 @@ print(x[0, 0])
 # Say what you mean
 # -----------------
 #
-# ``torch.Tensor`` does not accept ``dtype=``; passing one raises:
+# ``torch.Tensor`` does not accept ``dtype=``; passing it raises:
 
 try:
     torch.Tensor([1, 2], dtype=torch.int64)

@@ -3,8 +3,8 @@ the graph
 =========
 
 The ``grad_fn`` of a result is a node: it records how to pass a gradient back, and its ``next_functions`` lead to the
-nodes of its inputs. Linked together, the nodes are the graph. ``backward`` walks it from the result to the leaves and
-adds what arrives there to ``.grad``.
+nodes of its inputs. The linked nodes form the graph. ``backward`` walks it from the result to the leaves and adds what
+arrives there to ``.grad``.
 """
 
 import warnings
@@ -24,9 +24,9 @@ print(z, L)
 # Leaves and results
 # ------------------
 #
-# ``w`` and ``b`` are not the result of an operation: they are leaves, and ``grad_fn`` is ``None``. If one argument of a
-# differentiable operation requires grad, so does its result. ``x`` does not, so the product has ``None`` in its
-# position among the inputs:
+# ``w`` and ``b`` are not the result of an operation: they are leaves, and their ``grad_fn`` is ``None``. While autograd
+# records, the result of a differentiable operation requires grad if one argument does. ``x`` does not require grad, so
+# the product has ``None`` in its position among the inputs:
 
 
 def short(node):
@@ -41,9 +41,9 @@ print(short(product), [node and short(node) for node, _ in product.next_function
 # Draw it
 # -------
 #
-# ``next_functions`` leads from one node to the next, down to an ``AccumulateGrad`` for each leaf. ``places`` follows it
-# and puts each node below the one before (enough for a graph in which each node is reached once). The hook writes down
-# what arrives at a node while ``backward`` runs:
+# ``next_functions`` leads from one node to the next, down to an ``AccumulateGrad`` for each leaf that requires grad.
+# ``places`` follows it and puts each node below the one before (enough for a graph in which each node is reached once).
+# The hook writes down what arrives at a node while ``backward`` runs:
 
 
 def places(node, column=5.3, row=0.7):
@@ -106,8 +106,8 @@ arrived = backward_seen(L, lambda sent: tuple(sent.shape))
 print(torch.allclose(B.grad, 2 / 3 * Z[0]), torch.allclose(W.grad, B.grad.expand(5, 3)))
 
 # %%
-# The numbers in the boxes are shapes now. A gradient always has the shape of its tensor: ``B`` was broadcast over two
-# rows, and the backward pass sums the two rows.
+# The boxes now show shapes. A gradient always has the shape of its tensor: ``B`` was broadcast over two rows, and the
+# backward pass sums the two rows.
 
 figure = picture(L, arrived, {W: "W", B: "B"})
 

@@ -54,7 +54,7 @@ print(rows.reshape(6).data_ptr() == x.data_ptr())
 
 # %%
 # Here ``contiguous`` makes the same copy without changing the shape. The cells of the result are in reading order, so
-# ``view`` works on it. A tensor that is contiguous already is returned itself.
+# ``view`` works on it. For a tensor that is contiguous already, ``contiguous`` returns that tensor itself.
 
 figure = draw.memory({"rows.t()": rows.t(), "rows.t().contiguous()": rows.t().contiguous()})
 

@@ -38,8 +38,8 @@ def attempt(call, *arguments, **options):
 print(torch.tensor([1, 2]).dtype, torch.from_numpy(np.array([1, 2])).dtype)
 
 # %%
-# "``Tensor`` and ``tensor`` return different things." Both return a ``torch.Tensor``. The class makes the default
-# dtype, reads an integer as a size and does not accept ``dtype=``; the function infers the dtype and copies.
+# "``Tensor`` and ``tensor`` return different things." Both return a ``torch.Tensor``. The class uses the default dtype,
+# reads an integer as a size and does not accept ``dtype=``; the function infers the dtype and copies.
 
 print(type(torch.Tensor([10])) is type(torch.tensor([10])), torch.Tensor([16777217]).long(), torch.tensor([10]).dtype)
 attempt(torch.Tensor, [1], dtype=torch.int64)
@@ -56,8 +56,9 @@ print(torch.Tensor(2, 3).shape)
 print(repr(torch.ones(1).type()), torch.ones(1).dtype)
 
 # %%
-# "``torch.arrange(n)``; ``linspace(start, end, step)``; ``randn((1))`` is given a tuple." It is ``arange``. The third
-# argument counts points: 20 of them, both ends included, leave 19 gaps. A tuple needs a comma.
+# "``torch.arrange(n)``; ``linspace(start, end, step)``; ``randn((1))`` is given a tuple." The name is ``arange``. The
+# third argument of ``linspace`` is the number of points: 20 points, both ends included, leave 19 gaps. A tuple needs a
+# comma.
 
 print(hasattr(torch, "arrange"), torch.linspace(0, 1, 5))
 print(len(torch.linspace(0, 1, 20)), len(torch.linspace(0, 1, 20).diff()), eval("(1)"), eval("(1,)"))
@@ -110,7 +111,8 @@ print([torch.ones(2, dtype=kind).mean().dtype for kind in (torch.half, torch.bfl
 print(torch.tensor([1, 2]).mean(dtype=torch.float32))
 
 # %%
-# "``log10`` of the rows 4, 0, 7 and 6, 3, 5 begins with 0.7782." That is the second row; the order of the rows stays.
+# "``log10`` of the rows 4, 0, 7 and 6, 3, 5 begins with 0.7782." The second row begins with 0.7782; the order of the
+# rows stays.
 
 print(torch.tensor([[4.0, 0.0, 7.0], [6.0, 3.0, 5.0]]).log10())
 
@@ -127,7 +129,8 @@ data = torch.arange(12).reshape(4, 3)
 print(data[2:])
 
 # %%
-# "Indexing copies." A list of indices does. Integers and slices give views, so a write through them arrives:
+# "Indexing copies." A list of indices does. Integers and slices give views, so a write through them arrives in the
+# tensor:
 
 data[[0, 1]].zero_()
 data[2:].zero_()
@@ -140,8 +143,8 @@ print(torch.ones(5, 1).squeeze().shape)
 
 # %%
 # "``reshape`` copies, and ``view`` needs contiguous memory." ``reshape`` copies only where no view is possible.
-# ``view`` needs fixed steps through memory: the first three tensors below have them without being contiguous, the last
-# does not.
+# ``view`` needs fixed steps through memory for the new shape. The first three tensors below have such steps without
+# being contiguous, but the last tensor does not.
 
 print(data.reshape(12).data_ptr() == data.data_ptr())
 left, second = torch.arange(12).reshape(3, 4)[:, :2], torch.arange(12)[::2]
@@ -168,8 +171,8 @@ print(torch.ones(2, 3, 4).transpose(1, 0).shape)
 print(torch.cat([torch.tensor([1]), torch.tensor([2.5]), torch.tensor([True])]))
 
 # %%
-# "``meshgrid`` is NumPy's." The default is 'ij', and it warns; NumPy's is 'xy'. With 'xy', x from 0 to 2 and y from 0
-# to 1, the point (1, 1) stands at ``[1, 1]``, not at ``[1, 2]``.
+# "``meshgrid`` is NumPy's." Torch's default is 'ij', with a warning; NumPy's is 'xy'. With 'xy', x from 0 to 2 and y
+# from 0 to 1, the point (1, 1) stands at ``[1, 1]``, not at ``[1, 2]``.
 
 x, y = torch.arange(3), torch.arange(2)
 torch.set_warn_always(True)
@@ -186,8 +189,8 @@ print((across[1, 1].item(), up[1, 1].item()), (across[1, 2].item(), up[1, 2].ite
 #
 # For details, see the pages *the graph*, *in place* and *fit y = 3x² + 2*.
 #
-# "With r = wx² + b − y and L = ½ Σ r², ∂L/∂w = Σ r²·x² and ∂L/∂b = Σ r²." Both have one square too many: it is Σ r·x²
-# and Σ r. Steps along the wrong ones run off to infinity.
+# "With r = wx² + b − y and L = ½ Σ r², ∂L/∂w = Σ r²·x² and ∂L/∂b = Σ r²." Both have one square too many: the gradients
+# are Σ r·x² and Σ r. Steps along the wrong sums run off to infinity.
 
 torch.manual_seed(100)
 x = torch.linspace(-1, 1, 100).unsqueeze(1)
@@ -205,15 +208,15 @@ with torch.no_grad():
 print(w.item(), b.item())
 
 # %%
-# "The noise cancels, so b tends to 2." ``0.2 * rand`` has the mean 0.1, and b tends to 2.1. It is easy to miss as long
-# as b is not printed:
+# "The noise cancels, so b tends to 2." ``0.2 * rand`` has the mean 0.1, and b tends to 2.1. This is easy to miss as
+# long as b is not printed:
 
 w_best, b_best = torch.linalg.lstsq(torch.cat([x**2, torch.ones_like(x)], dim=1), y).solution.flatten().tolist()
 print(f"{w_best:.4f} {b_best:.4f}")
 
 # %%
 # "For y = w·x the gradients are 0.4825 and 1.1871." They belong to z = y + b with y = w·b: ∂z/∂w = b and ∂z/∂b = w + 1.
-# The second line is what a second ``backward`` makes of them: it adds.
+# The second line of the output holds the sums after a second ``backward``, which adds to them.
 
 w, b = torch.tensor(0.1871, requires_grad=True), torch.tensor(0.4825, requires_grad=True)
 for _ in range(2):
@@ -251,7 +254,7 @@ print(theta.grad, inner.is_leaf, inner.retains_grad)
 
 # %%
 # "``.data`` is ``detach``." Both share memory, but a write through ``.data`` is hidden from autograd: the gradient of a
-# sigmoid silently becomes 0. After ``detach`` the same write raises.
+# sigmoid silently becomes 0. After the same write through ``detach()``, ``backward`` raises.
 
 x = torch.tensor(0.0, requires_grad=True)
 out = x.sigmoid()
@@ -293,8 +296,8 @@ print((loss < 1).requires_grad, kept, number)
 #
 # For details, see the pages *heights and weights* and *downhill by hand*.
 #
-# "The line is 0.9·height − 93, so 176 cm weigh 65.4 kg." In the data, somebody of 174 cm already weighs 68.5 kg. Least
-# squares predicts 70.30, with a fraction of the error:
+# "The line is 0.9·height − 93, so 176 cm weigh 65.4 kg." In the data, the person of 174 cm already weighs 68.5 kg.
+# Least squares predicts 70.30, with a fraction of the error:
 
 height = torch.tensor([160.0, 166.0, 172.0, 174.0, 180.0], dtype=torch.float64)
 weight = torch.tensor([56.3, 60.6, 65.1, 68.5, 75.0], dtype=torch.float64)
@@ -322,7 +325,7 @@ for column in (height, (height - height.mean()) / height.std(correction=0)):
 
 # %%
 # "On θ² a step too large explodes." α = 0.5 arrives in one step, 0.9 oscillates and converges, 1.0 never converges, and
-# with 1.1 θ grows. The word is divergence.
+# with 1.1 θ grows. The usual word is divergence.
 
 for alpha in (0.4, 0.5, 0.9, 1.0, 1.1):
     theta = [1.0]
@@ -419,14 +422,15 @@ model = nn.Linear(1, 1).to("meta")
 attempt(model, torch.ones(1, 1))
 
 # %%
-# "The input of a prediction requires a gradient." It does not, and under ``no_grad`` neither does the prediction.
+# "The input of a prediction requires a gradient." The input does not require a gradient, and under ``no_grad`` neither
+# does the prediction.
 
 with torch.no_grad():
     print(nn.Linear(1, 1)(torch.ones(1, 1)).requires_grad)
 
 # %%
-# "Save the model, ``torch.load`` it." Loading an object can run code, and ``weights_only=True`` raises. Save the
-# weights, and name their device with ``map_location``.
+# "Save the model, ``torch.load`` it." Loading an object can run code, and with ``weights_only=True`` loading a model
+# raises. Save the weights, and name their device with ``map_location``.
 
 for saved in (layers[2], layers[2].state_dict()):
     file = io.BytesIO()
@@ -435,7 +439,7 @@ for saved in (layers[2], layers[2].state_dict()):
     attempt(torch.load, file, weights_only=True, map_location="cpu")
 
 # %%
-# "For Chinese labels set the font to SimHei." Windows has it, but Linux rarely does; look for the fonts of your
-# machine.
+# "For Chinese labels set the font to SimHei." Windows in Chinese has this font, but Linux rarely does; look for the
+# fonts of your machine.
 
 print("SimHei" in {font.name for font in font_manager.fontManager.ttflist})

@@ -41,20 +41,37 @@ def test_float32_from_2_to_24_on():
 
 
 def test_conversions_that_need_a_step_before():
-    """A tensor that requires grad needs ``detach`` before ``numpy``.
+    """While autograd records, a tensor that requires grad needs ``detach()`` before ``numpy()``.
 
     An array with a negative stride, such as ``a[::-1]``, needs ``copy`` before either conversion to a tensor:
     """
     x, a = torch.ones(2, requires_grad=True), np.arange(4)
     assert raises(x.numpy) and x.detach().numpy().tolist() == [1, 1]
+    with torch.no_grad():
+        assert raises(x.numpy) is None
     for make in (torch.from_numpy, torch.tensor):
         assert raises(make, a[::-1]) and make(a[::-1].copy()).tolist() == [3, 2, 1, 0]
 
 
+def test_the_dtype_of_a_list():
+    """From a list of Python numbers, ``torch.tensor`` infers the dtype: integers become ``int64``, and floats become
+    the default dtype.
+    """
+    for numbers in ([0], [1, -2], [2**62], [[1, 2], [3, 4]]):
+        assert torch.tensor(numbers).dtype == torch.int64
+    try:
+        for dtype in (torch.float64, torch.float32):
+            torch.set_default_dtype(dtype)
+            assert all(torch.tensor(numbers).dtype == dtype for numbers in ([0.5], [1, 2.5], [[1.0], [2.0]]))
+    finally:
+        torch.set_default_dtype(torch.float32)
+
+
 def test_equal_addresses():
-    """Equal addresses mean the same memory (an empty tensor has the address 0)."""
+    """While both tensors exist, equal addresses mean the same memory (an empty tensor has the address 0)."""
     made = [torch.zeros(n) for n in range(1, 50)]
     assert len({x.data_ptr() for x in made}) == len(made)
+    assert len({torch.zeros(1000).data_ptr() for _ in range(50)}) < 50
     assert torch.empty(0).data_ptr() == torch.ones(0).data_ptr() == 0
 
 
@@ -259,8 +276,8 @@ def test_nine_differences():
 
 
 def test_mean_over_all_pairs():
-    """The mean over all pairs is the variance of the predictions, plus that of the targets, plus the squared distance
-    of the two means.
+    """The mean square over all pairs is the variance of the predictions, plus the variance of the targets, plus the
+    squared distance of the two means.
 
     The targets' part is fixed; the rest is 0 when every prediction is the mean of all targets:
     """
@@ -275,14 +292,14 @@ def test_mean_over_all_pairs():
 def test_what_cat_takes():
     """``cat`` takes one or more tensors, whose dtypes may differ if they promote to a common one.
 
-    Sizes may differ only along ``dim`` (an empty vector, of shape (0,), is skipped).
-    """
+    Sizes may differ only along ``dim`` (an empty vector, of shape (0,), adds no elements, but its dtype counts)."""
     for (a, b), dim in itertools.product(itertools.product(shapes(1, 2, 3), repeat=2), range(3)):
         if len(a) == len(b) == 3:
             fits = a[:dim] + a[dim + 1 :] == b[:dim] + b[dim + 1 :]
             assert (raises(torch.cat, [torch.zeros(a), torch.zeros(b)], dim) is None) is fits
     x = torch.ones(2, 3)
     assert torch.cat([x, torch.zeros(0)]).equal(x) and raises(torch.cat, [x, torch.zeros(0, 2)])
+    assert torch.cat([x.long(), torch.zeros(0)]).dtype == torch.float32
     assert torch.cat([x]).equal(x) and raises(torch.cat, [])
     for a, b in itertools.product((torch.bool, *INTEGERS, *FLOATS, *COMPLEX), repeat=2):
         assert torch.cat([torch.ones(1, dtype=a), torch.ones(1, dtype=b)]).dtype == torch.promote_types(a, b)
@@ -290,10 +307,14 @@ def test_what_cat_takes():
 
 
 def test_writes_to_pieces_of_a_tensor_that_requires_grad():
-    """(If the joined tensor requires grad, a write to a piece of ``split`` or ``unbind`` raises.)"""
+    """(While autograd records, a write to a piece of ``split`` or ``unbind`` raises if the joined tensor requires
+    grad.)
+    """
     for pieces in (lambda x: x.split(1), lambda x: x.unbind()):
         joined = torch.stack([torch.ones(3, requires_grad=True)] * 2)
         assert raises(pieces(joined)[0].zero_)
+        with torch.no_grad():
+            assert raises(pieces(joined)[0].zero_) is None
         assert pieces(joined.detach())[0].zero_().sum() == 0
 
 
@@ -362,8 +383,7 @@ def test_a_negative_quotient():
 def test_dots_of_float32(run_script):
     """Up to 2²⁴, the 0 of both axes, every dot lies on the dashed line y = x.
 
-    After it only the even integers stay what they are.
-    """
+    Above 2²⁴, only the even integers of the figure stay what they are."""
     page = run_script("dtypes")
     n, kept = page["n"], page["kept"]
     assert (n <= 2**24).any() and kept[n <= 2**24].equal(n[n <= 2**24])
@@ -422,6 +442,17 @@ def test_products_of_square_matrices():
         assert (
             (a * b).shape == (a @ b).shape and (a * b).dtype == (a @ b).dtype and (a * b).stride() == (a @ b).stride()
         )
+
+
+def test_shapes_tell_the_products_apart():
+    """With other shapes, usually one of the two raises, or their results differ in shape."""
+    alike, tried = 0, 0
+    for a, b in itertools.product([shape for shape in shapes(1, 2, 3, 4, dims=2) if len(shape) == 2], repeat=2):
+        x, y = torch.ones(a), torch.ones(b)
+        if not (a == b and a[0] == a[1]):
+            both = raises(torch.matmul, x, y) is None and raises(torch.mul, x, y) is None
+            tried, alike = tried + 1, alike + (both and (x @ y).shape == (x * y).shape)
+    assert alike < tried / 4
 
 
 def test_rows_by_columns(run_script):
@@ -548,6 +579,26 @@ def test_writes_to_a_leaf():
         assert x._version == 1
 
 
+def test_a_write_through_data_or_detach():
+    """A write through ``.data`` is not counted, and the gradient can be silently wrong.
+
+    After the same write through ``detach()``, ``backward`` raises.
+    """
+    found = []
+    for save in (torch.sigmoid, torch.exp, torch.tanh, lambda x: x + 2):
+        right, x = torch.ones(2, requires_grad=True), torch.ones(2, requires_grad=True)
+        save(right).sum().backward()
+        y = save(x)
+        y.data.zero_()
+        assert y._version == 0
+        y.sum().backward()
+        found.append(x.grad.equal(right.grad))
+    assert found == [False, False, False, True]
+    out = torch.tensor(0.0, requires_grad=True).sigmoid()
+    out.detach().zero_()
+    assert raises(out.backward)
+
+
 def test_version_counts_operations_in_place():
     """``_version`` counts the in-place operations on a tensor."""
     x = torch.zeros(3)
@@ -558,10 +609,12 @@ def test_version_counts_operations_in_place():
 
 
 def test_the_result_requires_grad():
-    """If one argument of a differentiable operation requires grad, so does its result."""
+    """While autograd records, the result of a differentiable operation requires grad if one argument does."""
     w, x = torch.ones(2, requires_grad=True), torch.ones(2)
     for f in (torch.add, torch.mul, torch.maximum, torch.dot, torch.atan2, lambda a, b: torch.stack([a, b])):
         assert f(w, x).requires_grad and f(x, w).requires_grad and not f(x, x).requires_grad
+        with torch.no_grad():
+            assert not f(w, x).requires_grad
 
 
 def test_gradients_have_the_shape_of_their_tensors():
@@ -652,6 +705,15 @@ def test_what_a_view_costs():
         for copy in (x.clone(), *([x.t().contiguous()] if side > 1 else [])):
             assert storage(copy) != storage(x) and copy.untyped_storage().nbytes() == 4 * side**2
             assert copy.flatten().sort().values.equal(x.flatten().sort().values)
+
+
+def test_the_longest_step_of_an_epoch(run_script):
+    """In each epoch the step of x = 3 is the longest, and the steps of each point shorten as ``w`` approaches the
+    dashed line w = 2.
+    """
+    path = torch.tensor(run_script("one_sample_at_a_time")["path"][:13], dtype=torch.float64)
+    steps = path.diff().abs().reshape(4, 3)
+    assert steps.argmax(dim=1).tolist() == [2] * 4 and (steps.diff(dim=0) < 0).all()
 
 
 def test_the_sign_of_the_slope():

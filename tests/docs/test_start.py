@@ -199,6 +199,16 @@ def test_a_tensor_that_requires_grad_is_detached_before_it_is_shown(figures):
     plt.imshow(torch.ones(2, 4, 3, requires_grad=True).detach().cpu().numpy())
 
 
+def test_imshow_does_not_accept_chw(figures):
+    """Unless the width is taken for the channels."""
+    for width in range(1, 9):
+        if width in (1, 3, 4):
+            plt.imshow(np.zeros((3, 2, width)))
+        else:
+            with pytest.raises(TypeError, match="Invalid shape"):
+                plt.imshow(np.zeros((3, 2, width)))
+
+
 def test_values_outside_the_range_of_imshow_are_clipped(figures, caplog):
     with caplog.at_level(logging.WARNING):
         shown = plt.imshow(torch.tensor([[[0.0, 0.5, 255.0]]]).numpy())
