@@ -308,6 +308,14 @@ def test_a_single_index_is_a_number():
 # gather, take_along_dim, scatter, index_add
 
 
+def test_a_single_row_of_indices():
+    """With ``dim=1``, a single row of indices silently reads from the first row of ``x`` alone:"""
+    for n, m in itertools.product((1, 2, 3), (1, 2, 4)):
+        x = drawn(n, m)
+        for index in itertools.product(range(m), repeat=2):
+            assert torch.gather(x, 1, torch.tensor([index])).tolist() == [[x[0, i].item() for i in index]]
+
+
 def test_dtypes_of_indices():
     """Indices are ``int64`` or ``int32``, and negative indices do not count from the end.
 

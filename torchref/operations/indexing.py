@@ -591,7 +591,8 @@ def gather(x, dim, index):
     >>> torch.gather(x, 1, torch.tensor([2, 0]).unsqueeze(1)).squeeze(1)
     tensor([3, 4])
 
-    ``index`` does not broadcast. A single row of indices silently reads from the first row of ``x`` alone:
+    ``index`` does not broadcast. With ``dim=1``, a single row of indices silently reads from the first row of ``x``
+    alone:
 
     >>> torch.gather(x, 1, torch.tensor([[2, 0]]))
     tensor([[3, 1]])

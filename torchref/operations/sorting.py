@@ -14,7 +14,7 @@ __all__ = [
 def sort(x, dim=-1, descending=False, *, stable=False):
     """Sort along one dimension, and return the values and their old positions.
 
-    The result is a named tuple: ``values`` in order, and ``indices``, their old positions:
+    The result is a named tuple of the sorted ``values`` and of ``indices``, their positions in ``x``:
 
     >>> x = torch.tensor([30, 10, 20])
     >>> torch.sort(x)
@@ -161,7 +161,8 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     >>> (logits.topk(2).indices == torch.tensor([[1], [1]])).any(dim=1)
     tensor([ True, False])
 
-    A language model drops the tokens whose logit is below the last of these values. Tokens that tie with it are kept:
+    A language model drops the tokens whose logit is below the last of the ``k`` values. Tokens that tie with it are
+    kept:
 
     >>> logits.masked_fill(logits < logits.topk(2).values[:, -1:], -float("inf"))
     tensor([[-inf, 1., 2.],
@@ -239,7 +240,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 
     ``torch.unique_consecutive`` removes consecutive repeats, without sorting.
 
-    :param sorted: ``False`` leaves the order of the values open, which need not be that of ``input``.
+    :param sorted: ``False`` leaves the order of the values open; it may differ from their order in ``input``.
     :param return_inverse: ``True`` also returns, for each element (with ``dim``, for each slice), its position in the
         result.
     :param return_counts: ``True`` also returns how often each value (with ``dim``, each slice) occurs.
@@ -303,8 +304,9 @@ def bincount(x, weights=None, minlength=0):
     ``float64``. The backward pass raises; use :func:`scatter_add` for a gradient.
 
     :param input: A 1-d tensor of integers from 0 on.
-    :param weights: What each element counts, a tensor of the shape of ``input``; without it, 1.
-    :param minlength: The least length of the result, which is otherwise the largest element plus 1.
+    :param weights: How much each element counts, a tensor with the shape of ``input``; without it, each element counts
+        1.
+    :param minlength: The minimum length of the result; without it, the length is the largest element plus 1.
 
     See also: :func:`unique`, :func:`scatter_add`, :func:`index_add`.
 
