@@ -66,8 +66,8 @@ def test_views_and_copies_of_an_index():
 
 
 def test_where_the_dimension_of_a_list_goes():
-    """If a slice separates an integer from a list, NumPy puts the dimension of the list first, so its last shape is
-    (2, 3):
+    """If a slice separates an integer from a list, NumPy puts the dimension of the list first and returns (2, 3)
+    for the last shape:
 
     """
     for a, b, c in itertools.permutations((2, 3, 4)):
@@ -269,7 +269,8 @@ def test_the_condition_alone():
 def test_conditions_have_to_be_bool():
     """With three arguments, the condition has to be bool; ``uint8`` is deprecated.
 
-    A bool tensor; on its own, it may have any dtype, and the result is the indices of its nonzero elements.
+    With ``input`` and ``other``, a bool tensor; on its own, a tensor of any dtype, which gives the indices of its
+    nonzero elements.
     """
     for dtype in DTYPES:
         with warnings.catch_warnings(record=True) as warned:

@@ -146,7 +146,7 @@ def test_unique_values():
 
 
 def test_nan_in_unique():
-    """Each ``nan`` is listed separately, while ``np.unique`` lists a single ``nan``:
+    """Each ``nan`` is listed separately, while ``np.unique`` lists a single one:
 
     With ``dim``, a row with ``nan`` may silently leave the other rows unsorted and with duplicates.
     """

@@ -54,7 +54,7 @@ def getitem(x, index):
     tensor([100,   1,   2,   3])
 
     ``...`` stands for the omitted dimensions, and ``None`` adds a dimension. If a slice separates an integer from a
-    list, NumPy puts the dimension of the list first, so its last shape is (2, 3):
+    list, NumPy puts the dimension of the list first and returns (2, 3) for the last shape:
 
     >>> y = torch.zeros(2, 3, 4)
     >>> y[..., 0].shape, y[:, None].shape, y[0, :, [0, 1]].shape
@@ -283,7 +283,7 @@ def index_select(x, dim, index):
     >>> torch.index_select(x, 1, torch.tensor([2, 0])).shape
     torch.Size([2, 2])
 
-    A tensor of several elements does not index a Python list. Loop over the indices:
+    A Python list does not accept a tensor of several elements as an index. Loop over the indices:
 
     >>> ["a", "b", "c"][torch.tensor([2, 0])]
     Traceback (most recent call last):
@@ -484,8 +484,8 @@ def where(condition, x=None, y=None):
 
     The method is called on the first value: ``x.where(condition, y)``.
 
-    :param condition: A bool tensor; on its own, it may have any dtype, and the result is the indices of its nonzero
-        elements.
+    :param condition: With ``input`` and ``other``, a bool tensor; on its own, a tensor of any dtype, which gives the
+        indices of its nonzero elements.
     :param input: What is taken where ``condition`` is ``True``: a tensor or a number.
     :param other: What is taken where ``condition`` is ``False``: a tensor or a number.
 

@@ -14,7 +14,7 @@ __all__ = [
 def sort(x, dim=-1, descending=False, *, stable=False):
     """Sort along one dimension, and return the values and their old positions.
 
-    The result is a named tuple of the sorted ``values`` and of ``indices``, their positions in ``x``:
+    The result is a named tuple of the sorted ``values`` and of ``indices``, their original positions:
 
     >>> x = torch.tensor([30, 10, 20])
     >>> torch.sort(x)
@@ -147,7 +147,7 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     >>> score.topk(2, largest=False).values
     tensor([0.5000, 1.0000])
 
-    ``k`` is the number of results, at most the number of elements along the dimension. Limit ``k``:
+    ``k`` is the number of results, at most the number of elements along the dimension. Limit it:
 
     >>> torch.topk(score, 5)
     Traceback (most recent call last):
@@ -161,8 +161,7 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     >>> (logits.topk(2).indices == torch.tensor([[1], [1]])).any(dim=1)
     tensor([ True, False])
 
-    A language model drops the tokens whose logit is below the last of the ``k`` values. Tokens that tie with it are
-    kept:
+    A language model drops the tokens whose logit is below the last of the top values. Tokens that tie with it are kept:
 
     >>> logits.masked_fill(logits < logits.topk(2).values[:, -1:], -float("inf"))
     tensor([[-inf, 1., 2.],
@@ -231,7 +230,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     tensor([[0, 5],
             [1, 2]])
 
-    Each ``nan`` is listed separately, while ``np.unique`` lists a single ``nan``:
+    Each ``nan`` is listed separately, while ``np.unique`` lists a single one:
 
     >>> torch.unique(torch.tensor([float("nan"), 1.0, float("nan")]))
     tensor([1., nan, nan])
