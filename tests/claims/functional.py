@@ -9,11 +9,15 @@ MODES = ("reflect", "replicate", "circular")
 
 
 def test_one_hot_takes_int64():
-    """The input has to be ``int64``, and so is the result."""
+    """The input has to be ``int64``, and the result is ``int64``.
+
+    A linear layer takes floats, so convert the result with :func:`float`:"""
     for dtype in DTYPES:
         x = torch.tensor([0, 1]).to(dtype)
         assert (raises(ONE_HOT, x) is None) is (dtype == torch.int64)
-    assert ONE_HOT(torch.tensor([0, 1])).dtype == torch.int64
+    rows, layer = ONE_HOT(torch.tensor([0, 1])), torch.nn.Linear(2, 3)
+    assert rows.dtype == torch.int64
+    assert raises(layer, rows) is RuntimeError and raises(layer, rows.float()) is None
 
 
 def test_a_single_1():
@@ -78,7 +82,9 @@ def test_reflect_pads_by_the_size_minus_1():
 
 
 def test_what_is_filled_in():
-    """What ``"constant"`` fills in, converted to the dtype of the tensor, whose range has to hold it; without it, 0."""
+    """What ``"constant"`` fills in, 0 by default; it is converted to the dtype of the tensor, whose range has to
+    hold it.
+    """
     for dtype in DTYPES:
         x = torch.ones(2, dtype=dtype)
         for value in (None, 2.5, 1, 0):

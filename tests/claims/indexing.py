@@ -38,10 +38,25 @@ def raises_index(x, index):
     return False
 
 
-def test_views_and_copies_of_an_index():
-    """Integers and slices return a view.
+def test_pairs_and_combinations():
+    """Two lists are paired element by element.
 
-    A list or a mask returns a copy, so the second write is lost:
+    To get every combination, make the first list a column:
+    """
+    x = rows()
+    for n in (1, 2, 3):
+        for down, across in itertools.product(
+            itertools.product(range(3), repeat=n), itertools.product(range(4), repeat=n)
+        ):
+            assert x[[*down], [*across]].tolist() == [4 * i + j for i, j in zip(down, across, strict=True)]
+            made = x[[[i] for i in down], [*across]]
+            assert made.tolist() == [[4 * i + j for j in across] for i in down]
+
+
+def test_views_and_copies_of_an_index():
+    """Integers and slices give a view.
+
+    A list or a mask gives a copy, so the second write is lost:
     """
     x = rows()
     for index in (0, -1, slice(1, None), slice(None, None, 2), (slice(None), 1), (2, 3), (1, slice(2)), ..., None):
@@ -51,8 +66,9 @@ def test_views_and_copies_of_an_index():
 
 
 def test_where_the_dimension_of_a_list_goes():
-    """NumPy puts the dimension of a list first when an integer stands apart from it, and returns (2, 3) for the last
-    shape:
+    """If a slice separates an integer from a list, NumPy puts the dimension of the list first and returns (2, 3)
+    for the last shape:
+
     """
     for a, b, c in itertools.permutations((2, 3, 4)):
         shape = (a, b, c)
@@ -99,8 +115,12 @@ def test_index_tensors_of_another_kind():
 
 
 def test_a_value_takes_the_dtype():
-    """The dtype does not change: integers silently truncate fractions, and in ``float16``, 65520 and more become
-    ``inf``.
+    """The dtype does not change.
+
+    In ``float16``, 65520 and above become ``inf``.
+
+    Integers silently truncate fractions:
+
     """
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -130,7 +150,7 @@ def test_values_that_are_not_accepted():
 def test_a_shift_needs_a_clone(dtype):
     """Shifting the values of a 1-d tensor needs ``.clone()``, because source and destination overlap in memory:
 
-    Shifting several columns to the right without ``.clone()`` can be silently wrong: the source changes as it is read:
+    Without ``.clone()``, shifting several columns right can be silently wrong: the source changes while it is read.
     """
     for n, m in itertools.product((2, 3, 7, 100), repeat=2):
         x = (torch.arange(n * m) % 2).reshape(n, m).to(dtype)
@@ -145,9 +165,9 @@ def test_a_shift_needs_a_clone(dtype):
 
 
 def test_an_assignment_does_not_swap():
-    """``y[0], y[1] = y[1], y[0]`` does not swap them, because ``y[0]`` is a view.
+    """``y[0], y[1] = y[1], y[0]`` does not swap the elements: ``y[0]`` is a view.
 
-    ``y[[0, 1]] = y[[1, 0]]`` does.
+    ``y[[0, 1]] = y[[1, 0]]`` swaps them.
 
     ``x[index] += 1`` adds 1 only once for an index that is repeated.
     """
@@ -193,7 +213,8 @@ def test_indices_of_index_select():
 
     Negative indices raise, unlike in ``x[:, [-1]]`` and ``np.take``:
 
-    A 1-d or 0-d tensor of dtype ``int64`` or ``int32`` with the positions to take; a repeated one is taken again.
+    A 1-d or 0-d tensor of dtype ``int64`` or ``int32`` with the positions to take; a repeated position is
+    taken again.
     """
     for x, dim in itertools.product((torch.zeros(3, 3), rows(3, 3), torch.ones(3, 3, 3).bool()), (0, 1)):
         for i in range(-5, 6):
@@ -209,7 +230,7 @@ def test_indices_of_index_select():
 
 
 def test_numbers_too_large():
-    """A number too large for the dtype raises, where NumPy's ``astype`` changes it."""
+    """A number too large for the dtype raises, while NumPy's ``astype`` changes it."""
     mask = torch.tensor([True, False])
     for dtype in [*INTEGERS, *FLOATS]:
         most = (torch.finfo if dtype.is_floating_point else torch.iinfo)(dtype).max
@@ -222,7 +243,7 @@ def test_numbers_too_large():
 
 
 def test_a_number_does_not_widen():
-    """A Python integer does not widen an integer dtype, so one that is too large for it raises."""
+    """A Python integer does not widen an integer dtype, so an integer that is too large for the dtype raises."""
     condition = torch.tensor([True, False])
     for dtype in INTEGERS[:-1]:
         limits = torch.iinfo(dtype)
@@ -236,8 +257,8 @@ def test_a_number_does_not_widen():
 
 
 def test_the_condition_alone():
-    """With the condition alone, it returns the indices, one tensor per dimension, as ``nonzero`` with
-    ``as_tuple=True``:
+    """With the condition alone, ``where`` returns the indices, one tensor per dimension from 1-d on, like ``nonzero``
+    with ``as_tuple=True``:
     """
     for shape in shapes(0, 1, 3):
         x = drawn(math.prod(shape)).view(shape) > 0
@@ -246,12 +267,19 @@ def test_the_condition_alone():
 
 
 def test_conditions_have_to_be_bool():
-    """The condition has to be bool; ``uint8`` is deprecated."""
+    """With three arguments, the condition has to be bool; ``uint8`` is deprecated.
+
+    With ``input`` and ``other``, a bool tensor; on its own, a tensor of any dtype, which gives the indices of its
+    nonzero elements.
+    """
     for dtype in DTYPES:
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
             taken = raises(torch.where, torch.tensor([1, 0]).to(dtype), 1, 0) is None
         assert taken is (dtype in (torch.bool, torch.uint8)) and bool(warned) is (dtype == torch.uint8)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert [found.tolist() for found in torch.where(special(dtype))] == torch.nonzero(special(dtype)).T.tolist()
 
 
 def test_nonzero_finds_all():
@@ -281,8 +309,16 @@ def test_a_single_index_is_a_number():
 # gather, take_along_dim, scatter, index_add
 
 
+def test_a_single_row_of_indices():
+    """With ``dim=1``, a single row of indices silently reads from the first row of ``x`` alone:"""
+    for n, m in itertools.product((1, 2, 3), (1, 2, 4)):
+        x = drawn(n, m)
+        for index in itertools.product(range(m), repeat=2):
+            assert torch.gather(x, 1, torch.tensor([index])).tolist() == [[x[0, i].item() for i in index]]
+
+
 def test_dtypes_of_indices():
-    """Indices are ``int64`` or ``int32``, and negative ones do not count from the end.
+    """Indices are ``int64`` or ``int32``, and negative indices do not count from the end.
 
     Indices are ``int64`` or ``int32``, and ``src`` has the dtype of ``x``.
 
@@ -299,6 +335,35 @@ def test_dtypes_of_indices():
             assert same is (kind == dtype)
         for size in (1, 2, 3):
             assert raises_any(torch.gather, torch.ones(1, size), 1, torch.tensor([[-1]])) is RuntimeError
+
+
+def test_integers_that_are_indices():
+    """An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; it gives the shape of the result, and
+    negative indices raise.
+
+    An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; its shape says how many elements are written.
+
+    An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; a position that is named twice gets both
+    values.
+
+    A 1-d ``int64`` or ``int32`` tensor, with one position for each slice of ``source``; it may name a position several
+    times.
+    """
+    x, src = torch.zeros(3), torch.ones(2)
+    for dtype in DTYPES:
+        index = torch.ones(2, dtype=dtype)
+        for call, given in [
+            (torch.gather, ()),
+            (torch.scatter, (src,)),
+            (torch.scatter_add, (src,)),
+            (torch.index_add, (src,)),
+        ]:
+            assert (raises(call, x, 0, index, *given) is None) is (dtype in INDICES)
+            assert raises_any(call, x, 0, torch.ones(1, 2, dtype=torch.int64), *given)
+        if dtype in INDICES:
+            assert torch.gather(x, 0, index).shape == index.shape and raises(torch.gather, x, 0, -index)
+            assert torch.scatter_add(x, 0, index, src).tolist() == [0, 2, 0]
+            assert torch.index_add(x, 0, index, src).tolist() == [0, 2, 0]
 
 
 def test_sizes_of_indices():
@@ -318,17 +383,39 @@ def test_out_of_bounds_wraps():
 
 
 def test_without_dim_both_are_viewed():
-    """Without ``dim``, both tensors are viewed as 1-d, which raises for a transposed one; call ``contiguous`` first."""
+    """Without ``dim``, both tensors are viewed as 1-d, which can raise for a transposed tensor.
+
+    Call ``contiguous`` first:
+    """
     for x, _ in itertools.islice(layouts(), 0, None, 5):
         viewed = raises(x.view, -1) is None
         assert (raises(torch.take_along_dim, x, torch.tensor([1])) is None) is viewed
         assert torch.take_along_dim(x.contiguous(), torch.tensor([1])) == x.flatten()[1]
-    index = torch.tensor([[0, 1], [2, 3]]).t()
+        index = torch.tensor([[0, 1], [2, 3]]).t()
     assert raises(torch.take_along_dim, torch.arange(4), index) is RuntimeError
+    assert torch.take_along_dim(torch.arange(4)[None].t(), torch.tensor([1])) == 1
+
+
+def test_dimensions_of_indices():
+    """With ``dim``, ``input`` and ``indices`` need the same number of dimensions, so pass ``keepdim=True`` to the
+    reduction:
+
+    Apart from ``dim``, a size of 1 broadcasts, unlike in :func:`gather`.
+
+    An ``int64`` tensor such as :func:`argsort` returns; with ``dim``, it has as many dimensions as ``input`` and
+    broadcasts apart from ``dim``.
+    """
+    for dims, others in itertools.product((1, 2, 3), repeat=2):
+        x, index = drawn(*[2] * dims), torch.zeros([1] * others, dtype=torch.int64)
+        assert (raises(torch.take_along_dim, x, index, 0) is None) is (dims == others)
+        assert torch.take_along_dim(x, index).tolist() == [x.flatten()[0].item()]
+        if dims == others:
+            assert torch.take_along_dim(x, index, 0).shape == (1, *x.shape[1:])
+            assert torch.gather(x, 0, index).shape == index.shape
 
 
 def test_a_larger_source_has_no_gradient():
-    """If ``src`` is larger than ``index``, the rest of it is ignored.
+    """If ``src`` is larger than ``index``, the rest of ``src`` is ignored.
 
     If ``src`` also requires grad, the backward pass raises.
     """

@@ -32,9 +32,11 @@ def test_areas():
 
 
 def test_dtypes_that_raise():
-    """Integers and bools raise, and ``float16`` and ``bfloat16`` do on the CPU.
+    """Integers and bools raise; on the CPU, so do ``float16`` and ``bfloat16``.
 
-    Convert them with ``float()``; NumPy converts integers itself:
+    Convert them with ``float()``.
+
+    NumPy converts integers itself:
 
     Integers, bools and half precision raise; convert them with ``float()``.
     """
@@ -49,11 +51,11 @@ def test_dtypes_that_raise():
 def test_determinants_and_singular_matrices():
     """A determinant of 0 does not prove that a matrix is singular.
 
-    A singular matrix can also have a nonzero determinant, by rounding.
+    Because of rounding, a singular matrix can also have a nonzero determinant.
 
-    The condition number tells more: 1 is best, and a singular matrix has ``inf``, ``nan`` or a huge value:
+    The condition number tells more: 1 is best, and for a singular matrix it is ``inf``, ``nan`` or huge:
 
-    If rounding hides the dependence, huge values are returned silently, so check ``torch.linalg.cond``.
+    If rounding hides the dependence, the result silently has huge values, so check ``torch.linalg.cond``.
     """
     seen, huge = [], []
     for seed, dtype in itertools.product(range(20), (torch.float32, torch.float64)):

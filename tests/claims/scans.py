@@ -42,8 +42,8 @@ def test_dim_is_required():
 def test_integers():
     """Bools and integers are added as ``int64``, so the cumulative sum of bools counts.
 
-    A small integer dtype overflows silently where it is kept: in the in-place ``cumsum_``, or when it is passed as
-    ``dtype`` or is that of ``out``:
+    A small integer dtype overflows silently if you keep it: with ``dtype``, with ``out``, or with the in-place
+    ``cumsum_``:
     """
     counts = torch.arange(1, 301)
     for dtype in (torch.bool, *INTEGERS):
@@ -60,9 +60,9 @@ def test_float32_is_accumulated_in_float64():
     """On the CPU, torch accumulates ``float32`` in ``float64``; NumPy accumulates in ``float32``, so its long sums lose
     digits.
 
-    On the CPU, torch accumulates ``float32`` in ``float64``, so a product can return from 0 or ``inf``.
+    On the CPU, torch accumulates ``float32`` in ``float64``, so a running product can recover from 0 or ``inf``.
 
-    NumPy's stays 0 or infinite.
+    In NumPy, the product stays 0 or infinite.
     """
     for seed in range(2):
         x = drawn(100_000, seed=seed, dtype=torch.float32).abs()
@@ -97,7 +97,7 @@ def test_after_a_zero():
 
 
 def test_factorials_wrap_around():
-    """In ``int64`` they wrap around silently, the factorials from 21 on."""
+    """In ``int64`` they wrap around silently, as factorials do from 21 on."""
     found = torch.arange(1, 40).cumprod(0).tolist()
     right = [math.factorial(n) for n in range(1, 40)]
     assert found[:20] == right[:20] and all(a != b for a, b in zip(found[20:], right[20:], strict=True))
@@ -107,7 +107,7 @@ def test_factorials_wrap_around():
 def test_each_element_minus_the_element_before_it():
     """Take differences of neighbors: each element minus the element before it.
 
-    ``dim`` defaults to the last one:
+    ``dim`` defaults to the last dimension:
 
     The dimension gets shorter by one each time, until it is empty.
     """
@@ -121,7 +121,7 @@ def test_each_element_minus_the_element_before_it():
 
 
 def test_ends():
-    """In torch it is a tensor with as many dimensions as ``x``, while NumPy also takes a number:
+    """In torch the zero is a tensor with as many dimensions as ``x``, while NumPy also accepts a number:
 
     A tensor to put before ``input`` along ``dim``, with as many dimensions.
 
@@ -148,7 +148,7 @@ def test_differences_undo_sums():
 
 
 def test_out_of_range_for_uint8():
-    """A negative difference is out of range for ``uint8``, and wraps around silently:"""
+    """A negative difference is out of range for ``uint8`` and wraps around silently:"""
     for a, b in itertools.product((0, 1, 100, 255), repeat=2):
         assert torch.tensor([a, b], dtype=torch.uint8).diff().item() == (b - a) % 256
 

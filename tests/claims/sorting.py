@@ -39,7 +39,7 @@ def test_stable_order(dtype):
 def test_nan_is_the_largest():
     """``nan`` counts as the largest value:
 
-    ``nan`` counts as the largest value, so a single ``nan`` wins:
+    ``nan`` counts as the largest value, so a single ``nan`` comes first:
     """
     for dtype in FLOATS:
         for values in itertools.permutations([NAN, float("inf"), 0.0, -float("inf")]):
@@ -50,9 +50,11 @@ def test_nan_is_the_largest():
 
 
 def test_rows_are_sorted_apart():
-    """Unlike NumPy's ``x.sort()``, torch's does not change ``x`` but returns a pair.
+    """Unlike in NumPy, ``x.sort()`` does not change ``x`` but returns a pair.
 
-    Each row of a matrix is sorted independently or, with ``dim=0``, each column.
+    Each row of a matrix is sorted independently.
+
+    With ``dim=0``, each column is sorted, which may separate the elements of a row.
     """
     for seed in range(5):
         x = drawn(4, 3, seed=seed)
@@ -66,8 +68,9 @@ def test_rows_are_sorted_apart():
 
 
 def test_argsort_sorts_and_undoes():
-    """The ``argsort`` of an ``argsort`` ranks the elements (equal elements get different ranks); used as an index, it
-    undoes the sorting:
+    """The ``argsort`` of an ``argsort`` ranks the elements; equal elements get different ranks.
+
+    Used as an index, the ranks undo the sorting:
     """
     for seed, n in itertools.product(range(5), (1, 2, 7, 50)):
         x = drawn(n, seed=seed)
@@ -95,7 +98,7 @@ def test_argsort_of_a_matrix_selects_rows():
 
 
 def test_two_keys():
-    """For two keys, sort by the secondary key first, then by the primary key with ``stable=True``:"""
+    """To sort by two keys, sort by the secondary key first, then by the primary key with ``stable=True``:"""
     for seed in range(5):
         table = drawn(200, 2, seed=seed).round().long()
         table = table[table[:, 1].argsort()]
@@ -107,7 +110,7 @@ def test_k_of_topk():
 
     In a batch, each row is ranked independently.
 
-    Ties with it are kept:
+    Tokens that tie with it are kept:
     """
     for n, k in itertools.product(range(5), range(-1, 7)):
         x = drawn(3, n)
@@ -125,7 +128,9 @@ def test_k_of_topk():
 def test_unique_values():
     """Remove duplicates: find the unique values, and how often each occurs.
 
-    The inverse gives the position of each element's value.
+    The inverse gives the position of each element's value in the result.
+
+    These positions turn the labels into 0, 1, 2, and indexing the values with them restores the labels:
 
     A matrix is flattened first.
 
@@ -141,7 +146,7 @@ def test_unique_values():
 
 
 def test_nan_in_unique():
-    """Each ``nan`` is listed separately, where ``np.unique`` lists a single one:
+    """Each ``nan`` is listed separately, while ``np.unique`` lists a single one:
 
     With ``dim``, a row with ``nan`` may silently leave the other rows unsorted and with duplicates.
     """
@@ -158,7 +163,7 @@ def test_nan_in_unique():
 def test_counts():
     """Element ``i`` of the result is the number of elements equal to ``i``.
 
-    Its length is the largest element plus 1:
+    The length of the result is the largest element plus 1:
 
     The input is a 1-d tensor of integers from 0 on.
 
@@ -181,10 +186,21 @@ def test_counts():
         assert raises(torch.bincount, wrong) is RuntimeError
 
 
+def test_counts_of_different_lengths():
+    """Adding such counts raises, or silently broadcasts counts of length 1."""
+    for a, b in itertools.product(range(4), repeat=2):
+        counts = [torch.bincount(torch.tensor([top])) for top in (a, b)]
+        if a == b or not min(a, b):
+            longer = torch.zeros(max(a, b) + 1, dtype=torch.int64)
+            assert (counts[0] + counts[1]).equal(longer + counts[0] + counts[1])
+        else:
+            assert raises(torch.add, *counts) is RuntimeError
+
+
 def test_weights():
     """With ``weights``, each element adds its weight instead of 1, which gives the sum of each group.
 
-    ``float32`` weights are summed in ``float32``, so counting by ones ends at 16777216; other weights are summed in
+    ``float32`` weights are summed in ``float32``, so adding ones stops at 16777216; other weights are summed in
     ``float64``.
 
     The backward pass raises; use :func:`scatter_add` for a gradient.

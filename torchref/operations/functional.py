@@ -32,8 +32,8 @@ def one_hot(x, num_classes=-1):
     >>> torch.nn.functional.one_hot(torch.tensor([1, 2, 3]) - 1, num_classes=3).shape
     torch.Size([3, 3])
 
-    The input has to be ``int64``, and so is the result. Convert floating-point labels with :func:`long` before, and with
-    :func:`float` after, because a layer takes floats:
+    The input has to be ``int64``, and the result is ``int64``. Convert floating-point labels with :func:`long`. A
+    linear layer takes floats, so convert the result with :func:`float`:
 
     >>> labels = torch.tensor([2.0, 0.0])
     >>> torch.nn.functional.one_hot(labels)
@@ -85,7 +85,7 @@ def pad(x, pad, mode="constant", value=None):
     >>> torch.nn.functional.pad(x, (0, 0, 1, 0)).shape
     torch.Size([3, 2])
 
-    Sequences of different lengths become the rows of one matrix:
+    Padded to the same length, sequences can be stacked as the rows of one matrix:
 
     >>> words = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
     >>> torch.stack([torch.nn.functional.pad(word, (0, 3 - len(word)), value=-1) for word in words])
@@ -115,8 +115,8 @@ def pad(x, pad, mode="constant", value=None):
     :param pad: Two numbers per dimension, before and after, the last dimension first; a negative number cuts off.
     :param mode: ``"constant"``, ``"reflect"``, ``"replicate"`` or ``"circular"``; the last three pad 1 dimension of
         2-d or 3-d input, 2 of 3-d or 4-d, 3 of 4-d or 5-d.
-    :param value: What ``"constant"`` fills in, converted to the dtype of the tensor, whose range has to hold it;
-        without it, 0.
+    :param value: What ``"constant"`` fills in, 0 by default; it is converted to the dtype of the tensor, whose range
+        has to hold it.
 
     See also: :func:`cat`, :func:`stack`, :func:`full`, :func:`unfold`.
 

@@ -36,25 +36,25 @@ def getitem(x, index):
     >>> x[[0, 2], 1], x[range(2), 0], x[x > 8]
     (tensor([1, 9]), tensor([0, 4]), tensor([ 9, 10, 11]))
 
-    Two lists are paired element by element. For each combination, make the first list a column:
+    Two lists are paired element by element. To get every combination, make the first list a column:
 
     >>> x[[0, 1], [1, 2]].tolist(), x[[[0], [1]], [1, 2]].tolist()
     ([1, 6], [[1, 2], [5, 6]])
 
-    Lists of two and of three elements are not paired. Make the first list a column here too:
+    A list of two elements is not paired with a list of three. Make the first list a column, as above:
 
     >>> x[[0, 1], [0, 1, 2]]
     Traceback (most recent call last):
     IndexError: shape mismatch: indexing tensors could not be broadcast together with shapes [2], [3]
 
-    Integers and slices return a view. A list or a mask returns a copy, so the second write is lost:
+    Integers and slices give a view. A list or a mask gives a copy, so the second write is lost:
 
     >>> x[0][0], x[[0]][0, 1] = 100, 200
     >>> x[0]
     tensor([100,   1,   2,   3])
 
-    ``...`` stands for the omitted dimensions, and ``None`` adds a dimension. NumPy puts the dimension of a list first
-    when an integer stands apart from it, and returns (2, 3) for the last shape:
+    ``...`` stands for the omitted dimensions, and ``None`` adds a dimension. If a slice separates an integer from a
+    list, NumPy puts the dimension of the list first and returns (2, 3) for the last shape:
 
     >>> y = torch.zeros(2, 3, 4)
     >>> y[..., 0].shape, y[:, None].shape, y[0, :, [0, 1]].shape
@@ -120,7 +120,7 @@ def setitem(x, index, value):
     RuntimeError: shape mismatch: value tensor of shape [2] cannot be broadcast to indexing result of shape [4]
     >>> x[x < 0] = torch.tensor([-1, -2, -3, -4])
 
-    Indexing the result of a mask writes into a temporary copy: the write is silently lost. Combine the indices:
+    Assigning to ``x[mask][i]`` writes into a temporary copy, so the write is silently lost. Combine the indices:
 
     >>> x[x < 0][0] = 5
     >>> x[0, x[0] == -2] = 7
@@ -128,7 +128,7 @@ def setitem(x, index, value):
     tensor([[-1,  7,  8],
             [-3, -4,  9]])
 
-    The dtype does not change: integers silently truncate fractions, and in ``float16``, 65520 and more become ``inf``.
+    The dtype does not change. In ``float16``, 65520 and above become ``inf``. Integers silently truncate fractions:
 
     >>> x[0] = 1.9
     >>> x[0]
@@ -152,13 +152,13 @@ def setitem(x, index, value):
     RuntimeError: unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.
     >>> y[1:] = y[:-1].clone()
 
-    Shifting several columns to the right without ``.clone()`` can be silently wrong: the source changes as it is read:
+    Without ``.clone()``, shifting several columns right can be silently wrong: the source changes while it is read.
 
     >>> x[:, 1:] = x[:, :-1]
     >>> x[1]
     tensor([0, 0, 0])
 
-    ``y[0], y[1] = y[1], y[0]`` does not swap them, because ``y[0]`` is a view. ``y[[0, 1]] = y[[1, 0]]`` does.
+    ``y[0], y[1] = y[1], y[0]`` does not swap the elements: ``y[0]`` is a view. ``y[[0, 1]] = y[[1, 0]]`` swaps them.
     ``x[index] += 1`` adds 1 only once for an index that is repeated. :func:`index_add` counts each occurrence.
 
     See also: :func:`getitem`, :func:`masked_fill`, :func:`index_add`, :func:`copy_`.
@@ -175,7 +175,7 @@ def setitem(x, index, value):
 def select(x, dim, index):
     """Take one slice along a dimension and drop that dimension.
 
-    ``x.select(1, 2)`` is ``x[:, 2]`` for code that learns the dimension at run time:
+    ``x.select(1, 2)`` is ``x[:, 2]``, for code in which the dimension is a variable:
 
     >>> x = torch.arange(6).reshape(2, 3)
     >>> torch.select(x, 1, 2)
@@ -190,13 +190,13 @@ def select(x, dim, index):
     tensor([[100,   1,   2],
             [100,   4,   5]])
 
-    For several slices there is :func:`index_select`, which copies:
+    To take several slices, use :func:`index_select`, which copies:
 
     >>> torch.index_select(x, 1, torch.tensor([2, 0]))
     tensor([[  2, 100],
             [  5, 100]])
 
-    The index is one integer within the size. Count from 0, or from -1 backwards:
+    The index is one integer within the size of the dimension. Count from 0, or backwards from -1:
 
     >>> torch.select(x, 1, 3)
     Traceback (most recent call last):
@@ -238,7 +238,7 @@ def narrow(x, dim, start, length):
     >>> torch.narrow(x, 1, 2, 3).shape
     torch.Size([2, 3])
 
-    ``start`` may count from the end. The result is a view, as a slice is:
+    A negative ``start`` counts from the end. Like a slice, the result is a view:
 
     >>> x.narrow(1, -2, 2)[0, 0] = 100
     >>> x
@@ -262,7 +262,7 @@ def narrow(x, dim, start, length):
 def index_select(x, dim, index):
     """Pick rows, columns or other slices by a tensor of indices, in any order.
 
-    Here it picks column 2, and column 0 twice, as ``x[:, [2, 0, 0]]`` does:
+    This call picks column 2, and column 0 twice, as ``x[:, [2, 0, 0]]`` does:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.index_select(x, 1, torch.tensor([2, 0, 0]))
@@ -283,7 +283,7 @@ def index_select(x, dim, index):
     >>> torch.index_select(x, 1, torch.tensor([2, 0])).shape
     torch.Size([2, 2])
 
-    A Python list is not indexed by a tensor of several elements. Loop over the indices:
+    A Python list does not accept a tensor of several elements as an index. Loop over the indices:
 
     >>> ["a", "b", "c"][torch.tensor([2, 0])]
     Traceback (most recent call last):
@@ -308,7 +308,7 @@ def index_select(x, dim, index):
     >>> torch.nn.Embedding(3, 3)(torch.tensor([2])).shape
     torch.Size([1, 3])
 
-    :param index: A 1-d or 0-d tensor of dtype ``int64`` or ``int32`` with the positions to take; a repeated one is
+    :param index: A 1-d or 0-d tensor of dtype ``int64`` or ``int32`` with the positions to take; a repeated position is
         taken again.
 
     See also: :func:`getitem`, :func:`select`, :func:`gather`, :func:`index_add`.
@@ -340,7 +340,7 @@ def masked_select(x, mask):
     >>> torch.masked_select(x, mask)
     tensor([1, 3, 4, 6])
 
-    ``x[mask]`` does not broadcast the mask. Write ``x[:, mask]`` for columns, which keeps the rows apart:
+    ``x[mask]`` does not broadcast the mask. To select columns, write ``x[:, mask]``, which keeps the rows apart:
 
     >>> x[mask]
     Traceback (most recent call last):
@@ -349,7 +349,7 @@ def masked_select(x, mask):
     tensor([[1, 3],
             [4, 6]])
 
-    The mask has to be bool. Compare zeros and ones with 0 first:
+    The mask has to be bool. Compare a mask of zeros and ones with 0 first:
 
     >>> torch.masked_select(x, torch.tensor([1, 0, 1]))
     Traceback (most recent call last):
@@ -380,8 +380,9 @@ def masked_fill(x, mask, value):
     tensor([[1, 2, 3],
             [4, 0, 0]])
 
-    Attention hides a position with minus infinity before the softmax. Its weight becomes exactly 0, and the others
-    still add up to 1. ``True`` means hidden here, and a logit of 0 still gets a weight:
+    Attention hides a position with a logit of minus infinity before the softmax. The weight of the position becomes
+    exactly 0, and the other weights add up to 1, up to rounding. Here ``True`` means hidden, and a logit of 0 still
+    gets a weight:
 
     >>> logits = torch.ones(2, 2)
     >>> future = torch.tensor([[False, True], [False, False]])
@@ -402,7 +403,7 @@ def masked_fill(x, mask, value):
     tensor([[1, 2, 3],
             [4, 0, 0]])
 
-    A number too large for the dtype raises, where NumPy's ``astype`` changes it. In ``float16``, whose range ends at
+    A number too large for the dtype raises, while NumPy's ``astype`` changes it. In ``float16``, whose range ends at
     65504, use infinity:
 
     >>> logits.half().masked_fill(future, -1e9)
@@ -436,8 +437,8 @@ def masked_fill(x, mask, value):
 def where(condition, x=None, y=None):
     """Choose between two values element by element, or find where a condition holds.
 
-    With three arguments, it chooses ``x`` where the condition is ``True``, else ``y``. They broadcast, and either may
-    be a number:
+    With three arguments, ``where`` takes ``x`` where the condition is ``True``, and ``y`` elsewhere. The three
+    arguments broadcast, and ``x`` and ``y`` may be numbers:
 
     >>> x = torch.tensor([-2, 0, 3])
     >>> torch.where(x > 0, x, 0)
@@ -445,12 +446,14 @@ def where(condition, x=None, y=None):
     >>> torch.where(x > 0, x, 0.5)
     tensor([0.5000, 0.5000, 3.0000])
 
-    With the condition alone, it returns the indices, one tensor per dimension, as ``nonzero`` with ``as_tuple=True``:
+    With the condition alone, ``where`` returns the indices, one tensor per dimension from 1-d on, like ``nonzero`` with
+    ``as_tuple=True``:
 
     >>> torch.where(x > 0)
     (tensor([2]),)
 
-    The condition has to be bool; ``uint8`` is deprecated. Compare zeros and ones with 0 first:
+    With three arguments, the condition has to be bool; ``uint8`` is deprecated. Compare a condition of zeros and ones
+    with 0 first:
 
     >>> torch.where(torch.tensor([1, 0, 1]), x, 0)
     Traceback (most recent call last):
@@ -458,7 +461,8 @@ def where(condition, x=None, y=None):
     >>> torch.where(torch.tensor([1, 0, 1]) != 0, x, 0)
     tensor([-2,  0,  3])
 
-    A Python integer does not widen an integer dtype, so one that is too large for it raises. Convert the tensor:
+    A Python integer does not widen an integer dtype, so an integer that is too large for the dtype raises. Convert the
+    tensor:
 
     >>> torch.where(x > 0, x.to(torch.int8), 300)
     Traceback (most recent call last):
@@ -467,7 +471,7 @@ def where(condition, x=None, y=None):
     tensor([300, 300,   3], dtype=torch.int16)
 
     Both sides are computed for each element before one is chosen. Here the gradient of the side not taken is 0 times
-    infinity, which is ``nan``. Make the input safe, not the result alone:
+    infinity, which is ``nan``. Make the input safe, not just the result:
 
     >>> a = torch.tensor([0.0, 4.0], requires_grad=True)
     >>> torch.where(a > 0, torch.sqrt(a), 0.0).sum().backward()
@@ -480,7 +484,8 @@ def where(condition, x=None, y=None):
 
     The method is called on the first value: ``x.where(condition, y)``.
 
-    :param condition: A bool tensor; on its own, it gives the indices of its ``True`` elements, as :func:`nonzero` does.
+    :param condition: With ``input`` and ``other``, a bool tensor; on its own, a tensor of any dtype, which gives the
+        indices of its nonzero elements.
     :param input: What is taken where ``condition`` is ``True``: a tensor or a number.
     :param other: What is taken where ``condition`` is ``False``: a tensor or a number.
 
@@ -507,7 +512,7 @@ def nonzero(x, *, as_tuple=False):
             [0, 2],
             [1, 1]])
 
-    NumPy's ``nonzero`` returns a tuple with one array per dimension. ``as_tuple=True`` does that, and such a tuple can
+    NumPy's ``nonzero`` returns a tuple with one array per dimension. ``as_tuple=True`` returns such a tuple, which can
     be used as an index:
 
     >>> torch.nonzero(x, as_tuple=True)
@@ -515,7 +520,8 @@ def nonzero(x, *, as_tuple=False):
     >>> x[torch.nonzero(x, as_tuple=True)]
     tensor([5, 6, 7])
 
-    Used as an index, the result selects whole rows of ``x``, so a column index may be out of bounds. Use the tuple:
+    Without ``as_tuple``, the result used as an index selects whole rows of ``x``, so its column indices may be out of
+    bounds. Use the tuple:
 
     >>> x[torch.nonzero(x)]
     Traceback (most recent call last):
@@ -564,14 +570,15 @@ def nonzero(x, *, as_tuple=False):
 def gather(x, dim, index):
     """Pick values along a dimension, one for each element of an index tensor.
 
-    With ``dim=1``, element (i, j) of the result is ``x[i, index[i, j]]``: the row stays, the index names the column.
+    With ``dim=1``, element (i, j) of the result is ``x[i, index[i, j]]``: the row stays, and the index names the
+    column.
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> torch.gather(x, 1, torch.tensor([[2, 0], [1, 1]]))
     tensor([[3, 1],
             [5, 5]])
 
-    With ``dim=0`` it is ``x[index[i, j], j]``: the column stays, the index names the row.
+    With ``dim=0`` it is ``x[index[i, j], j]``: the column stays, and the index names the row.
 
     >>> torch.gather(x, 0, torch.tensor([[1, 0, 1]]))
     tensor([[4, 2, 6]])
@@ -584,7 +591,8 @@ def gather(x, dim, index):
     >>> torch.gather(x, 1, torch.tensor([2, 0]).unsqueeze(1)).squeeze(1)
     tensor([3, 4])
 
-    ``index`` does not broadcast. A single row of indices silently reads from the first row of ``x`` alone:
+    ``index`` does not broadcast. With ``dim=1``, a single row of indices silently reads from the first row of ``x``
+    alone:
 
     >>> torch.gather(x, 1, torch.tensor([[2, 0]]))
     tensor([[3, 1]])
@@ -598,7 +606,8 @@ def gather(x, dim, index):
     tensor([[3, 1, 2, 3],
             [4, 4, 4, 4]])
 
-    Indices are ``int64`` or ``int32``, and negative ones do not count from the end. Convert them:
+    Indices are ``int64`` or ``int32``, and negative indices do not count from the end. Convert the dtype, and take
+    negative indices modulo the size:
 
     >>> torch.gather(x, 1, torch.tensor([[0.0]]))
     Traceback (most recent call last):
@@ -610,8 +619,8 @@ def gather(x, dim, index):
     tensor([[3]])
 
     :param dim: The dimension along which ``index`` chooses.
-    :param index: A tensor of integers with as many dimensions as ``input``; it gives the shape of the result, and
-        negative indices raise.
+    :param index: An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; it gives the shape of the
+        result, and negative indices raise.
     :param sparse_grad: ``True`` makes the gradient of ``input`` sparse, which saves memory when few elements are
         chosen.
 
@@ -641,7 +650,7 @@ def take_along_dim(x, index, dim=None):
     tensor([[3],
             [6]])
 
-    A size of 1 broadcasts, unlike in :func:`gather`. Here one row of indices serves both rows:
+    Apart from ``dim``, a size of 1 broadcasts, unlike in :func:`gather`. Here one row of indices serves both rows:
 
     >>> torch.take_along_dim(x, torch.tensor([[2, 0]]), dim=1)
     tensor([[2, 3],
@@ -656,7 +665,8 @@ def take_along_dim(x, index, dim=None):
     tensor([[1],
             [6]])
 
-    ``input`` and ``indices`` need the same number of dimensions, so pass ``keepdim=True`` to the reduction:
+    With ``dim``, ``input`` and ``indices`` need the same number of dimensions, so pass ``keepdim=True`` to the
+    reduction:
 
     >>> torch.take_along_dim(x, x.argmax(dim=1), dim=1)
     Traceback (most recent call last):
@@ -672,13 +682,13 @@ def take_along_dim(x, index, dim=None):
     >>> torch.take_along_dim(x, torch.tensor([[0]], dtype=torch.int32).long(), dim=1).flatten()
     tensor([3, 4])
 
-    Without ``dim``, both tensors are viewed as 1-d, which raises for a transposed one; call ``contiguous`` first.
+    Without ``dim``, both tensors are viewed as 1-d, which can raise for a transposed tensor. Call ``contiguous`` first:
 
     >>> torch.take_along_dim(x.t().contiguous(), x.t().argmax())
     tensor([6])
 
-    :param indices: An ``int64`` tensor with as many dimensions as ``input``, such as :func:`argsort` returns; it
-        broadcasts apart from ``dim``.
+    :param indices: An ``int64`` tensor such as :func:`argsort` returns; with ``dim``, it has as many dimensions as
+        ``input`` and broadcasts apart from ``dim``.
     :param dim: The dimension along which ``indices`` choose; without it, both tensors are flattened.
 
     See also: :func:`gather`, :func:`argsort`, :func:`argmax`.
@@ -696,7 +706,8 @@ def take_along_dim(x, index, dim=None):
 def scatter(x, dim, index, src, *, reduce=None):
     """Write values to the positions given by an index tensor, along a dimension.
 
-    With ``dim=1``, ``src[i, j]`` goes to row i, column ``index[i, j]``. With ``dim=0`` the index names the row:
+    With ``dim=1``, ``src[i, j]`` goes to row i, column ``index[i, j]``. With ``dim=0``, it goes to row ``index[i, j]``,
+    column j:
 
     >>> x = torch.zeros(2, 4, dtype=torch.int64)
     >>> src = torch.tensor([[1, 2], [3, 4]])
@@ -707,7 +718,7 @@ def scatter(x, dim, index, src, *, reduce=None):
     tensor([[0, 2, 0, 0],
             [1, 0, 0, 0]])
 
-    A single number may stand in place of ``src``. It makes the one-hot rows of class labels:
+    A single number can replace ``src``. Here the number 1 makes one-hot rows from class labels:
 
     >>> label = torch.tensor([2, 0])
     >>> torch.scatter(x, 1, label.unsqueeze(1), 1)
@@ -733,8 +744,8 @@ def scatter(x, dim, index, src, *, reduce=None):
     >>> torch.scatter(x, 1, torch.tensor([[3, 0, 1]]), 1)[0]
     tensor([1, 1, 0, 1])
 
-    If ``src`` is larger than ``index``, the rest of it is ignored. If ``src`` also requires grad, the backward pass
-    raises. Slice ``src`` to the shape of ``index``:
+    If ``src`` is larger than ``index``, the rest of ``src`` is ignored. If ``src`` also requires grad, the backward
+    pass raises. Slice ``src`` to the shape of ``index``:
 
     >>> w, index = torch.ones(2, 2, requires_grad=True), torch.tensor([[3]])
     >>> x.float().scatter(1, index, w).sum().backward()
@@ -742,8 +753,8 @@ def scatter(x, dim, index, src, *, reduce=None):
     RuntimeError: Function ScatterBackward0 returned an invalid gradient at index 1 - got [1, 1] but expected shape compatible with [2, 2]
     >>> x.float().scatter(1, index, w[:1, :1]).sum().backward()
 
-    If two values go to one position, it is not defined which of them stays. :func:`scatter_add` adds them, and
-    ``reduce="add"`` or ``"multiply"`` combines a number with what is there, once per occurrence:
+    If two values go to one position, it is not defined which of them stays. :func:`scatter_add` adds them. For a single
+    number, ``reduce="add"`` or ``"multiply"`` combines it with the element already there, once per index:
 
     >>> index = torch.tensor([[0, 0, 3], [1, 1, 1]])
     >>> torch.scatter(x, 1, index, 1, reduce="add").tolist()
@@ -752,13 +763,13 @@ def scatter(x, dim, index, src, *, reduce=None):
     [[4, 1, 1, 2], [1, 8, 1, 1]]
 
     :param dim: The dimension in which ``index`` names the position.
-    :param index: A tensor of integers with as many dimensions as ``input``; its shape says how many elements are
-        written.
+    :param index: An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; its shape says how many
+        elements are written.
     :param src: The tensor of values to write, of the dtype of ``input`` and at least as large as ``index`` in each
         dimension.
     :param value: One number to write at each position, instead of ``src``; among integers, its fraction is truncated.
-    :param reduce: ``"add"`` or ``"multiply"`` combines with what is there instead of replacing it; with ``src``, call
-        ``scatter_reduce`` instead.
+    :param reduce: ``"add"`` or ``"multiply"`` combines ``value`` with the element there instead of replacing it; for
+        ``src``, call ``scatter_reduce``.
 
     See also: :func:`scatter_add`, :func:`gather`, :func:`index_add`, :func:`setitem`.
 
@@ -795,7 +806,7 @@ def scatter_add(x, dim, index, src):
     >>> x[0] < 40
     tensor(True)
 
-    ``index`` needs as many dimensions as ``x``. To add whole rows, expand it, or use :func:`index_add`:
+    ``index`` needs as many dimensions as ``x``. To add whole rows, expand ``index``, or use :func:`index_add`:
 
     >>> rows = torch.tensor([[1, 2], [3, 4], [5, 6]])
     >>> x = torch.zeros(3, 2, dtype=torch.int64)
@@ -811,7 +822,7 @@ def scatter_add(x, dim, index, src):
             [0, 0],
             [3, 4]])
 
-    ``src`` is a tensor with the dtype of ``x``, not a number. For counting, pass ones:
+    ``src`` is a tensor with the dtype of ``x``, not a number. To count, pass a tensor of ones:
 
     >>> torch.zeros(3).scatter_add(0, account, 1.0)
     Traceback (most recent call last):
@@ -819,12 +830,12 @@ def scatter_add(x, dim, index, src):
     >>> torch.zeros(3).scatter_add(0, account, torch.ones(3))
     tensor([2., 0., 1.])
 
-    If ``src`` is larger than ``index``, the rest of it is ignored. If ``src`` also requires grad, the backward pass
-    raises. Slice ``src`` to the shape of ``index`` before the call.
+    If ``src`` is larger than ``index``, the rest of ``src`` is ignored. If ``src`` also requires grad, the backward
+    pass raises. Slice ``src`` to the shape of ``index`` before the call.
 
     :param dim: The dimension in which ``index`` names the position.
-    :param index: A tensor of integers with as many dimensions as ``input``; a position that is named twice gets both
-        values.
+    :param index: An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; a position that is named twice
+        gets both values.
     :param src: The tensor of values to add, of the dtype of ``input`` and at least as large as ``index`` in each
         dimension.
 
@@ -845,7 +856,7 @@ def scatter_add(x, dim, index, src):
 def index_add(x, dim, index, source, *, alpha=1):
     """Add whole rows, or slices along another dimension, to the rows an index names.
 
-    The first row of ``source`` is added to row 2, the other two are both added to row 0:
+    The first row of ``source`` is added to row 2, and the other two rows are added to row 0:
 
     >>> x = torch.zeros(3, 2, dtype=torch.int64)
     >>> source = torch.tensor([[1, 2], [3, 4], [50, 60]])
@@ -862,7 +873,7 @@ def index_add(x, dim, index, source, *, alpha=1):
     >>> torch.index_add(x, 0, torch.tensor([2, 0]), source[:2]).tolist()
     [[3, 4], [0, 0], [1, 2]]
 
-    ``source`` has the dtype of ``x``. Where mixed precision makes one of them ``float16``, convert it:
+    ``source`` has the dtype of ``x``. If mixed precision makes one of the two tensors ``float16``, convert it:
 
     >>> torch.index_add(x.float(), 0, torch.tensor([2, 0, 0]), source.half())
     Traceback (most recent call last):
@@ -890,9 +901,9 @@ def index_add(x, dim, index, source, *, alpha=1):
     >>> votes
     tensor([0., 3., 2.])
 
-    :param index: A 1-d tensor of integers, one position for each slice of ``source``; it may name a position several
-        times.
-    :param source: The slices to add; its size along ``dim`` is that of ``index``, its other sizes are those of
+    :param index: A 1-d ``int64`` or ``int32`` tensor, with one position for each slice of ``source``; it may name a
+        position several times.
+    :param source: The slices to add; its size along ``dim`` is that of ``index``, and its other sizes are those of
         ``input``.
     :param alpha: A factor for ``source``.
 
@@ -917,7 +928,7 @@ def fill_(x, value):
     tensor([[7., 7., 7.],
             [7., 7., 7.]])
 
-    On a view, it fills the part that the view shows. ``row = 5`` would rebind the name instead:
+    Called on a view, ``fill_`` fills the part that the view shows. ``row = 5`` would rebind the name instead:
 
     >>> row = x[0]
     >>> row.fill_(5)
@@ -926,7 +937,7 @@ def fill_(x, value):
     tensor([[5., 5., 5.],
             [7., 7., 7.]])
 
-    The dtype does not change, so integers silently drop the fraction:
+    The dtype does not change, so integers silently truncate fractions:
 
     >>> n = torch.zeros(2, dtype=torch.int64)
     >>> n.fill_(2.9)
@@ -977,7 +988,7 @@ def zero_(x):
     tensor([[0, 2],
             [0, 4]])
 
-    It can clear gradients, which add up from one ``backward`` to the next:
+    ``zero_`` can clear gradients, which add up from one ``backward`` to the next:
 
     >>> w = torch.tensor(3.0, requires_grad=True)
     >>> for step in range(2):

@@ -23,7 +23,7 @@ def det(x):
     >>> torch.det(torch.ones(8, 1, 1)).shape
     torch.Size([8])
 
-    Integers and bools raise, and ``float16`` and ``bfloat16`` do on the CPU. Convert them with ``float()``; NumPy
+    Integers and bools raise; on the CPU, so do ``float16`` and ``bfloat16``. Convert them with ``float()``. NumPy
     converts integers itself:
 
     >>> torch.det(torch.tensor([[2, 1], [1, 3]]))
@@ -41,8 +41,8 @@ def det(x):
     >>> torch.linalg.inv(tenth)[0, 0]
     tensor(10.)
 
-    A singular matrix can also have a nonzero determinant, by rounding. The condition number tells more: 1 is best, and
-    a singular matrix has ``inf``, ``nan`` or a huge value:
+    Because of rounding, a singular matrix can also have a nonzero determinant. The condition number tells more: 1 is
+    best, and for a singular matrix it is ``inf``, ``nan`` or huge:
 
     >>> torch.linalg.cond(tenth)
     tensor(1.)
@@ -79,8 +79,8 @@ def inverse(x):
     >>> (x ** -1).tolist()
     [[0.5, 1.0], [1.0, 1.0]]
 
-    A matrix whose rows depend on each other is singular and raises. If rounding hides the dependence, huge values are
-    returned silently, so check ``torch.linalg.cond``. For least squares, use the pseudoinverse:
+    A singular matrix, whose rows are linearly dependent, raises. If rounding hides the dependence, the result silently
+    has huge values, so check ``torch.linalg.cond``. For least squares, use the pseudoinverse:
 
     >>> singular = torch.tensor([[1.0, 2.0], [2.0, 4.0]])
     >>> torch.linalg.inv(singular)

@@ -35,7 +35,7 @@ def cumsum(x, dim, *, dtype=None):
     tensor([ 1,  3,  6, 10, 15, 21])
 
     Bools and integers are added as ``int64``, so the cumulative sum of bools counts. A small integer dtype overflows
-    silently where it is kept: in the in-place ``cumsum_``, or when it is passed as ``dtype`` or is that of ``out``:
+    silently if you keep it: with ``dtype``, with ``out``, or with the in-place ``cumsum_``:
 
     >>> torch.cumsum(torch.tensor([True, False, True, True]), 0)
     tensor([1, 1, 2, 3])
@@ -79,7 +79,7 @@ def cumprod(x, dim, *, dtype=None):
     >>> torch.cumprod(torch.tensor([True, True, False, True]), 0)
     tensor([1, 1, 0, 0])
 
-    Products grow fast. In ``int64`` they wrap around silently, the factorials from 21 on. Pass a floating-point
+    Products grow fast. In ``int64`` they wrap around silently, as factorials do from 21 on. Pass a floating-point
     ``dtype``:
 
     >>> n = torch.arange(1, 22)
@@ -88,7 +88,7 @@ def cumprod(x, dim, *, dtype=None):
     >>> torch.cumprod(n, 0, dtype=torch.float64)[-2:]
     tensor([2.4329e+18, 5.1091e+19], dtype=torch.float64)
 
-    The product of small factors underflows to 0. Add their logarithms instead:
+    The product of many small factors underflows to 0. Add the logarithms of the factors instead:
 
     >>> p = torch.full((50,), 0.1)
     >>> torch.cumprod(p, 0)[-1]
@@ -96,8 +96,8 @@ def cumprod(x, dim, *, dtype=None):
     >>> torch.cumsum(torch.log(p), 0)[-1]
     tensor(-115.1293)
 
-    On the CPU, torch accumulates ``float32`` in ``float64``, so a product can return from 0 or ``inf``. NumPy's stays 0
-    or infinite.
+    On the CPU, torch accumulates ``float32`` in ``float64``, so a running product can recover from 0 or ``inf``. In
+    NumPy, the product stays 0 or infinite.
 
     See also: :func:`prod`, :func:`cumsum`, :func:`log`.
 
@@ -116,7 +116,8 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     >>> torch.diff(x)
     tensor([3, 5, 7])
 
-    The second argument is ``n``, how often to take differences, not the dimension. ``dim`` defaults to the last one:
+    The second argument is ``n``, how often to take differences, not the dimension. ``dim`` defaults to the last
+    dimension:
 
     >>> torch.diff(x, 2)
     tensor([2, 2])
@@ -128,7 +129,8 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     tensor([[ 7, 14, 28]])
 
     The dimension gets shorter by one each time, until it is empty. To keep its size, and to undo :func:`cumsum` up to
-    rounding, prepend a zero. In torch it is a tensor with as many dimensions as ``x``, while NumPy also takes a number:
+    rounding, prepend a zero. In torch the zero is a tensor with as many dimensions as ``x``, while NumPy also accepts a
+    number:
 
     >>> torch.diff(x, prepend=0)
     Traceback (most recent call last):
@@ -136,7 +138,7 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     >>> torch.diff(x.cumsum(0), prepend=torch.tensor([0]))
     tensor([ 1,  4,  9, 16])
 
-    A negative difference is out of range for ``uint8``, and wraps around silently:
+    A negative difference is out of range for ``uint8`` and wraps around silently:
 
     >>> torch.diff(torch.tensor([3, 1], dtype=torch.uint8))
     tensor([254], dtype=torch.uint8)

@@ -14,7 +14,7 @@ __all__ = [
 def sort(x, dim=-1, descending=False, *, stable=False):
     """Sort along one dimension, and return the values and their old positions.
 
-    The result is a named tuple: ``values`` in order, and ``indices``, their old positions:
+    The result is a named tuple of the sorted ``values`` and of ``indices``, their original positions:
 
     >>> x = torch.tensor([30, 10, 20])
     >>> torch.sort(x)
@@ -25,7 +25,7 @@ def sort(x, dim=-1, descending=False, *, stable=False):
     >>> values
     tensor([30, 20, 10])
 
-    Unlike NumPy's ``x.sort()``, torch's does not change ``x`` but returns a pair. Use its ``values``:
+    Unlike in NumPy, ``x.sort()`` does not change ``x`` but returns a pair. Use the ``values`` of the pair:
 
     >>> x.sort().numpy()
     Traceback (most recent call last):
@@ -33,8 +33,8 @@ def sort(x, dim=-1, descending=False, *, stable=False):
     >>> x.sort().values.numpy()
     array([10, 20, 30])
 
-    Each row of a matrix is sorted independently or, with ``dim=0``, each column. Elements of one row may then be
-    separated; to reorder whole rows, use :func:`argsort`:
+    Each row of a matrix is sorted independently. With ``dim=0``, each column is sorted, which may separate the elements
+    of a row. To reorder whole rows, use :func:`argsort`:
 
     >>> table = torch.tensor([[3, 1], [2, 9]])
     >>> table.sort(dim=0).values
@@ -98,8 +98,8 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     tensor([[4, 5],
             [1, 2]])
 
-    The ``argsort`` of an ``argsort`` ranks the elements (equal elements get different ranks); used as an index, it
-    undoes the sorting:
+    The ``argsort`` of an ``argsort`` ranks the elements; equal elements get different ranks. Used as an index, the
+    ranks undo the sorting:
 
     >>> order.argsort()
     tensor([2, 0, 1])
@@ -111,7 +111,7 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     >>> x.argsort(descending=True)
     tensor([0, 2, 1])
 
-    For two keys, sort by the secondary key first, then by the primary key with ``stable=True``:
+    To sort by two keys, sort by the secondary key first, then by the primary key with ``stable=True``:
 
     >>> table = torch.tensor([[2, 5], [1, 7], [2, 3]])
     >>> table = table[table[:, 1].argsort()]
@@ -155,19 +155,19 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     >>> torch.topk(score, min(5, len(score))).indices
     tensor([3, 1, 2, 0])
 
-    In a batch, each row is ranked independently. Here it tests whether class 1 is among the best two of each row:
+    In a batch, each row is ranked independently. This code tests whether class 1 is among the best two of each row:
 
     >>> logits = torch.tensor([[0.0, 1.0, 2.0], [5.0, 3.0, 4.0]])
     >>> (logits.topk(2).indices == torch.tensor([[1], [1]])).any(dim=1)
     tensor([ True, False])
 
-    The last of the values is a threshold, below which a language model drops tokens. Ties with it are kept:
+    A language model drops the tokens whose logit is below the last of the top values. Tokens that tie with it are kept:
 
     >>> logits.masked_fill(logits < logits.topk(2).values[:, -1:], -float("inf"))
     tensor([[-inf, 1., 2.],
             [5., -inf, 4.]])
 
-    ``nan`` counts as the largest value, so a single ``nan`` wins:
+    ``nan`` counts as the largest value, so a single ``nan`` comes first:
 
     >>> torch.topk(torch.tensor([0.5, float("nan"), 0.9]), 1).indices
     tensor([1])
@@ -201,7 +201,8 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     >>> torch.unique(x, return_counts=True)
     (tensor([10, 20, 30]), tensor([1, 1, 2]))
 
-    The inverse gives the position of each element's value. It turns numeric labels into 0, 1, 2, and back:
+    The inverse gives the position of each element's value in the result. These positions turn the labels into 0, 1, 2,
+    and indexing the values with them restores the labels:
 
     >>> values, number = torch.unique(x, return_inverse=True)
     >>> number
@@ -229,7 +230,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     tensor([[0, 5],
             [1, 2]])
 
-    Each ``nan`` is listed separately, where ``np.unique`` lists a single one:
+    Each ``nan`` is listed separately, while ``np.unique`` lists a single one:
 
     >>> torch.unique(torch.tensor([float("nan"), 1.0, float("nan")]))
     tensor([1., nan, nan])
@@ -238,7 +239,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 
     ``torch.unique_consecutive`` removes consecutive repeats, without sorting.
 
-    :param sorted: ``False`` leaves the order of the values open, which need not be that of ``input``.
+    :param sorted: ``False`` leaves the order of the values open; it may differ from their order in ``input``.
     :param return_inverse: ``True`` also returns, for each element (with ``dim``, for each slice), its position in the
         result.
     :param return_counts: ``True`` also returns how often each value (with ``dim``, each slice) occurs.
@@ -256,13 +257,15 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 def bincount(x, weights=None, minlength=0):
     """Count how often each of the integers 0, 1, 2 ... occurs.
 
-    Element ``i`` of the result is the number of elements equal to ``i``. Its length is the largest element plus 1:
+    Element ``i`` of the result is the number of elements equal to ``i``. The length of the result is the largest
+    element plus 1:
 
     >>> labels = torch.tensor([1, 3, 1, 0])
     >>> torch.bincount(labels)
     tensor([1, 2, 0, 1])
 
-    So the counts of two batches may differ in length, and adding them raises. Give the number of classes:
+    The counts of two batches may differ in length. Adding such counts raises, or silently broadcasts counts of length
+    1. Pass the number of classes as ``minlength``:
 
     >>> torch.bincount(labels) + torch.bincount(torch.tensor([1, 1]))
     Traceback (most recent call last):
@@ -296,12 +299,13 @@ def bincount(x, weights=None, minlength=0):
     >>> torch.bincount(torch.tensor([0.0, 2.0]).long())
     tensor([1, 0, 1])
 
-    ``float32`` weights are summed in ``float32``, so counting by ones ends at 16777216; other weights are summed in
+    ``float32`` weights are summed in ``float32``, so adding ones stops at 16777216; other weights are summed in
     ``float64``. The backward pass raises; use :func:`scatter_add` for a gradient.
 
     :param input: A 1-d tensor of integers from 0 on.
-    :param weights: What each element counts, a tensor of the shape of ``input``; without it, 1.
-    :param minlength: The least length of the result, which is otherwise the largest element plus 1.
+    :param weights: How much each element counts, a tensor with the shape of ``input``; without it, each element counts
+        1.
+    :param minlength: The minimum length of the result; without it, the length is the largest element plus 1.
 
     See also: :func:`unique`, :func:`scatter_add`, :func:`index_add`.
 
