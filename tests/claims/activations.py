@@ -158,7 +158,7 @@ def test_relu():
 
 
 def test_two_linear_layers():
-    """Two linear layers in a row are one linear layer, so a nonlinearity is needed between them."""
+    """Two linear layers in a row compute the same as one linear layer, so a nonlinearity is needed between them."""
     for seed in SEEDS:
         a, b, c, d = (drawn(3, 3, seed=seed + k) for k in range(4))
         x = drawn(5, 3, seed=seed + 20)

@@ -66,7 +66,7 @@ def test_the_flag_of_a_computed_tensor_stays():
 
 @pytest.mark.parametrize(("call", "saves"), [(torch.sum, False), (torch.exp, True), (lambda x: x * x, True)])
 def test_a_second_call(call, saves):
-    """The first call frees the values that the graph saved, so a second call raises where it needs them.
+    """The first call frees the values that the graph saved, so a second call raises if it needs them.
 
     The gradient of a sum does not need saved values, so a second call silently adds the gradient again:
     """

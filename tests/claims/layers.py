@@ -109,7 +109,7 @@ def test_binary_classification_needs_one_shape():
 def test_dtypes_of_the_squares():
     """Predictions and targets cannot both be integers (``Long`` is ``int64``).
 
-    Convert one of them with :func:`float`:
+    Convert the predictions or the targets with :func:`float`:
     """
     for a in INTEGERS:
         for b in INTEGERS:

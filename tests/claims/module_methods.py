@@ -148,6 +148,19 @@ def test_what_a_state_dict_holds():
     assert {"0.weight", "0.bias", "1.weight"} <= changed <= dict(model.named_parameters()).keys()
 
 
+def test_kept_variables():
+    """``True`` returns the parameters themselves instead of detached tensors.
+
+    ``keep_vars=True`` returns the parameters themselves instead of detached tensors.
+    """
+    model = nn.BatchNorm1d(2)
+    model.bias.requires_grad_(False)
+    for name, weight in model.named_parameters():
+        assert model.state_dict(keep_vars=True)[name] is weight
+        plain = model.state_dict()[name]
+        assert plain is not weight and not plain.requires_grad and plain.data_ptr() == weight.data_ptr()
+
+
 def test_what_an_optimizer_compares():
     """When an optimizer state is loaded, each parameter group must have as many parameters as the saved group; shapes
     and names are not compared.

@@ -123,8 +123,8 @@ def relu(x):
     >>> torch.relu(torch.tensor([-2, 0, 3]))
     tensor([0, 0, 3])
 
-    Two linear layers in a row are one linear layer, so a nonlinearity is needed between them. ``relu`` is a cheap one. Its
-    derivative is 1 above 0, and 0 below and at 0:
+    Two linear layers in a row compute the same as one linear layer, so a nonlinearity is needed between them. ``relu``
+    is a cheap one. Its derivative is 1 above 0, and 0 below and at 0:
 
     >>> x = torch.tensor([-1.0, 0.0, 2.0], requires_grad=True)
     >>> torch.relu(x).sum().backward()

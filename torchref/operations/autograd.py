@@ -42,7 +42,7 @@ def requires_grad(x):
     >>> torch.tensor([1.0, 2.0], requires_grad=True)
     tensor([1., 2.], requires_grad=True)
 
-    ``requires_grad_()`` switches it on for an existing tensor. A misspelled name silently creates a new attribute:
+    ``requires_grad_()`` sets the flag of an existing tensor. A misspelled name silently creates a new attribute:
 
     >>> b = torch.zeros(2)
     >>> b.require_grad = True
@@ -52,7 +52,7 @@ def requires_grad(x):
     tensor([0., 0.], requires_grad=True)
 
     ``requires_grad_(False)`` freezes a parameter, but an optimizer still applies a gradient that was computed before.
-    Set ``grad`` to ``None`` as well:
+    Also set ``grad`` to ``None``:
 
     >>> optimizer = torch.optim.SGD([b], lr=1.0)
     >>> b.sum().backward()
@@ -103,8 +103,8 @@ def backward(function, x, gradient=None, step=1e-6):
     >>> w.grad
     tensor([ 2., 40.])
 
-    The first call frees the values that the graph saved, so a second call raises where it needs them. Compute the
-    result again, as a training loop does, or call ``y.backward(retain_graph=True)`` the first time:
+    The first call frees the values that the graph saved, so a second call raises if it needs them. Compute the result
+    again, as a training loop does, or call ``y.backward(retain_graph=True)`` the first time:
 
     >>> y.backward()
     Traceback (most recent call last):

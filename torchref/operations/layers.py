@@ -180,7 +180,8 @@ def MSELoss(x, y, reduction="mean"):
     >>> torch.nn.BCEWithLogitsLoss()(predicted, target.reshape(-1, 1)).shape
     torch.Size([])
 
-    Predictions and targets cannot both be integers (``Long`` is ``int64``). Convert one of them with :func:`float`:
+    Predictions and targets cannot both be integers (``Long`` is ``int64``). Convert the predictions or the targets with
+    :func:`float`:
 
     >>> loss(torch.tensor([1, 2]), torch.tensor([1, 4]))
     Traceback (most recent call last):

@@ -85,7 +85,8 @@ def to():
     >>> model(x).shape
     torch.Size([2, 1, 3])
 
-    The input has to be on the device of the model. Here ``meta``, a device without elements, stands in for a GPU:
+    The input has to be on the device of the model. Here ``meta``, a device that does not store elements, stands in for
+    a GPU:
 
     >>> model = torch.nn.Linear(2, 1).to("meta")
     >>> model(torch.ones(3, 2))
@@ -265,8 +266,8 @@ def state_dict():
     ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
     >>> torch.optim.SGD(model.parameters()).load_state_dict(saved)
 
-    ``keep_vars=True`` returns the parameters themselves, which require grad. ``prefix`` is put before each name, and
-    ``destination`` is the dict to fill, so that one dict can hold several models:
+    ``keep_vars=True`` returns the parameters themselves instead of detached tensors. ``prefix`` is put before each
+    name, and ``destination`` is the dict to fill, so that one dict can hold several models:
 
     >>> model.state_dict()["bias"].requires_grad, model.state_dict(keep_vars=True)["bias"].requires_grad
     (False, True)
@@ -279,7 +280,7 @@ def state_dict():
     :param args: Deprecated: pass the arguments by name.
     :param destination: A dict to fill and return, so that several models share one.
     :param prefix: The text put before each name; end it with a dot, which torch does not add.
-    :param keep_vars: ``True`` returns the parameters themselves, which require grad, instead of detached tensors.
+    :param keep_vars: ``True`` returns the parameters themselves instead of detached tensors.
 
     See also: :func:`nn.Module.load_state_dict`, :func:`save`, :func:`nn.Module.parameters`, :func:`clone`.
 

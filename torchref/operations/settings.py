@@ -64,7 +64,8 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     :param edgeitems: How many elements of each dimension to print at either end of what is omitted.
     :param linewidth: The number of characters after which a line breaks.
     :param profile: ``"default"``, ``"short"`` or ``"full"``: a set of values for the other settings.
-    :param sci_mode: ``True`` prints powers of ten, ``False`` does not; without it, torch chooses by the values.
+    :param sci_mode: ``True`` prints floats with powers of ten, ``False`` without; by default, torch chooses by the
+        values.
 
     See also: :func:`item`, :func:`tolist`, :func:`round`.
 
