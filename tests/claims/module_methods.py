@@ -107,7 +107,9 @@ def test_dropout(p):
 
 
 def test_values_per_channel():
-    """Batch norm takes the mean and the variance of each channel from the batch, and one value per channel is too few."""
+    """Batch norm takes the mean and the variance of each channel from the batch, and one value per channel is too
+    few.
+    """
     for shape in [(1, 2), (2, 2), (1, 2, 1), (1, 2, 2), (3, 2, 1)]:
         few = shape[0] * (shape[2] if len(shape) == 3 else 1) == 1
         assert bool(raises(nn.BatchNorm1d(2), torch.ones(shape))) is few
