@@ -13,11 +13,11 @@ INFINITY = float("inf")
 
 
 def test_range_of_sigmoid():
-    """Squash each number into the range from 0 to 1 (logistic function).
+    """Squash real numbers into the range from 0 to 1 (logistic function).
 
-    ``sigmoid(-x)`` is ``1 - sigmoid(x)`` up to rounding.
+    For floats, ``sigmoid(-x)`` is ``1 - sigmoid(x)`` up to rounding.
 
-    For large ``x`` that difference is 0, so use ``sigmoid(-x)``.
+    For large ``x``, ``1 - sigmoid(x)`` is rounded to 0, so use ``sigmoid(-x)``.
 
     0 becomes 0.5:
     """
@@ -80,7 +80,9 @@ def test_derivative_of_sigmoid():
 def test_sums_along_dim(silent):
     """Turn scores (logits) into probabilities that sum to 1 along a dimension.
 
-    With a wrong ``dim`` the result is silently wrong; the right one is usually the last dimension, ``-1``:
+    With a wrong ``dim``, the result is silently wrong.
+
+    The right ``dim`` is usually the last dimension, ``-1``:
 
     ``dim`` is required.
     """
@@ -104,7 +106,7 @@ def test_differences_of_scores():
     """The result depends on the differences between the scores, so a constant added to them does not change it, as long
     as rounding keeps the differences.
 
-    Large scores do not overflow, unlike in the formula:
+    Large scores do not overflow, although their exponentials do:
     """
     for seed, constant in itertools.product(SEEDS, (1.0, -50.0, 1000.0)):
         x = drawn(9, seed=seed)
@@ -156,7 +158,7 @@ def test_relu():
 
 
 def test_two_linear_layers():
-    """Two linear layers in a row are one linear layer, so a nonlinearity is needed between them."""
+    """Two linear layers in a row compute the same as one linear layer, so a nonlinearity is needed between them."""
     for seed in SEEDS:
         a, b, c, d = (drawn(3, 3, seed=seed + k) for k in range(4))
         x = drawn(5, 3, seed=seed + 20)

@@ -50,10 +50,13 @@ def test_the_result_requires_grad_too():
 
 
 def test_the_flag_of_a_computed_tensor_stays():
-    """A tensor computed from one that requires grad keeps its flag: ``requires_grad_(False)`` raises."""
+    """A tensor with a ``grad_fn`` keeps its flag: ``requires_grad_(False)`` raises."""
     for call in UNARY + VIEWS:
         y = call(leaf(2, 2))
         assert raises(y.requires_grad_, False) and raises(setattr, y, "requires_grad", False) and y.requires_grad
+        with torch.no_grad():
+            y = call(leaf(2, 2))
+        assert y.grad_fn is None and raises(y.requires_grad_, False) is None
     assert not (leaf(2) * 2).detach_().requires_grad
     assert not (leaf(2).detach() * 2).requires_grad_().requires_grad_(False).requires_grad
 
@@ -63,10 +66,9 @@ def test_the_flag_of_a_computed_tensor_stays():
 
 @pytest.mark.parametrize(("call", "saves"), [(torch.sum, False), (torch.exp, True), (lambda x: x * x, True)])
 def test_a_second_call(call, saves):
-    """The first call frees the values that the graph saved, so a second call raises where it needs them.
+    """The first call frees the values that the graph saved, so a second call raises if it needs them.
 
-    The gradient of a sum does not need saved values: a second call does not raise, and silently adds the gradient
-    again:
+    The gradient of a sum does not need saved values, so a second call silently adds the gradient again:
     """
     w = leaf(3)
     y = call(w).sum()
@@ -82,7 +84,9 @@ def test_a_second_call(call, saves):
 
 @pytest.mark.parametrize("cut", [torch.detach, lambda x: x.argmax().double(), torch.no_grad()(torch.square)])
 def test_what_cuts_a_result_off(cut):
-    """:func:`detach`, :func:`no_grad` and :func:`argmax` lead to the same error: they cut the result off from ``v``.
+    """``backward`` raises for a result that does not require grad.
+
+    :func:`detach`, :func:`no_grad` and :func:`argmax` lead to the same error: they cut the result off from ``v``.
 
     ``requires_grad_()`` on the result hides the error, and gradients silently do not reach ``v``:
     """
@@ -138,7 +142,7 @@ def test_grad_is_like_its_tensor():
 def test_what_is_a_leaf():
     """Check whether a tensor is a leaf: one at which the graph of operations starts.
 
-    A conversion to another dtype or device is an operation too, so its result is a non-leaf:
+    Converting ``w`` to another float dtype or to another device is an operation too, so the result is a non-leaf:
 
     A tensor that does not require grad is a leaf, even if it was computed:
     """
@@ -147,15 +151,16 @@ def test_what_is_a_leaf():
         assert call(x).is_leaf and call(x.detach().requires_grad_()).is_leaf is False
     for dtype in FLOATS + COMPLEX:
         assert leaf(2, dtype=torch.float32).to(dtype).is_leaf is (dtype == torch.float32)
+    assert all(leaf(2).to(dtype).is_leaf for dtype in INTEGERS)
     assert not leaf(2).to("meta").is_leaf
 
 
 def test_what_an_optimizer_takes():
-    """An optimizer needs tensors that keep their gradients: leaves, or those with :func:`retain_grad`."""
+    """By default, an optimizer needs tensors that keep their gradients: leaves, or tensors with :func:`retain_grad`."""
     for make in (torch.optim.SGD, torch.optim.Adam):
         w, middle, kept = leaf(2), leaf(2) * 2, leaf(2) * 2
         kept.retain_grad()
-        assert raises(make, [middle]) is ValueError
+        assert raises(make, [middle]) is ValueError and make([middle], differentiable=True)
         for x in (w, kept):
             before, optimizer = x.detach().clone(), make([x], lr=0.1)
             (x * x).sum().backward()
@@ -164,7 +169,8 @@ def test_what_an_optimizer_takes():
 
 
 def test_update_of_a_leaf():
-    """While autograd records, an in-place update of a leaf that requires grad raises, even if it changes a part of it.
+    """While autograd records, an in-place update of a leaf that requires grad raises, even if the update changes just a
+    part of the leaf.
 
     Outside the block, an in-place update of a leaf that requires grad raises.
     """
@@ -179,7 +185,10 @@ def test_update_of_a_leaf():
 
 
 def test_gradients_of_a_non_leaf():
-    """The backward pass computes a gradient for each tensor in the graph, but keeps only those of the leaves.
+    """The backward pass computes a gradient for each tensor in the graph, but by default keeps only the gradients of
+    the leaves.
+
+    Without ``retain_grad``, ``grad`` of a non-leaf stays ``None`` by default, and a warning says why.
 
     ``retain_grad`` raises for a tensor that does not require grad.
     """
@@ -193,6 +202,10 @@ def test_gradients_of_a_non_leaf():
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 assert (y.grad is not None) is keep and w.grad is not None
+        w = leaf(2, 2)
+        y = call(w * 1)
+        (2 * y).sum().backward(inputs=[y])
+        assert y.grad.eq(2).all() and w.grad is None
     assert all(raises(torch.ones(2, dtype=dtype).retain_grad) for dtype in DTYPES)
 
 
@@ -202,8 +215,8 @@ def test_gradients_of_a_non_leaf():
 def test_inside_no_grad():
     """A result computed inside the block does not require grad, which saves memory and time:
 
-    A view of ``w`` made inside the block still has ``requires_grad=True``, but gradients silently do not reach ``w``
-    through it.
+    A slice or a transpose of ``w`` made inside the block still has ``requires_grad=True``, but gradients silently do
+    not reach ``w`` through it.
     """
     for call in [*UNARY, lambda x: x[[0]], lambda x: x[x > 0], lambda x: x.float(), lambda x: x.repeat(2, 2)]:
         with torch.no_grad():
@@ -229,7 +242,9 @@ def test_decorated():
 
 def test_inference_tensors():
     """``torch.inference_mode()`` saves a little more time, but a tensor computed in it cannot be saved for a backward
-    pass, and a product saves its factors.
+    pass.
+
+    A product saves its factors for that pass.
     """
     w = leaf(2)
     with torch.inference_mode():
@@ -243,7 +258,7 @@ def test_inference_tensors():
 def test_detach_shares_the_memory():
     """Return a tensor that shares the memory, but is not part of the graph.
 
-    The values are not copied, so a write through the result changes ``w`` too.
+    The values are not copied, so a write into ``w.detach()`` changes ``w`` too.
 
     A tensor of integers can be detached too, although it is not part of a graph:
     """
@@ -258,18 +273,19 @@ def test_detach_shares_the_memory():
 
 @pytest.mark.parametrize(("call", "saved"), [(torch.exp, 1), (torch.tanh, 1), (torch.sqrt, 1), (torch.neg, 0)])
 def test_a_write_through_detach(call, saved):
-    """A write through ``detach`` is noticed: ``backward`` raises if it needs the overwritten values."""
+    """After a write through ``detach``, ``backward`` raises if it needs the overwritten values."""
     y = call(leaf(2))
     y.detach()[0] = 0
     assert bool(raises(y.sum().backward)) is bool(saved)
 
 
 def test_numpy_of_a_tensor_that_requires_grad():
-    """``numpy()``, and with it a plot, raises for a tensor that requires grad, except under :func:`no_grad` or with
-    ``force=True``.
+    """``numpy()``, and with it a plot, raises for a tensor that requires grad, except with ``force=True`` or where
+    gradients are off, as under :func:`no_grad`.
     """
     for w in (leaf(2), leaf(2) * 2, leaf(2)[:1], leaf()):
         assert raises(w.numpy) and raises(w.__array__) and raises(w.detach().numpy) is None
-        with torch.no_grad():
-            assert w.numpy().tolist() == w.tolist()
+        for off in (torch.no_grad(), torch.inference_mode()):
+            with off:
+                assert w.numpy().tolist() == w.tolist()
         assert w.numpy(force=True).tolist() == w.tolist()

@@ -32,7 +32,7 @@ def test_grad_of_leaves_is_left_alone(x):
 def test_first_derivatives_require_grad_on_request(x):
     """For second derivatives, ``create_graph=True`` records how the gradients are computed.
 
-    Without it they do not require grad:
+    Without it, the gradients do not require grad:
     """
     for call in (torch.exp, torch.sin, torch.sqrt, lambda x: x**3):
         for create in (False, True):
@@ -83,7 +83,7 @@ def test_the_graph_is_kept_for_a_second_derivative(x):
 def test_what_the_check_finds():
     """While the check is on, the backward pass stops at the first operation with a ``nan`` gradient and names it.
 
-    The check looks at gradients for a ``nan``.
+    The check looks for ``nan`` in gradients.
 
     It finds neither an infinite gradient nor a ``nan`` in the loss:
     """
@@ -129,8 +129,8 @@ def test_the_setting_returns():
 
 
 def test_the_nearest_check_of_numpy():
-    """In NumPy, the nearest check raises where arithmetic on arrays makes a ``nan`` from other values."""
-    makes = [lambda a: np.sqrt(a - 2), lambda a: np.log(-a), lambda a: (a - a) / (a - a), lambda a: a * np.inf - np.inf]
+    """In NumPy, the nearest check raises where an arithmetic operator on arrays makes a ``nan`` from other values."""
+    makes = [lambda a: np.sqrt(a - 2), lambda a: np.log(-a), lambda a: (a - a) / (a - a), lambda a: a * np.inf // 1]
     with np.errstate():
         set_detect_anomaly(True)
         for call in makes:

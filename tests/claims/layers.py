@@ -41,12 +41,14 @@ def test_hooks_run():
 
 
 def test_containers():
-    """``ModuleList`` is a list without a ``forward``.
+    """``ModuleList`` holds layers like a list, but does not implement ``forward``.
 
     Call its layers one by one, or use ``torch.nn.Sequential``, which calls them in order:
     """
     layers, x = [nn.Linear(2, 3), nn.Tanh(), nn.Linear(3, 1)], drawn(4, 2).float()
-    assert raises(nn.ModuleList(layers), x)
+    assert raises(nn.ModuleList(layers), x) is NotImplementedError
+    listed = nn.ModuleList(layers)
+    assert listed[-1] is layers[-1] and list(listed) == layers and len(listed) == 3 and list(listed[1:]) == layers[1:]
     assert nn.Sequential(*layers)(x).equal(layers[2](layers[1](layers[0](x))))
 
 
@@ -99,7 +101,7 @@ def test_each_prediction_with_each_target():
 
 
 def test_binary_classification_needs_one_shape():
-    """The loss for binary classification raises for the same shapes."""
+    """``BCEWithLogitsLoss``, a loss for binary classification, raises for the same shapes."""
     for a, b in [((3, 1), (3,)), ((3,), (3, 1)), ((1,), (3,))]:
         assert raises(nn.BCEWithLogitsLoss(), torch.zeros(a), torch.zeros(b))
 
@@ -107,7 +109,7 @@ def test_binary_classification_needs_one_shape():
 def test_dtypes_of_the_squares():
     """Predictions and targets cannot both be integers (``Long`` is ``int64``).
 
-    Convert one of them with :func:`float`:
+    Convert the predictions or the targets with :func:`float`:
     """
     for a in INTEGERS:
         for b in INTEGERS:
@@ -123,11 +125,13 @@ def test_equal_scores():
 
 
 def test_a_second_softmax():
-    """After a second softmax, the loss of 3 classes silently stays above 0.5514:"""
+    """After a second softmax, the loss of 3 classes silently stays above 0.55:"""
     for scale in (1, 10, 1000):
         scores, target = scale * drawn(1000, 3, seed=scale), torch.arange(1000) % 3
         losses = LOSS(reduction="none")(torch.softmax(scores, 1), target)
         assert losses.min() > 0.5514 and (scale == 1 or losses.min() < 0.5515)
+        for dtype in FLOATS:
+            assert LOSS()(torch.softmax(scores.to(dtype), 1), scores.argmax(1)) > 0.55
 
 
 def test_targets():
@@ -163,7 +167,9 @@ def test_classes_along_dimension_1():
 
 
 def test_ignored_targets():
-    """Targets of ``ignore_index``, by default -100, do not count.
+    """By default, the loss is the mean over the targets.
+
+    Targets of ``ignore_index`` (-100) do not count.
 
     A class index whose samples do not count, such as padding; the mean is ``nan`` where all are ignored.
     """
@@ -188,8 +194,8 @@ def test_smoothed_targets():
 
 
 def test_weights_of_classes():
-    """A tensor with one weight per class, for rare classes; for class indices, ``"mean"`` then divides by the sum of
-    the weights of the samples.
+    """A tensor with one weight per class, for example to count rare classes more; for class indices, ``"mean"`` then
+    divides by the sum of the weights of the samples.
     """
     scores, target, weight = drawn(5, 3), torch.tensor([0, 1, 2, 2, 0]), torch.tensor([1.0, 0.5, 3.0]).double()
     losses, of_samples = LOSS(reduction="none")(scores, target), weight[target]

@@ -47,7 +47,9 @@ def test_a_model_is_changed_in_place():
 
     Gradients need continuous values, so the dtype has to be floating-point or complex.
 
-    The dtype for floating-point and complex parameters and buffers; those of integers keep theirs.
+    The dtype for floating-point and complex parameters and buffers; integer parameters and buffers keep their dtype.
+
+    A floating-point or complex tensor, whose dtype and device become those of the model.
     """
     for dtype in DTYPES:
         model = nn.BatchNorm1d(2)
@@ -55,9 +57,10 @@ def test_a_model_is_changed_in_place():
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 assert model.to(dtype) is model
+                assert nn.BatchNorm1d(2).to(torch.ones(2, dtype=dtype)).weight.dtype == dtype
             assert [x.dtype for x in model.state_dict().values()] == [dtype] * 4 + [torch.int64]
         else:
-            assert raises(model.to, dtype)
+            assert raises(model.to, dtype) and raises(model.to, torch.ones(2, dtype=dtype))
     assert raises(model.to, copy=True)
 
 
@@ -104,7 +107,9 @@ def test_dropout(p):
 
 
 def test_values_per_channel():
-    """Batch norm takes the mean and the variance of each channel from the batch, and one value is too few."""
+    """Batch norm takes the mean and the variance of each channel from the batch, and one value per channel is too
+    few.
+    """
     for shape in [(1, 2), (2, 2), (1, 2, 1), (1, 2, 2), (3, 2, 1)]:
         few = shape[0] * (shape[2] if len(shape) == 3 else 1) == 1
         assert bool(raises(nn.BatchNorm1d(2), torch.ones(shape))) is few
@@ -145,6 +150,19 @@ def test_what_a_state_dict_holds():
     assert {"0.weight", "0.bias", "1.weight"} <= changed <= dict(model.named_parameters()).keys()
 
 
+def test_kept_variables():
+    """``True`` returns the parameters themselves instead of detached tensors.
+
+    ``keep_vars=True`` returns the parameters themselves instead of detached tensors.
+    """
+    model = nn.BatchNorm1d(2)
+    model.bias.requires_grad_(False)
+    for name, weight in model.named_parameters():
+        assert model.state_dict(keep_vars=True)[name] is weight
+        plain = model.state_dict()[name]
+        assert plain is not weight and not plain.requires_grad and plain.data_ptr() == weight.data_ptr()
+
+
 def test_what_an_optimizer_compares():
     """When an optimizer state is loaded, each parameter group must have as many parameters as the saved group; shapes
     and names are not compared.
@@ -166,11 +184,29 @@ def test_values_are_copied():
             assert model.weight.data_ptr() == at and model.weight.dtype == own and model.weight.eq(1).all()
 
 
+def test_assigned_memory():
+    """``assign=True`` makes the model use the memory of the loaded tensors.
+
+    ``True`` uses the memory, the dtype and the device of the loaded tensors instead of copying their values.
+    """
+    for dtype in FLOATS:
+        for device in ("cpu", "meta"):
+            model, loaded = nn.Linear(2, 1, device=device), nn.Linear(2, 1, dtype=dtype).state_dict()
+            model.load_state_dict(loaded, assign=True)
+            assert all(x.data_ptr() == loaded[name].data_ptr() for name, x in model.named_parameters())
+            assert {(x.dtype, x.device.type) for x in model.parameters()} == {(dtype, "cpu")}
+    model = nn.Linear(2, 1, device="meta")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        model.load_state_dict(nn.Linear(2, 1).state_dict())
+    assert model.weight.is_meta
+
+
 @pytest.mark.parametrize("strict", [True, False])
 def test_what_is_loaded_after_an_error(strict):
     """The names have to be those of the model.
 
-    The shapes of weights and biases have to agree too, even with ``strict=False``.
+    The shapes of weights and biases have to agree, even with ``strict=False``.
 
     After an error, the entries that fit are loaded nevertheless, so the model has changed:
 

@@ -27,8 +27,9 @@ def test_gradients_are_cleared(make):
 
 
 def test_accumulated_batches():
-    """That is useful to accumulate several small batches, but wrong here: eight steps down v² should lead to 0.8⁸ =
-    0.1678:
+    """That sum is useful for accumulating several small batches.
+
+    Here it is wrong, because eight steps down v² should lead to 0.8⁸ = 0.1678:
     """
     x, w = torch.arange(1.0, 5.0), torch.tensor(1.0, requires_grad=True)
     (w * x).square().sum().backward()
@@ -74,6 +75,22 @@ def test_tensors_without_a_gradient(make):
         before = w.detach().clone()
         optimizer.step()
         assert w.equal(before) is clear
+
+
+@pytest.mark.parametrize("between", [nn.Identity, nn.ReLU, nn.Tanh])
+def test_a_step_changes_what_the_graph_saved(between):
+    """With several linear layers, a step changes weights that the graph of an earlier loss has saved, so another
+    backward pass from that loss raises.
+    """
+    for many in (1, 2, 3):
+        layers = [layer for _ in range(many) for layer in (nn.Linear(2, 2), between())]
+        model = nn.Sequential(*layers)
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+        loss = model(torch.ones(1, 2)).square().sum()
+        loss.backward(retain_graph=True)
+        assert raises(loss.backward, retain_graph=True) is None
+        optimizer.step()
+        assert (raises(loss.backward) is None) is (many == 1)
 
 
 def test_the_order_of_the_steps():

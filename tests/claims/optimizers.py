@@ -34,7 +34,7 @@ def test_one_step():
 def test_steeper_losses(lr):
     """The right ``lr`` depends on the loss: a steeper loss needs a smaller step.
 
-    With 0.1, w² decreases towards 0, 10w² oscillates forever, and 11w² diverges:
+    With ``lr=0.1``, w² decreases towards 0, 10w² oscillates forever, and 11w² diverges:
     """
     assert abs(steps(50, 0.9 / lr, lr=lr)) < 0.01 < 2 < abs(steps(50, 1.1 / lr, lr=lr))
     assert abs(steps(1000, 1 / lr, lr=lr)) == pytest.approx(1)
@@ -67,7 +67,7 @@ def test_options():
 
     The share of each new gradient, after the first, that ``momentum`` omits.
 
-    The share of the weights that is added to their gradients, so that they shrink.
+    The share of the weights that is added to their gradients, so that the weights shrink.
 
     ``True`` follows the gradient up instead of down.
     """

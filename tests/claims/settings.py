@@ -22,10 +22,10 @@ def omitted(x):
 def test_digits_are_printed_not_lost():
     """``precision`` is the number of digits after the point, and ``sci_mode=False`` turns powers of ten off:
 
-    The printout is rounded, the tensor is not:
+    The printout is rounded, but the tensor is not:
 
-    How many digits to print after the point; floats without a fraction, as in ``tensor([2.])``, are printed without
-    any.
+    How many digits to print after the point; without powers of ten, a tensor whose floats all lack a fraction, such as
+    ``tensor([2.])``, has none.
     """
     for precision in range(1, 9):
         torch.set_printoptions(precision=precision, sci_mode=False)
@@ -35,6 +35,9 @@ def test_digits_are_printed_not_lost():
             assert "e+" not in text and "e-" not in text and x.tolist() == before
             assert {len(part.split(".")[1].rstrip("], \n)")) for part in text.split(",") if "." in part} == {precision}
         assert str(torch.tensor([2.0, 300.0])) == "tensor([  2., 300.])" and str(torch.tensor(2.0)) == "tensor(2.)"
+        assert str(torch.tensor([2e9])) == "tensor([2000000000.])" and "." + "0" * precision in str(
+            torch.tensor([2.0, 0.5])
+        ).replace("5", "0")
 
 
 def test_sci_mode_is_reset():
@@ -55,19 +58,20 @@ def test_sci_mode_is_reset():
 
 
 def test_what_is_omitted():
-    """Of a tensor with more than ``threshold`` elements, by default 1000, the middle of its long dimensions is omitted.
+    """For a tensor with more than ``threshold`` elements, by default 1000, the middle of each long dimension is
+    omitted.
 
     ``profile="full"`` prints the whole tensor, and ``"default"`` restores the defaults:
 
     ``threshold`` and ``edgeitems`` control what is omitted.
 
-    ``linewidth`` sets after how many characters a line breaks:
+    ``linewidth`` is the number of characters after which a line breaks:
 
-    How many elements are printed in full; of more, the middle is omitted.
+    The largest number of elements that is printed in full; beyond it, the middle of each long dimension is omitted.
 
     How many elements of each dimension to print at either end of what is omitted.
 
-    After how many characters a line breaks.
+    The number of characters after which a line breaks.
     """
     assert [omitted(torch.zeros(n)) for n in (999, 1000, 1001)] == [False, False, True]
     for threshold, edge in itertools.product((1, 10, 30), (1, 2, 3)):
@@ -86,7 +90,7 @@ def test_what_is_omitted():
 
 
 def test_profiles():
-    """``"default"``, ``"short"`` or ``"full"``: a set of values for the others."""
+    """``"default"``, ``"short"`` or ``"full"``: a set of values for the other settings."""
     found = set()
     for profile in ("default", "short", "full"):
         torch.set_printoptions(profile=profile)

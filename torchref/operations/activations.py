@@ -6,10 +6,10 @@ __all__ = ["relu", "sigmoid", "softmax"]
 
 
 def sigmoid(x):
-    """Squash each number into the range from 0 to 1 (logistic function).
+    """Squash real numbers into the range from 0 to 1 (logistic function).
 
-    ``sigmoid(-x)`` is ``1 - sigmoid(x)`` up to rounding. For large ``x`` that difference is 0, so use ``sigmoid(-x)``.
-    0 becomes 0.5:
+    For floats, ``sigmoid(-x)`` is ``1 - sigmoid(x)`` up to rounding. For large ``x``, ``1 - sigmoid(x)`` is rounded to
+    0, so use ``sigmoid(-x)``. 0 becomes 0.5:
 
     >>> x = torch.tensor([-2.0, 0.0, 2.0])
     >>> torch.sigmoid(x)
@@ -59,8 +59,8 @@ def sigmoid(x):
 def softmax(x, dim, dtype=None):
     """Turn scores (logits) into probabilities that sum to 1 along a dimension.
 
-    The sums along ``dim`` are 1: here those of the rows, then those of the columns. With a wrong ``dim`` the result is
-    silently wrong; the right one is usually the last dimension, ``-1``:
+    The results sum to 1 along ``dim``: here in each row, then in each column. With a wrong ``dim``, the result is
+    silently wrong. The right ``dim`` is usually the last dimension, ``-1``:
 
     >>> x = torch.tensor([[1.0, 1.0], [2.0, 2.0]])
     >>> torch.softmax(x, dim=1)
@@ -80,7 +80,7 @@ def softmax(x, dim, dtype=None):
             [0.5000, 0.5000]])
 
     The result depends on the differences between the scores, so a constant added to them does not change it, as long as
-    rounding keeps the differences. Large scores do not overflow, unlike in the formula:
+    rounding keeps the differences. Large scores do not overflow, although their exponentials do:
 
     >>> y = torch.tensor([1001.0, 1002.0, 1003.0])
     >>> y.exp() / y.exp().sum()
@@ -123,8 +123,8 @@ def relu(x):
     >>> torch.relu(torch.tensor([-2, 0, 3]))
     tensor([0, 0, 3])
 
-    Two linear layers in a row are one linear layer, so a nonlinearity is needed between them. ``relu`` is a cheap one. Its
-    derivative is 1 above 0, and 0 below and at 0:
+    Two linear layers in a row compute the same as one linear layer, so a nonlinearity is needed between them. ``relu``
+    is a cheap one. Its derivative is 1 above 0, and 0 below and at 0:
 
     >>> x = torch.tensor([-1.0, 0.0, 2.0], requires_grad=True)
     >>> torch.relu(x).sum().backward()

@@ -16,8 +16,8 @@ __all__ = [
 def requires_grad(x):
     """Record what is done with a tensor, so that gradients can be computed.
 
-    Set it when the tensor is made. The result of a differentiable operation requires grad too, and ``grad_fn`` names
-    the operation:
+    Set ``requires_grad=True`` when the tensor is made. The result of a differentiable operation requires grad too, and
+    ``grad_fn`` names the operation:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> loss = (3 * w).sum()
@@ -32,8 +32,9 @@ def requires_grad(x):
     >>> (w > 1).requires_grad, w.argmax().requires_grad, w.long().requires_grad
     (False, False, False)
 
-    Set it on the parameters that are learned, not on the data. An integer cannot change by an arbitrarily small
-    amount, so integers and bools cannot require grad. Write ``1.0``, or convert with :func:`float` first:
+    Set ``requires_grad`` on the parameters that are learned, not on the data. An integer cannot change by an
+    arbitrarily small amount, so integers and bools cannot require grad. Write ``1.0``, or convert with :func:`float`
+    first:
 
     >>> torch.tensor([1, 2], requires_grad=True)
     Traceback (most recent call last):
@@ -41,7 +42,7 @@ def requires_grad(x):
     >>> torch.tensor([1.0, 2.0], requires_grad=True)
     tensor([1., 2.], requires_grad=True)
 
-    ``requires_grad_()`` switches it on for an existing tensor. A misspelled name silently creates a new attribute:
+    ``requires_grad_()`` sets the flag of an existing tensor. A misspelled name silently creates a new attribute:
 
     >>> b = torch.zeros(2)
     >>> b.require_grad = True
@@ -51,7 +52,7 @@ def requires_grad(x):
     tensor([0., 0.], requires_grad=True)
 
     ``requires_grad_(False)`` freezes a parameter, but an optimizer still applies a gradient that was computed before.
-    Set ``grad`` to ``None`` as well:
+    Also set ``grad`` to ``None``:
 
     >>> optimizer = torch.optim.SGD([b], lr=1.0)
     >>> b.sum().backward()
@@ -60,8 +61,8 @@ def requires_grad(x):
     >>> b
     tensor([-1., -1.])
 
-    A tensor computed from one that requires grad keeps its flag: ``requires_grad_(False)`` raises. :func:`detach`
-    returns the values without the graph:
+    A tensor with a ``grad_fn`` keeps its flag: ``requires_grad_(False)`` raises. :func:`detach` returns the values
+    without the graph:
 
     >>> loss.requires_grad_(False)
     Traceback (most recent call last):
@@ -102,22 +103,22 @@ def backward(function, x, gradient=None, step=1e-6):
     >>> w.grad
     tensor([ 2., 40.])
 
-    The first call frees the values that the graph saved, so a second call raises where it needs them. Compute the
-    result again, as a training loop does, or call ``y.backward(retain_graph=True)`` the first time:
+    The first call frees the values that the graph saved, so a second call raises if it needs them. Compute the result
+    again, as a training loop does, or call ``y.backward(retain_graph=True)`` the first time:
 
     >>> y.backward()
     Traceback (most recent call last):
     RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.
     >>> (x**3).backward()
 
-    The gradient of a sum does not need saved values: a second call does not raise, and silently adds the gradient again:
+    The gradient of a sum does not need saved values, so a second call silently adds the gradient again:
 
     >>> v = torch.ones(2, requires_grad=True)
     >>> total = v.sum()
     >>> total.backward(), total.backward(), v.grad
     (None, None, tensor([2., 2.]))
 
-    A result has to be computed from a tensor that requires grad. Set ``requires_grad=True`` on the parameters:
+    ``backward`` raises for a result that does not require grad. Set ``requires_grad=True`` on the parameters:
 
     >>> (3 * torch.ones(2)).sum().backward()
     Traceback (most recent call last):
@@ -198,7 +199,7 @@ def grad(x):
     >>> w.grad
     tensor([4., 8.])
 
-    Clear it before each backward pass: set it to 0 in place, or to ``None``, as ``optimizer.zero_grad()`` does:
+    Clear ``grad`` before each backward pass. Set it to 0 in place, or to ``None``, as ``optimizer.zero_grad()`` does:
 
     >>> w.grad.zero_()
     tensor([0., 0.])
@@ -238,8 +239,9 @@ def is_leaf(x):
     >>> w.is_leaf, y.is_leaf
     (True, False)
 
-    An optimizer needs tensors that keep their gradients: leaves, or those with :func:`retain_grad`. ``* 0.1`` makes
-    ``b`` a non-leaf: the leaf is the unnamed tensor of ones. Compute first, and call ``requires_grad_()`` last:
+    By default, an optimizer needs tensors that keep their gradients: leaves, or tensors with :func:`retain_grad`.
+    Multiplying by 0.1 makes ``b`` a non-leaf: the leaf is the unnamed tensor of ones. Compute first, and call
+    ``requires_grad_()`` last:
 
     >>> b = torch.ones(2, requires_grad=True) * 0.1
     >>> torch.optim.SGD([b], lr=0.1)
@@ -249,7 +251,7 @@ def is_leaf(x):
     >>> b.is_leaf
     True
 
-    A conversion to another dtype or device is an operation too, so its result is a non-leaf:
+    Converting ``w`` to another float dtype or to another device is an operation too, so the result is a non-leaf:
 
     >>> w.double().is_leaf
     False
@@ -259,8 +261,8 @@ def is_leaf(x):
     >>> (torch.ones(2) * 0.1).is_leaf, y.detach().is_leaf
     (True, True)
 
-    While autograd records, an in-place update of a leaf that requires grad raises, even if it changes a part of it.
-    Update it under :func:`no_grad`:
+    While autograd records, an in-place update of a leaf that requires grad raises, even if the update changes just a
+    part of the leaf. Update it under :func:`no_grad`:
 
     >>> w[0] = 1
     Traceback (most recent call last):
@@ -289,8 +291,8 @@ def no_grad():
     >>> y.requires_grad, w.requires_grad
     (False, True)
 
-    A view of ``w`` made inside the block still has ``requires_grad=True``, but gradients silently do not reach ``w``
-    through it. Detach the view:
+    A slice or a transpose of ``w`` made inside the block still has ``requires_grad=True``, but gradients silently do
+    not reach ``w`` through it. Detach the slice:
 
     >>> with torch.no_grad():
     ...     part = w[:1]
@@ -326,7 +328,7 @@ def no_grad():
     tensor([2., 2.])
 
     ``torch.inference_mode()`` saves a little more time, but a tensor computed in it cannot be saved for a backward
-    pass, and a product saves its factors. Clone the tensor outside:
+    pass. A product saves its factors for that pass. Clone the tensor outside the block:
 
     >>> with torch.inference_mode():
     ...     y = torch.ones(2) * 3
@@ -357,8 +359,8 @@ def detach(x):
     >>> y, y.detach()
     (tensor([3., 6.], grad_fn=<MulBackward0>), tensor([3., 6.]))
 
-    ``numpy()``, and with it a plot, raises for a tensor that requires grad, except under :func:`no_grad` or with
-    ``force=True``. Detach it first:
+    ``numpy()``, and with it a plot, raises for a tensor that requires grad, except with ``force=True`` or where
+    gradients are off, as under :func:`no_grad`. Detach the tensor first:
 
     >>> y.numpy()
     Traceback (most recent call last):
@@ -366,7 +368,7 @@ def detach(x):
     >>> y.detach().numpy().tolist()
     [3.0, 6.0]
 
-    The values are not copied, so a write through the result changes ``w`` too. For an independent copy, write
+    The values are not copied, so a write into ``w.detach()`` changes ``w`` too. For an independent copy, write
     ``w.detach().clone()``:
 
     >>> w.detach()[0] = 100
@@ -379,8 +381,8 @@ def detach(x):
     >>> x.detach()
     tensor([1, 2])
 
-    ``.data`` gives the same values, but hides a write from autograd: the gradient of the sigmoid at 0 is silently 0
-    instead of 0.25:
+    ``.data`` gives the same values, but hides a write from autograd. Here the gradient of the sigmoid at 0 is silently
+    0 instead of 0.25:
 
     >>> x = torch.tensor([0.0], requires_grad=True)
     >>> out = torch.sigmoid(x)
@@ -388,8 +390,7 @@ def detach(x):
     >>> torch.autograd.grad(out, x)
     (tensor([0.]),)
 
-    A write through ``detach`` is noticed: ``backward`` raises if it needs the overwritten values. Write to a clone
-    instead:
+    After a write through ``detach``, ``backward`` raises if it needs the overwritten values. Write to a clone instead:
 
     >>> out = torch.sigmoid(x)
     >>> out.detach()[0] = 0
@@ -414,8 +415,8 @@ def detach(x):
 def retain_grad(x):
     """Keep the gradient of a non-leaf tensor, which is otherwise dropped.
 
-    The backward pass computes a gradient for each tensor in the graph, but keeps only those of the leaves. To read the
-    gradient of an intermediate tensor, call ``retain_grad`` before :func:`backward`:
+    The backward pass computes a gradient for each tensor in the graph, but by default keeps only the gradients of the
+    leaves. To read the gradient of an intermediate tensor, call ``retain_grad`` before :func:`backward`:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> hidden = w * w
@@ -426,8 +427,8 @@ def retain_grad(x):
     >>> w.grad
     tensor([10., 20.])
 
-    Otherwise ``grad`` of a non-leaf is ``None``, and a warning says why. A call to ``retain_grad`` after the backward
-    pass is too late:
+    Without ``retain_grad``, ``grad`` of a non-leaf stays ``None`` by default, and a warning says why. A call to
+    ``retain_grad`` after the backward pass is too late:
 
     >>> hidden = w * w
     >>> (5 * hidden).sum().backward()

@@ -18,8 +18,8 @@ def grad(function, x, step=1e-6):
     >>> x.grad is None
     True
 
-    For second derivatives, ``create_graph=True`` records how the gradients are computed. Without it they do not require
-    grad:
+    For second derivatives, ``create_graph=True`` records how the gradients are computed. Without it, the gradients do
+    not require grad:
 
     >>> torch.autograd.grad((x**3).sum(), x)[0].requires_grad
     False
@@ -54,8 +54,9 @@ def grad(function, x, step=1e-6):
     >>> torch.autograd.grad(x.sum(), [x, other], materialize_grads=True)
     (tensor([1., 1.]), tensor([0., 0.]))
 
-    A result of several elements needs a weight for each, ``grad_outputs``. With ``is_grads_batched=True`` each row of it is
-    one set of weights, and the rows of the identity give the Jacobian. ``retain_graph=True`` keeps the graph:
+    A result of several elements needs ``grad_outputs``, a weight for each element. With ``is_grads_batched=True``, each
+    row of ``grad_outputs`` is one set of weights, and the rows of the identity give the Jacobian. ``retain_graph=True``
+    keeps the graph:
 
     >>> y = x**3
     >>> torch.autograd.grad(y, x, grad_outputs=torch.tensor([1.0, 10.0]), retain_graph=True)
@@ -75,7 +76,7 @@ def grad(function, x, step=1e-6):
     :param only_inputs: Deprecated, and without effect.
     :param allow_unused: ``True`` returns ``None`` for an input that the outputs do not depend on, instead of raising.
     :param is_grads_batched: ``True`` takes the first dimension of ``grad_outputs`` as a batch, with one gradient for
-        each.
+        each element of the batch.
     :param materialize_grads: ``True`` returns zeros for an input that the outputs do not depend on.
 
     See also: :func:`backward`, :func:`grad`, :func:`requires_grad`, :func:`autograd.set_detect_anomaly`.
@@ -104,8 +105,8 @@ def set_detect_anomaly(mode):
     >>> w.grad
     tensor([   nan, 0.5000])
 
-    While the check is on, the backward pass stops at the first operation with a ``nan`` gradient and names it. Keep its
-    input away from 0, where the derivative is infinite:
+    While the check is on, the backward pass stops at the first operation with a ``nan`` gradient and names it. Keep the
+    input of the square root away from 0, where the derivative is infinite:
 
     >>> import warnings
     >>> with warnings.catch_warnings(record=True) as caught, torch.autograd.set_detect_anomaly(True):
@@ -121,13 +122,13 @@ def set_detect_anomaly(mode):
     >>> "Traceback of forward call that caused the error" in str(caught[0].message)
     True
 
-    Choosing among the results with :func:`where` is too late: the gradient 0 of the element that is not chosen is still
-    multiplied by infinity:
+    Choosing among the results with :func:`where` is too late. The gradient of the element that is not chosen is 0, and
+    0 is still multiplied by infinity:
 
     >>> torch.autograd.grad(torch.where(w > 0, torch.sqrt(w), 0).sum(), w)
     (tensor([   nan, 0.5000]),)
 
-    The check looks at gradients for a ``nan``. It finds neither an infinite gradient nor a ``nan`` in the loss:
+    The check looks for ``nan`` in gradients. It finds neither an infinite gradient nor a ``nan`` in the loss:
 
     >>> with warnings.catch_warnings(), torch.autograd.set_detect_anomaly(True):
     ...     warnings.simplefilter("ignore")
@@ -135,7 +136,7 @@ def set_detect_anomaly(mode):
     (tensor([   inf, 0.5000]),)
 
     The check costs time, so use it in a ``with`` block, which restores the setting. In NumPy, the nearest check raises
-    where arithmetic on arrays makes a ``nan`` from other values.
+    where an arithmetic operator on arrays makes a ``nan`` from other values.
 
     ``check_nan=False`` still records the line of each operation, for other errors of the backward pass, but ignores a
     ``nan``:

@@ -55,8 +55,8 @@ def Module():
     >>> list(model.state_dict())
     ['scale', 'layer.weight', 'layer.bias', 'layers.0.weight', 'layers.0.bias']
 
-    ``ModuleList`` is a list without a ``forward``. Call its layers one by one, or use ``torch.nn.Sequential``, which calls
-    them in order:
+    ``ModuleList`` holds layers like a list, but does not implement ``forward``. Call its layers one by one, or use
+    ``torch.nn.Sequential``, which calls them in order:
 
     >>> torch.nn.ModuleList([torch.nn.Linear(1, 1)])(torch.zeros(4, 1))
     Traceback (most recent call last):
@@ -80,7 +80,7 @@ def Module():
 def Linear(x, weight, bias=None):
     """Multiply by weights and add a bias: the fully connected (dense) layer.
 
-    The layer is made with the number of input features and of output features. Its weight has shape (out, in):
+    Create the layer with the numbers of input and output features. Its weight has shape (out, in):
 
     >>> layer = torch.nn.Linear(3, 2)
     >>> layer.weight.shape, layer.bias.shape
@@ -107,7 +107,7 @@ def Linear(x, weight, bias=None):
     torch.Size([4, 1])
 
     Except under ``torch.autocast``, the input has to be a tensor of the dtype of the weights, by default ``float32``.
-    NumPy's arrays are mostly ``float64``; convert them with :func:`from_numpy` and :func:`float`:
+    NumPy's arrays of floats are ``float64`` by default. Convert them with :func:`from_numpy` and :func:`float`:
 
     >>> layer(np.ones((4, 3)))
     Traceback (most recent call last):
@@ -123,11 +123,11 @@ def Linear(x, weight, bias=None):
     >>> torch.nn.Linear(3, 2, bias=False)(torch.zeros(1, 3)).tolist()
     [[0.0, 0.0]]
 
-    :param in_features: The size of the last dimension of the input; after ``flatten(1)``, channels times height times
-        width.
+    :param in_features: The size of the last dimension of the input; after ``flatten(1)`` of a batch of images, it is
+        channels times height times width.
     :param out_features: The size of the last dimension of the result.
     :param bias: ``False`` omits the bias, as before a batch norm, which has its own.
-    :param device: Where the weights are made.
+    :param device: The device on which the weights are created.
     :param dtype: The dtype of the weights, and of the inputs.
 
     See also: :func:`nn.Module`, :func:`matmul`, :func:`nn.MSELoss`, :func:`relu`.
@@ -142,7 +142,7 @@ def Linear(x, weight, bias=None):
 
 
 def MSELoss(x, y, reduction="mean"):
-    """Average the squared errors of predictions: the loss for regression.
+    """Average the squared errors of predictions: a loss for regression.
 
     Create the loss first, with its options; then call it with the predictions and the targets:
 
@@ -172,7 +172,7 @@ def MSELoss(x, y, reduction="mean"):
     >>> loss(predicted, target.reshape(-1, 1))
     tensor(0.)
 
-    The loss for binary classification raises for the same shapes. Reshape there too:
+    ``BCEWithLogitsLoss``, a loss for binary classification, raises for the same shapes. Reshape the targets there too:
 
     >>> torch.nn.BCEWithLogitsLoss()(predicted, target)
     Traceback (most recent call last):
@@ -180,7 +180,8 @@ def MSELoss(x, y, reduction="mean"):
     >>> torch.nn.BCEWithLogitsLoss()(predicted, target.reshape(-1, 1)).shape
     torch.Size([])
 
-    Predictions and targets cannot both be integers (``Long`` is ``int64``). Convert one of them with :func:`float`:
+    Predictions and targets cannot both be integers (``Long`` is ``int64``). Convert the predictions or the targets with
+    :func:`float`:
 
     >>> loss(torch.tensor([1, 2]), torch.tensor([1, 4]))
     Traceback (most recent call last):
@@ -221,13 +222,13 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     >>> loss(scores, torch.tensor([0, 1])), loss(scores, torch.tensor([1, 0])), loss(0 * scores, torch.tensor([0, 1]))
     (tensor(0.0002), tensor(9.0002), tensor(1.0986))
 
-    The loss contains the softmax. After a second softmax, the loss of 3 classes silently stays above 0.5514:
+    The loss contains the softmax. After a second softmax, the loss of 3 classes silently stays above 0.55:
 
     >>> loss(99 * scores, torch.tensor([0, 1])), loss(torch.softmax(99 * scores, dim=1), torch.tensor([0, 1]))
     (tensor(0.), tensor(0.5514))
 
-    Three columns are the classes 0, 1 and 2. On a GPU the message is ``device-side assert triggered`` (not run here).
-    Subtract 1 from labels that start from 1:
+    With three columns, the classes are 0, 1 and 2. On a GPU the message is ``device-side assert triggered`` (not run
+    here). Subtract 1 from labels that start from 1:
 
     >>> loss(scores, torch.tensor([1, 3]))
     Traceback (most recent call last):
@@ -261,8 +262,8 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     >>> loss(torch.zeros(2, 5, 3).transpose(1, 2), torch.zeros(2, 5).long())
     tensor(1.0986)
 
-    The loss is the mean over the samples. Targets of ``ignore_index``, by default -100, do not count. ``weight`` counts a
-    class more than once, here class 2 three times. ``label_smoothing`` gives each class a part of the target:
+    By default, the loss is the mean over the targets. Targets of ``ignore_index`` (-100) do not count. ``weight`` sets
+    how much each class counts, here class 2 three times. ``label_smoothing`` gives each class a part of the target:
 
     >>> scores, target = torch.tensor([[2.0, 0.0, 0.0], [0.0, 1.0, 0.0]]), torch.tensor([0, 2])
     >>> torch.nn.CrossEntropyLoss(reduction="none")(scores, target)
@@ -274,8 +275,8 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     >>> torch.nn.CrossEntropyLoss(label_smoothing=0.1)(scores, target)
     tensor(0.9455)
 
-    :param weight: A tensor with one weight per class, for rare classes; for class indices, ``"mean"`` then divides by
-        the sum of the weights of the samples.
+    :param weight: A tensor with one weight per class, for example to count rare classes more; for class indices,
+        ``"mean"`` then divides by the sum of the weights of the samples.
     :param size_average: Deprecated; pass ``reduction`` instead.
     :param ignore_index: A class index whose samples do not count, such as padding; the mean is ``nan`` where all are
         ignored.

@@ -15,7 +15,7 @@ def parameters():
     >>> sum(weight.numel() for weight in model.parameters())
     13
 
-    ``named_parameters`` returns each with its name, which starts with the name of its layer:
+    ``named_parameters`` returns each parameter with its name, which here starts with the name of the layer:
 
     >>> [name for name, weight in model.named_parameters()]
     ['0.weight', '0.bias', '2.weight', '2.bias']
@@ -85,7 +85,8 @@ def to():
     >>> model(x).shape
     torch.Size([2, 1, 3])
 
-    The input has to be on the device of the model. Here ``meta``, a device without elements, stands in for a GPU:
+    The input has to be on the device of the model. Here ``meta``, a device that does not store elements, stands in for
+    a GPU:
 
     >>> model = torch.nn.Linear(2, 1).to("meta")
     >>> model(torch.ones(3, 2))
@@ -94,7 +95,8 @@ def to():
     >>> model(torch.ones(3, 2, device="meta")).shape
     torch.Size([3, 1])
 
-    Gradients need continuous values, so the dtype has to be floating-point or complex. Take a smaller float instead:
+    Gradients need continuous values, so the dtype has to be floating-point or complex. Convert to a smaller float dtype
+    instead:
 
     >>> model.to(torch.int64)
     Traceback (most recent call last):
@@ -103,8 +105,9 @@ def to():
     torch.bfloat16
 
     :param device: The device to move the parameters and buffers to.
-    :param dtype: The dtype for floating-point and complex parameters and buffers; those of integers keep theirs.
-    :param tensor: A tensor whose dtype and device the model takes.
+    :param dtype: The dtype for floating-point and complex parameters and buffers; integer parameters and buffers keep
+        their dtype.
+    :param tensor: A floating-point or complex tensor, whose dtype and device become those of the model.
     :param copy: Not accepted: a module is changed in place.
 
     See also: :func:`to`, :func:`cuda`, :func:`device`, :func:`nn.Module`.
@@ -143,8 +146,9 @@ def train():
     >>> model[1].training
     True
 
-    Batch norm takes the mean and the variance of each channel from the batch, and one value is too few. The last batch of
-    an epoch may hold one sample: drop it with ``drop_last=True``. For a prediction, switch to :func:`nn.Module.eval`:
+    Batch norm takes the mean and the variance of each channel from the batch, and one value per channel is too few. The
+    last batch of an epoch may hold one sample: drop it with ``drop_last=True``. For a prediction, switch to
+    :func:`nn.Module.eval`:
 
     >>> torch.nn.BatchNorm1d(2)(torch.ones(1, 2))
     Traceback (most recent call last):
@@ -199,8 +203,8 @@ def eval():
     >>> torch.equal(torch.nn.functional.dropout(x, 0.5), x), torch.equal(Model().eval()(x), x)
     (False, True)
 
-    Evaluation mode does not switch off gradients. For predictions use :func:`no_grad` as well, which saves memory and
-    time:
+    Evaluation mode does not switch off gradients. For predictions, combine it with :func:`no_grad`, which saves memory
+    and time:
 
     >>> layer = torch.nn.Linear(1, 1).eval()
     >>> layer(batch).requires_grad
@@ -248,7 +252,7 @@ def state_dict():
     >>> list(torch.nn.BatchNorm1d(2).state_dict())
     ['weight', 'bias', 'running_mean', 'running_var', 'num_batches_tracked']
 
-    To continue training later, save the state of the optimizer as well, which holds its momentum:
+    To continue training later, also save the state of the optimizer, which holds the momentum:
 
     >>> list(torch.optim.SGD(model.parameters()).state_dict())
     ['state', 'param_groups']
@@ -262,8 +266,8 @@ def state_dict():
     ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
     >>> torch.optim.SGD(model.parameters()).load_state_dict(saved)
 
-    ``keep_vars=True`` returns the parameters themselves, which require grad. ``prefix`` is put before each name, and
-    ``destination`` is the dict to fill, so that one dict can hold several models:
+    ``keep_vars=True`` returns the parameters themselves instead of detached tensors. ``prefix`` is put before each
+    name, and ``destination`` is the dict to fill, so that one dict can hold several models:
 
     >>> model.state_dict()["bias"].requires_grad, model.state_dict(keep_vars=True)["bias"].requires_grad
     (False, True)
@@ -276,7 +280,7 @@ def state_dict():
     :param args: Deprecated: pass the arguments by name.
     :param destination: A dict to fill and return, so that several models share one.
     :param prefix: The text put before each name; end it with a dot, which torch does not add.
-    :param keep_vars: ``True`` returns the parameters themselves, which require grad, instead of detached tensors.
+    :param keep_vars: ``True`` returns the parameters themselves instead of detached tensors.
 
     See also: :func:`nn.Module.load_state_dict`, :func:`save`, :func:`nn.Module.parameters`, :func:`clone`.
 
@@ -308,7 +312,7 @@ def load_state_dict(own, state_dict):
     >>> model.load_state_dict(trained.state_dict())
     <All keys matched successfully>
 
-    The names have to be those of the model. Remove a prefix, as from ``DataParallel``:
+    The names have to be those of the model. Remove a prefix, such as ``module.`` from ``DataParallel``:
 
     >>> saved = torch.nn.Sequential(trained).state_dict()
     >>> model.load_state_dict(saved)  # doctest: +ELLIPSIS
@@ -317,8 +321,8 @@ def load_state_dict(own, state_dict):
     >>> model.load_state_dict({name.removeprefix("0."): value for name, value in saved.items()})
     <All keys matched successfully>
 
-    The shapes of weights and biases have to agree too, even with ``strict=False``. If the last layer has another
-    number of classes, remove its entries from the dict:
+    The shapes of weights and biases have to agree, even with ``strict=False``. If the last layer has a different number
+    of classes, remove its entries from the dict:
 
     >>> other, saved = torch.nn.Linear(2, 10), trained.state_dict()
     >>> other.load_state_dict(saved, strict=False)  # doctest: +ELLIPSIS
@@ -341,7 +345,8 @@ def load_state_dict(own, state_dict):
     >>> model.load_state_dict({"weight": torch.ones(1, 2), "wieght": torch.ones(1, 2)}, strict=False)
     _IncompatibleKeys(missing_keys=['bias'], unexpected_keys=['wieght'])
 
-    ``assign=True`` puts the loaded tensors themselves into the model, as a model on ``meta``, without memory, needs:
+    ``assign=True`` makes the model use the memory of the loaded tensors. A model on ``meta``, which lacks memory of its
+    own, needs this option:
 
     >>> ghost = torch.nn.Linear(2, 1, device="meta")
     >>> ghost.load_state_dict(trained.state_dict(), assign=True)
@@ -351,8 +356,8 @@ def load_state_dict(own, state_dict):
 
     :param state_dict: The dict of names and tensors, as :func:`nn.Module.state_dict` returns it.
     :param strict: ``False`` ignores names that are missing or unexpected; a wrong shape raises even so.
-    :param assign: ``True`` puts the loaded tensors in place of the parameters instead of copying values, and keeps
-        their dtype and device.
+    :param assign: ``True`` uses the memory, the dtype and the device of the loaded tensors instead of copying their
+        values.
 
     See also: :func:`nn.Module.state_dict`, :func:`load`, :func:`nn.Module`, :func:`nn.Module.eval`.
 

@@ -18,8 +18,8 @@ def zero_grad():
     >>> w.grad is None
     True
 
-    Without it, each step silently uses the sum of the gradients so far. That is useful to accumulate several small
-    batches, but wrong here: eight steps down v² should lead to 0.8⁸ = 0.1678:
+    Without ``zero_grad``, each step silently uses the sum of the gradients so far. That sum is useful for accumulating
+    several small batches. Here it is wrong, because eight steps down v² should lead to 0.8⁸ = 0.1678:
 
     >>> v = torch.tensor(1.0, requires_grad=True)
     >>> descent = torch.optim.SGD([v], lr=0.1)
@@ -29,8 +29,8 @@ def zero_grad():
     >>> v
     tensor(-0.7899, requires_grad=True)
 
-    Do not call it between :func:`backward` and :func:`optim.Optimizer.step`. There it removes the gradients that the step
-    needs, and the weights silently stay as they are:
+    Do not call ``zero_grad`` between :func:`backward` and :func:`optim.Optimizer.step`. There it removes the gradients
+    that the step needs, and the weights silently stay as they are:
 
     >>> (w * w).sum().backward()
     >>> optimizer.zero_grad()
@@ -84,7 +84,8 @@ def step(params, grads, lr):
     >>> torch.equal(model.weight, before)
     True
 
-    A step changes weights that the graph of an earlier loss has saved. Compute the loss again, inside the loop:
+    With several linear layers, a step changes weights that the graph of an earlier loss has saved, so another backward
+    pass from that loss raises. Compute the loss again, inside the loop:
 
     >>> layers = torch.nn.Sequential(torch.nn.Linear(1, 2), torch.nn.Linear(2, 1))
     >>> optimizer = torch.optim.SGD(layers.parameters(), lr=0.1)

@@ -5,9 +5,9 @@ __all__ = ["SGD"]
 
 
 def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
-    """Create the optimizer of gradient descent: each ``step`` goes downhill.
+    """Create an optimizer that updates parameters by gradient descent.
 
-    One step subtracts ``lr`` times the gradient. The gradient of w² is 2w, so a step of 0.25 halves ``w``:
+    One step subtracts ``lr`` times the gradient. The gradient of w² is 2w, so ``lr=0.25`` halves ``w``:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> optimizer = torch.optim.SGD([w], lr=0.25)
@@ -16,8 +16,8 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     >>> w
     tensor([0.5000, 1.0000], requires_grad=True)
 
-    The right ``lr`` depends on the loss: a steeper loss needs a smaller step. With 0.1, w² decreases towards 0, 10w²
-    oscillates forever, and 11w² diverges:
+    The right ``lr`` depends on the loss: a steeper loss needs a smaller step. With ``lr=0.1``, w² decreases towards 0,
+    10w² oscillates forever, and 11w² diverges:
 
     >>> w = torch.ones(3, requires_grad=True)
     >>> optimizer = torch.optim.SGD([w], lr=0.1)
@@ -36,7 +36,7 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     TypeError: params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.FloatTensor
     >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 
-    An optimizer silently does not update a parameter that replaces another later. Create it after such a change:
+    An optimizer silently does not update a parameter that replaces another later. Create the optimizer afterwards:
 
     >>> model.weight = torch.nn.Parameter(torch.ones(1, 2))
     >>> model(torch.ones(1, 2)).sum().backward()
@@ -44,7 +44,7 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     >>> model.weight.tolist()
     [[1.0, 1.0]]
 
-    Three steps on w² lead from 1 to 0.8³ = 0.512. Here ``momentum`` makes them longer, ``dampening`` less so, and
+    Three steps on w² lead from 1 to 0.8³ = 0.512. Here ``momentum`` lengthens the steps, ``dampening`` limits this, and
     ``nesterov`` looks ahead. ``weight_decay`` pulls towards 0, and ``maximize`` goes uphill:
 
     >>> def three_steps(make):
@@ -70,7 +70,7 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     :param lr: The learning rate: how far a step follows the gradient.
     :param momentum: The share of the previous direction that each step keeps, often 0.9.
     :param dampening: The share of each new gradient, after the first, that ``momentum`` omits.
-    :param weight_decay: The share of the weights that is added to their gradients, so that they shrink.
+    :param weight_decay: The share of the weights that is added to their gradients, so that the weights shrink.
     :param nesterov: ``True`` looks one step of the momentum ahead; it needs ``momentum`` above 0 and ``dampening`` 0.
     :param maximize: ``True`` follows the gradient up instead of down.
     :param foreach: ``True`` updates the tensors together, which may be faster; the result is the same up to rounding.

@@ -23,7 +23,8 @@ def input():
 def dim():
     """The dimension to work along: ``0`` is the first, ``-1`` the last.
 
-    ``sum`` with ``dim=0`` adds down the columns of a matrix, ``dim=1`` along its rows. The dimension ``dim`` disappears:
+    ``sum`` adds down the columns of a matrix with ``dim=0``, and along its rows with ``dim=1``. The dimension ``dim``
+    disappears:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.sum(dim=0), x.sum(dim=1)
@@ -57,7 +58,8 @@ def keepdim():
     tensor([[0.2500, 0.7500],
             [0.2500, 0.7500]])
 
-    Without it, the sums of shape ``(2,)`` broadcast as a row. On a square matrix they silently divide the columns:
+    Without ``keepdim=True``, the sums of shape ``(2,)`` broadcast as a row. On a square matrix, each sum silently
+    divides a column instead of a row:
 
     >>> x / x.sum(dim=1)
     tensor([[0.2500, 0.3750],
@@ -76,7 +78,8 @@ def other():
             [40, 50, 60]]), tensor([[1, 0, 3],
             [4, 0, 6]]))
 
-    Sizes are compared from the last one back, and have to be equal or 1. Give one value per row a dimension of size 1:
+    Sizes are compared from the last dimension to the first, and have to be equal or 1. For one value per row, add a
+    dimension of size 1:
 
     >>> torch.mul(x, torch.tensor([1, 0]))
     Traceback (most recent call last):
@@ -88,7 +91,7 @@ def other():
 
 
 def size():
-    """The shape of the result, as a tuple; where it is written ``*size``, also as separate integers.
+    """The shape of the result, as a tuple; ``*size`` in a signature also accepts separate integers.
 
     The three spellings give the same shape, and ``x.shape`` passes on the shape of another tensor:
 
@@ -98,7 +101,7 @@ def size():
     >>> torch.zeros(x.shape).shape
     torch.Size([4, 1])
 
-    An empty tuple makes a 0-d tensor, a size of 0 an empty one:
+    An empty tuple makes a 0-d tensor, and a size of 0 makes an empty tensor:
 
     >>> torch.zeros(()), torch.zeros(0)
     (tensor(0.), tensor([]))
@@ -115,9 +118,9 @@ def size():
 
 
 def out():
-    """Where the result is written, instead of into a new tensor.
+    """The tensor that the result is written to, instead of a new tensor.
 
-    The operation writes into that tensor and returns it:
+    The operation writes into ``out`` and returns it:
 
     >>> x = torch.tensor([1.0, 2.0, 3.0])
     >>> y = torch.empty(3)
@@ -125,7 +128,8 @@ def out():
     >>> y, result is y
     (tensor([11., 12., 13.]), True)
 
-    The shape should be that of the result. An empty tensor is resized silently, a non-empty one with a warning:
+    The shape should be that of the result. An empty tensor is resized silently, and a non-empty tensor is resized with
+    a warning:
 
     >>> torch.add(x, 10, out=torch.empty(0))
     tensor([11., 12., 13.])
@@ -157,8 +161,8 @@ def out():
 def dtype():
     """The dtype of the result, such as ``torch.float64``.
 
-    Without it, ``zeros``, ``ones``, ``empty``, ``rand`` and ``randn`` make the default dtype, ``float32``. Python's
-    ``int`` and ``float`` stand for 64-bit dtypes:
+    Without ``dtype``, ``zeros``, ``ones``, ``empty``, ``rand`` and ``randn`` use the default dtype, ``float32``.
+    Python's ``int`` and ``float`` stand for 64-bit dtypes:
 
     >>> torch.zeros(2).dtype, torch.zeros(2, dtype=torch.int64).dtype
     (torch.float32, torch.int64)
@@ -197,8 +201,8 @@ def device():
     >>> x.device, torch.ones(2).device
     (device(type='meta'), device(type='cpu'))
 
-    The operands of arithmetic have to be on one device, except 0-d tensors on the CPU. Make a new tensor where the others
-    are:
+    The operands of arithmetic have to be on one device, except 0-d tensors on the CPU. Make a new tensor on the device
+    of the other operand:
 
     >>> x + torch.ones(2)
     Traceback (most recent call last):
@@ -251,7 +255,7 @@ def requires_grad():
     >>> w.grad
     tensor([2., 2., 2.])
 
-    ``zeros_like`` and ``ones_like`` do not copy it from their ``input``:
+    ``zeros_like`` and ``ones_like`` do not copy ``requires_grad`` from their ``input``:
 
     >>> torch.zeros_like(w).requires_grad, torch.zeros_like(w, requires_grad=True).requires_grad
     (False, True)
@@ -270,7 +274,7 @@ def generator():
     """The ``torch.Generator`` that random numbers are drawn from; without it, the default generator, which
     ``manual_seed`` seeds.
 
-    Two generators with the same seed draw the same numbers, even if the global generator is used in between:
+    Two generators with the same seed draw the same numbers, even if the default generator is used in between:
 
     >>> one, two = torch.Generator().manual_seed(0), torch.Generator().manual_seed(0)
     >>> x = torch.rand(2, generator=one)
@@ -285,7 +289,7 @@ def generator():
     >>> torch.equal(x, torch.rand(2, generator=one.manual_seed(0)))
     True
 
-    Drawing from it leaves the global generator as it is:
+    Drawing from another generator leaves the default generator as it is:
 
     >>> _ = torch.manual_seed(0)
     >>> x = torch.rand(2)
@@ -324,10 +328,10 @@ def memory_format():
 
 
 def pin_memory():
-    """``True`` puts the result in page-locked memory of the CPU, which copies faster to a GPU.
+    """``True`` puts the result in page-locked memory of the CPU, so that copies to a GPU are faster.
 
-    The result stays on the CPU. Without a GPU, ``pin_memory=True`` raises ``RuntimeError: pin_memory=True requires a CUDA
-    or other accelerator backend``, so these lines ask whether there is one:
+    The result stays on the CPU. Without a GPU, ``ones`` with ``pin_memory=True`` raises ``RuntimeError: pin_memory=True
+    requires a CUDA or other accelerator backend``, so the example passes ``True`` if there is a GPU:
 
     >>> x = torch.ones(2, pin_memory=torch.cuda.is_available())
     >>> x.device, x.is_pinned() == torch.cuda.is_available()
@@ -345,6 +349,6 @@ def non_blocking():
     >>> (x.to(device, non_blocking=True) * 2).tolist()
     [2.0, 4.0]
 
-    In the other direction the CPU does not wait. Call ``torch.cuda.synchronize()`` before you read what was copied to
-    the CPU with ``non_blocking=True``; before that it may silently hold old values.
+    Python does not wait for a copy from the GPU to the CPU. Call ``torch.cuda.synchronize()`` before you read a result
+    that was copied to the CPU with ``non_blocking=True``. Until then, the result may silently hold old values.
     """

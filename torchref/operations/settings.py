@@ -19,7 +19,7 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     >>> x
     tensor([0.00, 0.33])
 
-    The printout is rounded, the tensor is not:
+    The printout is rounded, but the tensor is not:
 
     >>> x[1].item()
     0.3333333432674408
@@ -30,7 +30,7 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     >>> x
     tensor([1.00e-05, 3.33e-01])
 
-    Of a tensor with more than ``threshold`` elements, by default 1000, the middle of its long dimensions is omitted.
+    For a tensor with more than ``threshold`` elements, by default 1000, the middle of each long dimension is omitted.
     ``profile="full"`` prints the whole tensor, and ``"default"`` restores the defaults:
 
     >>> torch.set_printoptions(profile="full")
@@ -45,7 +45,8 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     >>> f"{x[1].item():.6f}"
     '0.333333'
 
-    ``threshold`` and ``edgeitems`` control what is omitted. ``linewidth`` sets after how many characters a line breaks:
+    ``threshold`` and ``edgeitems`` control what is omitted. ``linewidth`` is the number of characters after which a
+    line breaks:
 
     >>> torch.set_printoptions(threshold=5, edgeitems=1)
     >>> torch.arange(8)
@@ -56,13 +57,15 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
             4, 5, 6, 7])
     >>> torch.set_printoptions(profile="default")
 
-    :param precision: How many digits to print after the point; floats without a fraction, as in ``tensor([2.])``, are
-        printed without any.
-    :param threshold: How many elements are printed in full; of more, the middle is omitted.
+    :param precision: How many digits to print after the point; without powers of ten, a tensor whose floats all lack a
+        fraction, such as ``tensor([2.])``, has none.
+    :param threshold: The largest number of elements that is printed in full; beyond it, the middle of each long
+        dimension is omitted.
     :param edgeitems: How many elements of each dimension to print at either end of what is omitted.
-    :param linewidth: After how many characters a line breaks.
-    :param profile: ``"default"``, ``"short"`` or ``"full"``: a set of values for the others.
-    :param sci_mode: ``True`` prints powers of ten, ``False`` does not; without it, torch chooses by the values.
+    :param linewidth: The number of characters after which a line breaks.
+    :param profile: ``"default"``, ``"short"`` or ``"full"``: a set of values for the other settings.
+    :param sci_mode: ``True`` prints floats with powers of ten, ``False`` without; by default, torch chooses by the
+        values.
 
     See also: :func:`item`, :func:`tolist`, :func:`round`.
 
