@@ -205,7 +205,7 @@ def test_each_integer_once():
 
 
 def test_permutations_of_bfloat16():
-    """With ``dtype=torch.bfloat16``, some integers above 256 are silently rounded, so some values repeat."""
+    """With ``bfloat16`` as ``dtype``, some integers above 256 are silently rounded, so some values repeat."""
     for n in (2, 257, 258, 300, 1000):
         order = torch.randperm(n, dtype=torch.bfloat16)
         assert (order.unique().numel() < n) is (n > 257) and order.sort().values.equal(torch.arange(n).bfloat16())
@@ -298,7 +298,7 @@ def test_multinomial():
 
     Without replacement, the default, each index is drawn at most once, so more samples than weights raise.
 
-    For additional samples, ``multinomial`` silently returns indices of weight 0:
+    For additional samples, indices of weight 0 are returned silently:
     """
     for scale in (1e-3, 1.0, 1e3):
         weights = torch.tensor([0.0, 1.0, 3.0]) * scale

@@ -535,8 +535,7 @@ def tril(x, diagonal=0):
     >>> scores.masked_fill(~may_see, float("-inf")).softmax(1)[0]
     tensor([1., 0., 0.])
 
-    :param diagonal: Elements on and below this diagonal are kept; ``0`` is the main diagonal, and ``1`` the diagonal
-        above it.
+    :param diagonal: Elements on and below this diagonal are kept; ``1`` is the diagonal above the main diagonal.
 
     See also: :func:`triu`, :func:`masked_fill`, :func:`diagonal`, :func:`softmax`.
 
@@ -588,8 +587,7 @@ def triu(x, diagonal=0):
 
     ``triu`` works on each matrix of a batch.
 
-    :param diagonal: Elements on and above this diagonal are kept; ``0`` is the main diagonal, and ``1`` the diagonal
-        above it.
+    :param diagonal: Elements on and above this diagonal are kept; ``1`` is the diagonal above the main diagonal.
 
     See also: :func:`tril`, :func:`diagonal`, :func:`full`, :func:`nonzero`.
 

@@ -242,7 +242,7 @@ def randn(size, *, dtype=np.float32):
     >>> torch.randn(6 // 2).shape
     torch.Size([3])
 
-    Weights are initialized with small values. Multiplying a tensor that requires grad returns a non-leaf, whose
+    Weights are initialized with small values. Multiplying a tensor with ``requires_grad`` set returns a non-leaf, whose
     ``grad`` stays ``None``. Scale the weights first:
 
     >>> w = torch.randn(3, requires_grad=True) * 0.01
@@ -362,7 +362,7 @@ def randperm(n, *, dtype=np.int64):
     >>> len(train), len(test), bool(torch.isin(test, train).any())
     (800, 200, False)
 
-    With ``dtype=torch.bfloat16``, some integers above 256 are silently rounded, so some values repeat.
+    With ``bfloat16`` as ``dtype``, some integers above 256 are silently rounded, so some values repeat.
 
     :param n: How many integers to shuffle: 0 to ``n - 1``.
 
@@ -384,8 +384,8 @@ def uniform_(x, from_=0, to=1):
     >>> bool((x >= -0.5).all()), bool((x <= 0.5).all())
     (True, True)
 
-    The values are written into the memory of ``x``. On a view, ``uniform_`` overwrites the elements of the view and
-    leaves the others:
+    The values are written into the memory of ``x``. On a view, the call overwrites the elements of the view and leaves
+    the others:
 
     >>> x = torch.zeros(2, 3)
     >>> _ = x[0].uniform_(1, 2)
@@ -441,7 +441,8 @@ def normal(mean, std=1.0, size=None):
     >>> torch.normal(torch.tensor([0.0, 1000.0]), torch.tensor([1.0, 10.0])) > 500
     tensor([False,  True])
 
-    ``std`` is the standard deviation, the square root of the variance. With a ``std`` of 0, the result is the mean:
+    ``std`` is the standard deviation, the square root of the variance. With a standard deviation of 0, the result is
+    the mean:
 
     >>> torch.normal(torch.tensor([1.0, 2.0, 3.0]), 0.0)
     tensor([1., 2., 3.])
@@ -455,7 +456,7 @@ def normal(mean, std=1.0, size=None):
     >>> torch.normal(mean.float(), 1.0).shape
     torch.Size([3])
 
-    A negative standard deviation raises. Treat the output of a network as the logarithm of ``std``:
+    A negative standard deviation raises. Treat the output of a network as the logarithm of the standard deviation:
 
     >>> log_std = torch.tensor([-1.0, 0.0])
     >>> torch.normal(torch.zeros(2), log_std)
@@ -575,8 +576,8 @@ def multinomial(x, num_samples, replacement=False):
     >>> torch.multinomial(weights, 4, replacement=True).shape
     torch.Size([4])
 
-    Draw at most as many samples as there are weights above 0. For additional samples, ``multinomial`` silently returns
-    indices of weight 0:
+    Draw at most as many samples as there are weights above 0. For additional samples, indices of weight 0 are returned
+    silently:
 
     >>> torch.multinomial(weights, 3).sort().values
     tensor([0, 1, 2])
