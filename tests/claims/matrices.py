@@ -122,10 +122,16 @@ def test_complex_dot():
 
 
 def test_outer():
-    """A column times a row gives the same result by broadcasting."""
+    """A column times a row gives the same result by broadcasting.
+
+    The second vector, 1-d; each of its elements gives a column of the result.
+    """
     for first, second in itertools.product(DTYPES, repeat=2):
         x, y = torch.tensor([1, 0, 1]).to(first), torch.tensor([1, 1]).to(second)
         assert torch.outer(x, y).equal(x[:, None] * y) and torch.outer(x, y).dtype == (x[:, None] * y).dtype
+    for n, m in itertools.product((0, 1, 3), (0, 1, 2)):
+        x, y = drawn(n), drawn(m, seed=1)
+        assert torch.outer(x, y).shape == (n, m) and all(torch.outer(x, y)[:, j].equal(x * y[j]) for j in range(m))
 
 
 def test_einsum_without_a_product_or_a_sum():
