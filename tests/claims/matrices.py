@@ -16,7 +16,7 @@ NUMBERS = (*INTEGERS, *FLOATS, *COMPLEX)
 
 
 def test_rows_and_columns():
-    """Each element is the dot product of a row of the first and a column of the second."""
+    """Each element is the dot product of a row of the first matrix and a column of the second."""
     for n, k, m in itertools.product((1, 2, 5), (0, 1, 3), (1, 4)):
         a, b = drawn(n, k), drawn(k, m, seed=1)
         for i, j in itertools.product(range(n), range(m)):
@@ -37,7 +37,7 @@ def test_inner_sizes():
 def test_vectors_and_batches():
     """A vector counts as a row on the left and as a column on the right.
 
-    Dimensions before the last two are the batch, and broadcast:
+    Dimensions before the last two are the batch, and they broadcast:
     """
     for seed in SEEDS:
         x, v = drawn(3, 3, seed=seed), drawn(3, seed=seed + 9)
@@ -86,11 +86,11 @@ def test_products_of_one_kind():
 
     The vector has one element per column of the matrix.
 
-    ``dot`` accepts 1-d tensors, while ``np.dot`` also multiplies matrices.
+    ``dot`` accepts only 1-d tensors, while ``np.dot`` also multiplies matrices.
 
     ``dot`` does not broadcast or promote, so both vectors need the same length and the same dtype.
 
-    ``outer`` accepts 1-d tensors, while NumPy's ``outer`` flattens its arguments.
+    ``outer`` accepts only 1-d tensors, while NumPy's ``outer`` flattens its arguments.
     """
     given = [torch.ones(batch + rest) for batch in [(), (1,), (2,)] for rest in [(), (3,), (3, 3)] if batch + rest]
     for x, y in itertools.product(given, repeat=2):
@@ -106,7 +106,7 @@ def test_products_of_one_kind():
 
 
 def test_out_dtype_on_the_cpu():
-    """The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, it raises."""
+    """The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, passing it raises."""
     for dtype, wanted in itertools.product(FLOATS, FLOATS):
         x = torch.ones(2, 2, dtype=dtype)
         assert raises(torch.mm, x, x, out_dtype=wanted)
@@ -122,10 +122,16 @@ def test_complex_dot():
 
 
 def test_outer():
-    """A column times a row gives the same by broadcasting."""
+    """A column times a row gives the same result by broadcasting.
+
+    The second vector, 1-d; each of its elements gives a column of the result.
+    """
     for first, second in itertools.product(DTYPES, repeat=2):
         x, y = torch.tensor([1, 0, 1]).to(first), torch.tensor([1, 1]).to(second)
         assert torch.outer(x, y).equal(x[:, None] * y) and torch.outer(x, y).dtype == (x[:, None] * y).dtype
+    for n, m in itertools.product((0, 1, 3), (0, 1, 2)):
+        x, y = drawn(n), drawn(m, seed=1)
+        assert torch.outer(x, y).shape == (n, m) and all(torch.outer(x, y)[:, j].equal(x * y[j]) for j in range(m))
 
 
 def test_einsum_without_a_product_or_a_sum():
@@ -138,8 +144,8 @@ def test_einsum_without_a_product_or_a_sum():
 
 
 def test_einsum_of_sizes():
-    """Each dimension needs a letter, and dimensions of two operands with the same letter need the same size, or size
-    1.
+    """Each dimension needs a letter, and dimensions of two operands with the same letter need the same size, unless one
+    of the sizes is 1.
     """
     for i, j, other in itertools.product((1, 2, 3), repeat=3):
         a, b = torch.ones(i, j), torch.ones(other, 2)
@@ -151,10 +157,9 @@ def test_einsum_of_sizes():
 
 
 def test_einsum_of_small_integers():
-    """If a letter of only one operand is summed, bools and integers are added as ``int64``, while NumPy keeps the
-    dtype.
+    """With a single operand, bools and integers are added as ``int64``, while NumPy keeps the dtype.
 
-    A sum over a letter of two operands keeps the dtype in torch too, so a small integer dtype overflows silently.
+    A matrix product of integers keeps the dtype in torch too, so a small integer dtype overflows silently.
     """
     for x in ones((torch.bool, *INTEGERS), [(300, 1)]):
         for letters in ("ij->j", "ij->"):
@@ -186,7 +191,7 @@ def test_traces():
 
 
 def test_number_of_dimensions_decides():
-    """The number of dimensions decides which.
+    """The number of dimensions decides which of the two happens.
 
     A positive ``diagonal`` is above the main diagonal, a negative ``diagonal`` below it:
     """
@@ -203,15 +208,17 @@ def test_number_of_dimensions_decides():
 def test_copies_and_views():
     """The diagonal that ``diag`` returns is a copy.
 
-    The result shares memory with ``x``, so in-place operations change the matrix.
+    NumPy's view is read-only.
 
-    NumPy's view is read-only:
+    In torch, in-place operations on the view change the matrix:
     """
     for shape, k in itertools.product([(1, 1), (2, 3), (3, 2)], (-1, 0, 1)):
         x = torch.arange(shape[0] * shape[1]).view(shape)
         assert torch.diag(x, k).numel() == 0 or storage(torch.diag(x, k)) != storage(x)
         assert storage(torch.diagonal(x, k)) == storage(x)
         assert not np.diagonal(x.numpy(), k).flags.writeable
+        x.diagonal(k).fill_(-1)
+        assert x.diagonal(k).eq(-1).all() and (x == -1).sum() == x.diagonal(k).numel()
 
 
 def test_dimensions_of_diagonal():
@@ -253,21 +260,21 @@ def test_triangles():
 
 
 def test_pairs():
-    """The positions that are kept list each pair of different indices once:"""
+    """Each pair of different indices then occurs once among the positions that are kept:"""
     for n in range(1, 6):
         kept = torch.ones(n, n).triu(1).nonzero().tolist()
         assert [tuple(pair) for pair in kept] == list(itertools.combinations(range(n), 2))
 
 
 def test_masks():
-    """Multiplying it by a triangle of ones gives ``nan``, since 0 times infinity is ``nan``:
+    """Multiplying the matrix by a triangle of ones gives ``nan``, since 0 times infinity is ``nan``:
 
-    ``tril`` makes them 0, which still gives the masked words a probability:
+    ``tril`` makes them 0, so the masked words can still get a probability:
     """
     for n, seed in itertools.product((2, 3, 6), SEEDS):
         mask = torch.full((n, n), float("-inf"))
         assert (mask * torch.ones(n, n).triu(1)).isnan().equal(torch.ones(n, n).tril() == 1)
         assert mask.triu(1).isinf().equal(torch.ones(n, n).triu(1) == 1) and not mask.triu(1).isnan().any()
         scores, above = drawn(n, n, seed=seed), torch.ones(n, n).triu(1) == 1
-        assert (scores.tril().softmax(1)[above] > 0).all()
+        assert (scores.tril().softmax(1)[above] > 0).all() and (scores + 200).tril().float().softmax(1)[0, 1] == 0
         assert (scores.masked_fill(above, float("-inf")).softmax(1)[above] == 0).all()

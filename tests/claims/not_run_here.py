@@ -2,6 +2,6 @@
 
 NOT_RUN = {
     "On a GPU the message is ``device-side assert triggered`` (not run here).": "it needs a GPU",
-    "A GPU draws other values from the same seed (not run here), and a later release may do so.": "it needs a GPU",
+    "A GPU draws other values from the same seed (not run here), and so may a later release.": "it needs a GPU",
 }
 """Sentence, to the letter -> why it cannot be run here."""

@@ -42,7 +42,7 @@ def test_hidden_draws():
 
     Making a layer with random weights, such as :func:`nn.Linear`, or looping over a ``DataLoader`` also draws.
 
-    A separate :func:`Generator` is not affected by that.
+    A separate :func:`Generator` is not affected by these draws.
     """
     for extra in (
         lambda: torch.rand(1),
@@ -88,7 +88,7 @@ def test_small_draws_of_randn():
 
 
 def test_new_generators_start_alike():
-    """Unlike NumPy's ``default_rng()``, a new generator starts from a fixed seed, so two new ones draw the same
+    """Unlike NumPy's ``default_rng()``, a new generator starts from a fixed seed, so two new generators draw the same
     numbers:
     """
     torch.manual_seed(5)
@@ -129,7 +129,7 @@ def test_scaled_bounds():
 def test_dtypes_of_fractions():
     """An integer ``dtype`` raises.
 
-    A tensor of integers or bools raises, such as the bytes of an image.
+    A tensor of integers or bools, such as the bytes of an image, raises.
     """
     for dtype in DTYPES:
         fractions = dtype in (*FLOATS, *COMPLEX)
@@ -205,7 +205,7 @@ def test_each_integer_once():
 
 
 def test_permutations_of_bfloat16():
-    """As ``dtype``, ``bfloat16`` silently rounds integers above 256, so some of them repeat."""
+    """With ``bfloat16`` as ``dtype``, some integers above 256 are silently rounded, so some values repeat."""
     for n in (2, 257, 258, 300, 1000):
         order = torch.randperm(n, dtype=torch.bfloat16)
         assert (order.unique().numel() < n) is (n > 257) and order.sort().values.equal(torch.arange(n).bfloat16())
@@ -242,7 +242,7 @@ def test_overwriting_a_leaf():
 def test_normal():
     """With two numbers, ``size`` is required, as a tuple or a list:
 
-    Means written without a decimal point are integers, and integers raise.
+    A tensor of integers as ``mean`` raises.
 
     A negative standard deviation raises.
     """
@@ -250,13 +250,14 @@ def test_normal():
     assert torch.normal(5.0, 2.0, (3, 1)).shape == torch.normal(5.0, 2.0, [3, 1]).shape == (3, 1)
     for dtype in (torch.bool, *INTEGERS):
         assert raises(torch.normal, torch.ones(2, dtype=dtype), 1.0)
+    assert raises(torch.normal, 1, 1, (3,)) is None
     for std in (-1.0, -1e-30, torch.tensor([1.0, -1.0])):
         assert raises(torch.normal, torch.zeros(2), std) is RuntimeError
         assert raises(torch.zeros(2).normal_, 0, -1) is RuntimeError
 
 
 def test_gradients_are_0(recwarn):
-    """The gradient of ``normal`` is 0 for the mean and the standard deviation, silently.
+    """The gradient of ``normal`` is silently 0 for the mean and the standard deviation.
 
     The gradient of ``bernoulli`` is 0, with no error or warning, so the draws do not train the probabilities.
     """
@@ -270,14 +271,15 @@ def test_gradients_are_0(recwarn):
 
 
 def test_bernoulli():
-    """The in-place form is different: ``bernoulli_`` ignores the values of ``x`` and overwrites them with 0 or 1; the
-    probability of 1 is 0.5 by default.
+    """``bernoulli_`` ignores the values of ``x`` and overwrites them with 0 or 1.
+
+    The probability of 1 is 0.5 by default.
 
     ``bernoulli`` with ``p`` does not read the values of ``x`` either:
 
     A probability outside the range from 0 to 1 raises.
 
-    Integers and bools are not accepted as probabilities.
+    A tensor of integers or bools is not accepted as probabilities.
     """
     for value in (0.0, 1.0, -7.0, float("nan")):
         x = torch.full((MANY,), value)
@@ -286,6 +288,7 @@ def test_bernoulli():
         assert raises(torch.bernoulli, torch.tensor([0.5, p])) and raises(torch.bernoulli, torch.zeros(2), p)
     for dtype in (torch.bool, *INTEGERS):
         assert raises(torch.bernoulli, torch.ones(2, dtype=dtype))
+        assert raises(torch.ones(2).bernoulli_, torch.ones(2, dtype=dtype))
 
 
 def test_multinomial():
@@ -295,7 +298,7 @@ def test_multinomial():
 
     Without replacement, the default, each index is drawn at most once, so more samples than weights raise.
 
-    Further samples are indices of weight 0, silently:
+    For additional samples, indices of weight 0 are returned silently:
     """
     for scale in (1e-3, 1.0, 1e3):
         weights = torch.tensor([0.0, 1.0, 3.0]) * scale

@@ -315,11 +315,11 @@ def test_no_hit_names_the_nearest_and_the_way_to_all():
     [
         (["--lang", "fr", "squeeze"], "--lang takes one of en, zh; found 'fr'"),
         (["--lang"], "--lang takes one of en, zh; found ''"),
-        (["--limit", "0", "squeeze"], "--limit takes an integer from 1 on; found '0'"),
+        (["--limit", "0", "squeeze"], "--limit takes an integer of at least 1; found '0'"),
         (["--limit", "many", "squeeze"], "found 'many'"),
         (["--limt", "3"], "unknown option '--limt'; did you mean --limit?"),
         (["--lst"], "unknown option '--lst'; did you mean --list?"),
-        (["--foo"], "unknown option '--foo'; to ask for it as text: torchref -- '--foo'"),
+        (["--foo"], "unknown option '--foo'; to look it up as text, run: torchref -- '--foo'"),
         (["--list", "shap"], "there is no topic 'shap'; nearest: shape"),
         (["--examples", "--numpy", "squeeze"], "--examples and --numpy cannot be combined"),
         (["--json=yes", "squeeze"], "--json takes no value; found 'yes'"),

@@ -32,7 +32,9 @@ def test_memory_marks_the_cells_that_are_not_read():
 
 @pytest.mark.parametrize("x", [torch.tensor(1), torch.zeros(5, 5), torch.zeros(1, 1, 1, 1)])
 def test_memory_says_what_it_cannot_draw(x):
-    with pytest.raises(ValueError, match=r"y: \d dimensions and \d+ cells of storage; 1 to 3 and at most 24"):
+    with pytest.raises(
+        ValueError, match=r"y: \d dimensions and \d+ cells of storage; 1 to 3 dimensions and at most 24"
+    ):
         draw.memory({"y": x})
 
 

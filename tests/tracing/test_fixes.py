@@ -142,5 +142,5 @@ def test_entry_of_the_function_comes_before_others_with_the_same_error(monkeypat
 def test_the_fix_of_another_operation_is_left_out(english):
     """``mul_`` shows no such error; what ``div`` does about its own would not help."""
     said = explain(torch.tensor([True]).mul_, 2).text()
-    assert "the same error at div:" in said and "see: div" in said
+    assert "the same error in the entry div:" in said and "see: div" in said
     assert ">>>" not in said

@@ -134,7 +134,7 @@ def _unknown(argument: str, name: str, gettext: Callable[[str], str]) -> str:
     near = difflib.get_close_matches(name[:100], (*MODES, *VALUES), n=1)
     if near:
         return _("unknown option {option}; did you mean {near}?").format(option=shown(argument), near=near[0])
-    message = _("unknown option {option}; to ask for it as text: torchref -- {option}")
+    message = _("unknown option {option}; to look it up as text, run: torchref -- {option}")
     return message.format(option=shown(argument))
 
 
@@ -143,7 +143,7 @@ def _value(name: str, value: str, gettext: Callable[[str], str]) -> Any:
     choices = {"--lang": tuple(LANGUAGES), "--completion": SHELLS}.get(name)
     if choices is None:
         if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value)):
-            raise UsageError(_("--limit takes an integer from 1 on; found {value}").format(value=shown(value)))
+            raise UsageError(_("--limit takes an integer of at least 1; found {value}").format(value=shown(value)))
         return int(value)
     if value not in choices:
         message = _("{option} takes one of {choices}; found {value}{hint}")
@@ -192,7 +192,9 @@ def _reply(question: str, mode: str | None, language: str, limit: int, gettext: 
             words = question.split()
             hint = _nearest(words[-1], index.part("names"), gettext) if len(words) < 4 else ""
             print(_("nothing found for {question}").format(question=shown(question)) + hint, file=sys.stderr)
-        print(_("`torchref --list` lists every operation, `torchref --help` what can be asked"), file=sys.stderr)
+        print(
+            _("`torchref --list` lists every operation, and `torchref --help` shows what can be asked"), file=sys.stderr
+        )
         return NOTHING
     best = index.entry(hits[0][0], language)
     if mode == "--open":
@@ -263,7 +265,10 @@ def _open(entry: dict[str, Any], language: str, gettext: Callable[[str], str]) -
     _ = gettext
     found = address.url(entry, language)
     if "://" not in found:
-        message = _("no site is built here to open {page} in: run `make site`, or set TORCHREF_SITE to its address")
+        message = _(
+            "cannot open {page}, because no site is built here: "
+            "run `make site`, or set TORCHREF_SITE to the address of a site"
+        )
         raise UsageError(message.format(page=found))
     print(found)
     return FOUND if webbrowser.open(found) else NOTHING
@@ -311,7 +316,7 @@ def _help(gettext: Callable[[str], str]) -> str:
     ]
     options = [
         ("--lang en|zh", _("output language (default: from LC_ALL, LC_MESSAGES or LANG)")),
-        ("--list [TOPIC]", _("list operation names, one per line; of one topic if named")),
+        ("--list [TOPIC]", _("list operation names, one per line: of all topics or of one")),
         ("--examples", _("print only the examples, as a runnable script")),
         ("--numpy", _("print only the NumPy equivalent")),
         ("--json", _("print ranked results as JSON: name, topic, summary, score, url")),

@@ -22,7 +22,7 @@ __all__ = [
 def matmul(x, other):
     """Multiply matrices, vectors or batches of matrices: what ``@`` does.
 
-    Each element is the dot product of a row of the first and a column of the second. ``*`` multiplies element by
+    Each element is the dot product of a row of the first matrix and a column of the second. ``*`` multiplies element by
     element:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
@@ -43,8 +43,8 @@ def matmul(x, other):
     >>> torch.matmul(a, a.T).shape
     torch.Size([2, 2])
 
-    A vector counts as a row on the left and as a column on the right. Dimensions before the last two are the batch,
-    and broadcast:
+    A vector counts as a row on the left and as a column on the right. Dimensions before the last two are the batch, and
+    they broadcast:
 
     >>> v = torch.tensor([1, 10])
     >>> x @ v, v @ x, v @ v
@@ -112,7 +112,7 @@ def mm(x, mat2):
     torch.Size([2, 4])
 
     :param mat2: The right factor, a matrix with as many rows as ``input`` has columns.
-    :param out_dtype: The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, it raises.
+    :param out_dtype: The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, passing it raises.
 
     See also: :func:`matmul`, :func:`bmm`, :func:`mv`.
 
@@ -159,7 +159,7 @@ def bmm(x, mat2):
     torch.Size([4, 2, 5])
 
     :param mat2: The right factors, a batch of as many matrices as ``input``.
-    :param out_dtype: The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, it raises.
+    :param out_dtype: The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, passing it raises.
 
     See also: :func:`matmul`, :func:`mm`, :func:`einsum`, :func:`transpose`.
 
@@ -227,7 +227,7 @@ def dot(x, tensor):
     >>> (x * y).sum()
     tensor(32)
 
-    ``dot`` accepts 1-d tensors, while ``np.dot`` also multiplies matrices. Multiply matrices with ``@``:
+    ``dot`` accepts only 1-d tensors, while ``np.dot`` also multiplies matrices. Multiply matrices with ``@``:
 
     >>> m = torch.tensor([[1, 2], [3, 4]])
     >>> torch.dot(m, m)
@@ -280,7 +280,7 @@ def outer(x, vec2):
             [ 20, 200],
             [ 30, 300]])
 
-    A column times a row gives the same by broadcasting. Other operations, such as a sum, work in the same way:
+    A column times a row gives the same result by broadcasting. Other operations, such as a sum, work in the same way:
 
     >>> x[:, None] * y
     tensor([[ 10, 100],
@@ -291,7 +291,7 @@ def outer(x, vec2):
             [ 12, 102],
             [ 13, 103]])
 
-    ``outer`` accepts 1-d tensors, while NumPy's ``outer`` flattens its arguments. Flatten first:
+    ``outer`` accepts only 1-d tensors, while NumPy's ``outer`` flattens its arguments. Flatten them first:
 
     >>> m = torch.tensor([[1, 2], [3, 4]])
     >>> torch.outer(m, y)
@@ -302,7 +302,7 @@ def outer(x, vec2):
 
     ``ger`` is an old name of ``outer``.
 
-    :param vec2: The second vector, 1-d; its elements run along the columns of the result.
+    :param vec2: The second vector, 1-d; each of its elements gives a column of the result.
 
     See also: :func:`dot`, :func:`mul`, :func:`einsum`, :func:`meshgrid`.
 
@@ -318,7 +318,7 @@ ger = outer
 
 
 def einsum(equation, *operands):
-    """Write a sum of products in Einstein notation, a letter for each dimension.
+    """Write a sum of products in Einstein notation, with a letter for each dimension.
 
     Letters before the arrow name the dimensions of the operands. A letter that is missing after the arrow is summed
     over:
@@ -327,8 +327,8 @@ def einsum(equation, *operands):
     >>> torch.einsum("ij->j", x)
     tensor([4, 6])
 
-    Dimensions with the same letter in two operands are matched. This is matrix multiplication, with ``j`` as the inner
-    dimension:
+    Dimensions with the same letter in two operands are matched. Here ``j`` is the inner dimension of a matrix
+    multiplication:
 
     >>> y = torch.tensor([[5, 6], [7, 8]])
     >>> torch.einsum("ij,jk->ik", x, y)
@@ -350,8 +350,8 @@ def einsum(equation, *operands):
     >>> torch.einsum("...ij,jk->...ik", torch.ones(8, 4, 2, 3), torch.ones(3, 5)).shape
     torch.Size([8, 4, 2, 5])
 
-    Each dimension needs a letter, and dimensions of two operands with the same letter need the same size, or size 1.
-    Write ``...`` for the other dimensions, and name those that match:
+    Each dimension needs a letter, and dimensions of two operands with the same letter need the same size, unless one of
+    the sizes is 1. Write ``...`` for the other dimensions, and use one letter for dimensions that match:
 
     >>> torch.einsum("ij,jk->ik", torch.ones(8, 2, 3), torch.ones(3, 5))
     Traceback (most recent call last):
@@ -364,8 +364,8 @@ def einsum(equation, *operands):
     >>> torch.einsum("ij,kj->ik", torch.ones(2, 3), torch.ones(2, 3)).shape
     torch.Size([2, 2])
 
-    If a letter of only one operand is summed, bools and integers are added as ``int64``, while NumPy keeps the dtype. A
-    sum over a letter of two operands keeps the dtype in torch too, so a small integer dtype overflows silently.
+    With a single operand, bools and integers are added as ``int64``, while NumPy keeps the dtype. A matrix product of
+    integers keeps the dtype in torch too, so a small integer dtype overflows silently.
 
     :param equation: One letter per dimension of each operand; a letter missing after ``->`` is summed over.
     :param operands: The tensors, in the order of the equation.
@@ -416,14 +416,14 @@ def trace(x):
 def diag(x, diagonal=0):
     """Build a matrix from its diagonal, or read the diagonal of a matrix.
 
-    The number of dimensions decides which. A vector becomes the diagonal of a matrix:
+    The number of dimensions decides which of the two happens. A vector becomes the diagonal of a matrix:
 
     >>> torch.diag(torch.tensor([1, 2, 3]))
     tensor([[1, 0, 0],
             [0, 2, 0],
             [0, 0, 3]])
 
-    A matrix returns its diagonal:
+    For a matrix, the result is its diagonal:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> torch.diag(x)
@@ -449,7 +449,7 @@ def diag(x, diagonal=0):
     tensor([[100,   2],
             [  3,   4]])
 
-    :param diagonal: Which diagonal: ``0`` is the main one, ``1`` the one above, ``-1`` the one below.
+    :param diagonal: ``0`` is the main diagonal, ``1`` the diagonal above it, and ``-1`` the diagonal below it.
 
     See also: :func:`diagonal`, :func:`eye`, :func:`trace`, :func:`tril`.
 
@@ -470,7 +470,7 @@ def diagonal(x, offset=0, dim1=0, dim2=1):
     >>> torch.diagonal(x, 1)
     tensor([2, 6])
 
-    The result shares memory with ``x``, so in-place operations change the matrix. NumPy's view is read-only:
+    NumPy's view is read-only. In torch, in-place operations on the view change the matrix:
 
     >>> x.diagonal().zero_()
     tensor([0, 0])
@@ -489,8 +489,8 @@ def diagonal(x, offset=0, dim1=0, dim2=1):
     tensor([[0, 3],
             [4, 7]])
 
-    :param offset: Which diagonal: ``0`` is the main one, ``1`` the one above, ``-1`` the one below.
-    :param dim1, dim2: The two dimensions that make the matrices; the diagonal is the last dimension of the result.
+    :param offset: ``0`` is the main diagonal, ``1`` the diagonal above it, and ``-1`` the diagonal below it.
+    :param dim1, dim2: The two dimensions that form the matrices; the diagonal is the last dimension of the result.
 
     See also: :func:`diag`, :func:`trace`, :func:`einsum`, :func:`triu`.
 
@@ -511,7 +511,7 @@ def tril(x, diagonal=0):
             [4, 5, 0],
             [7, 8, 9]])
 
-    ``diagonal`` moves the border. With -1 the main diagonal becomes 0 too, with 1 one more diagonal is kept:
+    ``diagonal`` moves the border. With -1 the main diagonal becomes 0 too, and with 1 one more diagonal is kept:
 
     >>> torch.tril(x, -1)
     tensor([[0, 0, 0],
@@ -526,8 +526,8 @@ def tril(x, diagonal=0):
             [ True,  True, False],
             [ True,  True,  True]])
 
-    Before a softmax, fill the masked scores (logits) with ``-inf``. ``tril`` makes them 0, which still gives the masked
-    words a probability:
+    Before a softmax, fill the masked scores (logits) with ``-inf``. ``tril`` makes them 0, so the masked words can
+    still get a probability:
 
     >>> scores = torch.zeros(3, 3)
     >>> scores.tril().softmax(1)[0]
@@ -535,8 +535,7 @@ def tril(x, diagonal=0):
     >>> scores.masked_fill(~may_see, float("-inf")).softmax(1)[0]
     tensor([1., 0., 0.])
 
-    :param diagonal: The diagonal that is the border: what lies on and below it is kept; ``1`` is one above the main
-        diagonal.
+    :param diagonal: Elements on and below this diagonal are kept; ``1`` is the diagonal above the main diagonal.
 
     See also: :func:`triu`, :func:`masked_fill`, :func:`diagonal`, :func:`softmax`.
 
@@ -557,8 +556,8 @@ def triu(x, diagonal=0):
             [0, 5, 6],
             [0, 0, 9]])
 
-    With ``diagonal=1`` the main diagonal becomes 0 too. The positions that are kept list each pair of different indices
-    once:
+    With ``diagonal=1`` the main diagonal becomes 0 too. Each pair of different indices then occurs once among the
+    positions that are kept:
 
     >>> torch.ones(3, 3).triu(1).nonzero()
     tensor([[0, 1],
@@ -566,7 +565,7 @@ def triu(x, diagonal=0):
             [1, 2]])
 
     A mask that is added to scores (logits) is ``-inf`` above the diagonal. Apply ``triu`` to a matrix of ``-inf``.
-    Multiplying it by a triangle of ones gives ``nan``, since 0 times infinity is ``nan``:
+    Multiplying the matrix by a triangle of ones gives ``nan``, since 0 times infinity is ``nan``:
 
     >>> torch.full((2, 2), float("-inf")) * torch.ones(2, 2).triu(1)
     tensor([[nan, -inf],
@@ -588,8 +587,7 @@ def triu(x, diagonal=0):
 
     ``triu`` works on each matrix of a batch.
 
-    :param diagonal: The diagonal that is the border: what lies on and above it is kept; ``1`` is one above the main
-        diagonal.
+    :param diagonal: Elements on and above this diagonal are kept; ``1`` is the diagonal above the main diagonal.
 
     See also: :func:`tril`, :func:`diagonal`, :func:`full`, :func:`nonzero`.
 

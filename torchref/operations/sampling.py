@@ -34,8 +34,8 @@ def manual_seed(seed):
     False
 
     An extra draw shifts the draws after it. Making a layer with random weights, such as :func:`nn.Linear`, or looping
-    over a ``DataLoader`` also draws. A separate :func:`Generator` is not affected by that. Here one extra draw changes
-    the next three:
+    over a ``DataLoader`` also draws. A separate :func:`Generator` is not affected by these draws. Here one extra draw
+    changes the next three:
 
     >>> _ = torch.manual_seed(0)
     >>> extra = torch.rand(1)
@@ -52,7 +52,7 @@ def manual_seed(seed):
     False
 
     On the CPU, ``randn`` draws fewer than 16 values in another way, so ``randn(15)`` and ``randn(16)`` do not start
-    with the same values. A GPU draws other values from the same seed (not run here), and a later release may do so.
+    with the same values. A GPU draws other values from the same seed (not run here), and so may a later release.
 
     :param seed: An integer; the same seed on the same release and device gives the same numbers.
 
@@ -78,7 +78,8 @@ def Generator(device="cpu"):
     >>> torch.equal(torch.rand(3, generator=g), first)
     True
 
-    Unlike NumPy's ``default_rng()``, a new generator starts from a fixed seed, so two new ones draw the same numbers:
+    Unlike NumPy's ``default_rng()``, a new generator starts from a fixed seed, so two new generators draw the same
+    numbers:
 
     >>> torch.Generator().initial_seed(), torch.Generator().initial_seed()
     (67280421310721, 67280421310721)
@@ -99,7 +100,7 @@ def Generator(device="cpu"):
     >>> torch.equal(torch.randn(3, generator=g), first)
     True
 
-    A state on another device raises, such as one that was loaded with ``map_location``. Move it with ``cpu()``:
+    A state on another device, such as a state loaded with ``map_location``, raises. Move it back with ``cpu()``:
 
     >>> g.set_state(state.to("meta"))
     Traceback (most recent call last):
@@ -185,7 +186,7 @@ def rand_like(x, *, dtype=None):
     >>> 0.2 < mask.float().mean().item() < 0.3
     True
 
-    A tensor of integers or bools raises, such as the bytes of an image. Pass a floating-point ``dtype``:
+    A tensor of integers or bools, such as the bytes of an image, raises. Pass a floating-point ``dtype``:
 
     >>> image = torch.tensor([[0, 128, 255]], dtype=torch.uint8)
     >>> torch.rand_like(image)
@@ -241,8 +242,8 @@ def randn(size, *, dtype=np.float32):
     >>> torch.randn(6 // 2).shape
     torch.Size([3])
 
-    Weights are initialized with small values. Weights that are scaled after ``requires_grad`` are not a leaf, and their
-    ``grad`` stays ``None``. Scale them first:
+    Weights are initialized with small values. Multiplying a tensor with ``requires_grad`` set returns a non-leaf, whose
+    ``grad`` stays ``None``. Scale the weights first:
 
     >>> w = torch.randn(3, requires_grad=True) * 0.01
     >>> w.is_leaf
@@ -289,7 +290,7 @@ def randint(low, high, size=None, *, dtype=np.int64):
     >>> torch.randint(0, 10, (3,)).shape
     torch.Size([3])
 
-    As an index, random integers pick elements, some of them repeatedly. For picks without repetition use
+    Random integers used as an index can pick an element more than once. To pick without repetition, use
     :func:`randperm`:
 
     >>> x = torch.tensor([10, 20, 30])
@@ -355,13 +356,13 @@ def randperm(n, *, dtype=np.int64):
     >>> cards
     tensor([0, 1, 0, 3, 3])
 
-    Cut in two, a permutation gives disjoint indices for training and test data:
+    Split a permutation in two for disjoint indices of training and test data:
 
     >>> train, test = data[order[:800]], data[order[800:]]
     >>> len(train), len(test), bool(torch.isin(test, train).any())
     (800, 200, False)
 
-    As ``dtype``, ``bfloat16`` silently rounds integers above 256, so some of them repeat.
+    With ``bfloat16`` as ``dtype``, some integers above 256 are silently rounded, so some values repeat.
 
     :param n: How many integers to shuffle: 0 to ``n - 1``.
 
@@ -383,7 +384,8 @@ def uniform_(x, from_=0, to=1):
     >>> bool((x >= -0.5).all()), bool((x <= 0.5).all())
     (True, True)
 
-    The values go into the memory of ``x``, so a view fills its part and leaves the rest:
+    The values are written into the memory of ``x``. On a view, the call overwrites the elements of the view and leaves
+    the others:
 
     >>> x = torch.zeros(2, 3)
     >>> _ = x[0].uniform_(1, 2)
@@ -409,7 +411,7 @@ def uniform_(x, from_=0, to=1):
     >>> (-1 + 2 * torch.rand(3)).shape
     torch.Size([3])
 
-    Pass the bounds by position, because ``from``, the name of the first one, is a keyword of Python.
+    Pass the bounds by position, because ``from``, the name of the first bound, is a Python keyword.
 
     :param from: The smallest value that can be drawn.
     :param to: The upper bound, which is excluded, unless it equals ``from``.
@@ -439,12 +441,13 @@ def normal(mean, std=1.0, size=None):
     >>> torch.normal(torch.tensor([0.0, 1000.0]), torch.tensor([1.0, 10.0])) > 500
     tensor([False,  True])
 
-    ``std`` is the standard deviation, the square root of the variance. With 0 the result is the mean:
+    ``std`` is the standard deviation, the square root of the variance. With a standard deviation of 0, the result is
+    the mean:
 
     >>> torch.normal(torch.tensor([1.0, 2.0, 3.0]), 0.0)
     tensor([1., 2., 3.])
 
-    Means written without a decimal point are integers, and integers raise. Convert them with ``float()``:
+    A tensor of integers as ``mean`` raises. Convert it with ``float()``:
 
     >>> mean = torch.tensor([1, 2, 3])
     >>> torch.normal(mean, 1.0)
@@ -453,7 +456,7 @@ def normal(mean, std=1.0, size=None):
     >>> torch.normal(mean.float(), 1.0).shape
     torch.Size([3])
 
-    A negative standard deviation raises. Treat the output of a network as its logarithm:
+    A negative standard deviation raises. Treat the output of a network as the logarithm of the standard deviation:
 
     >>> log_std = torch.tensor([-1.0, 0.0])
     >>> torch.normal(torch.zeros(2), log_std)
@@ -462,7 +465,7 @@ def normal(mean, std=1.0, size=None):
     >>> torch.normal(torch.zeros(2), log_std.exp()).shape
     torch.Size([2])
 
-    The gradient of ``normal`` is 0 for the mean and the standard deviation, silently. To train them, scale and shift
+    The gradient of ``normal`` is silently 0 for the mean and the standard deviation. To train them, scale and shift
     :func:`randn`:
 
     >>> mean, std = torch.zeros(2, requires_grad=True), torch.ones(2, requires_grad=True)
@@ -501,7 +504,7 @@ def bernoulli(x, p=None):
     >>> draws.unique(), round(draws.mean().item(), 1)
     (tensor([0., 1.]), 0.3)
 
-    The in-place form is different: ``bernoulli_`` ignores the values of ``x`` and overwrites them with 0 or 1; the
+    The in-place form is different. ``bernoulli_`` ignores the values of ``x`` and overwrites them with 0 or 1. The
     probability of 1 is 0.5 by default. ``bernoulli`` with ``p`` does not read the values of ``x`` either:
 
     >>> zeros = torch.zeros(10_000)
@@ -522,7 +525,7 @@ def bernoulli(x, p=None):
     >>> torch.bernoulli(torch.sigmoid(logits))
     tensor([0., 1.])
 
-    Integers and bools are not accepted as probabilities. Convert them with ``float()``:
+    A tensor of integers or bools is not accepted as probabilities. Convert it with ``float()``:
 
     >>> torch.bernoulli(torch.tensor([0, 1]))
     Traceback (most recent call last):
@@ -551,13 +554,13 @@ def bernoulli(x, p=None):
 def multinomial(x, num_samples, replacement=False):
     """Sample indices at random, with probability proportional to their weights.
 
-    The weights need not add up to 1. Each row is sampled by itself:
+    The weights need not add up to 1. Each row is sampled separately:
 
     >>> torch.multinomial(torch.tensor([[9.0, 0.0, 0.0], [0.0, 0.0, 0.1]]), 1)
     tensor([[0],
             [2]])
 
-    With replacement an index can be drawn again, and the frequencies approach the weights:
+    With replacement an index can be drawn again, and the frequencies are roughly proportional to the weights:
 
     >>> weights = torch.tensor([0.0, 1.0, 4.0])
     >>> draws = torch.multinomial(weights, 10_000, replacement=True)
@@ -565,7 +568,7 @@ def multinomial(x, num_samples, replacement=False):
     tensor([0.0000, 0.2000, 0.8000])
 
     Without replacement, the default, each index is drawn at most once, so more samples than weights raise. Pass
-    ``replacement``:
+    ``replacement=True``:
 
     >>> torch.multinomial(weights, 4)
     Traceback (most recent call last):
@@ -573,7 +576,8 @@ def multinomial(x, num_samples, replacement=False):
     >>> torch.multinomial(weights, 4, replacement=True).shape
     torch.Size([4])
 
-    Draw at most as many samples as there are weights above 0. Further samples are indices of weight 0, silently:
+    Draw at most as many samples as there are weights above 0. For additional samples, indices of weight 0 are returned
+    silently:
 
     >>> torch.multinomial(weights, 3).sort().values
     tensor([0, 1, 2])
@@ -598,7 +602,8 @@ def multinomial(x, num_samples, replacement=False):
 
     :param input: The weights, one row per distribution, at most 2**24 in a row; a negative weight raises.
     :param num_samples: How many indices to draw per row.
-    :param replacement: ``True`` may draw an index again; without it, ``num_samples`` is at most the number of weights.
+    :param replacement: With ``True``, an index can be drawn again; without it, ``num_samples`` is at most the number of
+        weights.
 
     See also: :func:`softmax`, :func:`bernoulli`, :func:`randint`, :func:`randperm`.
 

@@ -128,7 +128,7 @@ def memory(tensors: "Mapping[str, torch.Tensor]") -> "Figure":
         if not 1 <= x.dim() <= 3 or _storage_size(x) > 24:
             raise ValueError(
                 f"{label}: {x.dim()} dimensions and {_storage_size(x)} cells of storage; "
-                "1 to 3 and at most 24 can be drawn"
+                "1 to 3 dimensions and at most 24 cells can be drawn"
             )
     heights = [(x.shape[-2] if x.dim() > 1 else 1) + 3.9 for x in tensors.values()]
     width = max(_width(label, x) for label, x in tensors.items())

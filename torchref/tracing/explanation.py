@@ -198,9 +198,9 @@ class explaining(TorchFunctionMode):
 
     def __enter__(self) -> list[Line]:
         if torch.compiler.is_compiling():
-            raise RuntimeError("explaining() inside a compiled function: put the block around the call of the function")
+            raise RuntimeError("explaining() does not work inside a compiled function: put the block around its call")
         if self._frame is not None:
-            raise RuntimeError("this explaining() is in use; call explaining() again for a block inside it")
+            raise RuntimeError("this explaining() is in use; call explaining() again for an inner block")
         frame = sys._getframe(1)
         while frame.f_back is not None and frame.f_globals.get("__name__") == "contextlib":
             frame = frame.f_back
@@ -293,7 +293,7 @@ def _drawable(name: str, value: Any, state: states.State) -> torch.Tensor:
         except (TypeError, ValueError) as error:
             raise ValueError(f"{name}: this NumPy array cannot be drawn: {error}") from None
     if not states.has_memory(state) or state.stride is None or state.device != "cpu":
-        raise ValueError(f"{name}: only a strided tensor with numbers, on the CPU, can be drawn")
+        raise ValueError(f"{name}: only a strided tensor on the CPU that has elements can be drawn")
     return value  # type: ignore[no-any-return]
 
 

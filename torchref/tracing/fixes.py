@@ -25,7 +25,7 @@ def fix(call: Recording, lang: str, _: Callable[[str], str]) -> Iterator[str]:
         prose = re.sub(":$", ".", re.sub("：$", "。", wording.plain(" ".join(shown["prose"]))))
         is_own = name in own or not call.operation
         if prose:
-            sentence = _("cause: {prose}") if is_own else _("the same error at {name}: {prose}")
+            sentence = _("cause: {prose}") if is_own else _("the same error in the entry {name}: {prose}")
             yield sentence.format(name=name, prose=prose)
         yield from wording.see([name], lang, _)
         if is_own:

@@ -14,6 +14,8 @@ from torchref.tracing.recording import Argument, Recording, Result
 
 ROWS = 8
 """As many tensors of one kind a text lists."""
+UNCOUNTED = ("Tensor.apply_", "Tensor.map_", "Tensor.map2_")
+"""Operations that write to a tensor without raising its version counter."""
 
 
 def headline(call: Recording, _: Callable[[str], str]) -> list[str]:
@@ -23,13 +25,13 @@ def headline(call: Recording, _: Callable[[str], str]) -> list[str]:
         return [_("{call} failed:").format(call=call.call), *message.splitlines()]
     several = len(call.results) > 1
     sentence = {
-        "view": _("{count} tensors, each with memory of {argument}")
+        "view": _("{count} tensors, views of {argument}: they have no memory of their own")
         if several
         else _("a view of {argument}: it has no memory of its own"),
         "new": _("{count} tensors, none of which shares memory with an argument")
         if several
         else _("a new tensor that shares no memory with its arguments"),
-        "self": _("{count} tensors, each an argument itself: {argument}")
+        "self": _("{count} tensors, each of which is an argument: {argument}")
         if several
         else _("{argument} itself, the same object"),
         "mixed": _("{count} tensors, not all of one kind"),
@@ -89,7 +91,9 @@ def in_place(call: Recording, _: Callable[[str], str]) -> Iterator[str]:
     if kept:
         yield _("in place: written to: {names} (the version counter went up)").format(names=_list(kept, _))
     if call.one_counter:
-        yield _("in place: all views of a storage share one version counter: a write to one raises it for each")
+        yield _(
+            "in place: views of one tensor share its version counter, so some of these may not have been written to"
+        )
     for reason in dict.fromkeys(unwatched.values()):
         sentence = {
             "array": _("in place: unknown for {names}: a NumPy array does not count the writes to it"),
@@ -102,12 +106,15 @@ def in_place(call: Recording, _: Callable[[str], str]) -> Iterator[str]:
     grads = _grads(call, _)
     yield from grads
     if changed:
-        yield _("in place: changed without a counted write: {names} (see before and after)").format(
+        yield _("in place: changed, but no version counter went up: {names} (see before and after)").format(
             names=_list(changed, _)
         )
     elif not written and not grads and len(unwatched) < len(call.arguments):
-        if not call.title.startswith(("torch.", "Tensor.")):
-            yield _("in place: no version counter went up; a write that bypasses it, as through .data, would not show")
+        if not call.title.startswith(("torch.", "Tensor.")) or call.title in UNCOUNTED:
+            yield _(
+                "in place: no version counter went up; "
+                "a write that bypasses the counter, such as through .data, would not show"
+            )
         elif unwatched:
             yield _("in place: no other argument was modified (version counters unchanged)")
         else:
@@ -121,12 +128,12 @@ def gradient(call: Recording, _: Callable[[str], str]) -> list[str]:
         names = ", ".join(dict.fromkeys(state.grad_fn for state in outputs if state.grad_fn))
         return [_("gradient: flows (grad_fn {names})").format(names=names)]
     if word == "leaf":
-        return [_("gradient: a leaf that requires grad: backward() adds to its .grad")]
+        return [_("gradient: a leaf that requires grad; backward() adds to its .grad")]
     if word == "none":
         if call.grads:
             return []
         if any(one.before.requires_grad for one in call.arguments):
-            return [_("gradient: no tensor was returned, so none flows back")]
+            return [_("gradient: no tensor was returned, so no gradient flows back")]
         return [_("gradient: none: no argument requires grad")] if outputs else []
     if not outputs:
         return [_("gradient: stops here: a Python value has no gradient")]
@@ -136,11 +143,11 @@ def gradient(call: Recording, _: Callable[[str], str]) -> list[str]:
         dtype = _word(outputs[0].dtype)
         return [_("gradient: stops here: a tensor of {dtype} has no gradient").format(dtype=dtype)]
     if re.search(r"\.(\w+_like|new_\w+)$", call.title):
-        return [_("gradient: stops here: the result takes shape and dtype from the argument, but none of its values")]
+        return [_("gradient: stops here: the result does not use the values of the argument")]
     if call.inference:
         return [_("gradient: stops here: the call ran in inference mode")]
     if not call.grad_mode and not call.title.endswith((".detach", ".data")):
-        return [_("gradient: stops here: gradients were switched off, as by torch.no_grad()")]
+        return [_("gradient: stops here: gradients were switched off, for example by torch.no_grad()")]
     return [_("gradient: stops here: an argument requires grad, but the result does not")]
 
 
@@ -169,18 +176,19 @@ def _memory_of(result: Result, arguments: list[Argument], _: Callable[[str], str
         else:
             yield _("memory: unknown for {result}: {reason}").format(result=name, reason=_opaque(made, _))
         return
+    shared = repeats = False
     if made.shape is not None and total is not None and total < math.prod(made.shape):
+        repeats = True
         yield _(
-            "memory: {result} has {positions} elements but {total} values in memory: some elements share one"
+            "memory: {result} has {positions} elements but {total} values in memory: some elements share a value"
         ).format(result=name, positions=math.prod(made.shape), total=total)
-    shared = False
     for one in arguments:
         if one.name in result.same:
             shared = True
             continue
         same = states.same_memory(made, one.after)
         if same is None:
-            yield _("memory: unknown whether {result} shares any with {argument}: {reason}").format(
+            yield _("memory: unknown whether {result} shares memory with {argument}: {reason}").format(
                 result=name, argument=_named(one.name, _), reason=_opaque(one.after, _)
             )
         if not same:
@@ -197,6 +205,11 @@ def _memory_of(result: Result, arguments: list[Argument], _: Callable[[str], str
                 "memory: {result} and {argument} share a storage but no element: "
                 "writing to one does not change the other"
             ).format(**words)
+        elif repeats:
+            yield _(
+                "memory: {result} shares {count} of its {total} values with {argument}: "
+                "writing to one changes the other"
+            ).format(**words)
         else:
             yield _(
                 "memory: {result} shares {count} of its {total} elements with {argument}: "
@@ -208,7 +221,7 @@ def _memory_of(result: Result, arguments: list[Argument], _: Callable[[str], str
 
 def _grads(call: Recording, _: Callable[[str], str]) -> list[str]:
     sentences = {
-        "filled": _("in place: .grad filled, which was None: {names}"),
+        "filled": _("in place: .grad was None and is now filled: {names}"),
         "changed": _("in place: .grad added to: {names}")
         if call.is_backward
         else _("in place: .grad changed: {names}"),
