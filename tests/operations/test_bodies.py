@@ -109,8 +109,8 @@ def test_each_function_that_draws_inputs_draws_those_of_an_entry(topic):
 
 
 KNOWN_DIFFERENCES = {
-    "pow": (("complex128",), "For complex numbers ``0 ** 0`` is ``nan`` when the exponent is a tensor"),
-    "remainder": (("float32", "float64"), "Where ``x / y`` overflows, torch may give ``nan``"),
+    "pow": (("complex128",), "For complex numbers, ``0 ** 0`` is ``nan`` when the exponent is a tensor"),
+    "remainder": (("float32", "float64"), "Where ``x / y`` overflows, torch may return ``nan``"),
 }
 """Entries whose body differs from torch on awkward values -> for which dtypes, and the page's words for it."""
 
