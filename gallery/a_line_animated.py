@@ -2,11 +2,10 @@
 a line, animated
 ================
 
-A line is fitted to twenty points around y = 2x + 5, and a film shows how the line moves. A loop that is often written
-for this arrives at a loss below 1, but by luck. Its gradients add up, so the line swings, and one test of the loss
-happens to come at the right moment of a swing. This page runs both loops: the broken loop gives stills, and the
-repaired loop gives the film.
-"""
+A line is fitted to twenty points around y = 2x + 5, and an animation shows how the line moves. A loop that is often
+written for this arrives at a loss below 1, but by luck. Its gradients add up, so the line swings, and one test of the
+loss happens to come at the right moment of a swing. This page runs both loops: the broken loop gives stills, and the
+repaired loop gives the animation."""
 
 import tempfile
 from pathlib import Path
@@ -83,7 +82,7 @@ print(f"said {loss:.4g}, true {half_mse(w, b):.4g}")
 # --------------------
 #
 # With zeroed gradients, descent on this loss diverges once the rate exceeds 2/34.62 = 0.0578, which is 2 divided by the
-# largest curvature. Gradients that add up act like a speed without friction: up to twice that rate the line swings
+# largest curvature. Gradients that add up act like momentum without friction: up to twice that rate the line swings
 # around the solution within bounds, without settling. The rate 0.1 lies between the two limits, so the loop swings, and
 # its loss is below 1 just when it is tested. With zeroing alone the loop diverges. With a smaller rate alone it keeps
 # swinging (it may stop by the same luck). Repair both:
@@ -112,8 +111,8 @@ print(f"n = {n}: L = {loss:.4g}, w = {w:.4g}, b = {b:.4g}")
 # ``FuncAnimation`` calls ``show`` for each frame. ``show`` moves the solid line; a new ``plot`` in each frame would
 # pile up lines.
 #
-# The film shows the points, the solid line of the current step, and the dashed line of least squares. In the first few
-# frames the solid line swings up to the points. From then on it flattens slowly, and its left end rises.
+# The animation shows the points, the solid line of the current step, and the dashed line of least squares. In the first
+# few frames the solid line swings up to the points. From then on it flattens slowly, and its left end rises.
 
 figure, ax = plt.subplots(figsize=(4, 3), layout="none")
 figure.subplots_adjust(left=0.1, right=0.97, bottom=0.1, top=0.86)
@@ -134,7 +133,7 @@ def show(frame):
 animation = FuncAnimation(figure, show, frames=repaired[::2], interval=150)
 
 # %%
-# ``animation.to_jshtml()`` returns a player of the film as HTML text, which a notebook shows with
+# ``animation.to_jshtml()`` returns HTML with a player for the animation, which a notebook shows with
 # ``IPython.display.HTML``. ``save`` writes a file. After 40 frames the axes still hold three lines (matplotlib counts
 # the points as a line), because ``show`` does not add a line:
 
@@ -149,8 +148,8 @@ print(len(ax.lines))
 # A loss below 1 is not the end
 # -----------------------------
 #
-# The test stops the training, not just the film. Where it stops, ``b`` is far from its final value. Without the test
-# the line goes on to least squares, where the loss is smallest:
+# The test stops the training, not just the animation. Where it stops, ``b`` is far from its final value. Without the
+# test, the line converges to the line of least squares, whose loss is the smallest:
 
 n, loss, (w, b), _ = train(0.05, zeroed=True, steps=3000, every=3000)[-1]
 print(f"n = {n}: L = {loss:.4g}, w = {w:.4g}, b = {b:.4g}")

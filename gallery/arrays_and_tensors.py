@@ -59,8 +59,8 @@ print(part.data_ptr() == shared.data_ptr(), part.untyped_storage().data_ptr() ==
 # ---------------------
 #
 # The result of ``+`` or ``*`` between two operands lies in new memory, and so does the result of a conversion to
-# another dtype. ``a`` holds ``int64``. Without ``dtype=`` ``as_tensor`` shares its memory, but with ``float32`` it has
-# to copy:
+# another dtype. ``a`` holds ``int64``. Without ``dtype=``, ``as_tensor`` shares its memory, but with ``float32``, it
+# has to copy:
 
 print(torch.as_tensor(a).data_ptr() == a.ctypes.data)
 print(torch.as_tensor(a, dtype=torch.float32).data_ptr() == a.ctypes.data)

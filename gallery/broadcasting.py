@@ -145,7 +145,8 @@ print(str(caught[0].message).replace(". ", ".\n"))
 # ------------------------
 #
 # The mean square over all pairs is the variance of the predictions, plus the variance of the targets, plus the squared
-# distance of the two means. The targets' part is fixed; the rest is 0 when every prediction is the mean of all targets:
+# distance between the two means. The targets' part is fixed; the rest is 0 when every prediction is the mean of all
+# targets:
 
 pairs = p.var(correction=0) + y.var(correction=0) + (p.mean() - y.mean()) ** 2
 print(f"{pairs.item():.4g}")

@@ -47,8 +47,8 @@ for dim in (0, 1, 2, -1):
 
 # %%
 # ``None`` between the square brackets does the same and shows the position: each ``None`` is a new dimension of size 1,
-# and each ``:`` is a dimension that is already there. Dimensions that are not mentioned follow, or stand where ``...``
-# is:
+# and each ``:`` is a dimension that is already there. Dimensions that you do not write come last, or in the position of
+# ``...``:
 
 print(tuple(m[None].shape), tuple(m[:, None].shape), tuple(m[:, :, None].shape), tuple(m[..., None].shape))
 

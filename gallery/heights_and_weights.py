@@ -19,8 +19,8 @@ by_eye = torch.tensor([0.9, -93.0], dtype=torch.float64)
 print(f"{by_eye[0] * 176 + by_eye[1]:.4g}")
 
 # %%
-# The line 0.9x − 93 looks reasonable, but 65.4 kg at 176 cm is less than 68.5 kg, the weight of the person of 174 cm. A
-# loss says how far off a line is.
+# The line 0.9x − 93 looks reasonable, but 65.4 kg at 176 cm is less than 68.5 kg, the weight of the person who is 174
+# cm tall. A loss says how far off a line is.
 #
 # Solve for the line
 # ------------------
@@ -95,8 +95,8 @@ print("0.001:", [f"{loss:.1e}" for loss in descend(a, 1e-3, 4)[1]])
 
 # %%
 # Just under the limit the loss falls, but not to 0.8177, the loss of the solved line. The other eigenvalue is 18
-# million times smaller, and in its direction, close to that of ``b``, a step is tiny. After 1000 steps ``b`` is still
-# near 0:
+# million times smaller, and along its eigenvector, which is close to the ``b`` axis, a step is tiny. After 1000 steps
+# ``b`` is still near 0:
 
 raw, slow = descend(a, 3e-5, 1000)
 print(f"w = {raw[0]:.4f}, b = {raw[1]:.4f}, MSE {mse(raw):.4g}")

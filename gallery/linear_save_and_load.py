@@ -22,8 +22,9 @@ y = 2 * x + 1
 print(x.shape, x.dtype)
 
 # %%
-# A row is a sample, a column is a feature, and ``float32`` is the dtype of the weights: ``reshape(-1, 1)`` and
-# ``dtype=`` ensured that. A model is a class with layers as attributes; ``state_dict`` names their tensors:
+# A row is a sample, a column is a feature, and ``float32`` is the dtype of the weights. Above, ``reshape(-1, 1)`` made
+# the column, and ``dtype=`` made it ``float32``. A model is a class with layers as attributes; ``state_dict`` names
+# their tensors:
 
 
 class Line(nn.Module):
@@ -73,7 +74,8 @@ def train(model, lr, epochs):
 # The start is random, but the later pace is not
 # ----------------------------------------------
 #
-# Three seeds give three first losses. But the 50 epochs from 100 to 150 multiply each loss by the same factor:
+# Three seeds give three different initial losses. But the 50 epochs from 100 to 150 multiply each loss by the same
+# factor:
 
 curves = {}
 for seed in (0, 1, 2):

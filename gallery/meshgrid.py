@@ -78,7 +78,7 @@ for top, kind, across, up in ((1, "xy", X, Y), (4.6, "ij", Xij, Yij)):
 # ----------------------
 #
 # NumPy's default is "xy", and torch's is "ij": without ``indexing``, code brought from NumPy gives the transpose. Torch
-# warns about it, but only the first time in a process; ``set_warn_always`` makes sure of the warning here:
+# warns about it, but only the first time in a process; ``set_warn_always`` makes sure that the warning appears here:
 
 torch.set_warn_always(True)
 with warnings.catch_warnings(record=True) as caught:

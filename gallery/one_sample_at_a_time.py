@@ -45,8 +45,8 @@ print([round((path[n + 1] - 2) / (path[n] - 2), 4) for n in range(3)])
 print([round(1 - 0.02 * one**2, 4) for one in x])
 
 # %%
-# Each marker is the ``w`` after one update ``n``, and its shape says which point made the update. In each epoch the
-# step of x = 3 is the longest, and the steps of each point shorten as ``w`` approaches the dashed line w = 2.
+# Each marker shows ``w`` after update ``n``, and its shape says which point made the update. In each epoch the step of
+# x = 3 is the longest, and the steps of each point shorten as ``w`` approaches the dashed line w = 2.
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))

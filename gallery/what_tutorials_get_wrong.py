@@ -296,8 +296,8 @@ print((loss < 1).requires_grad, kept, number)
 #
 # For details, see the pages *heights and weights* and *downhill by hand*.
 #
-# "The line is 0.9·height − 93, so 176 cm weigh 65.4 kg." In the data, the person of 174 cm already weighs 68.5 kg.
-# Least squares predicts 70.30, with a fraction of the error:
+# "The line is 0.9·height − 93, so 176 cm weigh 65.4 kg." In the data, the person who is 174 cm tall already weighs 68.5
+# kg. Least squares predicts 70.30, with a fraction of the error:
 
 height = torch.tensor([160.0, 166.0, 172.0, 174.0, 180.0], dtype=torch.float64)
 weight = torch.tensor([56.3, 60.6, 65.1, 68.5, 75.0], dtype=torch.float64)

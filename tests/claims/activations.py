@@ -106,7 +106,7 @@ def test_differences_of_scores():
     """The result depends on the differences between the scores, so a constant added to them does not change it, as long
     as rounding keeps the differences.
 
-    Large scores do not overflow, although their exponentials do:
+    Large scores do not overflow, although their ``exp`` does:
     """
     for seed, constant in itertools.product(SEEDS, (1.0, -50.0, 1000.0)):
         x = drawn(9, seed=seed)

@@ -261,7 +261,8 @@ def test_a_tenth_is_stored_too_large():
 
 
 def test_floor_divide_has_no_derivative():
-    """The result requires grad if an operand does, but ``//`` has no derivative, and ``backward`` raises.
+    """The result requires grad if an operand does, but torch does not implement a derivative for ``//``, and
+    ``backward`` raises.
 
     The gradient of ``torch.div`` with ``rounding_mode="floor"`` is 0:
     """

@@ -154,7 +154,7 @@ def test_shifts(silent):
 
     Shifting right by one bit halves the value and rounds down:
 
-    The sign is kept, and negative numbers are rounded down as ``//`` does, not towards zero:
+    The sign is kept, and negative numbers are rounded down, as by ``//``, not towards zero:
     """
     for dtype in INTEGERS:
         limits, x = torch.iinfo(dtype), special(dtype)

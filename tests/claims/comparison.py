@@ -141,7 +141,7 @@ def test_lists_and_arrays():
 
 
 def test_fraction_of_a_mask():
-    """The mask selects elements, its sum counts them, and its mean as floats is their fraction:
+    """The sum of the mask counts them, and its mean, after a conversion to floats, is the fraction selected:
 
     ``mean`` does not accept bools without a ``dtype``.
     """

@@ -276,8 +276,8 @@ def test_nine_differences():
 
 
 def test_mean_over_all_pairs():
-    """The mean square over all pairs is the variance of the predictions, plus the variance of the targets, plus the
-    squared distance of the two means.
+    """The mean square over all pairs is the variance of the predictions, plus the variance of the targets, plus
+    the squared distance between the two means.
 
     The targets' part is fixed; the rest is 0 when every prediction is the mean of all targets:
     """
@@ -501,7 +501,8 @@ def test_vecdot():
 
 def test_meshgrid_warns_once():
     """
-    Torch warns about it, but only the first time in a process; ``set_warn_always`` makes sure of the warning here:
+    Torch warns about it, but only the first time in a process; ``set_warn_always`` makes sure that the warning
+    appears here:
     """
     x = torch.arange(3)
     counts = []

@@ -322,7 +322,7 @@ def test_dtypes_of_indices():
 
     Indices are ``int64`` or ``int32``, and ``src`` has the dtype of ``x``.
 
-    Indices are ``int64``, not ``int32``.
+    Indices have to be ``int64``, not ``int32``.
     """
     for dtype in DTYPES:
         x = torch.ones(2, 2, dtype=dtype)
@@ -400,10 +400,10 @@ def test_dimensions_of_indices():
     """With ``dim``, ``input`` and ``indices`` need the same number of dimensions, so pass ``keepdim=True`` to the
     reduction:
 
-    Apart from ``dim``, a size of 1 broadcasts, unlike in :func:`gather`.
+    Unlike in :func:`gather`, a size of 1 broadcasts in dimensions other than ``dim``.
 
     An ``int64`` tensor such as :func:`argsort` returns; with ``dim``, it has as many dimensions as ``input`` and
-    broadcasts apart from ``dim``.
+    broadcasts in the dimensions other than ``dim``.
     """
     for dims, others in itertools.product((1, 2, 3), repeat=2):
         x, index = drawn(*[2] * dims), torch.zeros([1] * others, dtype=torch.int64)
@@ -452,7 +452,7 @@ def test_each_repeated_index_counts():
 
 
 def test_fill_and_zero_everything():
-    """The value of every element, a number or a 0-d tensor; among integers, its fraction is truncated.
+    """The value of every element, a number or a 0-d tensor; in an integer tensor, its fraction is truncated.
 
     Set every value of a tensor to zero, in place.
     """

@@ -70,7 +70,7 @@ def test_linear_computes_over_the_last_dimension():
 
 
 def test_linear_takes_its_own_dtype():
-    """Except under ``torch.autocast``, the input has to be a tensor of the dtype of the weights, by default
+    """Outside of ``torch.autocast``, the input has to be a tensor of the dtype of the weights, by default
     ``float32``.
     """
     for own in (None, torch.float16, torch.bfloat16, torch.float64):
@@ -83,10 +83,10 @@ def test_linear_takes_its_own_dtype():
 
 
 def test_the_constructor_reads_options():
-    """Tensors passed to the constructor are read as options, which raises from 2 elements on."""
+    """Tensors passed to the constructor are read as options, which raises unless they have one element each."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for n in range(1, 6):
+        for n in range(6):
             assert (raises(SQUARES, drawn(n), drawn(n)) is None) is (n == 1)
 
 

@@ -260,7 +260,7 @@ def test_triangles():
 
 
 def test_pairs():
-    """Each pair of different indices then occurs once among the positions that are kept:"""
+    """The positions that are kept then list each pair of different indices once:"""
     for n in range(1, 6):
         kept = torch.ones(n, n).triu(1).nonzero().tolist()
         assert [tuple(pair) for pair in kept] == list(itertools.combinations(range(n), 2))

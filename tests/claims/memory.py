@@ -285,7 +285,7 @@ def test_copy_keeps_the_dtype():
 
 
 def test_copy_of_the_same_memory():
-    """A source that reads the memory of ``x`` at other positions raises, if neither tensor has gaps or repeated
+    """A source that overlaps ``x`` in memory at other positions raises, if neither tensor has gaps or repeated
     elements in memory.
 
     Otherwise, as with slices of columns, the copy can silently give wrong values, unlike in NumPy.
@@ -386,7 +386,7 @@ def test_choices_of_strides():
 
     The strides refer to the storage, not to the view, so the result includes the column that the slice skips:
 
-    For each dimension, how many elements of the storage lie from one position to the next.
+    For each dimension, the step in the storage, in elements, from one position to the next.
 
     Where the first element lies, counted from the start of the storage; without it, where ``input`` starts.
     """

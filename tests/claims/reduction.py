@@ -206,7 +206,7 @@ def test_constant_columns():
 
     Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error.
 
-    With 1e-8 added to the divisor, the error can still be in the hundreds.
+    With 1e-8 added to the divisor, the error can still be huge.
     """
     worst = 0
     for value, n in itertools.product((1e-10, 0.1, 7.0, 123.456, 1e6 + 0.1, 1e30), (2, 3, 10, 30, 100)):
@@ -315,7 +315,7 @@ def test_dim_of_logsumexp():
 
 
 def test_names_of_amax_in_numpy():
-    """NumPy's names for this operation are ``max`` and ``amax``:"""
+    """NumPy's names for this operation are ``max`` and ``amax``."""
     for shape in SHAPES:
         x = drawn(1, *shape)[0]
         for some in dims(x)[1:]:

@@ -32,7 +32,7 @@ def test_directions(silent):
 
     Cut off the fraction: round towards zero.
 
-    ``floor`` rounds a negative number that has a fraction down, away from zero:
+    ``floor`` rounds down, so it moves a negative number with a fraction away from zero:
 
     The fraction that is cut off has the sign of the number:
     """
@@ -192,7 +192,7 @@ def test_bounds_outside_the_range(silent):
 
     There, -1 to -255 silently wrap around, so ``clamp(min=-1)`` sets each element to 255.
 
-    Unless ``x`` is 0-d as well, a 0-d integer tensor outside the range silently wraps around.
+    A bound given as a 0-d integer tensor silently wraps around if it is out of range, unless ``x`` is 0-d, too.
 
     NumPy's ``clip`` accepts a ``min`` below the range and a ``max`` above it, and leaves the elements as they are.
     """
@@ -233,7 +233,7 @@ def test_defaults_of_nan_to_num(silent):
 
     By default, infinities become the largest and the lowest finite value of the dtype.
 
-    A product can be infinite again:
+    Multiplying the result can overflow to infinity again:
 
     The value that replaces ``nan``; 0 by default.
     """
@@ -245,7 +245,7 @@ def test_defaults_of_nan_to_num(silent):
 
 
 def test_assignment_where_equal():
-    """``nan`` is not equal to itself, so an assignment where ``==`` holds does not replace it."""
+    """``nan`` is not equal to itself, so assigning through a mask made with ``==`` does not replace it."""
     for dtype in FLOATS:
         x = special(dtype)
         x[x == NAN] = 0

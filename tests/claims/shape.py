@@ -28,7 +28,7 @@ def test_view_never_copies():
 
     The elements keep their order.
 
-    ``view`` raises if no strides read the memory in the new order, as after a transpose.
+    ``view`` raises if no strides give the new shape without moving elements, as after a transpose.
 
     Give a tensor another shape, copying only where it must.
 
@@ -395,7 +395,7 @@ def test_roll_comes_back():
 
 
 def test_windows():
-    """Each window has ``size`` elements and starts ``step`` positions after the window before.
+    """Each window has ``size`` elements and starts ``step`` positions after the previous window.
 
     A window that would reach past the end is silently dropped.
 

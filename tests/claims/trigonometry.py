@@ -138,7 +138,7 @@ def test_rounded_to_one():
 
 
 def test_derivative_of_tanh():
-    """Where the curve levels off, the derivative is 0 or nearly 0, and learning stops."""
+    """Where the curve levels off, the derivative is 0 or nearly 0, and learning stalls."""
     for dtype, sign in itertools.product(FLOATS, (1, -1)):
         x = torch.tensor([0.0, 1.0, 20.0, 40.0], dtype=dtype).mul_(sign).requires_grad_()
         found = torch.autograd.grad(x.tanh().sum(), x)[0].tolist()

@@ -79,8 +79,8 @@ def softmax(x, dim, dtype=None):
     tensor([[0.5000, 0.5000],
             [0.5000, 0.5000]])
 
-    The result depends on the differences between the scores, so a constant added to them does not change it, as long as
-    rounding keeps the differences. Large scores do not overflow, although their exponentials do:
+    The result depends on the differences between the scores, so a constant added to them does not change it, as long
+    as rounding keeps the differences. Large scores do not overflow, although their ``exp`` does:
 
     >>> y = torch.tensor([1001.0, 1002.0, 1003.0])
     >>> y.exp() / y.exp().sum()

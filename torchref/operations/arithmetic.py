@@ -317,8 +317,8 @@ def floor_divide(x, y):
     >>> torch.tensor([1, 0]).float() // 0
     tensor([inf, nan])
 
-    The result requires grad if an operand does, but ``//`` has no derivative, and ``backward`` raises. The gradient of
-    ``torch.div`` with ``rounding_mode="floor"`` is 0:
+    The result requires grad if an operand does, but torch does not implement a derivative for ``//``, and ``backward``
+    raises. The gradient of ``torch.div`` with ``rounding_mode="floor"`` is 0:
 
     >>> w = torch.tensor([7.0, 8.0], requires_grad=True)
     >>> (w // 2).sum().backward()

@@ -51,8 +51,8 @@ def requires_grad(x):
     >>> b.requires_grad_()
     tensor([0., 0.], requires_grad=True)
 
-    ``requires_grad_(False)`` freezes a parameter, but an optimizer still applies a gradient that was computed before.
-    Also set ``grad`` to ``None``:
+    ``requires_grad_(False)`` freezes a parameter, but unless ``grad`` is set to ``None``, an optimizer still applies a
+    gradient that was computed before:
 
     >>> optimizer = torch.optim.SGD([b], lr=1.0)
     >>> b.sum().backward()
@@ -462,4 +462,6 @@ def retain_grad(x):
     requires_grad=false; gradient of hidden activations; gradient of a feature map; non-leaf tensor gradient; look at gradient of
     layer output; why is grad none for computed tensor
     """
-    raise NotImplementedError("NumPy does not compute gradients; keep those of your own formulas in variables.")
+    raise NotImplementedError(
+        "NumPy does not compute gradients. Compute them with formulas of your own, and keep them in variables."
+    )

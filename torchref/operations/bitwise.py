@@ -292,7 +292,7 @@ def bitwise_right_shift(x, y):
     tensor([[1, 0, 1],
             [0, 1, 1]])
 
-    The sign is kept, and negative numbers are rounded down as ``//`` does, not towards zero:
+    The sign is kept, and negative numbers are rounded down, as by ``//``, not towards zero:
 
     >>> y = torch.tensor([7, -7])
     >>> y >> 1, y // 2

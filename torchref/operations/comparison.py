@@ -236,8 +236,8 @@ def gt(x, y):
     >>> torch.gt(x, torch.tensor([2, 4, 6]))
     tensor([False, False,  True])
 
-    The operator is ``>``. The mask selects elements, its sum counts them, and its mean as floats is their
-    fraction:
+    The operator is ``>``. The mask selects elements. The sum of the mask counts them, and its mean, after a conversion
+    to floats, is the fraction selected:
 
     >>> x[x > 3]
     tensor([4, 7])
@@ -631,7 +631,7 @@ def logical_and(x, y):
     >>> torch.logical_and(one, two), one & two
     (tensor([ True, False]), tensor([0, 0]))
 
-    Both arguments are tensors. Make a tensor of a Python bool:
+    Both arguments have to be tensors. Convert a Python bool to a tensor first:
 
     >>> torch.logical_and(x, True)
     Traceback (most recent call last):

@@ -87,7 +87,7 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     ValueError: num_samples should be a positive integer value, but got num_samples=0
     >>> assert len(data) > 0
 
-    Here a batch is a list, which does not have a device. Move its tensors one by one:
+    Here a batch is a list, which does not have a method ``to``. Move its tensors one by one:
 
     >>> next(iter(loader)).to("cpu")
     Traceback (most recent call last):

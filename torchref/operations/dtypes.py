@@ -275,8 +275,8 @@ def long(x):
     >>> torch.nn.Embedding(3, 2)(index.long()).shape
     torch.Size([2, 2])
 
-    Integers have neither ``nan`` nor infinity. The integers that these values become differ between machines, so
-    replace the values first:
+    Integers have neither ``nan`` nor infinity. The integers that these values are converted to depend on the machine,
+    so replace the values first:
 
     >>> torch.tensor([3.0, float("nan")]).nan_to_num(nan=-1).long()
     tensor([ 3, -1])
@@ -487,7 +487,7 @@ def is_floating_point(x):
     >>> torch.is_floating_point(z), torch.is_complex(z)
     (False, True)
 
-    The argument is a tensor. A dtype has an attribute of the same name instead:
+    The argument has to be a tensor. A dtype has an attribute of the same name instead:
 
     >>> torch.is_floating_point(torch.float16)
     Traceback (most recent call last):

@@ -397,7 +397,7 @@ def masked_fill(x, mask, value):
     >>> logits.masked_fill(torch.tensor([[True], [False]]), float("-inf")).softmax(-1)[0]
     tensor([nan, nan])
 
-    ``x`` keeps its dtype, so a fraction is truncated for integers:
+    The result has the dtype of ``x``, so an integer tensor gets the value without its fraction:
 
     >>> x.masked_fill(x > 4, 0.5)
     tensor([[1, 2, 3],
@@ -422,7 +422,7 @@ def masked_fill(x, mask, value):
             [-1,  5,  6]])
 
     :param mask: A bool tensor whose shape broadcasts with that of ``input``; ``True`` replaces the element.
-    :param value: The value to write, a number or a 0-d tensor; among integers, its fraction is truncated.
+    :param value: The value to write, a number or a 0-d tensor; in an integer tensor, its fraction is truncated.
 
     See also: :func:`where`, :func:`softmax`, :func:`tril`, :func:`setitem`.
 
@@ -650,7 +650,8 @@ def take_along_dim(x, index, dim=None):
     tensor([[3],
             [6]])
 
-    Apart from ``dim``, a size of 1 broadcasts, unlike in :func:`gather`. Here one row of indices serves both rows:
+    Unlike in :func:`gather`, a size of 1 broadcasts in dimensions other than ``dim``. Here one row of indices serves
+    both rows:
 
     >>> torch.take_along_dim(x, torch.tensor([[2, 0]]), dim=1)
     tensor([[2, 3],
@@ -674,7 +675,7 @@ def take_along_dim(x, index, dim=None):
     >>> torch.take_along_dim(x, x.argmax(dim=1, keepdim=True), dim=1).squeeze(1)
     tensor([3, 6])
 
-    Indices are ``int64``, not ``int32``. Convert them with ``.long()``:
+    Indices have to be ``int64``, not ``int32``. Convert them with ``.long()``:
 
     >>> torch.take_along_dim(x, torch.tensor([[0]], dtype=torch.int32), dim=1)
     Traceback (most recent call last):
@@ -688,7 +689,7 @@ def take_along_dim(x, index, dim=None):
     tensor([6])
 
     :param indices: An ``int64`` tensor such as :func:`argsort` returns; with ``dim``, it has as many dimensions as
-        ``input`` and broadcasts apart from ``dim``.
+        ``input`` and broadcasts in the dimensions other than ``dim``.
     :param dim: The dimension along which ``indices`` choose; without it, both tensors are flattened.
 
     See also: :func:`gather`, :func:`argsort`, :func:`argmax`.
@@ -767,7 +768,8 @@ def scatter(x, dim, index, src, *, reduce=None):
         elements are written.
     :param src: The tensor of values to write, of the dtype of ``input`` and at least as large as ``index`` in each
         dimension.
-    :param value: One number to write at each position, instead of ``src``; among integers, its fraction is truncated.
+    :param value: One number to write at each position, instead of ``src``; in an integer tensor, its fraction is
+        truncated.
     :param reduce: ``"add"`` or ``"multiply"`` combines ``value`` with the element there instead of replacing it; for
         ``src``, call ``scatter_reduce``.
 
@@ -963,7 +965,7 @@ def fill_(x, value):
 
     ``torch.fill`` returns a new tensor instead. In ``uint8``, -1 becomes 255, while NumPy raises.
 
-    :param value: The value of every element, a number or a 0-d tensor; among integers, its fraction is truncated.
+    :param value: The value of every element, a number or a 0-d tensor; in an integer tensor, its fraction is truncated.
 
     See also: :func:`zero_`, :func:`full`, :func:`masked_fill`, :func:`no_grad`.
 

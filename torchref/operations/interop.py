@@ -162,7 +162,7 @@ def item(x):
     9.0
 
     A format specification works on a 0-d tensor, but not on a tensor with dimensions or on a ``Parameter``. Format the
-    Python number:
+    Python number that ``item`` returns:
 
     >>> f"{torch.tensor([0.25]):.2f}"
     Traceback (most recent call last):

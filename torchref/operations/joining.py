@@ -138,7 +138,7 @@ def stack(tensors, dim=0):
     tensor([[1, 2, 3],
             [7, 8, 0]])
 
-    An empty list raises. A filter has often left the list empty, so check the list first:
+    An empty list raises. A filter is often the reason, so check the filtered list first:
 
     >>> torch.stack([])
     Traceback (most recent call last):

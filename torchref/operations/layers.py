@@ -106,7 +106,7 @@ def Linear(x, weight, bias=None):
     >>> torch.nn.Linear(1, 1)(x.reshape(-1, 1)).shape
     torch.Size([4, 1])
 
-    Except under ``torch.autocast``, the input has to be a tensor of the dtype of the weights, by default ``float32``.
+    Outside of ``torch.autocast``, the input has to be a tensor of the dtype of the weights, by default ``float32``.
     NumPy's arrays of floats are ``float64`` by default. Convert them with :func:`from_numpy` and :func:`float`:
 
     >>> layer(np.ones((4, 3)))
@@ -150,7 +150,8 @@ def MSELoss(x, y, reduction="mean"):
     >>> loss(torch.tensor([1.0, 2.0, 5.0]), torch.tensor([1.0, 4.0, 4.0]))
     tensor(1.6667)
 
-    Tensors passed to the constructor are read as options, which raises from 2 elements on. Add the parentheses:
+    Tensors passed to the constructor are read as options, which raises unless they have one element each. Add the
+    parentheses:
 
     >>> torch.nn.MSELoss(torch.tensor([1.0, 2.0]), torch.tensor([1.0, 4.0]))
     Traceback (most recent call last):

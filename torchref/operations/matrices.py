@@ -556,8 +556,8 @@ def triu(x, diagonal=0):
             [0, 5, 6],
             [0, 0, 9]])
 
-    With ``diagonal=1`` the main diagonal becomes 0 too. Each pair of different indices then occurs once among the
-    positions that are kept:
+    With ``diagonal=1`` the main diagonal becomes 0 too. The positions that are kept then list each pair of different
+    indices once:
 
     >>> torch.ones(3, 3).triu(1).nonzero()
     tensor([[0, 1],

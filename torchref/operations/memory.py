@@ -468,7 +468,7 @@ def copy_(x, src):
     >>> torch.tensor([0, 0, 0]).copy_(torch.tensor([1.9, -1.9, 0.5]))
     tensor([ 1, -1,  0])
 
-    A source that reads the memory of ``x`` at other positions raises, if neither tensor has gaps or repeated elements
+    A source that overlaps ``x`` in memory at other positions raises, if neither tensor has gaps or repeated elements
     in memory. Otherwise, as with slices of columns, the copy can silently give wrong values, unlike in NumPy. Clone
     the source first:
 
@@ -641,7 +641,7 @@ def as_strided(x, size, stride, storage_offset=None):
     tensor([3, 5])
 
     :param size: The shape of the result, as a tuple.
-    :param stride: For each dimension, how many elements of the storage lie from one position to the next.
+    :param stride: For each dimension, the step in the storage, in elements, from one position to the next.
     :param storage_offset: Where the first element lies, counted from the start of the storage; without it, where
         ``input`` starts.
 

@@ -349,6 +349,6 @@ def non_blocking():
     >>> (x.to(device, non_blocking=True) * 2).tolist()
     [2.0, 4.0]
 
-    Python does not wait for a copy from the GPU to the CPU. Call ``torch.cuda.synchronize()`` before you read a result
-    that was copied to the CPU with ``non_blocking=True``. Until then, the result may silently hold old values.
+    With ``non_blocking=True``, Python does not wait for a copy from the GPU to the CPU. Call
+    ``torch.cuda.synchronize()`` before you read the copy. Until then, it may silently hold old values.
     """

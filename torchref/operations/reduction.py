@@ -259,8 +259,7 @@ def std(x, dim=None, *, correction=1, keepdim=False):
 
     The standard deviation of a constant column is 0, or tiny compared with its values where the mean was rounded.
     Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error. With 1e-8 added to the divisor, the
-    error can still be in the hundreds. Find a constant column by its equal minimum and maximum, and set its result to
-    0:
+    error can still be huge. Find a constant column by its equal minimum and maximum, and set its result to 0:
 
     >>> x = torch.tensor([[7.0, 1.0], [7.0, 3.0]])
     >>> z = (x - x.mean(0)) / x.std(0)
@@ -521,7 +520,7 @@ def min(x, dim=None, keepdim=False):
 def amax(x, dim=(), keepdim=False):
     """Take the largest values along one or several dimensions, without indices.
 
-    NumPy's names for this operation are ``max`` and ``amax``:
+    NumPy's names for this operation are ``max`` and ``amax``. This example takes the largest value of each row:
 
     >>> x = torch.tensor([[1, 7, 3], [4, 5, 6]])
     >>> torch.amax(x, 1)

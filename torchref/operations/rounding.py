@@ -102,7 +102,7 @@ def trunc(x):
     >>> torch.trunc(x)
     tensor([ 2., -2.])
 
-    ``floor`` rounds a negative number that has a fraction down, away from zero:
+    ``floor`` rounds down, so it moves a negative number with a fraction away from zero:
 
     >>> torch.floor(x)
     tensor([ 2., -3.])
@@ -260,9 +260,9 @@ def clamp(x, min=None, max=None):
     tensor([100, 200], dtype=torch.int32)
 
     A Python integer below the range is not accepted either, except in ``uint8``. There, -1 to -255 silently wrap
-    around, so ``clamp(min=-1)`` sets each element to 255. Unless ``x`` is 0-d as well, a 0-d integer tensor outside
-    the range silently wraps around. NumPy's ``clip`` accepts a ``min`` below the range and a ``max`` above it, and
-    leaves the elements as they are.
+    around, so ``clamp(min=-1)`` sets each element to 255. A bound given as a 0-d integer tensor silently wraps around
+    if it is out of range, unless ``x`` is 0-d, too. NumPy's ``clip`` accepts a ``min`` below the range and a ``max``
+    above it, and leaves the elements as they are.
 
     The gradient is 1 between the bounds and on them, and 0 outside.
 
@@ -288,14 +288,16 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
     >>> torch.nan_to_num(x, nan=0.0, posinf=100.0, neginf=-100.0)
     tensor([   1.,    0.,  100., -100.])
 
-    By default, infinities become the largest and the lowest finite value of the dtype. A product can be infinite again:
+    By default, infinities become the largest and the lowest finite value of the dtype. Multiplying the result can
+    overflow to infinity again:
 
     >>> torch.nan_to_num(x)
     tensor([ 1.0000e+00,  0.0000e+00,  3.4028e+38, -3.4028e+38])
     >>> torch.nan_to_num(x) * 2
     tensor([2., 0., inf, -inf])
 
-    ``nan`` is not equal to itself, so an assignment where ``==`` holds does not replace it. Use ``nan_to_num_``:
+    ``nan`` is not equal to itself, so assigning through a mask made with ``==`` does not replace it. Use
+    ``nan_to_num_``:
 
     >>> y = torch.tensor([1.0, float("nan")])
     >>> y[y == float("nan")] = 0

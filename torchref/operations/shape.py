@@ -47,7 +47,8 @@ def view(x, shape):
     >>> x
     tensor([100,   1,   2,   3,   4,   5])
 
-    ``view`` raises if no strides read the memory in the new order, as after a transpose. Use ``reshape``, which copies:
+    ``view`` raises if no strides give the new shape without moving elements, as after a transpose. Use ``reshape``,
+    which copies:
 
     >>> y.t().view(6)
     Traceback (most recent call last):
@@ -306,7 +307,7 @@ def unflatten(x, dim, sizes):
     >>> features.unflatten(-1, (3, 4)).transpose(1, 2).shape
     torch.Size([8, 3, 10, 4])
 
-    ``unflatten`` never copies, whatever the strides. A write reaches ``x``:
+    ``unflatten`` never copies, whatever the strides. A write to the result changes ``x``:
 
     >>> x.unflatten(1, (3, 2))[0, 0, 0] = 100
     >>> x[0]
@@ -940,8 +941,8 @@ def roll(x, shifts, dims=None):
 def unfold(x, dimension, size, step):
     """Slide a window along a dimension.
 
-    Each window has ``size`` elements and starts ``step`` positions after the window before. The new last dimension runs
-    within a window:
+    Each window has ``size`` elements and starts ``step`` positions after the previous window. The new last dimension
+    runs within a window:
 
     >>> x = torch.tensor([1, 2, 4, 8, 16])
     >>> x.unfold(0, 3, 1)

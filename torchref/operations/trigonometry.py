@@ -163,7 +163,7 @@ def tanh(x):
     >>> torch.tanh(y) == 1
     tensor([False,  True])
 
-    Where the curve levels off, the derivative is 0 or nearly 0, and learning stops. Keep the inputs near 0:
+    Where the curve levels off, the derivative is 0 or nearly 0, and learning stalls. Keep the inputs near 0:
 
     >>> z = torch.tensor([0.0, 20.0], requires_grad=True)
     >>> torch.tanh(z).sum().backward()
