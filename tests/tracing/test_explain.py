@@ -644,6 +644,7 @@ def test_arguments_of_a_partial_and_names():
     assert list(explain(lambda result: result.t(), x).after) == ["argument 1", "result"]
     assert list(explain(np.ma.array([1, 2], mask=[0, 1]).sum).before) == ["self"]
     assert list(explain(torch.from_numpy, np.zeros(2)).before) == ["argument 1"]
+    assert "与参数 1 共享" in explain(lambda result: result.t(), x).text("zh")
 
 
 def test_long_lists_are_cut():

@@ -8,6 +8,7 @@ import ast
 import functools
 import html
 import linecache
+import re
 import sys
 import textwrap
 from collections.abc import Callable
@@ -25,6 +26,9 @@ from torchref.tracing.recording import Recording
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+_BETWEEN_CHINESE = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+"""The space before a name in words that was filled into a Chinese sentence: 与 参数 1 共享."""
 
 
 class _Told:
@@ -68,7 +72,7 @@ class Explanation(_Told, Recording):
             lines += wording.see(self.operation, lang, _)
         else:
             lines += [*wording.in_place(self, _), *fixes.fix(self, lang, _)]
-        return "\n  ".join(lines)
+        return _BETWEEN_CHINESE.sub("", "\n  ".join(lines))
 
     def draw(self) -> "Figure":
         """Draw the tensors of the call as they are now: arguments first, then the result, each with its storage.
