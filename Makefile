@@ -104,7 +104,7 @@ install setuptools
 echo "installing torch (what pip says goes to .venv/pip.log)"
 install torch
 echo "installing everything else"
-install --no-build-isolation -e '.[docs,test]'
+install --no-build-isolation -e '.[docs,test,torch]'
 touch $(set_up)
 packages=(.venv/lib/python*/site-packages/*.dist-info)
 echo "set up: .venv holds $${#packages[@]} packages, after $$SECONDS s"

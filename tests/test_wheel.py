@@ -68,6 +68,18 @@ def test_wheel_holds_every_file_of_the_package(wheel):
     assert not wanted - held
 
 
+def test_installing_the_wheel_installs_nothing_else(wheel):
+    """Whoever asks for the terminal alone keeps the torch and the NumPy there are, or goes without."""
+    with zipfile.ZipFile(wheel) as packed:
+        (name,) = [name for name in packed.namelist() if name.endswith(".dist-info/METADATA")]
+        needed = [line for line in packed.read(name).decode().splitlines() if line.startswith("Requires-Dist:")]
+    assert needed and all("extra ==" in line for line in needed), needed
+    assert {line.partition(">")[0] for line in needed if 'extra == "torch"' in line} == {
+        "Requires-Dist: numpy",
+        "Requires-Dist: torch",
+    }
+
+
 def test_wheel_is_the_same_from_any_folder_at_any_time(wheel, tmp_path):
     again = wheel_of_a_copy(tmp_path / "a folder elsewhere")
     assert again.read_bytes() == wheel.read_bytes()
