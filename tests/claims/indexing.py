@@ -21,7 +21,7 @@ def rows(n=3, m=4):
 
 
 def test_what_selects_several_positions():
-    """A list, a range, an ``int64`` or ``int32`` tensor, or a mask selects several positions:"""
+    """A list of integers, a range, an ``int64`` or ``int32`` tensor, or a mask can select several positions:"""
     x = rows()
     taken = [[0, 2], range(0, 3, 2), *(torch.tensor([0, 2], dtype=dtype) for dtype in INDICES)]
     for index in [*taken, torch.tensor([True, False, True]), [True, False, True]]:
@@ -66,10 +66,7 @@ def test_views_and_copies_of_an_index():
 
 
 def test_where_the_dimension_of_a_list_goes():
-    """If a slice separates an integer from a list, NumPy puts the dimension of the list first and returns (2, 3)
-    for the last shape:
-
-    """
+    """NumPy then puts the dimension of the list first, so its result has the shape (2, 3):"""
     for a, b, c in itertools.permutations((2, 3, 4)):
         shape = (a, b, c)
         assert np.zeros(shape)[0, :, [0, 1, 1, 1, 0]].shape == (5, b) == np.zeros(shape)[0, ..., [0] * 5].shape
@@ -89,7 +86,7 @@ def test_index_tensors_of_another_kind():
 
     A 0-d integer tensor counts as an integer, but a ``uint8`` tensor counts as a mask, which is deprecated.
 
-    Floats in a list are silently truncated.
+    Python floats in a list are silently truncated.
     """
     x = rows()
     assert all(raises(x.__getitem__, slice(None, None, step)) for step in (-1, -2, -100))
@@ -117,9 +114,9 @@ def test_index_tensors_of_another_kind():
 def test_a_value_takes_the_dtype():
     """The dtype does not change.
 
-    In ``float16``, 65520 and above become ``inf``.
+    In ``float16``, the float 1e5 becomes ``inf``.
 
-    Integers silently truncate fractions:
+    In ``int64``, 1.9 silently becomes 1:
 
     """
     with warnings.catch_warnings():
@@ -134,21 +131,22 @@ def test_a_value_takes_the_dtype():
 
 
 def test_values_that_are_not_accepted():
-    """A list is not accepted as the value.
+    """A list cannot be assigned.
 
-    Several values for a mask or an index list need the dtype of ``x``:
+    Several values for a mask, or a tensor for an index list, need the dtype of ``x``:
     """
     for dtype, other in itertools.product(DTYPES, repeat=2):
         for index in ([0, 2], torch.tensor([True, False, True])):
             x = torch.zeros(3, dtype=dtype)
             assert raises(x.__setitem__, index, [1, 1]) is TypeError
             assert bool(raises(x.__setitem__, index, torch.ones(2, dtype=other))) is (dtype != other)
+        assert bool(raises(x.__setitem__, [0], torch.ones((), dtype=other))) is (dtype != other)
     assert raises(torch.zeros(3).__setitem__, slice(None), np.ones(3)) is TypeError
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_a_shift_needs_a_clone(dtype):
-    """Shifting the values of a 1-d tensor needs ``.clone()``, because source and destination overlap in memory:
+    """Shifting the values of a 1-d tensor by one needs ``.clone()``, because source and destination overlap in memory:
 
     Without ``.clone()``, shifting several columns right can be silently wrong: the source changes while it is read.
     """
@@ -285,7 +283,7 @@ def test_conditions_have_to_be_bool():
 def test_nonzero_finds_all():
     """Find the indices of all values that are not zero.
 
-    If the elements are all zero, the result is empty, and ``if`` raises.
+    If the elements are all zero, the tensor of indices is empty, and ``if`` raises.
     """
     for dtype in DTYPES:
         x = special(dtype)
@@ -322,7 +320,7 @@ def test_dtypes_of_indices():
 
     Indices are ``int64`` or ``int32``, and ``src`` has the dtype of ``x``.
 
-    Indices have to be ``int64``, not ``int32``.
+    With ``dim``, indices have to be ``int64``, not ``int32``.
     """
     for dtype in DTYPES:
         x = torch.ones(2, 2, dtype=dtype)
@@ -331,6 +329,7 @@ def test_dtypes_of_indices():
             assert (raises(torch.gather, x, 1, index) is None) is (kind in INDICES)
             assert (raises(torch.scatter, x, 1, index, x) is None) is (kind in INDICES)
             assert (raises(torch.take_along_dim, x, index, 1) is None) is (kind == torch.int64)
+            assert raises(torch.take_along_dim, x, index) is None or kind not in INDICES
             same = raises(torch.scatter, x, 1, torch.ones(2, 2).long(), torch.ones(2, 2, dtype=kind)) is None
             assert same is (kind == dtype)
         for size in (1, 2, 3):
@@ -367,7 +366,7 @@ def test_integers_that_are_indices():
 
 
 def test_sizes_of_indices():
-    """Apart from ``dim``, ``index`` is at most as large as ``x``."""
+    """In each dimension except ``dim``, ``index`` is at most as large as ``x``."""
     x = torch.zeros(2, 3)
     for n, m in itertools.product(range(6), repeat=2):
         index = torch.zeros(n, m, dtype=torch.int64)
@@ -431,7 +430,7 @@ def test_a_larger_source_has_no_gradient():
 
 
 def test_alpha_is_truncated():
-    """For integers, a fractional ``alpha`` is first silently truncated:"""
+    """For ``int64``, a fractional ``alpha`` is first silently truncated:"""
     index = torch.tensor([0])
     for dtype, alpha in itertools.product(INTEGERS[1:], (0.5, 1.9, -0.5, -1.9, 2.999)):
         made = torch.index_add(torch.zeros(1, dtype=dtype), 0, index, torch.tensor([4], dtype=dtype), alpha=alpha)
@@ -452,7 +451,7 @@ def test_each_repeated_index_counts():
 
 
 def test_fill_and_zero_everything():
-    """The value of every element, a number or a 0-d tensor; in an integer tensor, its fraction is truncated.
+    """The value of every element, a number or a 0-d tensor; in an ``int64`` tensor, its fraction is truncated.
 
     Set every value of a tensor to zero, in place.
     """
@@ -466,6 +465,7 @@ def test_fill_and_zero_everything():
         address = x.data_ptr()
         assert x.zero_().data_ptr() == address and not x.any()
     assert raises(torch.zeros(2).fill_, torch.tensor([1.0])) is RuntimeError
+    assert torch.ones(2).long().fill_(-0.5).tolist() == [0, 0]
 
 
 def test_numbers_that_fill_does_not_hold():

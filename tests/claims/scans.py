@@ -40,7 +40,7 @@ def test_dim_is_required():
 
 
 def test_integers():
-    """Bools and integers are added as ``int64``, so the cumulative sum of bools counts.
+    """By default, bools and integers are added as ``int64``, so the cumulative sum of bools counts.
 
     A small integer dtype overflows silently if you keep it: with ``dtype``, with ``out``, or with the in-place
     ``cumsum_``:
@@ -48,6 +48,7 @@ def test_integers():
     counts = torch.arange(1, 301)
     for dtype in (torch.bool, *INTEGERS):
         x = torch.ones(300, dtype=dtype)
+        assert x.cumsum(0, dtype=torch.float32).equal(counts.float())
         assert x.cumsum(0).equal(counts) and x.cumprod(0).dtype == torch.int64
         if dtype == torch.bool:
             assert raises(x.cumsum_, 0)
@@ -121,17 +122,19 @@ def test_each_element_minus_the_element_before_it():
 
 
 def test_ends():
-    """In torch the zero is a tensor with as many dimensions as ``x``, while NumPy also accepts a number:
+    """In torch, ``prepend`` is a tensor with the shape of ``x`` except along ``dim``, while NumPy also accepts a
+    number:
 
-    A tensor to put before ``input`` along ``dim``, with as many dimensions.
+    A tensor to put before ``input`` along ``dim``; its other sizes are those of ``input``.
 
-    A tensor to put after ``input`` along ``dim``, with as many dimensions.
+    A tensor to put after ``input`` along ``dim``; its other sizes are those of ``input``.
     """
     for name, dim in itertools.product(("prepend", "append"), (0, 1)):
         x = torch.arange(6).view(2, 3)
         for end in (0, torch.tensor(0), torch.tensor([0, 0]), torch.zeros(1, 1, 1)):
             assert raises(torch.diff, x, dim=dim, **{name: end})
         end = x.narrow(dim, 0, 1) * 2
+        assert raises(torch.diff, x, dim=dim, **{name: end.narrow(1 - dim, 0, 1)})
         for given in (end, end.float(), end.to(torch.int8)):
             both = torch.cat([given, x] if name == "prepend" else [x, given], dim)
             assert x.diff(dim=dim, **{name: given}).equal(both.diff(dim=dim))
@@ -139,7 +142,7 @@ def test_ends():
 
 
 def test_differences_undo_sums():
-    """To keep its size, and to undo :func:`cumsum` up to rounding, prepend a zero."""
+    """With ``n=1``, a zero prepended to a vector keeps its size and undoes a finite :func:`cumsum` up to rounding."""
     for seed, n in itertools.product(SEEDS, (1, 2, 9)):
         x = torch.randint(-9, 9, (n,), generator=torch.Generator().manual_seed(seed))
         assert x.cumsum(0).diff(prepend=torch.tensor([0])).equal(x)
@@ -154,7 +157,7 @@ def test_out_of_range_for_uint8():
 
 
 def test_where_bools_change():
-    """For bools, the result is ``True`` where the value changes:"""
+    """For bools, the first difference is ``True`` where the value changes:"""
     for bits in itertools.product((False, True), repeat=5):
         assert torch.tensor(bits).diff().tolist() == [a != b for a, b in itertools.pairwise(bits)]
     assert {torch.ones(3, dtype=dtype).diff().dtype == dtype for dtype in DTYPES} == {True}

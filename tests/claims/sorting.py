@@ -161,9 +161,8 @@ def test_nan_in_unique():
 
 
 def test_counts():
-    """Element ``i`` of the result is the number of elements equal to ``i``.
-
-    The length of the result is the largest element plus 1:
+    """By default, element ``i`` of the result is the number of elements equal to ``i``, and its length is the largest
+    element plus 1:
 
     The input is a 1-d tensor of integers from 0 on.
 

@@ -31,7 +31,7 @@ def getitem(x, index):
     >>> x[1], x[:, 1], x[-1, -1], x[2:]
     (tensor([4, 5, 6, 7]), tensor([1, 5, 9]), tensor(11), tensor([[ 8,  9, 10, 11]]))
 
-    A list, a range, an ``int64`` or ``int32`` tensor, or a mask selects several positions:
+    A list of integers, a range, an ``int64`` or ``int32`` tensor, or a mask can select several positions:
 
     >>> x[[0, 2], 1], x[range(2), 0], x[x > 8]
     (tensor([1, 9]), tensor([0, 4]), tensor([ 9, 10, 11]))
@@ -53,14 +53,14 @@ def getitem(x, index):
     >>> x[0]
     tensor([100,   1,   2,   3])
 
-    ``...`` stands for the omitted dimensions, and ``None`` adds a dimension. If a slice separates an integer from a
-    list, NumPy puts the dimension of the list first and returns (2, 3) for the last shape:
+    ``...`` stands for the omitted dimensions, and ``None`` adds a dimension. In the last index, a slice separates an
+    integer from a list. NumPy then puts the dimension of the list first, so its result has the shape (2, 3):
 
     >>> y = torch.zeros(2, 3, 4)
     >>> y[..., 0].shape, y[:, None].shape, y[0, :, [0, 1]].shape
     (torch.Size([2, 3]), torch.Size([2, 1, 3, 4]), torch.Size([3, 2]))
 
-    A single float is not an index, even one without a fraction. Divide with ``//``:
+    A single float is not an index, even one without a fraction. Divide integers with ``//``:
 
     >>> x[4 / 2]
     Traceback (most recent call last):
@@ -80,7 +80,7 @@ def getitem(x, index):
     torch.Size([0, 4])
 
     A negative step in a slice raises; use :func:`flip`. A 0-d integer tensor counts as an integer, but a ``uint8``
-    tensor counts as a mask, which is deprecated. Floats in a list are silently truncated.
+    tensor counts as a mask, which is deprecated. Python floats in a list are silently truncated.
 
     See also: :func:`setitem`, :func:`index_select`, :func:`gather`, :func:`where`.
 
@@ -128,13 +128,13 @@ def setitem(x, index, value):
     tensor([[-1,  7,  8],
             [-3, -4,  9]])
 
-    The dtype does not change. In ``float16``, 65520 and above become ``inf``. Integers silently truncate fractions:
+    The dtype does not change. In ``float16``, the float 1e5 becomes ``inf``. In ``int64``, 1.9 silently becomes 1:
 
     >>> x[0] = 1.9
     >>> x[0]
     tensor([1, 1, 1])
 
-    A list is not accepted as the value. Several values for a mask or an index list need the dtype of ``x``:
+    A list cannot be assigned. Several values for a mask, or a tensor for an index list, need the dtype of ``x``:
 
     >>> x[0] = [1, 2, 3]
     Traceback (most recent call last):
@@ -144,7 +144,7 @@ def setitem(x, index, value):
     RuntimeError: Index put requires the source and destination dtypes match, got Long for the destination and Float for the source.
     >>> x[x < 0] = torch.tensor([0.5, 1.5]).to(x.dtype)
 
-    Shifting the values of a 1-d tensor needs ``.clone()``, because source and destination overlap in memory:
+    Shifting the values of a 1-d tensor by one needs ``.clone()``, because source and destination overlap in memory:
 
     >>> y = torch.arange(4)
     >>> y[1:] = y[:-1]
@@ -220,7 +220,7 @@ def select(x, dim, index):
 def narrow(x, dim, start, length):
     """Keep a contiguous range of slices along one dimension.
 
-    The third argument is the start, and the fourth is the length. In a slice, the second number is the end:
+    After ``dim`` come the start and the length. In a slice, the second number is the end:
 
     >>> x = torch.arange(10).reshape(2, 5)
     >>> torch.narrow(x, 1, 2, 3)
@@ -300,7 +300,7 @@ def index_select(x, dim, index):
     tensor([[3],
             [6]])
 
-    An embedding layer also raises for a token id that is out of range. Make the table larger:
+    An embedding layer also raises for a token id that is too large for its table. Make the table larger:
 
     >>> torch.nn.Embedding(2, 3)(torch.tensor([2]))
     Traceback (most recent call last):
@@ -397,7 +397,7 @@ def masked_fill(x, mask, value):
     >>> logits.masked_fill(torch.tensor([[True], [False]]), float("-inf")).softmax(-1)[0]
     tensor([nan, nan])
 
-    The result has the dtype of ``x``, so an integer tensor gets the value without its fraction:
+    The result has the dtype of ``x``, so an ``int64`` tensor gets the value without its fraction:
 
     >>> x.masked_fill(x > 4, 0.5)
     tensor([[1, 2, 3],
@@ -422,7 +422,7 @@ def masked_fill(x, mask, value):
             [-1,  5,  6]])
 
     :param mask: A bool tensor whose shape broadcasts with that of ``input``; ``True`` replaces the element.
-    :param value: The value to write, a number or a 0-d tensor; in an integer tensor, its fraction is truncated.
+    :param value: The value to write, a number or a 0-d tensor; in an ``int64`` tensor, its fraction is truncated.
 
     See also: :func:`where`, :func:`softmax`, :func:`tril`, :func:`setitem`.
 
@@ -545,7 +545,7 @@ def nonzero(x, *, as_tuple=False):
     >>> torch.tensor([7, 0]).any()
     tensor(True)
 
-    If the elements are all zero, the result is empty, and ``if`` raises. Call ``any`` instead:
+    If the elements are all zero, the tensor of indices is empty, and ``if`` raises. Call ``any`` instead:
 
     >>> if torch.nonzero(x > 100):
     ...     print("found")
@@ -597,7 +597,8 @@ def gather(x, dim, index):
     >>> torch.gather(x, 1, torch.tensor([[2, 0]]))
     tensor([[3, 1]])
 
-    Apart from ``dim``, ``index`` is at most as large as ``x``. For more values per row, add columns instead of rows:
+    In each dimension except ``dim``, ``index`` is at most as large as ``x``. For more values per row, add columns
+    instead of rows:
 
     >>> torch.gather(x, 1, torch.tensor([[2], [0], [1]]))
     Traceback (most recent call last):
@@ -640,7 +641,7 @@ def gather(x, dim, index):
 def take_along_dim(x, index, dim=None):
     """Read values along a dimension by index, with broadcasting.
 
-    ``take_along_dim`` accepts the indices that ``argsort`` returns, or ``argmax`` with ``keepdim=True``:
+    ``indices`` can come from ``argsort``, or from ``argmax`` with ``keepdim=True``:
 
     >>> x = torch.tensor([[3, 1, 2], [4, 6, 5]])
     >>> torch.take_along_dim(x, x.argsort(dim=1), dim=1)
@@ -675,7 +676,7 @@ def take_along_dim(x, index, dim=None):
     >>> torch.take_along_dim(x, x.argmax(dim=1, keepdim=True), dim=1).squeeze(1)
     tensor([3, 6])
 
-    Indices have to be ``int64``, not ``int32``. Convert them with ``.long()``:
+    With ``dim``, indices have to be ``int64``, not ``int32``. Convert them with ``.long()``:
 
     >>> torch.take_along_dim(x, torch.tensor([[0]], dtype=torch.int32), dim=1)
     Traceback (most recent call last):
@@ -737,7 +738,7 @@ def scatter(x, dim, index, src, *, reduce=None):
     >>> torch.scatter(x, 1, torch.tensor([[3.0]]).long(), src.float().to(x.dtype))[0]
     tensor([0, 0, 0, 1])
 
-    Apart from ``dim``, ``index`` is at most as large as ``x``. Lay the indices of one row side by side:
+    In each dimension except ``dim``, ``index`` is at most as large as ``x``. Lay the indices of one row side by side:
 
     >>> torch.scatter(x, 1, torch.tensor([[3], [0], [1]]), 1)
     Traceback (most recent call last):
@@ -768,7 +769,7 @@ def scatter(x, dim, index, src, *, reduce=None):
         elements are written.
     :param src: The tensor of values to write, of the dtype of ``input`` and at least as large as ``index`` in each
         dimension.
-    :param value: One number to write at each position, instead of ``src``; in an integer tensor, its fraction is
+    :param value: One number to write at each position, instead of ``src``; in an ``int64`` tensor, its fraction is
         truncated.
     :param reduce: ``"add"`` or ``"multiply"`` combines ``value`` with the element there instead of replacing it; for
         ``src``, call ``scatter_reduce``.
@@ -883,7 +884,7 @@ def index_add(x, dim, index, source, *, alpha=1):
     >>> torch.index_add(x.float(), 0, torch.tensor([2, 0, 0]), source.half().to(torch.float32)).tolist()
     [[53.0, 64.0], [0.0, 0.0], [1.0, 2.0]]
 
-    ``alpha`` multiplies the added values. For integers, a fractional ``alpha`` is first silently truncated:
+    ``alpha`` multiplies the added values. For ``int64``, a fractional ``alpha`` is first silently truncated:
 
     >>> torch.index_add(x, 0, torch.tensor([2, 0, 0]), source, alpha=-1)
     tensor([[-53, -64],
@@ -939,7 +940,7 @@ def fill_(x, value):
     tensor([[5., 5., 5.],
             [7., 7., 7.]])
 
-    The dtype does not change, so integers silently truncate fractions:
+    The dtype does not change, so ``int64`` silently truncates fractions:
 
     >>> n = torch.zeros(2, dtype=torch.int64)
     >>> n.fill_(2.9)
@@ -965,7 +966,8 @@ def fill_(x, value):
 
     ``torch.fill`` returns a new tensor instead. In ``uint8``, -1 becomes 255, while NumPy raises.
 
-    :param value: The value of every element, a number or a 0-d tensor; in an integer tensor, its fraction is truncated.
+    :param value: The value of every element, a number or a 0-d tensor; in an ``int64`` tensor, its fraction is
+        truncated.
 
     See also: :func:`zero_`, :func:`full`, :func:`masked_fill`, :func:`no_grad`.
 

@@ -34,8 +34,8 @@ def cumsum(x, dim, *, dtype=None):
     >>> torch.cumsum(table.flatten(), 0)
     tensor([ 1,  3,  6, 10, 15, 21])
 
-    Bools and integers are added as ``int64``, so the cumulative sum of bools counts. A small integer dtype overflows
-    silently if you keep it: with ``dtype``, with ``out``, or with the in-place ``cumsum_``:
+    By default, bools and integers are added as ``int64``, so the cumulative sum of bools counts. A small integer dtype
+    overflows silently if you keep it: with ``dtype``, with ``out``, or with the in-place ``cumsum_``:
 
     >>> torch.cumsum(torch.tensor([True, False, True, True]), 0)
     tensor([1, 1, 2, 3])
@@ -79,8 +79,8 @@ def cumprod(x, dim, *, dtype=None):
     >>> torch.cumprod(torch.tensor([True, True, False, True]), 0)
     tensor([1, 1, 0, 0])
 
-    Products grow fast. In ``int64`` they wrap around silently, as factorials do from 21 on. Pass a floating-point
-    ``dtype``:
+    Products grow fast. In ``int64`` they wrap around silently, as factorials do from 21 on. Pass
+    ``dtype=torch.float64``:
 
     >>> n = torch.arange(1, 22)
     >>> torch.cumprod(n, 0)[-2:]
@@ -88,7 +88,7 @@ def cumprod(x, dim, *, dtype=None):
     >>> torch.cumprod(n, 0, dtype=torch.float64)[-2:]
     tensor([2.4329e+18, 5.1091e+19], dtype=torch.float64)
 
-    The product of many small factors underflows to 0. Add the logarithms of the factors instead:
+    The product of many small positive factors underflows to 0. Add the logarithms of the factors instead:
 
     >>> p = torch.full((50,), 0.1)
     >>> torch.cumprod(p, 0)[-1]
@@ -116,8 +116,7 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     >>> torch.diff(x)
     tensor([3, 5, 7])
 
-    The second argument is ``n``, how often to take differences, not the dimension. ``dim`` defaults to the last
-    dimension:
+    The argument before ``dim`` is ``n``, how many times to take differences. ``dim`` defaults to the last dimension:
 
     >>> torch.diff(x, 2)
     tensor([2, 2])
@@ -128,9 +127,9 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     >>> torch.diff(table, dim=0)
     tensor([[ 7, 14, 28]])
 
-    The dimension gets shorter by one each time, until it is empty. To keep its size, and to undo :func:`cumsum` up to
-    rounding, prepend a zero. In torch the zero is a tensor with as many dimensions as ``x``, while NumPy also accepts a
-    number:
+    The dimension gets shorter by one each time, until it is empty. With ``n=1``, a zero prepended to a vector keeps its
+    size and undoes a finite :func:`cumsum` up to rounding. In torch, ``prepend`` is a tensor with the shape of ``x``
+    except along ``dim``, while NumPy also accepts a number:
 
     >>> torch.diff(x, prepend=0)
     Traceback (most recent call last):
@@ -143,7 +142,7 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     >>> torch.diff(torch.tensor([3, 1], dtype=torch.uint8))
     tensor([254], dtype=torch.uint8)
 
-    For bools, the result is ``True`` where the value changes:
+    For bools, the first difference is ``True`` where the value changes:
 
     >>> torch.diff(torch.tensor([False, True, True, False]))
     tensor([ True, False,  True])
@@ -154,9 +153,9 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     >>> torch.diff(x, append=torch.tensor([20]))
     tensor([3, 5, 7, 4])
 
-    :param n: How often to take differences, not the dimension.
-    :param prepend: A tensor to put before ``input`` along ``dim``, with as many dimensions.
-    :param append: A tensor to put after ``input`` along ``dim``, with as many dimensions.
+    :param n: How many times to take differences, not the dimension.
+    :param prepend: A tensor to put before ``input`` along ``dim``; its other sizes are those of ``input``.
+    :param append: A tensor to put after ``input`` along ``dim``; its other sizes are those of ``input``.
 
     See also: :func:`cumsum`, :func:`sub`, :func:`roll`.
 

@@ -50,6 +50,7 @@ def sort(x, dim=-1, descending=False, *, stable=False):
     tensor([1., inf, nan])
 
     :param descending: ``True`` puts the largest first.
+    :param out: A tuple of two tensors, which ``values`` and ``indices`` are written to.
     :param stable: ``True`` keeps equal elements in their order; without it, their order is unspecified.
 
     See also: :func:`argsort`, :func:`topk`, :func:`unique`.
@@ -177,6 +178,7 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     :param k: How many elements to return, at most the size of ``dim``.
     :param largest: ``False`` returns the smallest instead.
     :param sorted: ``False`` leaves the order of the returned elements open.
+    :param out: A tuple of two tensors, which ``values`` and ``indices`` are written to.
 
     See also: :func:`sort`, :func:`argmax`, :func:`gather`, :func:`masked_fill`.
 
@@ -210,7 +212,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     >>> values[number]
     tensor([30, 10, 30, 20])
 
-    Pass the options by keyword. The second positional argument is ``sorted``, so this call returns the values alone:
+    Pass the options by keyword. The first of them is ``sorted``, so this call returns the values alone:
 
     >>> torch.unique(x, True)
     tensor([10, 20, 30])
@@ -257,7 +259,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 def bincount(x, weights=None, minlength=0):
     """Count how often each of the integers 0, 1, 2 ... occurs.
 
-    Element ``i`` of the result is the number of elements equal to ``i``. The length of the result is the largest
+    By default, element ``i`` of the result is the number of elements equal to ``i``, and its length is the largest
     element plus 1:
 
     >>> labels = torch.tensor([1, 3, 1, 0])
