@@ -114,7 +114,8 @@ def test_minus_and_masks():
 
 
 def test_unsigned_integers_below_zero(silent):
-    """A ``uint8`` result below zero wraps around silently; in ``uint16``, ``uint32`` and ``uint64``, ``-`` raises:
+    """A ``uint8`` result below zero wraps around silently; in ``uint16``, ``uint32`` and ``uint64``, subtracting an
+    integer raises:
 
     ``uint8`` wraps around silently, since its lowest value is 0; ``uint16``, ``uint32`` and ``uint64`` raise:
     """
@@ -124,6 +125,7 @@ def test_unsigned_integers_below_zero(silent):
     for dtype in UNSIGNED:
         y = torch.tensor([3], dtype=dtype)
         assert all(raises(torch.sub, y, other) for other in (y, 1, 5)) and raises(torch.neg, y)
+        assert (y - 5.0).tolist() == [-2]
 
 
 def test_products_wrap_around(silent):
@@ -177,6 +179,9 @@ def test_integers_hold_no_floats():
     for dtype in [*INTEGERS, *FLOATS]:
         for call in (lambda x: x.div_(2), lambda x: x.reciprocal_()):
             assert (raises(call, torch.tensor([2, 4]).to(dtype)) is None) is (dtype in FLOATS)
+        for n in (2, 2.0):
+            found = raises(torch.tensor([2, 4]).to(dtype).div_, n, rounding_mode="floor")
+            assert (found is None) is (dtype in FLOATS or isinstance(n, int))
 
 
 def test_rounding_modes():
@@ -210,9 +215,9 @@ def test_true_division_by_zero(silent):
 def test_integer_division_by_zero():
     """``inf`` and ``nan`` are floats, so dividing integers by an integer 0 with a ``rounding_mode`` raises.
 
-    Dividing by zero raises for integers, but not for floats.
+    Dividing by an integer 0 raises for integers, but not for floats.
 
-    Dividing by zero raises for integers and gives ``nan`` for floats.
+    Dividing by an integer 0 raises for integers and gives ``nan`` for floats.
     """
     for dtype in [*INTEGERS, *FLOATS]:
         x, whole = special(dtype), dtype in INTEGERS
@@ -222,6 +227,7 @@ def test_integer_division_by_zero():
             for mode in ("floor", "trunc"):
                 assert (raises(torch.div, x, zero, rounding_mode=mode) is RuntimeError) is whole
                 assert raises(torch.div, x, 0.0, rounding_mode=mode) is None
+            assert raises(torch.floor_divide, x, 0.0) is None and (x % 0.0).isnan().all()
             assert whole or (x % zero).isnan().all()
 
 
@@ -233,7 +239,8 @@ def test_the_lowest_integer_divided_by_minus_one():
 
 
 def test_integers_beside_float32():
-    """Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, but in NumPy to ``float64``.
+    """Combined with a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, but in NumPy to
+    ``float64``.
 
     A quotient can therefore be rounded to another integer.
 
@@ -337,12 +344,13 @@ def test_negative_exponents_of_integers(silent):
 
 
 def test_fractional_powers_of_negative_values(silent):
-    """A fractional power of a finite negative number is ``nan``, even a cube root."""
+    """A power such as 1/3 of a finite negative float is ``nan``, not the cube root."""
     for dtype, exponent in itertools.product(FLOATS, (1 / 3, 0.5, -0.5, 2.5, 1 / 7)):
         x = torch.tensor([-1, -8, -0.5, torch.finfo(dtype).min, -torch.finfo(dtype).tiny], dtype=dtype)
         assert (x**exponent).isnan().all() and not (x.abs() ** exponent).isnan().any()
         assert not (x**3).isnan().any()
         assert (torch.full((2,), -float("inf"), dtype=dtype) ** (1 / 3)).isinf().all()
+    assert not (torch.tensor([-8 + 0j]) ** (1 / 3)).isnan().any()
 
 
 def test_complex_powers():
@@ -376,7 +384,7 @@ def test_functions_that_take_tensors():
 
 
 def test_a_small_value_under_the_root():
-    """A positive number added under the root keeps the derivative finite:"""
+    """With 0.25 added under the root, the derivative at 0 is finite:"""
     for dtype, small in itertools.product(FLOATS, (1e-6, 0.01, 0.25)):
         x = torch.zeros(3, dtype=dtype, requires_grad=True)
         assert torch.autograd.grad(x.sqrt().sum(), x)[0].isinf().all()
@@ -442,7 +450,7 @@ def test_sign_keeps_the_dtype(silent):
 
     The dtype is kept, so floats give floats.
 
-    Multiplying ``sign`` by ``abs`` gives ``x`` again:
+    For integers and floats, multiplying ``sign`` by ``abs`` gives ``x`` again:
 
     The sign of ``nan`` is 0, which hides the ``nan``; ``np.sign`` returns ``nan``.
     """

@@ -28,10 +28,10 @@ def test_tensor_copies():
 
 
 def test_inferred_dtype():
-    """The dtype is inferred from the data: Python integers give ``int64``, and one Python float among them gives
-    ``float32`` (in NumPy ``float64``).
+    """The dtype is inferred from the data: Python integers give ``int64``, and one Python float among them gives the
+    default dtype, ``float32`` (in NumPy ``float64``).
 
-    Integers give ``int64``, and one float among them gives ``float32``:
+    Integers give ``int64`` by default, and one float among them gives the default dtype, ``float32``:
     """
     for whole in ([1], [0, -5], [2**40, 3], [[1, 2], [3, 4]], [True, 2], 7):
         assert torch.tensor(whole).dtype == torch.int64
@@ -44,6 +44,11 @@ def test_inferred_dtype():
     for bounds in itertools.product((1, 1.0), (9, 9.0), (2, 2.0)):
         whole = all(isinstance(bound, int) for bound in bounds)
         assert torch.arange(*bounds).dtype == (torch.int64 if whole else torch.float32)
+    torch.set_default_dtype(torch.float64)
+    try:
+        assert torch.arange(3.0).dtype == torch.tensor([1, 2.5]).dtype == torch.float64
+    finally:
+        torch.set_default_dtype(torch.float32)
 
 
 def test_strings_and_none():
@@ -92,7 +97,7 @@ def test_Tensor_is_the_class():
 
 
 def test_Tensor_of_integers_and_of_floats():
-    """``float32`` has 24 bits of precision, so large integers are rounded silently:
+    """``float32`` has 24 bits of precision, so large integers can be rounded silently:
 
     A single float is not accepted, and neither is ``dtype``.
     """
@@ -198,7 +203,7 @@ def test_ones_in_sums_and_matrix_products():
 
 
 def test_full_decides_the_dtype():
-    """The value decides the dtype: 7 gives ``int64``, 7.0 gives ``float32``, ``True`` gives ``bool``:
+    """By default, the value decides the dtype: 7 gives ``int64``, 7.0 gives ``float32``, ``True`` gives ``bool``:
 
     A bare number is not accepted as the size.
 
@@ -209,6 +214,7 @@ def test_full_decides_the_dtype():
     for dtype, values in kinds.items():
         for value in values:
             assert torch.full((2,), value).dtype == dtype and raises(torch.full, 2, value) is TypeError
+    assert torch.full((2,), 7, out=torch.empty(2)).dtype == torch.float32
     x = torch.full((3,), 0)
     x[0] = 0.7
     assert x.tolist() == [0, 0, 0] and raises(x.__setitem__, 0, 1e30) is RuntimeError
@@ -247,16 +253,17 @@ def test_channels_last_of_empty():
 
 
 def test_identity_matrix():
-    """The matrix product of a finite ``x`` with the identity matrix of its dtype has the values of ``x``.
+    """If ``x`` holds finite ``float32`` numbers, its matrix product with the identity matrix has the values of ``x``.
 
     With ``*``, the elements off the diagonal become 0:
 
-    Rows of an identity matrix picked by class indices are one-hot vectors:
+    Rows of an identity matrix picked by ``int64`` class indices are one-hot vectors:
     """
     for dtype, n in itertools.product(DTYPES[1:], (1, 2, 5)):
         x = (drawn(n, n) * 50).abs().to(dtype)
         assert (x @ torch.eye(n, dtype=dtype)).equal(x) and (torch.eye(n, dtype=dtype) @ x).equal(x)
         assert (x * torch.eye(n, dtype=dtype)).equal(x.diagonal().diag())
+    assert raises(torch.matmul, torch.eye(2).bool(), torch.eye(2).bool()) is NotImplementedError
     classes = torch.tensor([2, 0, 1, 1])
     assert torch.eye(3, dtype=torch.int64)[classes].equal(torch.nn.functional.one_hot(classes, 3))
 
@@ -317,11 +324,11 @@ def test_ends_of_linspace():
 
 
 def test_linspace_of_integers():
-    """The points are ``float32`` even between integers.
+    """By default, the points between integers are ``float32``, too.
 
     An integer ``dtype`` truncates ``start``, ``end`` and the points.
 
-    The gaps can become uneven, and rounding can shift a point by one.
+    The gaps can become uneven, and rounding can shift a point.
     """
     moved = set()
     for start, end, steps in itertools.product(range(-12, 1, 3), range(1, 12, 3), range(2, 12)):
@@ -329,6 +336,7 @@ def test_linspace_of_integers():
         assert x.dtype == torch.float32
         moved |= set((torch.linspace(start, end, steps, dtype=torch.int64) - x.long()).tolist())
     assert moved == {-1, 0, 1}
+    assert torch.linspace(2**60 + 1, 2**60 + 5, 5, dtype=torch.int64).unique().numel() == 1
     assert set(torch.linspace(0, 10, 5, dtype=torch.int64).diff().tolist()) == {2, 3}
 
 
@@ -336,11 +344,11 @@ def test_linspace_of_integers():
 
 
 def test_what_is_taken_from_input():
-    """The result keeps the order of the elements in memory, here that of a transposed matrix:
+    """By default, the result keeps the order of the elements in memory, here that of a transposed matrix:
 
     The dtype is that of ``x``, so adding a float in place to zeros made from integers raises.
 
-    The result is on the device of the input, so the same line works on the CPU and on a GPU.
+    By default, the result is on the device of the input, so the same line works on the CPU and on a GPU.
 
     The tensor that gives shape, dtype and device; its values do not matter.
     """
@@ -350,6 +358,9 @@ def test_what_is_taken_from_input():
             assert (make(x).dtype, make(x).shape, make(x.to("meta")).device.type) == (dtype, (2, 3), "meta")
             assert make(x.t()).stride() == (1, 3) != make(x).stride() and make(x[:, ::2].t()).stride() == (1, 2)
             assert make(x).equal(make(x * 0))
+    x = torch.ones(2, 3).t()
+    assert torch.zeros_like(x, memory_format=torch.contiguous_format).stride() == (2, 1)
+    assert torch.zeros_like(x, device="meta").is_meta
     for dtype in DTYPES:
         integer = dtype in INTEGERS or dtype == torch.bool
         assert (raises(torch.zeros_like(torch.ones(2, dtype=dtype)).add_, 0.5) is not None) == integer

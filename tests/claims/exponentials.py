@@ -66,20 +66,21 @@ def test_inverse_of_exp():
 
 
 def test_logarithms_of_zero_and_below(silent):
-    """0 silently gives ``-inf``, and a negative number silently gives ``nan``:
+    """0 silently gives ``-inf``, and a negative integer or float silently gives ``nan``:
 
-    A negative number gives ``nan``, and 0 gives ``-inf``:
+    A negative integer or float gives ``nan``, and 0 gives ``-inf``:
     """
     for call, dtype in itertools.product(LOGARITHMS, [*INTEGERS, *FLOATS]):
         x = special(dtype)
         assert (call(x[x == 0]) == -float("inf")).all() and call(x[x < 0]).isnan().all()
         assert not call(x[x > 0]).isnan().any()
+        assert not call(torch.tensor([-1 + 0j])).isnan().any()
 
 
 def test_a_hidden_error():
     """Compute its logarithm from the scores (logits) with ``log_softmax`` or ``logsigmoid``:
 
-    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error.
+    In ``float32``, ``clamp(min=1e-6)``, or 1e-6 added to the probability, makes the loss finite but hides the error.
 
     The gradient of the scores is 0, so training stops.
 
@@ -150,7 +151,9 @@ def test_log1p_of_tiny_values():
 
 
 def test_domain_of_log1p(silent):
-    """The domain of ``log1p`` starts at -1, not at 0; -1 gives ``-inf``, and a number below -1 gives ``nan``:"""
+    """The domain of ``log1p`` starts at -1, not at 0; -1 gives ``-inf``, and an integer or float below -1 gives
+    ``nan``:
+    """
     for dtype in [*INTEGERS[1:], *FLOATS]:
         x = torch.cat([special(dtype), torch.tensor([-1, -2, 0, 3], dtype=dtype)])
         assert (x[x == -1].log1p() == -float("inf")).all() and x[x < -1].log1p().isnan().all()

@@ -123,8 +123,8 @@ def test_digits():
 
 
 def test_a_power_of_ten_overflows():
-    """With ``decimals``, ``x`` is multiplied by a power of ten, which can overflow: in ``float32`` with ``decimals=2``,
-    1e37 becomes ``inf``.
+    """With a positive ``decimals``, ``x`` is multiplied by a power of ten, which can overflow: in ``float32`` with
+    ``decimals=2``, 1e37 becomes ``inf``.
 
     NumPy's ``round`` overflows sooner for ``float16``.
     """
@@ -192,7 +192,7 @@ def test_bounds_outside_the_range(silent):
 
     There, -1 to -255 silently wrap around, so ``clamp(min=-1)`` sets each element to 255.
 
-    A bound given as a 0-d integer tensor silently wraps around if it is out of range, unless ``x`` is 0-d, too.
+    A bound given as a 0-d integer tensor can silently wrap around if it is out of range, unless ``x`` is 0-d, too.
 
     NumPy's ``clip`` accepts a ``min`` below the range and a ``max`` above it, and leaves the elements as they are.
     """
@@ -205,7 +205,7 @@ def test_bounds_outside_the_range(silent):
         if dtype != torch.int64:
             low, high = torch.tensor(limits.min - 1), torch.tensor(limits.max + 1)
             assert x.clamp(max=high).equal(x.clamp(max=limits.min)) and x.clamp(min=low).equal(x.clamp(min=limits.max))
-            assert x[0].clamp(max=high) == x[0] == x[0].clamp(min=low)
+            assert x[0].clamp(max=high) == x[0] == x[0].clamp(min=low) and raises(x.clamp, 0, high) is RuntimeError
         for bounds in ((limits.min - 1, None), (None, limits.max + 1), (limits.min - 1, limits.max + 1)):
             assert (np.clip(x.numpy(), *bounds) == x.numpy()).all()
     x = torch.arange(256).byte()
@@ -253,8 +253,8 @@ def test_assignment_where_equal():
 
 
 def test_gradient_of_nan_to_num():
-    """``nan_to_num`` fixes the result, but not the gradient: the backward pass multiplies 0 by infinity, which gives
-    ``nan`` again.
+    """``nan_to_num`` fixes the result of 0 / 0, but not its gradient: the backward pass multiplies 0 by infinity, which
+    gives ``nan`` again.
 
     Keep the zero out of the division instead:
     """
@@ -263,4 +263,6 @@ def test_gradient_of_nan_to_num():
         fixed = torch.nan_to_num(z / z)
         assert fixed.isfinite().all() and torch.autograd.grad(fixed.sum(), z)[0].isnan().tolist() == [True, False]
         kept = torch.where(z == 0, 0, z / torch.where(z == 0, 1, z))
+        leaf = torch.tensor([NAN], dtype=dtype, requires_grad=True)
+        assert not torch.autograd.grad(torch.nan_to_num(leaf), leaf)[0].any()
         assert kept.equal(fixed) and torch.autograd.grad(kept.sum(), z)[0].isfinite().all()

@@ -122,7 +122,8 @@ def sub(x, y, *, alpha=1):
     >>> ~torch.tensor([True, False])
     tensor([False,  True])
 
-    A ``uint8`` result below zero wraps around silently; in ``uint16``, ``uint32`` and ``uint64``, ``-`` raises:
+    A ``uint8`` result below zero wraps around silently; in ``uint16``, ``uint32`` and ``uint64``, subtracting an
+    integer raises:
 
     >>> torch.tensor([3], dtype=torch.uint8) - 5
     tensor([254], dtype=torch.uint8)
@@ -216,7 +217,8 @@ def div(x, y, *, rounding_mode=None):
     >>> torch.tensor([4, 6]) / 2
     tensor([2., 3.])
 
-    An integer tensor does not hold floats, so ``div_`` raises for it. Make a new tensor, or pass a ``rounding_mode``:
+    An integer tensor does not hold floats, so ``div_`` raises for it. Make a new tensor, or divide by an integer with a
+    ``rounding_mode``:
 
     >>> x = torch.tensor([7, -7])
     >>> x.div_(2)
@@ -252,9 +254,9 @@ def div(x, y, *, rounding_mode=None):
     Python process with the signal ``SIGFPE``. ``rounding_mode="floor"`` and ``//`` do not: they return the lowest value
     unchanged.
 
-    Beside a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, but in NumPy to ``float64``. A
-    quotient can therefore be rounded to another integer. With a ``rounding_mode``, a Python integer of up to 64 bits
-    that does not fit an integer tensor wraps around. NumPy raises ``OverflowError``.
+    Combined with a ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, but in NumPy to
+    ``float64``. A quotient can therefore be rounded to another integer. With a ``rounding_mode``, a Python integer of
+    up to 64 bits that does not fit an integer tensor wraps around. NumPy raises ``OverflowError``.
 
     :param rounding_mode: ``"floor"`` rounds down, ``"trunc"`` towards zero, and ``None`` divides without rounding.
 
@@ -309,7 +311,7 @@ def floor_divide(x, y):
     >>> torch.tensor(10) // 1
     tensor(10)
 
-    Dividing by zero raises for integers, but not for floats. Convert the integers first:
+    Dividing by an integer 0 raises for integers, but not for floats. Convert the integers first:
 
     >>> torch.tensor([1, 0]) // 0
     Traceback (most recent call last):
@@ -372,7 +374,7 @@ def remainder(x, y):
     >>> torch.tensor(1.0) % 0.1
     tensor(0.1000)
 
-    Dividing by zero raises for integers and gives ``nan`` for floats. Convert the integers first:
+    Dividing by an integer 0 raises for integers and gives ``nan`` for floats. Convert the integers first:
 
     >>> torch.tensor([1, -1]) % 0
     Traceback (most recent call last):
@@ -385,10 +387,10 @@ def remainder(x, y):
     >>> torch.tensor([-3.0]) % 3, np.array([-3.0]) % 3
     (tensor([-0.]), array([0.]))
 
-    Where ``x / y`` overflows, torch may return ``nan``, although NumPy returns the remainder. Beside a ``float32``
-    tensor, ``int32`` and ``int64`` are converted to ``float32``, but in NumPy to ``float64``. Large integers can
-    therefore leave another remainder. A Python integer of up to 64 bits that does not fit an integer tensor wraps
-    around. NumPy raises ``OverflowError``.
+    Where ``x / y`` overflows, torch may return ``nan``, although NumPy returns the remainder. Combined with a
+    ``float32`` tensor, ``int32`` and ``int64`` are converted to ``float32``, but in NumPy to ``float64``. Large
+    integers can therefore leave another remainder. A Python integer of up to 64 bits that does not fit an integer
+    tensor wraps around. NumPy raises ``OverflowError``.
 
     See also: :func:`floor_divide`, :func:`div`, :func:`trunc`.
 
@@ -439,7 +441,7 @@ def pow(x, y):
     >>> 2 ** torch.tensor([-1, 1])
     tensor([0, 2])
 
-    A fractional power of a finite negative number is ``nan``, even a cube root. Take the sign out first:
+    A power such as 1/3 of a finite negative float is ``nan``, not the cube root. Take the sign out first:
 
     >>> y = torch.tensor([-10.0, 10.0])
     >>> y ** (1 / 3)
@@ -530,8 +532,8 @@ def sqrt(x):
     >>> torch.sqrt(torch.tensor([-1.0 + 0j]))
     tensor([0.+1.j])
 
-    The derivative at 0 is infinite, and one such gradient ruins a training step. A positive number added under the
-    root keeps the derivative finite:
+    The derivative at 0 is infinite, and one such gradient ruins a training step. With 0.25 added under the root, the
+    derivative at 0 is finite:
 
     >>> x = torch.tensor([0.0, 4.0], requires_grad=True)
     >>> torch.sqrt(x).sum().backward()
@@ -700,7 +702,8 @@ def sign(x):
     >>> torch.sign(torch.tensor([-5, 0, 7]))
     tensor([-1,  0,  1])
 
-    The dtype is kept, so floats give floats. Multiplying ``sign`` by ``abs`` gives ``x`` again:
+    The dtype is kept, so floats give floats. For integers and floats, multiplying ``sign`` by ``abs`` gives ``x``
+    again:
 
     >>> x = torch.tensor([-2.5, 0.0, 0.5])
     >>> x.sign()

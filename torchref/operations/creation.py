@@ -26,8 +26,8 @@ def tensor(data, *, dtype=None):
     tensor([[1, 2, 3],
             [4, 5, 6]])
 
-    The dtype is inferred from the data: Python integers give ``int64``, and one Python float among them gives
-    ``float32`` (in NumPy ``float64``). ``dtype`` overrides it:
+    The dtype is inferred from the data: Python integers give ``int64``, and one Python float among them gives the
+    default dtype, ``float32`` (in NumPy ``float64``). ``dtype`` overrides it:
 
     >>> torch.tensor([10]).dtype, torch.tensor([10, 2.5]).dtype, torch.tensor([10], dtype=torch.float64).dtype
     (torch.int64, torch.float32, torch.float64)
@@ -104,7 +104,7 @@ def Tensor(*data):
     >>> torch.Tensor(10).shape, torch.Tensor([10]).shape, torch.Tensor(2, 3).shape
     (torch.Size([10]), torch.Size([1]), torch.Size([2, 3]))
 
-    ``float32`` has 24 bits of precision, so large integers are rounded silently:
+    ``float32`` has 24 bits of precision, so large integers can be rounded silently:
 
     >>> torch.Tensor([16777217])
     tensor([16777216.])
@@ -302,7 +302,7 @@ def full(size, fill_value, *, dtype=None):
     >>> torch.full((2,), 7)
     tensor([7, 7])
 
-    The value decides the dtype: 7 gives ``int64``, 7.0 gives ``float32``, ``True`` gives ``bool``:
+    By default, the value decides the dtype: 7 gives ``int64``, 7.0 gives ``float32``, ``True`` gives ``bool``:
 
     >>> torch.full((2,), 7).dtype, torch.full((2,), 7.0).dtype, torch.full((2,), True).dtype
     (torch.int64, torch.float32, torch.bool)
@@ -324,7 +324,7 @@ def full(size, fill_value, *, dtype=None):
     >>> x.fill_(-1)
     tensor([-1., -1., -1.])
 
-    :param fill_value: The value to fill with; without ``dtype``, it also decides the dtype.
+    :param fill_value: The value to fill with; by default, it also decides the dtype.
 
     See also: :func:`full_like`, :func:`fill_`, :func:`zeros`, :func:`expand`.
 
@@ -403,8 +403,8 @@ def eye(n, m=None, *, dtype=np.float32):
     >>> torch.eye(*(2, 3)).shape
     torch.Size([2, 3])
 
-    The matrix product of a finite ``x`` with the identity matrix of its dtype has the values of ``x``. With ``*``, the
-    elements off the diagonal become 0:
+    If ``x`` holds finite ``float32`` numbers, its matrix product with the identity matrix has the values of ``x``. With
+    ``*``, the elements off the diagonal become 0:
 
     >>> x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
     >>> x @ torch.eye(2)
@@ -414,7 +414,7 @@ def eye(n, m=None, *, dtype=np.float32):
     tensor([[1., 0.],
             [0., 4.]])
 
-    Rows of an identity matrix picked by class indices are one-hot vectors:
+    Rows of an identity matrix picked by ``int64`` class indices are one-hot vectors:
 
     >>> torch.eye(3, dtype=torch.int64)[torch.tensor([2, 0])]
     tensor([[0, 0, 1],
@@ -441,7 +441,7 @@ def arange(start, end=None, step=1, *, dtype=None):
     >>> torch.arange(2, 11, 3)
     tensor([2, 5, 8])
 
-    Integers give ``int64``, and one float among them gives ``float32``:
+    Integers give ``int64`` by default, and one float among them gives the default dtype, ``float32``:
 
     >>> torch.arange(3).dtype, torch.arange(3.0).dtype, torch.arange(3, dtype=torch.float64).dtype
     (torch.int64, torch.float32, torch.float64)
@@ -515,13 +515,13 @@ def linspace(start, end, steps, *, dtype=None):
     >>> torch.arange(0, 1, 0.25)
     tensor([0.0000, 0.2500, 0.5000, 0.7500])
 
-    The points are ``float32`` even between integers. An integer ``dtype`` truncates ``start``, ``end`` and the points.
-    The gaps can become uneven, and rounding can shift a point by one. For integers, use :func:`arange`:
+    By default, the points between integers are ``float32``, too. An integer ``dtype`` truncates ``start``, ``end`` and
+    the points. The gaps can become uneven, and rounding can shift a point. For integers, use :func:`arange`:
 
     >>> torch.linspace(0, 10, 5, dtype=torch.int64)
     tensor([ 0,  2,  5,  7, 10])
 
-    The points make a 1-d tensor. As the input of a model with one feature, they need a second dimension:
+    The points form a 1-d tensor. As the input of a model with one feature, they need a second dimension:
 
     >>> torch.linspace(-1, 1, 3).unsqueeze(1)
     tensor([[-1.],
@@ -561,13 +561,13 @@ def zeros_like(x, *, dtype=None):
     >>> torch.zeros_like(counts, dtype=torch.float32).add_(0.5)
     tensor([0.5000, 0.5000])
 
-    The result keeps the order of the elements in memory, here that of a transposed matrix:
+    By default, the result keeps the order of the elements in memory, here that of a transposed matrix:
 
     >>> torch.zeros_like(x.t()).stride(), torch.zeros(2, 2).stride()
     ((1, 2), (2, 1))
 
-    The result is on the device of the input, so the same line works on the CPU and on a GPU. ``requires_grad`` is not
-    copied:
+    By default, the result is on the device of the input, so the same line works on the CPU and on a GPU.
+    ``requires_grad`` is not copied:
 
     >>> w = torch.ones(2, requires_grad=True)
     >>> torch.zeros_like(w).requires_grad

@@ -71,13 +71,13 @@ def log(x):
     >>> x.log().sum(), x.prod().log()
     (tensor(2.0794), tensor(2.0794))
 
-    0 silently gives ``-inf``, and a negative number silently gives ``nan``:
+    0 silently gives ``-inf``, and a negative integer or float silently gives ``nan``:
 
     >>> torch.log(torch.tensor([1, 0, -1]))
     tensor([0., -inf, nan])
 
-    A probability that has underflowed to 0 makes a loss infinite. Compute its logarithm from the scores (logits) with
-    ``log_softmax`` or ``logsigmoid``:
+    A probability that has underflowed to 0 can make a loss infinite. Compute its logarithm from the scores (logits)
+    with ``log_softmax`` or ``logsigmoid``:
 
     >>> scores = torch.tensor([0.0, -200.0], requires_grad=True)
     >>> scores.softmax(0).log().tolist()
@@ -85,8 +85,8 @@ def log(x):
     >>> scores.log_softmax(0).tolist()
     [0.0, -200.0]
 
-    ``clamp``, or a small number added to the probability, makes the loss finite but hides the error. The gradient of
-    the scores is 0, so training stops. ``log_softmax`` keeps the gradient:
+    In ``float32``, ``clamp(min=1e-6)``, or 1e-6 added to the probability, makes the loss finite but hides the error.
+    The gradient of the scores is 0, so training stops. ``log_softmax`` keeps the gradient:
 
     >>> torch.autograd.grad(-scores.softmax(0).clamp(min=1e-6)[1].log(), scores)
     (tensor([0., 0.]),)
@@ -138,7 +138,7 @@ def log2(x):
     >>> torch.xlogy(sure, sure).sum()
     tensor(0.)
 
-    A negative number gives ``nan``, and 0 gives ``-inf``:
+    A negative integer or float gives ``nan``, and 0 gives ``-inf``:
 
     >>> torch.log2(torch.tensor([0, -2]))
     tensor([-inf, nan])
@@ -224,7 +224,7 @@ def log1p(x):
     >>> torch.expm1(x)
     tensor([1.0000e-08, 2.0000e-08])
 
-    The domain of ``log1p`` starts at -1, not at 0; -1 gives ``-inf``, and a number below -1 gives ``nan``:
+    The domain of ``log1p`` starts at -1, not at 0; -1 gives ``-inf``, and an integer or float below -1 gives ``nan``:
 
     >>> torch.log1p(torch.tensor([-1.0, -2.0]))
     tensor([-inf, nan])

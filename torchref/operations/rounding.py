@@ -190,8 +190,8 @@ def round(x, *, decimals=0):
     >>> f"{y.item():.2f}"
     '3.14'
 
-    With ``decimals``, ``x`` is multiplied by a power of ten, which can overflow: in ``float32`` with ``decimals=2``,
-    1e37 becomes ``inf``. NumPy's ``round`` overflows sooner for ``float16``.
+    With a positive ``decimals``, ``x`` is multiplied by a power of ten, which can overflow: in ``float32`` with
+    ``decimals=2``, 1e37 becomes ``inf``. NumPy's ``round`` overflows sooner for ``float16``.
 
     :param decimals: How many digits to keep after the point; a negative number rounds to tens, hundreds and so on.
 
@@ -260,9 +260,9 @@ def clamp(x, min=None, max=None):
     tensor([100, 200], dtype=torch.int32)
 
     A Python integer below the range is not accepted either, except in ``uint8``. There, -1 to -255 silently wrap
-    around, so ``clamp(min=-1)`` sets each element to 255. A bound given as a 0-d integer tensor silently wraps around
-    if it is out of range, unless ``x`` is 0-d, too. NumPy's ``clip`` accepts a ``min`` below the range and a ``max``
-    above it, and leaves the elements as they are.
+    around, so ``clamp(min=-1)`` sets each element to 255. A bound given as a 0-d integer tensor can silently wrap
+    around if it is out of range, unless ``x`` is 0-d, too. NumPy's ``clip`` accepts a ``min`` below the range and a
+    ``max`` above it, and leaves the elements as they are.
 
     The gradient is 1 between the bounds and on them, and 0 outside.
 
@@ -306,8 +306,8 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
     >>> y.nan_to_num_()
     tensor([1., 0.])
 
-    ``nan_to_num`` fixes the result, but not the gradient: the backward pass multiplies 0 by infinity, which gives
-    ``nan`` again. Keep the zero out of the division instead:
+    ``nan_to_num`` fixes the result of 0 / 0, but not its gradient: the backward pass multiplies 0 by infinity, which
+    gives ``nan`` again. Keep the zero out of the division instead:
 
     >>> z = torch.tensor([0.0, 2.0], requires_grad=True)
     >>> torch.nan_to_num(z / z).sum().backward()
