@@ -191,8 +191,7 @@ def test_variance_with_correction():
 def test_unbiased_in_older_code():
     """In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
 
-    A bool in place of ``dim`` is silently read as ``unbiased``, so ``x.var(False)`` is not the variance along dimension
-    0.
+    ``x.var(False)`` silently reads the bool as ``unbiased``, so it is not the variance along dimension 0.
     """
     for f, seed in itertools.product((torch.var, torch.std), SEEDS):
         x = drawn(4, 3, seed=seed)
@@ -243,8 +242,7 @@ def test_nonzero_rows_get_length_1():
 
 
 def test_norms_of_a_matrix():
-    """For a matrix and a number ``p``, ``torch.norm`` without ``dim`` computes the norm of the flattened elements.
-
+    """Without ``dim``, ``torch.norm`` of a matrix and a number ``p`` computes the norm of the flattened elements, while
     ``np.linalg.norm`` and ``torch.linalg.norm`` with an order compute a matrix norm.
 
     Order 1 is the largest column sum of absolute values, and order 2 is the largest singular value:

@@ -212,8 +212,8 @@ def var(x, dim=None, *, correction=1, keepdim=False):
     >>> torch.var(torch.tensor([5.0]), correction=0)
     tensor(0.)
 
-    In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``. A bool in
-    place of ``dim`` is silently read as ``unbiased``, so ``x.var(False)`` is not the variance along dimension 0.
+    In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
+    ``x.var(False)`` silently reads the bool as ``unbiased``, so it is not the variance along dimension 0.
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
     :param correction: The amount subtracted from the number of elements to get the divisor, which is at least 0; the
@@ -312,7 +312,7 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     >>> torch.norm(x, 1), torch.norm(x, float("inf")), torch.norm(x, 0)
     (tensor(21.), tensor(8.), tensor(4.))
 
-    For a matrix and a number ``p``, ``torch.norm`` without ``dim`` computes the norm of the flattened elements.
+    Without ``dim``, ``torch.norm`` of a matrix and a number ``p`` computes the norm of the flattened elements, while
     ``np.linalg.norm`` and ``torch.linalg.norm`` with an order compute a matrix norm. Order 1 is the largest column sum
     of absolute values, and order 2 is the largest singular value:
 
@@ -573,8 +573,8 @@ def amin(x, dim=(), keepdim=False):
     >>> torch.amin(x, 1)
     tensor([2., 5.])
 
-    To scale each row to the range from 0 to 1, subtract its minimum and divide by its range. A constant row has the
-    range 0 and silently becomes ``nan``. Replace a range of 0 with 1:
+    To scale each row of floats to the range from 0 to 1, subtract its minimum and divide by its range. A constant row
+    has the range 0 and silently becomes ``nan``. Replace a range of 0 with 1:
 
     >>> low, high = x.amin(1, keepdim=True), x.amax(1, keepdim=True)
     >>> (x - low) / (high - low)

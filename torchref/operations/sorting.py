@@ -51,7 +51,6 @@ def sort(x, dim=-1, descending=False, *, stable=False):
 
     :param descending: ``True`` puts the largest first.
     :param stable: ``True`` keeps equal elements in their order; without it, their order is unspecified.
-    :param out: A tuple of two tensors that the values and indices are written to.
 
     See also: :func:`argsort`, :func:`topk`, :func:`unique`.
 
@@ -178,7 +177,6 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     :param k: How many elements to return, at most the size of ``dim``.
     :param largest: ``False`` returns the smallest instead.
     :param sorted: ``False`` leaves the order of the returned elements open.
-    :param out: A tuple of two tensors that the values and indices are written to.
 
     See also: :func:`sort`, :func:`argmax`, :func:`gather`, :func:`masked_fill`.
 
