@@ -18,7 +18,7 @@ NAN, INFINITY = float("nan"), float("inf")
 
 
 def test_one_bool_per_pair():
-    """The result is a mask: a tensor with one bool per pair.
+    """``torch.eq(x, y)`` and ``x == y`` make a mask: a tensor with one bool per pair.
 
     ``if`` needs a single bool.
     """
@@ -359,7 +359,7 @@ def test_infinite_and_finite(silent):
 
 
 def test_where_dtypes_overflow():
-    """Floats that overflow become infinite, and the limit depends on the dtype.
+    """Floating-point results that overflow become infinite, and the limit depends on the dtype.
 
     ``float32`` holds ``exp(88)``, ``float64`` holds ``exp(709)``, and ``float16`` ends at 65504:
     """
@@ -419,7 +419,7 @@ def test_a_chain_of_one_element():
 
     This chained comparison raises for more than one element:
 
-    For a tensor of one element, the chain does not raise and can be silently wrong.
+    For a tensor of one integer, the chain does not raise and can be silently wrong.
 
     Here 4 is one of the two values, but the result is ``False``:
     """
@@ -429,6 +429,7 @@ def test_a_chain_of_one_element():
         read = eval("x == 2 | x == 4", {"x": torch.tensor([n])})
         assert read.item() is (n == (2 | n) == 4)
     assert not eval("x == 2 | x == 4", {"x": torch.tensor([4])})
+    assert raises(eval, "x == 2 | x == 4", {"x": torch.tensor([4.0])})
 
 
 def test_flipped_flags():

@@ -61,8 +61,10 @@ def test_dim_disappears():
 
     The single dimension that disappears; without it, all elements are reduced to one.
 
-    The dimension that disappears, or a tuple of them, of which three or more need a number as ``p``; without it, all
-    elements are reduced to one.
+    Unlike :func:`sum`, ``prod`` does not accept a tuple as ``dim``.
+
+    The dimension that disappears, or a tuple of them (three or more with a number as ``p``); without it, all elements
+    are reduced to one.
     """
     several = [torch.sum, torch.mean, torch.var, torch.std, torch.amax, torch.amin, torch.any, torch.all]
     for x in (drawn(1, *shape)[0] for shape in SHAPES):
@@ -78,7 +80,7 @@ def test_dim_disappears():
         assert (raises(torch.norm, x, "fro", whole) is None) is (x.dim() < 3)
         assert all(raises(torch.norm, x, p, whole) is None for p in (0, 0.5, 1, 2, 3, INF, -INF)) or x.dim() == 0
         assert x.dim() != 3 or raises(torch.norm, x, "nuc", whole) is RuntimeError
-        assert torch.prod(x).shape == () and (x.dim() < 2 or raises(torch.prod, x, whole) is TypeError)
+        assert torch.prod(x).shape == () and raises(torch.prod, x, whole) is TypeError
 
 
 def test_an_empty_tuple_reduces_all_or_nothing():
@@ -95,10 +97,11 @@ def test_an_empty_tuple_reduces_all_or_nothing():
 
 
 def test_sums_of_integers():
-    """Bools and integers are added as ``int64``, so the sum of a comparison counts the ``True`` values:"""
+    """Bools and integers are added as ``int64`` by default, so the sum of a comparison counts the ``True`` values:"""
     for dtype in (torch.bool, *INTEGERS):
         x = torch.ones(70000, dtype=dtype)
         assert (x.sum().item(), x.sum().dtype, x.sum(0).dtype) == (70000, torch.int64, torch.int64)
+        assert x.sum(dtype=torch.int8) == torch.sum(x, 0, out=torch.empty((), dtype=torch.int8)) == 112
     assert (torch.tensor([NAN, INF, 1.0, -1.0]) > 0).sum() == 2
 
 
@@ -169,6 +172,9 @@ def test_variance_with_correction():
     Compute the standard deviation: the square root of the variance.
 
     Like :func:`var`, ``std`` divides by ``n - 1`` by default.
+
+    The amount subtracted from the number of elements to get the divisor, which is at least 0; the default is 1, while
+    NumPy's ``ddof`` is 0 by default.
     """
     for n, seed in itertools.product((2, 3, 10), SEEDS):
         x = drawn(n, seed=seed)
@@ -177,13 +183,15 @@ def test_variance_with_correction():
         torch.testing.assert_close(x.var(correction=0).item(), x.numpy().var())
         torch.testing.assert_close(x.var(correction=0.5), squares / (n - 0.5))
         torch.testing.assert_close(x.std(), (squares / (n - 1)).sqrt())
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            assert x.var(correction=n + 1) == x.std(correction=n) == INF
 
 
 def test_unbiased_in_older_code():
     """In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
 
-    A bool in place of ``dim`` is silently read as ``unbiased``, so ``x.var(False)`` is not the variance along dimension
-    0.
+    ``x.var(False)`` silently reads the bool as ``unbiased``, so it is not the variance along dimension 0.
     """
     for f, seed in itertools.product((torch.var, torch.std), SEEDS):
         x = drawn(4, 3, seed=seed)
@@ -202,7 +210,8 @@ def test_standard_scaler_divides_by_n():
 
 
 def test_constant_columns():
-    """The standard deviation of a constant column is 0, or tiny compared with its values where the mean was rounded.
+    """The standard deviation of a constant column of several rows is 0, or tiny compared with its values where the mean
+    was rounded.
 
     Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error.
 
@@ -233,8 +242,7 @@ def test_nonzero_rows_get_length_1():
 
 
 def test_norms_of_a_matrix():
-    """For a matrix and a number ``p``, ``torch.norm`` computes the norm of the flattened elements.
-
+    """Without ``dim``, ``torch.norm`` of a matrix and a number ``p`` computes the norm of the flattened elements, while
     ``np.linalg.norm`` and ``torch.linalg.norm`` with an order compute a matrix norm.
 
     Order 1 is the largest column sum of absolute values, and order 2 is the largest singular value:
@@ -264,6 +272,7 @@ def test_dtypes_that_raise():
     Convert them with ``float()``:
     """
     for x in ones((torch.bool, *INTEGERS), [(), (3,), (2, 3)]):
+        assert raises(torch.norm, x, dtype=torch.float32) is RuntimeError
         for f in (torch.std, torch.var, torch.norm):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
@@ -298,14 +307,13 @@ def test_logsumexp_of_float16():
 
 
 def test_dim_of_logsumexp():
-    """The dimension that disappears, or a tuple of them; it is required, and an empty tuple raises unless the tensor is
-    0-d or empty.
-    """
+    """The dimension that disappears, or a tuple of them; it is required, and an empty tuple can raise."""
     for x in (torch.tensor(1.0), *(torch.ones(shape) for shape in shapes(0, 2) if 0 in shape)):
         assert raises(torch.logsumexp, x, ()) is None and raises(torch.logsumexp, x) is TypeError
     for shape in SHAPES[1:]:
         x = torch.zeros(shape)
         assert raises(torch.logsumexp, x) is TypeError and raises(torch.logsumexp, x, ()) is RuntimeError
+        assert torch.logsumexp(x, (), keepdim=True).shape == (1,) * len(shape)
         for some in dims(x)[1:]:
             left = torch.logsumexp(x, some)
             assert left.shape == tuple(n for dim, n in enumerate(shape) if dim not in some)
@@ -360,7 +368,7 @@ def test_one_nan():
 
     An infinity is compared like other values, but one ``nan`` makes the result ``nan``.
 
-    :func:`nan_to_num` replaces ``nan`` first, and makes infinities finite:
+    :func:`nan_to_num` replaces ``nan`` first, and by default makes infinities finite:
     """
     for f, dtype, at in itertools.product((torch.min, torch.max, torch.amin, torch.amax), FLOATS, (0, 5, 99)):
         x = torch.arange(100).to(dtype)
@@ -368,6 +376,19 @@ def test_one_nan():
         assert f(x) == x[at]
         x[99 - at] = NAN
         assert f(x).isnan() and f(x.nan_to_num(3)).isfinite()
+
+
+def test_where_values_and_indices_are_written():
+    """The tensor that the result is written to; with ``dim``, a tuple of two tensors for values and indices.
+
+    A tuple of two tensors that the values and indices are written to; it needs ``dim``.
+    """
+    x = drawn(3, 4)
+    for f in (torch.max, torch.min, torch.median):
+        values, indices = torch.empty(3, dtype=x.dtype), torch.empty(3, dtype=torch.int64)
+        assert f(x, 1, out=(values, indices)) and values.equal(f(x, 1).values) and indices.equal(f(x, 1).indices)
+        assert raises(f, x, 1, out=values) is TypeError
+        assert (raises(f, x, out=torch.empty((), dtype=x.dtype)) is TypeError) is (f is torch.median)
 
 
 def test_empty_without_dim():
@@ -402,7 +423,7 @@ def test_a_wrong_row():
 
 
 def test_medians():
-    """torch returns the lower of them, while NumPy and ``torch.quantile`` return their mean:
+    """torch returns the lower of them, while NumPy and ``torch.quantile`` return their mean by default:
 
     If the middle value occurs several times, the index need not be the first one.
     """
@@ -450,7 +471,7 @@ def test_every_element_is_true():
 
     A nonzero element counts as true, and so does ``nan``.
 
-    The result is a bool, except that ``uint8`` gives ``uint8``:
+    Without ``out``, the result is a bool, except that ``uint8`` gives ``uint8``:
     """
     for dtype in DTYPES:
         x = special(dtype)

@@ -37,13 +37,18 @@ def test_rounded_pi():
 
 
 def test_large_integers():
-    """Integers are converted to ``float32``, in which large neighboring integers can be equal."""
+    """Integers are converted to ``float32``, in which large neighboring integers can be equal.
+
+    Convert integers up to ``2**53`` to ``float64`` first:
+    """
     for call in (torch.sin, torch.cos, torch.tan, torch.tanh):
         for dtype in INTEGERS:
             n = torch.tensor([0, 1, 100], dtype=dtype)
             assert call(n).dtype == torch.float32 and call(n).equal(call(n.float()))
     n = 2**24 + torch.tensor([0, 1])
     assert n.sin().unique().numel() == 1 and n.double().sin().unique().numel() == 2
+    n = 2**53 + torch.tensor([-1, 0, 1])
+    assert n.double().tolist() == [2**53 - 1, 2**53, 2**53]
 
 
 def test_a_quarter_turn_ahead():
@@ -114,7 +119,7 @@ def test_half_a_turn_apart():
 
 
 def test_range_of_tanh():
-    """Squash each number into the range from -1 to 1 (hyperbolic tangent).
+    """Squash each real number into the range from -1 to 1 (hyperbolic tangent).
 
     The function is :func:`sigmoid` made twice as high and half as wide, and lowered so that 0 goes to 0:
 

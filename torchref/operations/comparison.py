@@ -30,7 +30,7 @@ __all__ = [
 def eq(x, y):
     """Test element by element whether two tensors are equal.
 
-    The result is a mask: a tensor with one bool per pair. The operator is ``==``, and ``y`` may be a number:
+    ``torch.eq(x, y)`` and ``x == y`` make a mask: a tensor with one bool per pair. ``y`` may be a number:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> y = torch.tensor([1, 5, 3])
@@ -578,8 +578,8 @@ def isinf(x):
     >>> x[x.isfinite()]
     tensor([2.])
 
-    Floats that overflow become infinite, and the limit depends on the dtype. ``float32`` holds ``exp(88)``, ``float64``
-    holds ``exp(709)``, and ``float16`` ends at 65504:
+    Floating-point results that overflow become infinite, and the limit depends on the dtype. ``float32`` holds
+    ``exp(88)``, ``float64`` holds ``exp(709)``, and ``float16`` ends at 65504:
 
     >>> torch.isinf(torch.tensor([88.0, 89.0]).exp())
     tensor([False,  True])
@@ -674,7 +674,7 @@ def logical_or(x, y):
     >>> (x == 2) | (x == 4)
     tensor([False,  True,  True, False])
 
-    For a tensor of one element, the chain does not raise and can be silently wrong. Here 4 is one of the two values,
+    For a tensor of one integer, the chain does not raise and can be silently wrong. Here 4 is one of the two values,
     but the result is ``False``:
 
     >>> y = torch.tensor([4])

@@ -47,7 +47,7 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
     tensor([[0.1667, 0.3333, 0.5000],
             [0.2667, 0.3333, 0.4000]])
 
-    Bools and integers are added as ``int64``, so the sum of a comparison counts the ``True`` values:
+    Bools and integers are added as ``int64`` by default, so the sum of a comparison counts the ``True`` values:
 
     >>> (x > 2).sum()
     tensor(4)
@@ -99,13 +99,17 @@ def prod(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.prod(numbers, dtype=torch.float64)
     tensor(5.1091e+19, dtype=torch.float64)
 
-    Unlike :func:`sum`, ``prod`` reduces one dimension at a time. The product of the sizes in a shape is the number of
-    elements of the tensor, and the product of an empty tensor is 1:
+    The product of the sizes in a shape is the number of elements of the tensor:
 
     >>> torch.prod(torch.tensor(x.shape))
     tensor(6)
+
+    The product of an empty tensor is 1:
+
     >>> torch.prod(torch.tensor([]))
     tensor(1.)
+
+    Unlike :func:`sum`, ``prod`` does not accept a tuple as ``dim``.
 
     :param dim: The single dimension that disappears; without it, all elements are reduced to one.
 
@@ -208,12 +212,12 @@ def var(x, dim=None, *, correction=1, keepdim=False):
     >>> torch.var(torch.tensor([5.0]), correction=0)
     tensor(0.)
 
-    In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``. A bool in
-    place of ``dim`` is silently read as ``unbiased``, so ``x.var(False)`` is not the variance along dimension 0.
+    In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
+    ``x.var(False)`` silently reads the bool as ``unbiased``, so it is not the variance along dimension 0.
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
-    :param correction: The amount subtracted from the number of elements to get the divisor; the default is 1, while
-        NumPy's ``ddof`` is 0 by default.
+    :param correction: The amount subtracted from the number of elements to get the divisor, which is at least 0; the
+        default is 1, while NumPy's ``ddof`` is 0 by default.
     :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
 
     See also: :func:`std`, :func:`mean`, :func:`square`.
@@ -257,9 +261,10 @@ def std(x, dim=None, *, correction=1, keepdim=False):
     >>> torch.std(torch.tensor([1, 3]).float())
     tensor(1.4142)
 
-    The standard deviation of a constant column is 0, or tiny compared with its values where the mean was rounded.
-    Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error. With 1e-8 added to the divisor, the
-    error can still be huge. Find a constant column by its equal minimum and maximum, and set its result to 0:
+    The standard deviation of a constant column of several rows is 0, or tiny compared with its values where the mean
+    was rounded. Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error. With 1e-8 added to the
+    divisor, the error can still be huge. Find a constant column by its equal minimum and maximum, and set its result to
+    0:
 
     >>> x = torch.tensor([[7.0, 1.0], [7.0, 3.0]])
     >>> z = (x - x.mean(0)) / x.std(0)
@@ -271,8 +276,8 @@ def std(x, dim=None, *, correction=1, keepdim=False):
             [ 0.0000,  0.7071]])
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
-    :param correction: The amount subtracted from the number of elements to get the divisor; the default is 1, while
-        NumPy's ``ddof`` is 0 by default.
+    :param correction: The amount subtracted from the number of elements to get the divisor, which is at least 0; the
+        default is 1, while NumPy's ``ddof`` is 0 by default.
     :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
 
     See also: :func:`var`, :func:`mean`, :func:`norm`.
@@ -307,9 +312,9 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     >>> torch.norm(x, 1), torch.norm(x, float("inf")), torch.norm(x, 0)
     (tensor(21.), tensor(8.), tensor(4.))
 
-    For a matrix and a number ``p``, ``torch.norm`` computes the norm of the flattened elements. ``np.linalg.norm`` and
-    ``torch.linalg.norm`` with an order compute a matrix norm. Order 1 is the largest column sum of absolute values, and
-    order 2 is the largest singular value:
+    Without ``dim``, ``torch.norm`` of a matrix and a number ``p`` computes the norm of the flattened elements, while
+    ``np.linalg.norm`` and ``torch.linalg.norm`` with an order compute a matrix norm. Order 1 is the largest column sum
+    of absolute values, and order 2 is the largest singular value:
 
     >>> torch.norm(x, 1), torch.norm(x, 2)
     (tensor(21.), tensor(11.1803))
@@ -330,10 +335,11 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     >>> torch.linalg.vector_norm(x, ord=1), torch.linalg.matrix_norm(x, ord=1)
     (tensor(21.), tensor(12.))
 
-    :param dim: The dimension that disappears, or a tuple of them, of which three or more need a number as ``p``;
-        without it, all elements are reduced to one.
+    :param dim: The dimension that disappears, or a tuple of them (three or more with a number as ``p``); without it,
+        all elements are reduced to one.
     :param p: The order: ``2`` for Euclidean length, ``1`` for the sum of absolute values, ``float("inf")`` for the
         largest absolute value.
+    :param dtype: The dtype that the elements are converted to first, such as ``torch.float64``.
 
     See also: :func:`abs`, :func:`square`, :func:`sum`, :func:`sqrt`.
 
@@ -380,8 +386,7 @@ def logsumexp(x, dim, keepdim=False):
     >>> (scores - torch.logsumexp(scores, 0, keepdim=True)).exp()
     tensor([0.5000, 0.5000])
 
-    :param dim: The dimension that disappears, or a tuple of them; it is required, and an empty tuple raises unless the
-        tensor is 0-d or empty.
+    :param dim: The dimension that disappears, or a tuple of them; it is required, and an empty tuple can raise.
 
     See also: :func:`softmax`, :func:`exp`, :func:`log`, :func:`amax`.
 
@@ -442,6 +447,7 @@ def max(x, dim=None, keepdim=False):
 
     :param dim: The dimension that disappears; with it, the result is a pair of values and indices.
     :param other: A second tensor; the result is then the element-wise maximum of the two, as in :func:`maximum`.
+    :param out: The tensor that the result is written to; with ``dim``, a tuple of two tensors for values and indices.
 
     See also: :func:`amax`, :func:`argmax`, :func:`maximum`, :func:`topk`.
 
@@ -501,6 +507,7 @@ def min(x, dim=None, keepdim=False):
 
     :param dim: The dimension that disappears; with it, the result is a pair of values and indices.
     :param other: A second tensor; the result is then the element-wise minimum of the two, as in :func:`minimum`.
+    :param out: The tensor that the result is written to; with ``dim``, a tuple of two tensors for values and indices.
 
     See also: :func:`amin`, :func:`argmin`, :func:`minimum`, :func:`clamp`.
 
@@ -526,7 +533,7 @@ def amax(x, dim=(), keepdim=False):
     >>> torch.amax(x, 1)
     tensor([7, 6])
 
-    :func:`max` reduces one dimension at a time. For several dimensions, such as those of each image, use ``amax``:
+    The ``dim`` of :func:`max` is a single dimension. For several dimensions, such as those of each image, use ``amax``:
 
     >>> images = torch.arange(12).reshape(3, 2, 2)
     >>> torch.max(images, (1, 2))  # doctest: +ELLIPSIS
@@ -566,8 +573,8 @@ def amin(x, dim=(), keepdim=False):
     >>> torch.amin(x, 1)
     tensor([2., 5.])
 
-    To scale each row to the range from 0 to 1, subtract its minimum and divide by its range. A constant row has the
-    range 0 and silently becomes ``nan``. Replace a range of 0 with 1:
+    To scale each row of floats to the range from 0 to 1, subtract its minimum and divide by its range. A constant row
+    has the range 0 and silently becomes ``nan``. Replace a range of 0 with 1:
 
     >>> low, high = x.amin(1, keepdim=True), x.amax(1, keepdim=True)
     >>> (x - low) / (high - low)
@@ -578,7 +585,7 @@ def amin(x, dim=(), keepdim=False):
             [0.0000, 0.0000, 0.0000]])
 
     Without ``dim``, ``amin`` reduces the whole tensor. An infinity is compared like other values, but one ``nan`` makes
-    the result ``nan``. :func:`nan_to_num` replaces ``nan`` first, and makes infinities finite:
+    the result ``nan``. :func:`nan_to_num` replaces ``nan`` first, and by default makes infinities finite:
 
     >>> torch.amin(torch.tensor([1.0, float("-inf")]))
     tensor(-inf)
@@ -696,7 +703,7 @@ def median(x, dim=None, keepdim=False):
     (tensor(3.), tensor(202.))
 
     An even number of values has two in the middle. torch returns the lower of them, while NumPy and ``torch.quantile``
-    return their mean:
+    return their mean by default:
 
     >>> x = torch.tensor([4.0, 1.0, 3.0, 2.0])
     >>> torch.median(x), np.median(x.numpy()).item()
@@ -724,6 +731,7 @@ def median(x, dim=None, keepdim=False):
     (tensor(nan), tensor(3.), tensor(nan))
 
     :param dim: The dimension that disappears; with it, the result is a pair of values and indices.
+    :param out: A tuple of two tensors that the values and indices are written to; it needs ``dim``.
 
     See also: :func:`mean`, :func:`sort`, :func:`max`.
 
@@ -767,7 +775,7 @@ def any(x, dim=None, keepdim=False):
     >>> torch.any(x)
     tensor(True)
 
-    An empty tensor gives ``False``. The result is a bool, except that ``uint8`` gives ``uint8``:
+    An empty tensor gives ``False``. Without ``out``, the result is a bool, except that ``uint8`` gives ``uint8``:
 
     >>> torch.any(torch.tensor([])), torch.any(torch.tensor([4], dtype=torch.uint8))
     (tensor(False), tensor(1, dtype=torch.uint8))
@@ -826,7 +834,7 @@ def all(x, dim=None, keepdim=False):
     >>> torch.all(torch.tensor([]) > 100)
     tensor(True)
 
-    The result is a bool, except that ``uint8`` gives ``uint8``:
+    Without ``out``, the result is a bool, except that ``uint8`` gives ``uint8``:
 
     >>> torch.all(torch.tensor([4], dtype=torch.uint8))
     tensor(1, dtype=torch.uint8)

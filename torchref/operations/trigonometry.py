@@ -36,8 +36,8 @@ def sin(x):
     >>> torch.isclose(y, torch.tensor(0.0), atol=1e-6)
     tensor(True)
 
-    Integers are converted to ``float32``, in which large neighboring integers can be equal. Convert such integers to
-    ``float64`` first:
+    Integers are converted to ``float32``, in which large neighboring integers can be equal. Convert integers up to
+    ``2**53`` to ``float64`` first:
 
     >>> n = torch.tensor([16777216, 16777217])
     >>> torch.sin(n)
@@ -140,7 +140,7 @@ def tan(x):
 
 
 def tanh(x):
-    """Squash each number into the range from -1 to 1 (hyperbolic tangent).
+    """Squash each real number into the range from -1 to 1 (hyperbolic tangent).
 
     Near 0 the function hardly changes a number; far from 0 it levels off:
 
