@@ -15,7 +15,7 @@ from tests.claims.inputs import DTYPES, drawn, raises, raises_any, shapes, stora
 def test_dtypes_are_promoted():
     """The dtypes are promoted.
 
-    An empty tensor counts: an empty ``float16`` tensor would turn 100000 into ``inf``.
+    An empty tensor counts: an empty ``float16`` tensor would turn the integer 100000 into ``inf``.
 
     Here ``torch.empty(0)`` silently turns integers into floats:
     """

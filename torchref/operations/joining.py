@@ -33,8 +33,8 @@ def cat(tensors, dim=0):
     >>> torch.cat([x, x, x], dim=1)
     tensor([[1, 2, 1, 2, 1, 2]])
 
-    The dtypes are promoted. An empty tensor counts: an empty ``float16`` tensor would turn 100000 into ``inf``. Here
-    ``torch.empty(0)`` silently turns integers into floats:
+    The dtypes are promoted. An empty tensor counts: an empty ``float16`` tensor would turn the integer 100000 into
+    ``inf``. Here ``torch.empty(0)`` silently turns integers into floats:
 
     >>> torch.cat([torch.tensor([1, 2]), torch.empty(0)])
     tensor([1., 2.])
@@ -519,8 +519,8 @@ def repeat_interleave(x, repeats=None, dim=None):
     >>> torch.repeat_interleave(torch.tensor([1, 3]))
     tensor([0, 1, 1, 1])
 
-    :param repeats: How many times to repeat each element: one number, or an ``int64`` tensor with one number per element
-        along ``dim``.
+    :param repeats: How many times to repeat each element: one number, or an ``int64`` tensor with one number per
+        element along ``dim``.
     :param dim: The dimension along which to repeat; without it, ``input`` is flattened first.
     :param output_size: The size of the result along ``dim``, if it is known; a GPU then does not have to wait for the
         sum of ``repeats``.
