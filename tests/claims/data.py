@@ -46,7 +46,10 @@ def test_parts_of_a_dataset():
 
 
 def test_each_epoch_has_each_sample_once():
-    """With ``shuffle=True``, each loop over the loader (an epoch) draws a new order and returns each sample once:"""
+    """With ``shuffle=True``, each loop over the loader (an epoch) draws a new order.
+
+    Here it returns each sample once:
+    """
     for size in (1, 3, 50):
         loader = DataLoader(TensorDataset(torch.arange(50)), batch_size=size, shuffle=True)
         epochs = [torch.cat([x for (x,) in loader]).tolist() for _ in range(3)]
@@ -61,7 +64,7 @@ def test_empty_datasets():
 
 
 def test_samples_of_one_shape():
-    """Tensors are stacked, so they need the same shape.
+    """Tensors in a batch are stacked, so they need one shape.
 
     A ``__getitem__`` without ``return`` gives ``None``, and a batch of ``None`` raises.
     """
@@ -92,10 +95,10 @@ def test_workers_are_needed():
 
 
 def test_options_that_replace_others():
-    """An iterable of sample indices, in the order to load them; it replaces ``shuffle``.
+    """An iterable of sample indices, in the order to load them; it raises with ``shuffle=True``.
 
-    An iterable of lists of indices, one list per batch; it replaces ``batch_size``, ``shuffle``, ``sampler`` and
-    ``drop_last``.
+    An iterable of lists of indices, one list per batch; ``batch_size``, ``shuffle``, ``sampler`` and ``drop_last`` then
+    have to keep their defaults.
     """
     assert raises(DataLoader, [1], sampler=[0], shuffle=True)
     for others in ({"batch_size": 2}, {"shuffle": True}, {"sampler": [0]}, {"drop_last": True}):
@@ -103,7 +106,25 @@ def test_options_that_replace_others():
 
 
 def test_single_samples():
-    """How many samples a batch holds; ``None`` returns single samples, without a batch dimension."""
+    """How many samples a batch holds; ``None`` returns single samples, without a batch dimension.
+
+    A function from a list of samples to a batch, or, with ``batch_size=None``, from a single sample; by default, the
+    tensors of a batch are stacked.
+    """
     data = TensorDataset(torch.arange(4))
     assert [x.shape for (x,) in DataLoader(data, batch_size=2)] == [(2,)] * 2
     assert [x.shape for (x,) in DataLoader(data, batch_size=None)] == [()] * 4
+    for size, kind in ((2, list), (None, tuple)):
+        assert {type(got) for got in DataLoader(data, batch_size=size, collate_fn=lambda got: got)} == {kind}
+
+
+def test_pages_are_locked_for_a_gpu():
+    """``True`` puts the batches in page-locked memory of the CPU, so that copies to a GPU are faster; without a GPU,
+    torch warns instead.
+    """
+    loader = DataLoader(torch.arange(3), pin_memory=True)
+    if torch.cuda.is_available():
+        assert all(batch.is_pinned() for batch in loader)
+    elif not torch.accelerator.is_available():
+        with pytest.warns(UserWarning, match="no accelerator is found"):
+            list(loader)

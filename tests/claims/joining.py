@@ -15,7 +15,7 @@ from tests.claims.inputs import DTYPES, drawn, raises, raises_any, shapes, stora
 def test_dtypes_are_promoted():
     """The dtypes are promoted.
 
-    An empty tensor counts: an empty ``float16`` tensor would turn 100000 into ``inf``.
+    An empty tensor counts: an empty ``float16`` tensor would turn the integer 100000 into ``inf``.
 
     Here ``torch.empty(0)`` silently turns integers into floats:
     """
@@ -78,7 +78,7 @@ def test_stack_adds_a_dimension():
 def test_vstack_and_hstack_are_cat():
     """1-d tensors count as rows, so a row joins a matrix as it is:
 
-    From 2-d on, ``vstack`` is ``cat`` along dimension 0, and the other sizes have to agree.
+    For tensors of two or more dimensions, ``vstack`` is ``cat`` along dimension 0, and the other sizes have to agree.
 
     A tuple or list of tensors; they are joined along dimension 1, or along dimension 0 if the first tensor is 0-d or
     1-d, even if it is empty.
@@ -139,7 +139,9 @@ def test_pieces_are_views():
 
     The pieces are views of ``table``:
 
-    The parts are views, even of a 1-d tensor: writing to one writes to ``x``.
+    The parts are views, even of a 1-d tensor.
+
+    Writing to one writes to ``x``, or raises while autograd tracks ``x``.
 
     While autograd tracks a tensor, changing a piece in place raises.
 
@@ -151,7 +153,9 @@ def test_pieces_are_views():
                 x = torch.zeros(shape)
                 assert all(storage(piece) == storage(x) for piece in cut(x, dim))
                 w = x.requires_grad_() * 1
+                assert all(raises(cut(y, dim)[0].fill_, 1) is RuntimeError for y in (w, x))
                 assert raises(cut(w, dim)[0].add_, 1) is RuntimeError
+                assert cut(w.detach(), dim)[0].fill_(1).sum() == w.sum() > 0
             assert raises(w.narrow(dim, 0, 1).add_, 1) is None and raises(x.narrow(dim, 0, 1).add_, 1) is RuntimeError
     a = np.zeros(3)
     for element in a:

@@ -4,6 +4,7 @@ import collections
 import datetime
 import io
 import pickle
+import zipfile
 
 import numpy as np
 import pytest
@@ -106,12 +107,15 @@ def test_what_a_checkpoint_may_hold():
 
 
 def test_single_classes_are_allowed():
-    """Allow single classes with ``torch.serialization.safe_globals``."""
+    """With ``torch.serialization.safe_globals``, allow the classes and functions that the error names."""
     for model in (nn.Linear(2, 1), nn.ReLU()):
         with torch.serialization.safe_globals([type(model), set]):
             assert type(loaded(model)) is type(model)
         with pytest.raises(pickle.UnpicklingError):
             loaded(model)
+    made = [np.ndarray, np.dtype, np.dtypes.Float64DType, np._core.multiarray._reconstruct, np._core.multiarray.scalar]
+    with torch.serialization.safe_globals(made):
+        assert loaded([np.ones(2), np.float64(3)])[1] == 3
 
 
 def test_devices_of_loaded_tensors():
@@ -126,11 +130,16 @@ def test_devices_of_loaded_tensors():
 
 
 def test_options_of_pickle():
-    """The module that unpickles; passing one makes ``weights_only`` default to ``False``, so the file can run harmful
+    """The module that pickles ``obj``, apart from the values in its tensors.
+
+    The module that unpickles; passing one makes ``weights_only`` default to ``False``, so the file can run harmful
     code.
     """
     assert loaded(np.ones(2), pickle_module=pickle).tolist() == [1, 1]
     assert raises(loaded, torch.ones(2), pickle_module=pickle, weights_only=True) is RuntimeError
+    archive = zipfile.ZipFile(io.BytesIO(written(torch.ones(1000))))
+    sizes = {file.filename.split("/", 1)[1]: file.file_size for file in archive.filelist}
+    assert sizes["data/0"] == 4000 and sizes["data.pkl"] < 1000
 
 
 def test_state_dicts():

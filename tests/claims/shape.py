@@ -174,6 +174,9 @@ def test_squeeze_removes():
     A named dimension of another size silently stays, where NumPy's ``axis`` raises:
 
     The result is a view: a write through it reaches ``x``.
+
+    The dimension to remove, or a tuple of dimensions, which the method also takes one by one; a dimension whose size is
+    not 1 stays.
     """
     for shape in shapes(0, 1, 2):
         x = torch.zeros(shape)
@@ -181,7 +184,8 @@ def test_squeeze_removes():
         for n in range(1, len(shape) + 1):
             for dims in itertools.combinations(range(len(shape)), n):
                 kept = tuple(size for d, size in enumerate(shape) if d not in dims or size != 1)
-                assert x.squeeze(dims).shape == kept
+                assert x.squeeze(dims).shape == x.squeeze(*dims).shape == kept
+                assert (raises(torch.squeeze, x, *dims) is None) is (n == 1)
                 assert bool(raises(np.zeros(shape).squeeze, dims)) is any(shape[d] != 1 for d in dims)
 
 
@@ -414,9 +418,12 @@ def test_windows():
 
 
 def test_arithmetic_on_overlapping_windows():
-    """In-place arithmetic on overlapping windows is silently wrong, because it changes some elements several times."""
+    """In-place arithmetic on overlapping windows can be silently wrong, because it changes some elements several
+    times.
+    """
     for n, size in ((3, 2), (5, 3), (9, 4), (100, 2)):
         x = torch.arange(1, n + 1)
         right = x.unfold(0, size, 1) * 2
         assert x.unfold(0, size, 1).clone().mul_(2).equal(right) and not x.unfold(0, size, 1).mul_(2).equal(right)
         assert x[0] == 2 and x[1] > 4
+        assert x.unfold(0, size, 1).clone().clamp_(3).equal(x.unfold(0, size, 1).clamp_(3))

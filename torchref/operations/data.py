@@ -74,7 +74,7 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     >>> torch.stack(means).mean(), torch.arange(5).float().mean()
     (tensor(2.3333), tensor(2.))
 
-    With ``shuffle=True``, each loop over the loader (an epoch) draws a new order and returns each sample once:
+    With ``shuffle=True``, each loop over the loader (an epoch) draws a new order. Here it returns each sample once:
 
     >>> loader = torch.utils.data.DataLoader(data, batch_size=2, shuffle=True)
     >>> torch.cat([x for x, y in loader]).sort().values
@@ -94,7 +94,7 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     AttributeError: 'list' object has no attribute 'to'
     >>> x, y = [tensor.to("cpu") for tensor in next(iter(loader))]
 
-    Tensors are stacked, so they need the same shape. Pad the shorter ones in ``collate_fn``, which makes the batch:
+    Tensors in a batch are stacked, so they need one shape. Pad shorter ones in ``collate_fn``, which makes the batch:
 
     >>> words = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
     >>> next(iter(torch.utils.data.DataLoader(words, batch_size=2)))
@@ -124,11 +124,14 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
         iterable dataset.
     :param batch_size: How many samples a batch holds; ``None`` returns single samples, without a batch dimension.
     :param shuffle: ``True`` draws a new order for each epoch.
-    :param sampler: An iterable of sample indices, in the order to load them; it replaces ``shuffle``.
-    :param batch_sampler: An iterable of lists of indices, one list per batch; it replaces ``batch_size``, ``shuffle``,
-        ``sampler`` and ``drop_last``.
+    :param sampler: An iterable of sample indices, in the order to load them; it raises with ``shuffle=True``.
+    :param batch_sampler: An iterable of lists of indices, one list per batch; ``batch_size``, ``shuffle``, ``sampler``
+        and ``drop_last`` then have to keep their defaults.
     :param num_workers: How many worker processes load the data; with 0, the process that runs the loop loads the data.
-    :param collate_fn: A function from a list of samples to a batch; without it, tensors are stacked.
+    :param collate_fn: A function from a list of samples to a batch, or, with ``batch_size=None``, from a single sample;
+        by default, the tensors of a batch are stacked.
+    :param pin_memory: ``True`` puts the batches in page-locked memory of the CPU, so that copies to a GPU are faster;
+        without a GPU, torch warns instead.
     :param drop_last: ``True`` omits the last batch if it is smaller than ``batch_size``, even if it is the only batch.
     :param timeout: How many seconds to wait for a batch from the workers; 0 waits without limit.
     :param worker_init_fn: A function that each worker calls with its own number when it starts.

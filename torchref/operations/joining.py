@@ -33,8 +33,8 @@ def cat(tensors, dim=0):
     >>> torch.cat([x, x, x], dim=1)
     tensor([[1, 2, 1, 2, 1, 2]])
 
-    The dtypes are promoted. An empty tensor counts: an empty ``float16`` tensor would turn 100000 into ``inf``. Here
-    ``torch.empty(0)`` silently turns integers into floats:
+    The dtypes are promoted. An empty tensor counts: an empty ``float16`` tensor would turn the integer 100000 into
+    ``inf``. Here ``torch.empty(0)`` silently turns integers into floats:
 
     >>> torch.cat([torch.tensor([1, 2]), torch.empty(0)])
     tensor([1., 2.])
@@ -186,8 +186,8 @@ def vstack(tensors):
     >>> torch.vstack([torch.empty(0, 2), row])
     tensor([[5., 6.]])
 
-    From 2-d on, ``vstack`` is ``cat`` along dimension 0, and the other sizes have to agree. Join a column with
-    ``hstack``:
+    For tensors of two or more dimensions, ``vstack`` is ``cat`` along dimension 0, and the other sizes have to agree.
+    Join a column with ``hstack``:
 
     >>> torch.vstack([x, torch.tensor([[7], [8]])])
     Traceback (most recent call last):
@@ -348,7 +348,7 @@ def chunk(x, chunks, dim=0):
     >>> [len(piece) for piece in torch.tensor_split(x, 6)]
     [2, 2, 2, 2, 1, 1]
 
-    The pieces are views. Here the output of a layer that computes two results is cut along the last dimension:
+    The pieces are views. Here a tensor that holds two results side by side is cut along the last dimension:
 
     >>> both = torch.zeros(2, 6)
     >>> value, gate = both.chunk(2, dim=-1)
@@ -386,8 +386,8 @@ def unbind(x, dim=0):
     >>> second
     tensor([4, 5, 6])
 
-    The parts are views, even of a 1-d tensor: writing to one writes to ``x``. In NumPy, a loop over a 1-d array yields
-    copies:
+    The parts are views, even of a 1-d tensor. Writing to one writes to ``x``, or raises while autograd tracks ``x``. In
+    NumPy, a loop over a 1-d array yields copies:
 
     >>> second[0] = 100
     >>> for element in first:
@@ -456,7 +456,7 @@ def repeat(x, repeats):
     >>> x.tile(2).tolist()
     [[1, 2, 1, 2], [3, 4, 3, 4]]
 
-    The result is a copy. :func:`expand` returns a view instead, whose rows are one row in memory:
+    The result is a copy. :func:`expand` returns a view instead, whose rows share the memory of ``v``:
 
     >>> copies, view = v.repeat(2, 1), v.expand(2, 3)
     >>> view[0, 0] = 100
@@ -465,7 +465,7 @@ def repeat(x, repeats):
             [1, 2, 3]]), tensor([[100,   2,   3],
             [100,   2,   3]]))
 
-    :param repeats: How often to repeat along each dimension; extra numbers in front add dimensions.
+    :param repeats: How many times to repeat along each dimension; extra numbers in front add dimensions.
 
     See also: :func:`expand`, :func:`tile`, :func:`repeat_interleave`.
 
@@ -519,7 +519,8 @@ def repeat_interleave(x, repeats=None, dim=None):
     >>> torch.repeat_interleave(torch.tensor([1, 3]))
     tensor([0, 1, 1, 1])
 
-    :param repeats: How often to repeat each element: one number, or a tensor with one number per element along ``dim``.
+    :param repeats: How many times to repeat each element: one number, or an ``int64`` tensor with one number per
+        element along ``dim``.
     :param dim: The dimension along which to repeat; without it, ``input`` is flattened first.
     :param output_size: The size of the result along ``dim``, if it is known; a GPU then does not have to wait for the
         sum of ``repeats``.
@@ -568,7 +569,7 @@ def tile(x, dims):
 
     The result is a copy, even for ``(1, 1)``.
 
-    :param dims: How often to repeat along each dimension; the last count is for the last dimension.
+    :param dims: How many times to repeat along each dimension; the last count is for the last dimension.
 
     See also: :func:`repeat`, :func:`repeat_interleave`, :func:`expand`.
 

@@ -55,7 +55,7 @@ def save(obj, f):
 
     :param obj: A tensor, or numbers, strings, lists and dicts of them; for a model, save its ``state_dict()``.
     :param f: A path, whose folder must exist, or a file that is open for writing bytes.
-    :param pickle_module: The module that pickles what is not a tensor.
+    :param pickle_module: The module that pickles ``obj``, apart from the values in its tensors.
     :param pickle_protocol: The version of the pickle format.
 
     See also: :func:`load`, :func:`clone`, :func:`untyped_storage`.
@@ -83,16 +83,16 @@ def load(f, map_location=None, *, weights_only=True):
 
     A buffer that was just written is positioned at its end, and reading it raises ``EOFError``. Call ``seek(0)`` first.
 
-    Each tensor is loaded to the device it was saved from. If that device is a GPU and the machine does not have one,
-    loading raises with the message ``Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is
-    False``. Pass ``map_location``:
+    Each tensor is loaded to the device it was saved from. If that device is a CUDA GPU and the machine does not have
+    one, loading raises with the message ``Attempting to deserialize object on a CUDA device but
+    torch.cuda.is_available() is False``. Pass ``map_location``:
 
     >>> torch.load(saved(torch.zeros(3)), map_location="cpu").device
     device(type='cpu')
 
-    Models, NumPy arrays and NumPy numbers are not accepted, since reading such objects can run harmful code. Allow
-    single classes with ``torch.serialization.safe_globals``. If you trust the file, pass ``weights_only=False``; the
-    class of each object has to be importable from the same module as before:
+    Models, NumPy arrays and NumPy numbers are not accepted, since reading such objects can run harmful code. With
+    ``torch.serialization.safe_globals``, allow the classes and functions that the error names. If you trust the file,
+    pass ``weights_only=False``; the class of each object has to be importable from the same module as before:
 
     >>> torch.load(saved(torch.nn.Linear(2, 1)))  # doctest: +ELLIPSIS
     Traceback (most recent call last):

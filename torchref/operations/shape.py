@@ -366,7 +366,8 @@ def squeeze(x, dim=None):
     >>> logits.squeeze(-1).shape
     torch.Size([1, 10])
 
-    :param dim: The dimension to remove, or a tuple of dimensions; a dimension whose size is not 1 stays.
+    :param dim: The dimension to remove, or a tuple of dimensions, which the method also takes one by one; a dimension
+        whose size is not 1 stays.
 
     See also: :func:`unsqueeze`, :func:`flatten`, :func:`reshape`.
 
@@ -979,7 +980,7 @@ def unfold(x, dimension, size, step):
     >>> x.unfold(0, 3, 1)[1]
     tensor([  2, 100,   8])
 
-    In-place arithmetic on overlapping windows is silently wrong, because it changes some elements several times.
+    In-place arithmetic on overlapping windows can be silently wrong, because it changes some elements several times.
     Clone first:
 
     >>> torch.tensor([1, 2, 4]).unfold(0, 2, 1).mul_(10)
