@@ -84,7 +84,7 @@ def test_sums_along_dim(silent):
 
     The right ``dim`` is usually the last dimension, ``-1``:
 
-    ``dim`` is required.
+    ``torch.softmax`` requires ``dim``.
     """
     for dtype, dim in itertools.product(FLOATS, (-3, -2, -1, 0, 1, 2)):
         x = drawn(2, 3, 4).to(dtype) * 3

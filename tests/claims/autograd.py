@@ -66,7 +66,7 @@ def test_the_flag_of_a_computed_tensor_stays():
 
 @pytest.mark.parametrize(("call", "saves"), [(torch.sum, False), (torch.exp, True), (lambda x: x * x, True)])
 def test_a_second_call(call, saves):
-    """The first call frees the values that the graph saved, so a second call raises if it needs them.
+    """By default, the first call frees the values that the graph saved, so a second call raises if it needs them.
 
     The gradient of a sum does not need saved values, so a second call silently adds the gradient again:
     """
@@ -88,7 +88,7 @@ def test_what_cuts_a_result_off(cut):
 
     :func:`detach`, :func:`no_grad` and :func:`argmax` lead to the same error: they cut the result off from ``v``.
 
-    ``requires_grad_()`` on the result hides the error, and gradients silently do not reach ``v``:
+    ``requires_grad_()`` on a float result hides the error, and gradients silently do not reach ``v``:
     """
     v = leaf(3)
     with pytest.raises(RuntimeError, match="element 0 of tensors does not require grad"):
@@ -113,7 +113,7 @@ def test_the_shape_of_the_weights():
 
 
 def test_tensors_that_collect():
-    """The tensors that collect a gradient; without it, all leaves that require grad."""
+    """The tensors that collect a gradient, instead of the leaves that require grad."""
     for count in range(1, 4):
         leaves, still = [leaf(2) for _ in range(3)], torch.ones(2)
         middle = leaves[0] * leaves[1]
@@ -213,7 +213,7 @@ def test_gradients_of_a_non_leaf():
 
 
 def test_inside_no_grad():
-    """A result computed inside the block does not require grad, which saves memory and time:
+    """A new tensor computed inside the block does not require grad, which saves memory and time:
 
     A slice or a transpose of ``w`` made inside the block still has ``requires_grad=True``, but gradients silently do
     not reach ``w`` through it.
@@ -273,16 +273,14 @@ def test_detach_shares_the_memory():
 
 @pytest.mark.parametrize(("call", "saved"), [(torch.exp, 1), (torch.tanh, 1), (torch.sqrt, 1), (torch.neg, 0)])
 def test_a_write_through_detach(call, saved):
-    """After a write through ``detach``, ``backward`` raises if it needs the overwritten values."""
+    """After a write into the detached tensor, ``backward`` raises if it needs the overwritten values."""
     y = call(leaf(2))
     y.detach()[0] = 0
     assert bool(raises(y.sum().backward)) is bool(saved)
 
 
 def test_numpy_of_a_tensor_that_requires_grad():
-    """``numpy()``, and with it a plot, raises for a tensor that requires grad, except with ``force=True`` or where
-    gradients are off, as under :func:`no_grad`.
-    """
+    """While autograd records, ``numpy()`` raises for a tensor that requires grad, and so does plotting it."""
     for w in (leaf(2), leaf(2) * 2, leaf(2)[:1], leaf()):
         assert raises(w.numpy) and raises(w.__array__) and raises(w.detach().numpy) is None
         for off in (torch.no_grad(), torch.inference_mode()):

@@ -32,7 +32,7 @@ def test_grad_of_leaves_is_left_alone(x):
 def test_first_derivatives_require_grad_on_request(x):
     """For second derivatives, ``create_graph=True`` records how the gradients are computed.
 
-    Without it, the gradients do not require grad:
+    Without it, this gradient does not require grad:
     """
     for call in (torch.exp, torch.sin, torch.sqrt, lambda x: x**3):
         for create in (False, True):
@@ -46,7 +46,12 @@ def test_inputs_of_the_graph(x):
 
     Each input has to require grad.
 
-    The result has to be computed from each input; a slice taken after the computation does not count.
+    The result has to be computed from each input; a slice made afterwards is a new tensor, which was not used.
+
+    ``True`` accepts an input that the outputs do not depend on; its gradient is ``None``, or zeros with
+    ``materialize_grads``.
+
+    ``True`` returns zeros for an input that the outputs do not depend on; not together with ``allow_unused=False``.
     """
     y = x * x
     z = y.exp().sum()
@@ -56,12 +61,15 @@ def test_inputs_of_the_graph(x):
         assert raises(GRAD, z, unused, None, True)
         assert GRAD(z, unused, None, True, allow_unused=True) == (None,)
         assert not GRAD(z, unused, None, True, materialize_grads=True)[0].any()
+        assert not GRAD(z, unused, None, True, allow_unused=True, materialize_grads=True)[0].any()
+        assert raises(GRAD, z, unused, None, True, allow_unused=False, materialize_grads=True) is ValueError
 
 
 def test_several_outputs_are_summed():
     """The results to differentiate; several are summed, each weighted by ``grad_outputs``.
 
-    The weight of each element of ``outputs``, in their shape; it may be omitted for real results of one element.
+    The weight of each element of ``outputs``, in their shape, except with ``is_grads_batched``; it may be omitted for
+    real results of one element.
     """
     x = drawn(3).requires_grad_()
     a, b = (x * x).sum(), x.sum()
@@ -85,7 +93,7 @@ def test_what_the_check_finds():
 
     The check looks for ``nan`` in gradients.
 
-    It finds neither an infinite gradient nor a ``nan`` in the loss:
+    It finds neither an infinite gradient nor, by itself, a ``nan`` in the loss:
     """
     w, mask = torch.tensor([0.0, 1.0], requires_grad=True), torch.tensor([0.0, 1.0])
     found = {"SqrtBackward0": lambda: w.sqrt() * mask, "LogBackward0": lambda: w.log() * mask}

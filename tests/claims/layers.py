@@ -156,7 +156,7 @@ def test_targets():
 def test_classes_along_dimension_1():
     """The classes of a batch lie along dimension 1, also for words and pixels.
 
-    Transpose scores whose classes come last; where the sizes of both dimensions are equal, the mistake is silent:
+    Transpose 3-d scores whose classes come last; where the sizes of both dimensions are equal, the mistake is silent:
     """
     for words in range(1, 6):
         scores, target = drawn(2, words, 3), torch.arange(2 * words).reshape(2, words) % 3

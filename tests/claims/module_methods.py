@@ -49,7 +49,7 @@ def test_a_model_is_changed_in_place():
 
     The dtype for floating-point and complex parameters and buffers; integer parameters and buffers keep their dtype.
 
-    A floating-point or complex tensor, whose dtype and device become those of the model.
+    A floating-point or complex tensor; the model is converted to its dtype and device.
     """
     for dtype in DTYPES:
         model = nn.BatchNorm1d(2)
@@ -95,7 +95,7 @@ def test_the_flag_of_training():
 def test_dropout(p):
     """Dropout sets elements to 0 at random in this mode.
 
-    In training mode, dropout gives a different prediction each time.
+    In training mode, dropout makes predictions random.
 
     In evaluation mode, it returns its input:
     """
@@ -208,7 +208,7 @@ def test_what_is_loaded_after_an_error(strict):
 
     The shapes of weights and biases have to agree, even with ``strict=False``.
 
-    After an error, the entries that fit are loaded nevertheless, so the model has changed:
+    After such an error, the entries that fit are loaded nevertheless, so the model has changed:
 
     ``strict=False`` loads what fits by name, and leaves the rest as it was.
     """

@@ -94,7 +94,7 @@ def test_a_step_changes_what_the_graph_saved(between):
 
 
 def test_the_order_of_the_steps():
-    """The wrong order warns: ``Detected call of lr_scheduler.step() before optimizer.step()``."""
+    """The wrong order usually warns: ``Detected call of lr_scheduler.step() before optimizer.step()``."""
     for wrong in (True, False):
         optimizer = torch.optim.SGD([torch.ones(1, requires_grad=True)])
         scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 1)
@@ -104,6 +104,11 @@ def test_the_order_of_the_steps():
                 one.step()
         found = [str(one.message).replace("`", "") for one in caught]
         assert any("Detected call of lr_scheduler.step() before optimizer.step()" in one for one in found) is wrong
+    new = torch.optim.SGD([torch.ones(1, requires_grad=True)])
+    scheduler = torch.optim.lr_scheduler.CosineAnnealingWarmRestarts(new, 5)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        scheduler.step()
 
 
 def test_lbfgs_needs_a_closure():

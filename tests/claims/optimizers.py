@@ -21,7 +21,7 @@ def steps(many, curve=1.0, *, start=1.0, **options):
 
 
 def test_one_step():
-    """One step subtracts ``lr`` times the gradient."""
+    """By default, one step subtracts ``lr`` times the gradient."""
     for seed in SEEDS:
         w = drawn(5, seed=seed).requires_grad_()
         before, optimizer = w.detach().clone(), SGD([w], lr=0.1 * seed)

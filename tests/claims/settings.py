@@ -65,13 +65,14 @@ def test_what_is_omitted():
 
     ``threshold`` and ``edgeitems`` control what is omitted.
 
-    ``linewidth`` is the number of characters after which a line breaks:
+    ``linewidth`` is roughly the number of characters after which a line breaks:
 
-    The largest number of elements that is printed in full; beyond it, the middle of each long dimension is omitted.
+    The number of elements up to which a tensor is printed in full; beyond it, the middle of each long dimension is
+    omitted.
 
     How many elements of each dimension to print at either end of what is omitted.
 
-    The number of characters after which a line breaks.
+    Roughly the number of characters after which a line breaks.
     """
     assert [omitted(torch.zeros(n)) for n in (999, 1000, 1001)] == [False, False, True]
     for threshold, edge in itertools.product((1, 10, 30), (1, 2, 3)):

@@ -70,7 +70,8 @@ def softmax(x, dim, dtype=None):
     tensor([[0.2689, 0.2689],
             [0.7311, 0.7311]])
 
-    ``dim`` is required. (``torch.nn.Softmax()`` without ``dim`` guesses it, and warns of an ``Implicit dimension choice``.)
+    ``torch.softmax`` requires ``dim``. (``torch.nn.Softmax()`` without ``dim`` guesses it, and warns of an ``Implicit
+    dimension choice``.)
 
     >>> torch.softmax(x)
     Traceback (most recent call last):

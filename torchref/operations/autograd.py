@@ -93,7 +93,7 @@ def backward(function, x, gradient=None, step=1e-6):
     >>> x.grad
     tensor(12.)
 
-    A result of several elements needs a weight for each of them. Pass ``gradient``, or sum the result first:
+    A result of several elements needs a weight for each of them. Pass ``gradient``, or sum a real result first:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> (w * w).backward()
@@ -103,8 +103,8 @@ def backward(function, x, gradient=None, step=1e-6):
     >>> w.grad
     tensor([ 2., 40.])
 
-    The first call frees the values that the graph saved, so a second call raises if it needs them. Compute the result
-    again, as a training loop does, or call ``y.backward(retain_graph=True)`` the first time:
+    By default, the first call frees the values that the graph saved, so a second call raises if it needs them. Compute
+    the result again, as a training loop does, or call ``y.backward(retain_graph=True)`` the first time:
 
     >>> y.backward()
     Traceback (most recent call last):
@@ -125,8 +125,8 @@ def backward(function, x, gradient=None, step=1e-6):
     RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
     >>> (3 * torch.ones(2, requires_grad=True)).sum().backward()
 
-    :func:`detach`, :func:`no_grad` and :func:`argmax` lead to the same error: they cut the result off from ``v``. Remove
-    them. ``requires_grad_()`` on the result hides the error, and gradients silently do not reach ``v``:
+    :func:`detach`, :func:`no_grad` and :func:`argmax` lead to the same error: they cut the result off from ``v``.
+    Remove them. ``requires_grad_()`` on a float result hides the error, and gradients silently do not reach ``v``:
 
     >>> v.grad = None
     >>> (v * v).detach().sum().requires_grad_().backward()
@@ -147,9 +147,9 @@ def backward(function, x, gradient=None, step=1e-6):
     :param gradient: The weight of each element of the result, in its shape; it may be omitted for a real result of one
         element.
     :param retain_graph: ``True`` keeps the graph for another backward pass.
-    :param create_graph: ``True`` makes the gradients differentiable too; :func:`autograd.grad` does the same without a
+    :param create_graph: ``True`` records how the gradients are computed; :func:`autograd.grad` does so without a
         reference cycle.
-    :param inputs: The tensors that collect a gradient; without it, all leaves that require grad.
+    :param inputs: The tensors that collect a gradient, instead of the leaves that require grad.
 
     See also: :func:`grad`, :func:`requires_grad`, :func:`no_grad`.
 
@@ -208,8 +208,8 @@ def grad(x):
     >>> w.grad
     tensor([2., 4.])
 
-    An update with ``w = w - ...`` makes ``w`` a non-leaf, whose ``grad`` stays ``None``. Update the leaf itself, in
-    place and under :func:`no_grad`:
+    While autograd records, an update with ``w = w - ...`` makes ``w`` a non-leaf, whose ``grad`` by default stays
+    ``None``. Update the leaf itself, in place and under :func:`no_grad`:
 
     >>> (w - 0.5 * w.grad).is_leaf
     False
@@ -283,7 +283,7 @@ def is_leaf(x):
 def no_grad():
     """Compute without gradients, as for predictions and for updating parameters.
 
-    A result computed inside the block does not require grad, which saves memory and time:
+    A new tensor computed inside the block does not require grad, which saves memory and time:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> with torch.no_grad():
@@ -359,8 +359,8 @@ def detach(x):
     >>> y, y.detach()
     (tensor([3., 6.], grad_fn=<MulBackward0>), tensor([3., 6.]))
 
-    ``numpy()``, and with it a plot, raises for a tensor that requires grad, except with ``force=True`` or where
-    gradients are off, as under :func:`no_grad`. Detach the tensor first:
+    While autograd records, ``numpy()`` raises for a tensor that requires grad, and so does plotting it. Detach the
+    tensor first, or pass ``force=True``:
 
     >>> y.numpy()
     Traceback (most recent call last):
@@ -390,7 +390,8 @@ def detach(x):
     >>> torch.autograd.grad(out, x)
     (tensor([0.]),)
 
-    After a write through ``detach``, ``backward`` raises if it needs the overwritten values. Write to a clone instead:
+    After a write into the detached tensor, ``backward`` raises if it needs the overwritten values. Write to a clone
+    instead:
 
     >>> out = torch.sigmoid(x)
     >>> out.detach()[0] = 0

@@ -18,7 +18,7 @@ def grad(function, x, step=1e-6):
     >>> x.grad is None
     True
 
-    For second derivatives, ``create_graph=True`` records how the gradients are computed. Without it, the gradients do
+    For second derivatives, ``create_graph=True`` records how the gradients are computed. Without it, this gradient does
     not require grad:
 
     >>> torch.autograd.grad((x**3).sum(), x)[0].requires_grad
@@ -43,7 +43,7 @@ def grad(function, x, step=1e-6):
     >>> torch.autograd.grad((x * other).sum(), other)
     (tensor([1., 2.]),)
 
-    The result has to be computed from each input; a slice taken after the computation does not count. Pass
+    The result has to be computed from each input; a slice made afterwards is a new tensor, which was not used. Pass
     ``allow_unused=True`` to get ``None`` for an unused input, or ``materialize_grads=True`` to get zeros:
 
     >>> torch.autograd.grad(x.sum(), [x, other])
@@ -54,9 +54,9 @@ def grad(function, x, step=1e-6):
     >>> torch.autograd.grad(x.sum(), [x, other], materialize_grads=True)
     (tensor([1., 1.]), tensor([0., 0.]))
 
-    A result of several elements needs ``grad_outputs``, a weight for each element. With ``is_grads_batched=True``, each
-    row of ``grad_outputs`` is one set of weights, and the rows of the identity give the Jacobian. ``retain_graph=True``
-    keeps the graph:
+    A result of several elements needs ``grad_outputs``, a weight for each element. With ``is_grads_batched=True``,
+    ``grad_outputs`` holds several sets of weights along its first dimension; for a 1-d result, the rows of the identity
+    give the Jacobian. ``retain_graph=True`` keeps the graph:
 
     >>> y = x**3
     >>> torch.autograd.grad(y, x, grad_outputs=torch.tensor([1.0, 10.0]), retain_graph=True)
@@ -69,15 +69,17 @@ def grad(function, x, step=1e-6):
 
     :param outputs: The results to differentiate; several are summed, each weighted by ``grad_outputs``.
     :param inputs: The tensors with respect to which to differentiate; there is one gradient for each.
-    :param grad_outputs: The weight of each element of ``outputs``, in their shape; it may be omitted for real results of
-        one element.
+    :param grad_outputs: The weight of each element of ``outputs``, in their shape, except with ``is_grads_batched``; it
+        may be omitted for real results of one element.
     :param retain_graph: ``True`` keeps the graph for another call; the default is the value of ``create_graph``.
     :param create_graph: ``True`` records how the gradients are computed, for second derivatives.
     :param only_inputs: Deprecated, and without effect.
-    :param allow_unused: ``True`` returns ``None`` for an input that the outputs do not depend on, instead of raising.
+    :param allow_unused: ``True`` accepts an input that the outputs do not depend on; its gradient is ``None``, or zeros
+        with ``materialize_grads``.
     :param is_grads_batched: ``True`` takes the first dimension of ``grad_outputs`` as a batch, with one gradient for
         each element of the batch.
-    :param materialize_grads: ``True`` returns zeros for an input that the outputs do not depend on.
+    :param materialize_grads: ``True`` returns zeros for an input that the outputs do not depend on; not together with
+        ``allow_unused=False``.
 
     See also: :func:`backward`, :func:`grad`, :func:`requires_grad`, :func:`autograd.set_detect_anomaly`.
 
@@ -128,7 +130,8 @@ def set_detect_anomaly(mode):
     >>> torch.autograd.grad(torch.where(w > 0, torch.sqrt(w), 0).sum(), w)
     (tensor([   nan, 0.5000]),)
 
-    The check looks for ``nan`` in gradients. It finds neither an infinite gradient nor a ``nan`` in the loss:
+    The check looks for ``nan`` in gradients. It finds neither an infinite gradient nor, by itself, a ``nan`` in the
+    loss:
 
     >>> with warnings.catch_warnings(), torch.autograd.set_detect_anomaly(True):
     ...     warnings.simplefilter("ignore")
@@ -146,7 +149,8 @@ def set_detect_anomaly(mode):
     (tensor([   nan, 0.5000]),)
 
     :param mode: ``True`` switches the check on, ``False`` off; after ``with``, the old setting returns.
-    :param check_nan: ``False`` records where each operation was called, but does not stop at ``nan``.
+    :param check_nan: With the check on, ``False`` records where each operation was called, but does not stop at
+        ``nan``.
 
     See also: :func:`backward`, :func:`isnan`, :func:`where`, :func:`autograd.grad`.
 

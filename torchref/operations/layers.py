@@ -159,7 +159,7 @@ def MSELoss(x, y, reduction="mean"):
     >>> torch.nn.MSELoss()(torch.tensor([1.0, 2.0]), torch.tensor([1.0, 4.0]))
     tensor(2.)
 
-    A model returns a column, while the targets are often 1-d. The two broadcast, and each prediction is compared with
+    Often, a model returns a column, while the targets are 1-d. The two broadcast, and each prediction is compared with
     each target: perfect predictions get a loss of 1.3333, with a warning but without an error. Reshape the targets:
 
     >>> import warnings
@@ -190,8 +190,8 @@ def MSELoss(x, y, reduction="mean"):
     >>> loss(torch.tensor([1, 2]).float(), torch.tensor([1, 4]))
     tensor(2.)
 
-    ``reduction="none"`` keeps the squared error of each element, and ``"sum"`` adds them. The square root of the loss is
-    the RMSE; ``torch.nn.L1Loss`` is the mean absolute error (MAE):
+    ``reduction="none"`` keeps the squared error of each element, and ``"sum"`` adds them. The square root of the mean
+    is the RMSE; ``torch.nn.L1Loss`` is the mean absolute error (MAE):
 
     >>> x, y = torch.tensor([1.0, 2.0, 5.0]), torch.tensor([1.0, 4.0, 4.0])
     >>> torch.nn.MSELoss(reduction="none")(x, y), torch.nn.MSELoss(reduction="sum")(x, y)
@@ -254,8 +254,8 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     >>> loss(scores, torch.nn.functional.one_hot(torch.tensor([0, 1]), 3).float())
     tensor(0.0002)
 
-    The classes of a batch lie along dimension 1, also for words and pixels. Transpose scores whose classes come last; where the sizes
-    of both dimensions are equal, the mistake is silent:
+    The classes of a batch lie along dimension 1, also for words and pixels. Transpose 3-d scores whose classes come
+    last; where the sizes of both dimensions are equal, the mistake is silent:
 
     >>> loss(torch.zeros(2, 5, 3), torch.zeros(2, 5).long())
     Traceback (most recent call last):

@@ -107,8 +107,9 @@ def to():
     :param device: The device to move the parameters and buffers to.
     :param dtype: The dtype for floating-point and complex parameters and buffers; integer parameters and buffers keep
         their dtype.
-    :param tensor: A floating-point or complex tensor, whose dtype and device become those of the model.
+    :param tensor: A floating-point or complex tensor; the model is converted to its dtype and device.
     :param copy: Not accepted: a module is changed in place.
+    :param memory_format: The order in memory of 4-d parameters and buffers, such as ``torch.channels_last``.
 
     See also: :func:`to`, :func:`cuda`, :func:`device`, :func:`nn.Module`.
 
@@ -176,7 +177,7 @@ def train():
 def eval():
     """Switch a model to evaluation mode, as for predictions and validation.
 
-    In training mode, dropout gives a different prediction each time. In evaluation mode, it returns its input:
+    In training mode, dropout makes predictions random. In evaluation mode, it returns its input:
 
     >>> model, x = torch.nn.Dropout(0.5), torch.ones(1000)
     >>> torch.equal(model(x), model(x))
@@ -332,7 +333,7 @@ def load_state_dict(own, state_dict):
     >>> other.load_state_dict(saved, strict=False)
     _IncompatibleKeys(missing_keys=['weight', 'bias'], unexpected_keys=[])
 
-    After an error, the entries that fit are loaded nevertheless, so the model has changed:
+    After such an error, the entries that fit are loaded nevertheless, so the model has changed:
 
     >>> import contextlib
     >>> with contextlib.suppress(RuntimeError):

@@ -99,7 +99,7 @@ def step(params, grads, lr):
     >>> loss(layers(x), target).backward()
 
     ``scheduler.step()``, which changes the learning rate, comes after ``optimizer.step()``, usually once per epoch. The
-    wrong order warns: ``Detected call of lr_scheduler.step() before optimizer.step()``.
+    wrong order usually warns: ``Detected call of lr_scheduler.step() before optimizer.step()``.
 
     LBFGS may compute the loss several times per step, so it needs a ``closure``, a function that computes the loss
     and returns it:

@@ -7,7 +7,7 @@ __all__ = ["SGD"]
 def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     """Create an optimizer that updates parameters by gradient descent.
 
-    One step subtracts ``lr`` times the gradient. The gradient of w² is 2w, so ``lr=0.25`` halves ``w``:
+    By default, one step subtracts ``lr`` times the gradient. The gradient of w² is 2w, so ``lr=0.25`` halves ``w``:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> optimizer = torch.optim.SGD([w], lr=0.25)

@@ -2,7 +2,7 @@
 
 
 def input():
-    """The tensor that the operation works on; for a method, it is the tensor before the dot.
+    """What the operation works on; for a method, it is the tensor before the dot.
 
     ``sum`` is both a function and a method, and its three spellings do the same:
 
@@ -10,7 +10,7 @@ def input():
     >>> torch.sum(x, dim=0), torch.sum(input=x, dim=0), x.sum(dim=0)
     (tensor([4, 6]), tensor([4, 6]), tensor([4, 6]))
 
-    ``input`` is a tensor, not a list. Make a tensor first:
+    ``sum`` takes a tensor, not a list. Make a tensor first:
 
     >>> torch.sum([1, 2])
     Traceback (most recent call last):
@@ -23,8 +23,8 @@ def input():
 def dim():
     """The dimension to work along: ``0`` is the first, ``-1`` the last.
 
-    ``sum`` adds down the columns of a matrix with ``dim=0``, and along its rows with ``dim=1``. The dimension ``dim``
-    disappears:
+    ``sum`` adds down the columns of a matrix with ``dim=0``, and along its rows with ``dim=1``. By default, the
+    dimension ``dim`` disappears:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.sum(dim=0), x.sum(dim=1)
@@ -106,8 +106,7 @@ def size():
     >>> torch.zeros(()), torch.zeros(0)
     (tensor(0.), tensor([]))
 
-    ``size`` without the star has to be a tuple or a list, because other arguments follow it. Add parentheses and a
-    comma:
+    ``size`` without the star has to be a tuple or a list. Add parentheses and a comma:
 
     >>> torch.full(2, 7)
     Traceback (most recent call last):
@@ -161,8 +160,8 @@ def out():
 def dtype():
     """The dtype of the result, such as ``torch.float64``.
 
-    Without ``dtype``, ``zeros``, ``ones``, ``empty``, ``rand`` and ``randn`` use the default dtype, ``float32``.
-    Python's ``int`` and ``float`` stand for 64-bit dtypes:
+    By default, ``zeros``, ``ones``, ``empty``, ``rand`` and ``randn`` make tensors of ``float32``. Python's ``int`` and
+    ``float`` stand for 64-bit dtypes:
 
     >>> torch.zeros(2).dtype, torch.zeros(2, dtype=torch.int64).dtype
     (torch.float32, torch.int64)
@@ -175,7 +174,7 @@ def dtype():
     >>> x.sum(dtype=torch.int64), x.sum().to(torch.int64)
     (tensor(3), tensor(4))
 
-    A wider dtype keeps a sum from overflowing:
+    A wider dtype can keep a sum from overflowing:
 
     >>> y = torch.tensor([60000.0, 60000.0], dtype=torch.float16)
     >>> y.sum(), y.sum(dtype=torch.float32)
@@ -192,7 +191,7 @@ def dtype():
 
 
 def device():
-    """Where the result is: ``"cpu"``, ``"cuda"``, ``"cuda:1"``, or the ``device`` of another tensor.
+    """Where the result is, such as ``"cpu"``, ``"cuda:1"`` or the ``device`` of another tensor.
 
     The device ``meta`` does not need a GPU; its tensors have a shape and a dtype but do not store elements. It stands in for a
     GPU here:
@@ -210,8 +209,8 @@ def device():
     >>> (x + torch.ones(2, device=x.device)).device
     device(type='meta')
 
-    ``device=`` makes the tensor on that device. ``to`` copies a tensor from another device, and the copy of a tensor
-    that requires grad is not a leaf:
+    ``device=`` makes the tensor on that device. ``to`` copies a tensor from another device, and by default, the copy of
+    a tensor that requires grad is not a leaf:
 
     >>> made, moved = torch.ones(2, device="meta", requires_grad=True), torch.ones(2, requires_grad=True).to("meta")
     >>> made.is_leaf, moved.is_leaf
@@ -235,7 +234,7 @@ def layout():
            values=tensor([], size=(0,)),
            size=(2, 3), nnz=0, layout=torch.sparse_coo)
 
-    ``ones`` and ``full`` do not make sparse tensors. Convert the result:
+    ``ones`` and ``full`` raise for ``torch.sparse_coo``. Convert the result:
 
     >>> torch.ones(2, layout=torch.sparse_coo)
     Traceback (most recent call last):
@@ -246,7 +245,7 @@ def layout():
 
 
 def requires_grad():
-    """``True`` makes the result a leaf that requires grad.
+    """``True`` makes a float or complex result a leaf that requires grad.
 
     ``backward`` then fills its ``grad``:
 
@@ -282,7 +281,7 @@ def generator():
     >>> torch.equal(x, torch.rand(2, generator=two))
     True
 
-    A generator moves on with every draw. Seed it again to repeat a draw:
+    A generator moves on as numbers are drawn. Seed it again to repeat a draw:
 
     >>> torch.equal(x, torch.rand(2, generator=one))
     False
@@ -303,7 +302,8 @@ def generator():
 def memory_format():
     """The order of the elements in memory, such as ``torch.channels_last`` for a batch of images.
 
-    Values and shape stay the same, and the strides change: with ``channels_last``, the channels of one pixel are neighbors:
+    ``contiguous`` keeps the values and the shape, but can change the strides: with ``channels_last``, the channels of
+    one pixel are neighbors:
 
     >>> images = torch.arange(24.0).reshape(1, 2, 3, 4)
     >>> nhwc = images.contiguous(memory_format=torch.channels_last)
@@ -328,7 +328,7 @@ def memory_format():
 
 
 def pin_memory():
-    """``True`` puts the result in page-locked memory of the CPU, so that copies to a GPU are faster.
+    """With a GPU, ``True`` puts a CPU result in page-locked memory, for faster copies to the GPU.
 
     The result stays on the CPU. Without a GPU, ``ones`` with ``pin_memory=True`` raises ``RuntimeError: pin_memory=True
     requires a CUDA or other accelerator backend``, so the example passes ``True`` if there is a GPU:
@@ -340,7 +340,7 @@ def pin_memory():
 
 
 def non_blocking():
-    """``True`` lets a copy between pinned memory and a GPU run while Python goes on.
+    """``True`` lets the call return before a copy between pinned memory and a GPU is finished.
 
     Work that is queued on the GPU afterwards waits for the copy. Without a GPU the argument does not have an effect:
 
@@ -349,6 +349,6 @@ def non_blocking():
     >>> (x.to(device, non_blocking=True) * 2).tolist()
     [2.0, 4.0]
 
-    With ``non_blocking=True``, Python does not wait for a copy from the GPU to the CPU. Call
+    With ``non_blocking=True``, Python may not wait for a copy from the GPU to the CPU. Call
     ``torch.cuda.synchronize()`` before you read the copy. Until then, it may silently hold old values.
     """

@@ -45,8 +45,8 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
     >>> f"{x[1].item():.6f}"
     '0.333333'
 
-    ``threshold`` and ``edgeitems`` control what is omitted. ``linewidth`` is the number of characters after which a
-    line breaks:
+    ``threshold`` and ``edgeitems`` control what is omitted. ``linewidth`` is roughly the number of characters after
+    which a line breaks:
 
     >>> torch.set_printoptions(threshold=5, edgeitems=1)
     >>> torch.arange(8)
@@ -59,10 +59,10 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
 
     :param precision: How many digits to print after the point; without powers of ten, a tensor whose floats all lack a
         fraction, such as ``tensor([2.])``, has none.
-    :param threshold: The largest number of elements that is printed in full; beyond it, the middle of each long
+    :param threshold: The number of elements up to which a tensor is printed in full; beyond it, the middle of each long
         dimension is omitted.
     :param edgeitems: How many elements of each dimension to print at either end of what is omitted.
-    :param linewidth: The number of characters after which a line breaks.
+    :param linewidth: Roughly the number of characters after which a line breaks.
     :param profile: ``"default"``, ``"short"`` or ``"full"``: a set of values for the other settings.
     :param sci_mode: ``True`` prints floats with powers of ten, ``False`` without; by default, torch chooses by the
         values.
