@@ -34,7 +34,7 @@ def test_chained_comparisons():
     """Without parentheses, ``x > 1 & x < 5`` is the chained comparison ``x > (1 & x) < 5``, which raises for more than
     one element:
 
-    For a tensor of one element, the chain does not raise and can be silently wrong.
+    For an integer tensor of one element, the chain does not raise and can be silently wrong.
 
     Here 6 passes, although it is not less than 5:
     """
@@ -48,6 +48,8 @@ def test_chained_comparisons():
         wrong += read.item() is not (1 < n < 5)
         assert n != 6 or read.item() is True
     assert wrong
+    for dtype in INTEGERS:
+        assert not raises(eval, "x > 1 & x < 5", {"x": torch.ones(1, dtype=dtype)})
 
 
 def test_bits_of_integers():
@@ -136,7 +138,7 @@ def test_flipped_bits(silent):
 
     For ``uint8``, ``~x`` is ``255 - x``, the negative of an image:
 
-    Inverting a mask stored as ``int64`` gives negative indices, which silently pick other elements.
+    Inverting a mask stored as ``int64`` gives negative indices, which can silently pick other elements.
     """
     for dtype in SIGNED:
         assert (~special(dtype)).tolist() == [-n - 1 for n in special(dtype).tolist()]

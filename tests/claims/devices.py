@@ -80,13 +80,15 @@ def test_a_device_is_not_a_string():
 
 
 def test_already_on_the_cpu():
-    """A tensor already on the CPU is returned itself, so a write to the result changes it.
+    """By default, a tensor already on the CPU is returned itself, so a write to the result changes it.
 
     To get a copy in both cases, pass ``copy=True`` to :func:`to`:
     """
     for dtype in DTYPES:
         for x in (torch.ones(2, 3, dtype=dtype), torch.ones(2, 3, dtype=dtype).t(), torch.ones((), dtype=dtype)):
             assert x.cpu() is x and storage(x.to("cpu", copy=True)) != storage(x)
+    x = torch.ones(2, 3, 4, 5)
+    assert x.cpu(memory_format=torch.channels_last) is not x
 
 
 def test_moving():

@@ -39,13 +39,14 @@ def default_dtype():
 
 
 def test_to_returns_x_itself():
-    """If ``x`` already has the dtype and the device, ``x`` itself is returned, whereas NumPy's ``astype`` copies.
+    """If ``x`` already has the dtype and the device, ``x`` itself is returned by default, whereas NumPy's ``astype``
+    copies.
 
     A ``float32`` tensor is returned itself, so a write to the result changes the original.
 
     ``True`` returns a copy even if dtype and device already match.
 
-    The device to copy to; where neither device nor dtype changes, the tensor itself is returned.
+    The device to copy to; by default, the tensor itself is returned where neither device nor dtype changes.
     """
     for dtype in DTYPES:
         x = torch.ones(2, 3, dtype=dtype).t()
@@ -54,6 +55,8 @@ def test_to_returns_x_itself():
         for name, other in METHODS.items():
             assert (getattr(x, name)() is x) == (dtype == other) and getattr(x, name)().dtype == other
             assert (storage(getattr(x, name)()) == storage(x)) == (dtype == other)
+    x = torch.ones(2, 3, 4, 5)
+    assert x.to(x.dtype, memory_format=torch.channels_last) is not x
     a = np.ones(3)
     assert not np.shares_memory(a.astype(a.dtype), a)
 
@@ -107,7 +110,7 @@ def test_dtypes_of_losses():
     ``mse_loss`` promotes ``float32`` and ``float64`` to ``float64``, but ``binary_cross_entropy`` needs both arguments
     in one dtype.
 
-    ``cross_entropy`` needs class labels as ``int64`` or ``uint8``, because they are indices into the logits.
+    ``cross_entropy`` does not accept floats as class labels, because labels are indices into the logits.
     """
     for one, other in itertools.product((torch.float32, torch.float64), [torch.bool, *INTEGERS, *FLOATS]):
         p, labels = torch.tensor([0.5, 0.5], dtype=one), torch.tensor([0, 1]).to(other)
@@ -154,7 +157,7 @@ def test_lost_digits():
 def test_range_of_float16():
     """Convert to ``float16``: half the memory of ``float32``, 3 digits, at most 65504.
 
-    From 65520 on, a value silently becomes infinite, as the square of 300 does:
+    Values of 65520 and above silently become infinite, as the square of 300 does:
 
     ``bfloat16`` has nearly the range of ``float32`` but fewer digits than ``float16``, so the square is finite, and
     rounded:
@@ -233,7 +236,7 @@ def test_python_integers():
 def test_integers_wrap_around():
     """An integer beyond 2147483647 wraps around silently.
 
-    In the conversion and in arithmetic, integers that do not fit wrap around silently.
+    In the conversion, as in ``+`` and ``*``, integers that do not fit wrap around silently.
 
     A Python integer does not widen the dtype:
     """

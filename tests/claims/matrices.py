@@ -106,7 +106,7 @@ def test_products_of_one_kind():
 
 
 def test_out_dtype_on_the_cpu():
-    """The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, passing it raises."""
+    """The dtype of the result, for ``float16`` or ``bfloat16`` factors on a GPU; on the CPU, passing it raises."""
     for dtype, wanted in itertools.product(FLOATS, FLOATS):
         x = torch.ones(2, 2, dtype=dtype)
         assert raises(torch.mm, x, x, out_dtype=wanted)
@@ -181,7 +181,7 @@ def test_traces():
 
     A batch of matrices raises, while ``np.trace`` takes its first two dimensions.
 
-    If nothing overflows, the trace of ``x @ y`` is the sum of ``x * y.T``, which avoids the matrix product:
+    Apart from overflow and rounding, the trace of ``x @ y`` is the sum of ``x * y.T``, which avoids the matrix product:
     """
     for n, m in itertools.product((0, 1, 2, 4), repeat=2):
         x, y = drawn(n, m), drawn(m, n, seed=1)

@@ -146,7 +146,8 @@ def test_offsets_of_slices():
 
     The offsets of nested slices add up:
 
-    A row from the middle is contiguous, so ``contiguous`` does not copy it, and the whole table stays in memory.
+    A row from the middle of ``table`` is contiguous, so ``contiguous`` does not copy it, and the whole table stays in
+    memory.
 
     ``clone`` makes a copy of the row alone, with offset 0:
     """
@@ -208,7 +209,7 @@ def test_contiguous():
 
     ``contiguous`` does not change a tensor ``y`` itself, so assign the result:
 
-    A contiguous tensor is returned itself, so a write to the result changes it.
+    By default, a contiguous tensor is returned itself, so a write to the result changes it.
 
     For the transpose, the result is a copy.
 
@@ -221,6 +222,8 @@ def test_contiguous():
     for n, m in itertools.product((2, 3, 5), repeat=2):
         x = torch.zeros(n, m)
         assert x.t().contiguous().stride() == torch.zeros(m, n).stride() and storage(x.t().contiguous()) != storage(x)
+    x = torch.zeros(2, 3, 4, 5)
+    assert x.contiguous(memory_format=torch.channels_last) is not x
 
 
 def test_channels_last():
@@ -318,7 +321,7 @@ def test_copy_of_the_same_memory():
 
 
 def test_copy_into_a_leaf():
-    """A leaf that requires grad is not accepted while gradients are recorded."""
+    """Overwriting a leaf that requires grad raises while gradients are recorded."""
     for dtype in FLOATS:
         w, values = torch.zeros(2, dtype=dtype, requires_grad=True), torch.ones(2)
         assert raises(w.copy_, values) is raises(w[:1].copy_, values[:1]) is RuntimeError
@@ -382,7 +385,7 @@ def test_storages():
 def test_choices_of_strides():
     """Read the storage with a shape and strides of your own choice.
 
-    A slice, a transpose and a diagonal are choices of strides.
+    Strides can also express a slice, a transpose or a diagonal.
 
     The strides refer to the storage, not to the view, so the result includes the column that the slice skips:
 
@@ -419,7 +422,7 @@ def test_overlapping_windows():
 
 
 def test_end_of_the_storage():
-    """Unlike NumPy's ``as_strided``, torch checks that the end of the storage is not passed."""
+    """Reading past the end of the storage raises, while NumPy's ``as_strided`` does not check."""
     x = torch.arange(12)
     for size, step, offset in itertools.product(range(1, 14), (1, 2, 5), range(13)):
         passed = offset + (size - 1) * step >= 12

@@ -40,7 +40,8 @@ def test_same_seed_same_draws():
 def test_hidden_draws():
     """An extra draw shifts the draws after it.
 
-    Making a layer with random weights, such as :func:`nn.Linear`, or looping over a ``DataLoader`` also draws.
+    Making a layer with random weights, such as :func:`nn.Linear`, or looping over a ``DataLoader`` without
+    ``generator`` also draws.
 
     A separate :func:`Generator` is not affected by these draws.
     """
@@ -59,6 +60,8 @@ def test_hidden_draws():
         g.manual_seed(0)
         extra()
         assert not torch.rand(3).equal(expected) and torch.rand(3, generator=g).equal(apart)
+    torch.manual_seed(0)
+    assert list(DataLoader([1, 2], generator=torch.Generator())) and torch.rand(3).equal(expected)
 
 
 def test_seeds_of_numpy_and_python():
@@ -111,11 +114,11 @@ def test_bounds_of_rand():
 
 
 def test_scaled_bounds():
-    """For some intervals, rounding can then give the upper bound; :func:`uniform_` excludes it:
+    """For some intervals, rounding can then give the upper bound, which :func:`uniform_` excludes:
 
     The smallest value that can be drawn.
 
-    The upper bound, which is excluded, unless it equals ``from``.
+    The upper bound, which is excluded, unless it rounds to the same value as ``from``.
     """
     assert (500_000 + torch.rand(MANY)).max() == 500_001 and (-1 + 2 * torch.rand(MANY)).max() < 1
     for dtype in FLOATS:
@@ -124,6 +127,7 @@ def test_scaled_bounds():
             assert x.min() >= torch.tensor(low, dtype=dtype) and x.max() < torch.tensor(high, dtype=dtype)
         assert (torch.zeros(3, dtype=dtype).uniform_(2, 2) == 2).all()
     assert torch.zeros(MANY).uniform_(500_000, 500_001).max() < 500_001
+    assert (torch.zeros(3, dtype=torch.bfloat16).uniform_(1000, 1001) == 1000).all()
 
 
 def test_dtypes_of_fractions():
@@ -259,7 +263,8 @@ def test_normal():
 def test_gradients_are_0(recwarn):
     """The gradient of ``normal`` is silently 0 for the mean and the standard deviation.
 
-    The gradient of ``bernoulli`` is 0, with no error or warning, so the draws do not train the probabilities.
+    Without ``p``, the gradient of ``bernoulli`` is 0, with no error or warning, so the draws do not train the
+    probabilities.
     """
     for seed in SEEDS:
         torch.manual_seed(seed)
@@ -267,7 +272,7 @@ def test_gradients_are_0(recwarn):
         loss = (torch.normal(mean, std) ** 2).sum() + (torch.bernoulli(p) * 3).sum()
         loss.backward()
         assert all(x.grad.equal(torch.zeros(3)) for x in (mean, std, p))
-    assert not recwarn.list
+    assert not recwarn.list and raises(torch.bernoulli(p, 0.5).sum().backward)
 
 
 def test_bernoulli():

@@ -32,8 +32,8 @@ def bitwise_and(x, y):
     >>> (x > 1) & (x < 5)
     tensor([False,  True,  True, False])
 
-    For a tensor of one element, the chain does not raise and can be silently wrong. Here 6 passes, although it is not
-    less than 5:
+    For an integer tensor of one element, the chain does not raise and can be silently wrong. Here 6 passes, although it
+    is not less than 5:
 
     >>> y = torch.tensor(6)
     >>> y > 1 & y < 5
@@ -41,7 +41,7 @@ def bitwise_and(x, y):
     >>> (y > 1) & (y < 5)
     tensor(False)
 
-    ``keep & x == 2`` does not raise either. Python reads it as ``(keep & x) == 2``:
+    For integers, ``keep & x == 2`` does not raise either. Python reads it as ``(keep & x) == 2``:
 
     >>> keep = torch.tensor([True, True, True, False])
     >>> keep & (x == 2)
@@ -194,7 +194,7 @@ def bitwise_not(x):
     tensor([ True, False, False])
 
     Flipping the bits of a signed integer ``n`` gives ``-n - 1``. Inverting a mask stored as ``int64`` gives negative
-    indices, which silently pick other elements. Convert the mask to ``bool`` first:
+    indices, which can silently pick other elements. Convert the mask to ``bool`` first:
 
     >>> x = torch.tensor([10, 20, 30])
     >>> flags = torch.tensor([0, 1, 1])

@@ -97,8 +97,8 @@ def cpu(x):
     >>> torch.nn.Linear(2, 1, device="meta").to_empty(device="cpu").weight.device
     device(type='cpu')
 
-    A tensor already on the CPU is returned itself, so a write to the result changes it. For a tensor on a GPU, the
-    result is a copy, so the same code shares memory on one machine and not on another:
+    By default, a tensor already on the CPU is returned itself, so a write to the result changes it. For a tensor on a
+    GPU, the result is a copy, so the same code shares memory on one machine and not on another:
 
     >>> x = torch.tensor([1, 2, 3])
     >>> x.cpu() is x

@@ -39,8 +39,8 @@ def to(x, other, *, copy=False):
     >>> x.to(torch.float64).dtype, x.dtype
     (torch.float64, torch.float32)
 
-    If ``x`` already has the dtype and the device, ``x`` itself is returned, whereas NumPy's ``astype`` copies. A write
-    to the result then changes ``x``, unless ``copy=True`` is passed:
+    If ``x`` already has the dtype and the device, ``x`` itself is returned by default, whereas NumPy's ``astype``
+    copies. A write to the result then changes ``x``, unless ``copy=True`` is passed:
 
     >>> same, own = x.to(torch.float32), x.to(torch.float32, copy=True)
     >>> same[0] = 100
@@ -68,7 +68,8 @@ def to(x, other, *, copy=False):
     (False, True)
 
     :param tensor: A tensor whose dtype and device the result takes.
-    :param device: The device to copy to; where neither device nor dtype changes, the tensor itself is returned.
+    :param device: The device to copy to; by default, the tensor itself is returned where neither device nor dtype
+        changes.
     :param copy: ``True`` returns a copy even if dtype and device already match.
 
     See also: :func:`float`, :func:`long`, :func:`device`, :func:`cpu`.
@@ -195,7 +196,7 @@ def half(x):
     >>> x.element_size(), x.half().element_size()
     (4, 2)
 
-    From 65520 on, a value silently becomes infinite, as the square of 300 does:
+    Values of 65520 and above silently become infinite, as the square of 300 does:
 
     >>> torch.tensor([300.0]).half() ** 2
     tensor([inf], dtype=torch.float16)
@@ -248,8 +249,7 @@ def long(x):
     >>> x.round().long()
     tensor([ 2, -2,  2])
 
-    ``cross_entropy`` needs class labels as ``int64`` or ``uint8``, because they are indices into the logits. Convert
-    them:
+    ``cross_entropy`` does not accept floats as class labels, because labels are indices into the logits. Convert them:
 
     >>> scores, labels = torch.zeros(2, 3), torch.tensor([0.0, 2.0])
     >>> torch.nn.functional.cross_entropy(scores, labels)
@@ -276,7 +276,7 @@ def long(x):
     torch.Size([2, 2])
 
     Integers have neither ``nan`` nor infinity. The integers that these values are converted to depend on the machine,
-    so replace the values first:
+    so replace the values first, infinity with ``posinf`` and ``neginf``:
 
     >>> torch.tensor([3.0, float("nan")]).nan_to_num(nan=-1).long()
     tensor([ 3, -1])
@@ -350,8 +350,8 @@ def short(x):
     >>> x.element_size(), x.short().element_size()
     (8, 2)
 
-    In the conversion and in arithmetic, integers that do not fit wrap around silently. A Python integer does not widen
-    the dtype:
+    In the conversion, as in ``+`` and ``*``, integers that do not fit wrap around silently. A Python integer does not
+    widen the dtype:
 
     >>> torch.tensor([40000]).short()
     tensor([-25536], dtype=torch.int16)
@@ -495,7 +495,7 @@ def is_floating_point(x):
     >>> torch.float16.is_floating_point
     True
 
-    To convert tensors to floats where needed, test with ``is_floating_point`` first:
+    To convert integers and bools to floats where needed, test with ``is_floating_point`` first:
 
     >>> x = torch.tensor([1, 2])
     >>> x if x.is_floating_point() else x.float()

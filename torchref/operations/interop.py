@@ -37,7 +37,7 @@ def from_numpy(ndarray):
     tensor([1, 2, 3])
 
     By default, ``None`` among the values makes an array of Python objects, as columns of text and numbers in a data
-    frame do. Convert such an array to numbers first:
+    frame do. Replace what is not a number, then convert the array:
 
     >>> objects = np.array([1, 2, 3], dtype=object)
     >>> torch.from_numpy(objects)

@@ -112,7 +112,8 @@ def mm(x, mat2):
     torch.Size([2, 4])
 
     :param mat2: The right factor, a matrix with as many rows as ``input`` has columns.
-    :param out_dtype: The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, passing it raises.
+    :param out_dtype: The dtype of the result, for ``float16`` or ``bfloat16`` factors on a GPU; on the CPU, passing it
+        raises.
 
     See also: :func:`matmul`, :func:`bmm`, :func:`mv`.
 
@@ -159,7 +160,8 @@ def bmm(x, mat2):
     torch.Size([4, 2, 5])
 
     :param mat2: The right factors, a batch of as many matrices as ``input``.
-    :param out_dtype: The dtype of the result of ``float16`` or ``bfloat16`` factors; on the CPU, passing it raises.
+    :param out_dtype: The dtype of the result, for ``float16`` or ``bfloat16`` factors on a GPU; on the CPU, passing it
+        raises.
 
     See also: :func:`matmul`, :func:`mm`, :func:`einsum`, :func:`transpose`.
 
@@ -237,7 +239,8 @@ def dot(x, tensor):
     tensor([[ 7, 10],
             [15, 22]])
 
-    ``dot`` does not broadcast or promote, so both vectors need the same length and the same dtype. Convert one of them:
+    ``dot`` does not broadcast or promote, so both vectors need the same length and the same dtype. Convert a vector of
+    another dtype:
 
     >>> torch.dot(x, torch.tensor([1, 2]))
     Traceback (most recent call last):
@@ -398,7 +401,7 @@ def trace(x):
     >>> batch.diagonal(dim1=-2, dim2=-1).sum(-1)
     tensor([ 3, 11])
 
-    If nothing overflows, the trace of ``x @ y`` is the sum of ``x * y.T``, which avoids the matrix product:
+    Apart from overflow and rounding, the trace of ``x @ y`` is the sum of ``x * y.T``, which avoids the matrix product:
 
     >>> y = torch.tensor([[1, 0], [2, 1], [0, 3]])
     >>> torch.trace(x @ y), (x * y.T).sum()
@@ -490,7 +493,8 @@ def diagonal(x, offset=0, dim1=0, dim2=1):
             [4, 7]])
 
     :param offset: ``0`` is the main diagonal, ``1`` the diagonal above it, and ``-1`` the diagonal below it.
-    :param dim1, dim2: The two dimensions that form the matrices; the diagonal is the last dimension of the result.
+    :param dim1, dim2: The dimension of the rows and that of the columns; the diagonal is the last dimension of the
+        result.
 
     See also: :func:`diag`, :func:`trace`, :func:`einsum`, :func:`triu`.
 

@@ -278,8 +278,8 @@ def storage_offset(x):
     >>> table[2].storage_offset(), table[2, 3].storage_offset()
     (10, 13)
 
-    A row from the middle is contiguous, so ``contiguous`` does not copy it, and the whole table stays in memory.
-    ``clone`` makes a copy of the row alone, with offset 0:
+    A row from the middle of ``table`` is contiguous, so ``contiguous`` does not copy it, and the whole table stays in
+    memory. ``clone`` makes a copy of the row alone, with offset 0:
 
     >>> row = table[2].contiguous()
     >>> row.storage_offset(), row.untyped_storage().nbytes()
@@ -366,8 +366,8 @@ def contiguous(x):
     >>> y.is_contiguous()
     True
 
-    A contiguous tensor is returned itself, so a write to the result changes it. For the transpose, the result is a
-    copy. For a copy in both cases, use ``clone``:
+    By default, a contiguous tensor is returned itself, so a write to the result changes it. For the transpose, the
+    result is a copy. For a copy in both cases, use ``clone``:
 
     >>> x.contiguous() is x
     True
@@ -480,7 +480,7 @@ def copy_(x, src):
     >>> y
     tensor([1, 1, 2])
 
-    A leaf that requires grad is not accepted while gradients are recorded. To load values into weights, use
+    Overwriting a leaf that requires grad raises while gradients are recorded. To load values into weights, use
     :func:`no_grad`:
 
     >>> w = torch.zeros(2, requires_grad=True)
@@ -605,7 +605,7 @@ def as_strided(x, size, stride, storage_offset=None):
             [1, 2, 3],
             [2, 3, 4]])
 
-    A slice, a transpose and a diagonal are choices of strides. A stride of 4 reads the diagonal of a 3 × 3 matrix:
+    Strides can also express a slice, a transpose or a diagonal. A stride of 4 reads the diagonal of a 3 × 3 matrix:
 
     >>> torch.arange(9).view(3, 3).as_strided((3,), (4,))
     tensor([0, 4, 8])
@@ -626,7 +626,7 @@ def as_strided(x, size, stride, storage_offset=None):
     >>> x[:, ::2].reshape(4), x[:, ::2].as_strided((4,), (1,))
     (tensor([1, 3, 4, 6]), tensor([1, 2, 3, 4]))
 
-    Unlike NumPy's ``as_strided``, torch checks that the end of the storage is not passed. Choose a smaller size:
+    Reading past the end of the storage raises, while NumPy's ``as_strided`` does not check. Choose a smaller size:
 
     >>> x.as_strided((7,), (1,))
     Traceback (most recent call last):

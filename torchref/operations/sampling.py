@@ -34,8 +34,8 @@ def manual_seed(seed):
     False
 
     An extra draw shifts the draws after it. Making a layer with random weights, such as :func:`nn.Linear`, or looping
-    over a ``DataLoader`` also draws. A separate :func:`Generator` is not affected by these draws. Here one extra draw
-    changes the next three:
+    over a ``DataLoader`` without ``generator`` also draws. A separate :func:`Generator` is not affected by these draws.
+    Here one extra draw changes the next three:
 
     >>> _ = torch.manual_seed(0)
     >>> extra = torch.rand(1)
@@ -131,7 +131,7 @@ def rand(size, *, dtype=np.float32):
     (True, True)
 
     Scale and shift the values for another interval, here from -1 to 1. For some intervals, rounding can then give the
-    upper bound; :func:`uniform_` excludes it:
+    upper bound, which :func:`uniform_` excludes:
 
     >>> x = -1 + 2 * torch.rand(10_000)
     >>> bool((x >= -1).all()), bool((x < 1).all())
@@ -195,7 +195,7 @@ def rand_like(x, *, dtype=None):
     >>> torch.rand_like(image, dtype=torch.float32).shape
     torch.Size([1, 3])
 
-    :param input: The tensor that gives shape, dtype and device; its values do not matter.
+    :param input: The tensor that gives the shape and, by default, dtype and device; its values do not matter.
 
     See also: :func:`rand`, :func:`zeros_like`, :func:`bernoulli`.
 
@@ -307,8 +307,9 @@ def randint(low, high, size=None, *, dtype=np.int64):
     >>> empty[torch.randint(len(empty), (100,))] if len(empty) else empty
     tensor([], dtype=torch.int64)
 
-    :param low: The smallest integer that can be drawn; without it, 0.
-    :param high: One more than the largest integer that can be drawn.
+    :param low: The lower bound, which is included; without it, 0.
+    :param high: The upper bound, which is excluded.
+    :param requires_grad: ``True`` makes the result a leaf that requires grad; with an integer ``dtype``, it raises.
 
     See also: :func:`rand`, :func:`randperm`, :func:`multinomial`, :func:`bernoulli`.
 
@@ -365,6 +366,7 @@ def randperm(n, *, dtype=np.int64):
     With ``bfloat16`` as ``dtype``, some integers above 256 are silently rounded, so some values repeat.
 
     :param n: How many integers to shuffle: 0 to ``n - 1``.
+    :param requires_grad: ``True`` makes the result a leaf that requires grad; with an integer ``dtype``, it raises.
 
     See also: :func:`randint`, :func:`multinomial`, :func:`getitem`, :func:`manual_seed`.
 
@@ -414,7 +416,7 @@ def uniform_(x, from_=0, to=1):
     Pass the bounds by position, because ``from``, the name of the first bound, is a Python keyword.
 
     :param from: The smallest value that can be drawn.
-    :param to: The upper bound, which is excluded, unless it equals ``from``.
+    :param to: The upper bound, which is excluded, unless it rounds to the same value as ``from``.
 
     See also: :func:`rand`, :func:`normal`, :func:`no_grad`.
 
@@ -482,8 +484,9 @@ def normal(mean, std=1.0, size=None):
     >>> bool(x.normal_().max() < 100)
     True
 
-    :param mean: The mean: one number, or a tensor with one per element.
-    :param std: The standard deviation, not the variance: one number, or a tensor with one per element.
+    :param mean: The mean: one number, or a tensor with one per element; ``normal_`` takes numbers.
+    :param std: The standard deviation, not the variance: one number, or a tensor with one per element; ``normal_``
+        takes numbers.
 
     See also: :func:`randn`, :func:`uniform_`, :func:`bernoulli`, :func:`manual_seed`.
 
@@ -533,7 +536,8 @@ def bernoulli(x, p=None):
     >>> torch.bernoulli(torch.tensor([0, 1]).float())
     tensor([0., 1.])
 
-    The gradient of ``bernoulli`` is 0, with no error or warning, so the draws do not train the probabilities.
+    Without ``p``, the gradient of ``bernoulli`` is 0, with no error or warning, so the draws do not train the
+    probabilities.
 
     :param input: The probabilities of 1, each between 0 and 1; with ``p``, its values are not used.
     :param p: One probability for the whole tensor; ``bernoulli_`` also takes a tensor of probabilities.
