@@ -208,7 +208,7 @@ def test_what_is_loaded_after_an_error(strict):
 
     The shapes of weights and biases have to agree, even with ``strict=False``.
 
-    After such an error, the entries that fit are loaded nevertheless, so the model has changed:
+    After an error about names or shapes, the entries that fit are loaded nevertheless, so the model has changed:
 
     ``strict=False`` loads what fits by name, and leaves the rest as it was.
     """

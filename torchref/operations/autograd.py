@@ -147,8 +147,8 @@ def backward(function, x, gradient=None, step=1e-6):
     :param gradient: The weight of each element of the result, in its shape; it may be omitted for a real result of one
         element.
     :param retain_graph: ``True`` keeps the graph for another backward pass.
-    :param create_graph: ``True`` records how the gradients are computed; :func:`autograd.grad` does so without a
-        reference cycle.
+    :param create_graph: ``True`` records how the gradients are computed, which makes a reference cycle that
+        :func:`autograd.grad` avoids.
     :param inputs: The tensors that collect a gradient, instead of the leaves that require grad.
 
     See also: :func:`grad`, :func:`requires_grad`, :func:`no_grad`.

@@ -37,7 +37,7 @@ def from_numpy(ndarray):
     tensor([1, 2, 3])
 
     By default, ``None`` among the values makes an array of Python objects, as columns of text and numbers in a data
-    frame do. Replace what is not a number, then convert the array:
+    frame do. Convert such an array to numbers, after replacing each ``None``:
 
     >>> objects = np.array([1, 2, 3], dtype=object)
     >>> torch.from_numpy(objects)

@@ -519,8 +519,8 @@ def repeat_interleave(x, repeats=None, dim=None):
     >>> torch.repeat_interleave(torch.tensor([1, 3]))
     tensor([0, 1, 1, 1])
 
-    :param repeats: How many times to repeat each element: one number, or an ``int64`` tensor with one number per
-        element along ``dim``.
+    :param repeats: How many times to repeat each element: one number, or an ``int64`` or ``int32`` tensor with one
+        number per element along ``dim``.
     :param dim: The dimension along which to repeat; without it, ``input`` is flattened first.
     :param output_size: The size of the result along ``dim``, if it is known; a GPU then does not have to wait for the
         sum of ``repeats``.

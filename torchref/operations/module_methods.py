@@ -333,7 +333,7 @@ def load_state_dict(own, state_dict):
     >>> other.load_state_dict(saved, strict=False)
     _IncompatibleKeys(missing_keys=['weight', 'bias'], unexpected_keys=[])
 
-    After such an error, the entries that fit are loaded nevertheless, so the model has changed:
+    After an error about names or shapes, the entries that fit are loaded nevertheless, so the model has changed:
 
     >>> import contextlib
     >>> with contextlib.suppress(RuntimeError):

@@ -309,7 +309,8 @@ def randint(low, high, size=None, *, dtype=np.int64):
 
     :param low: The lower bound, which is included; without it, 0.
     :param high: The upper bound, which is excluded.
-    :param requires_grad: ``True`` makes the result a leaf that requires grad; with an integer ``dtype``, it raises.
+    :param requires_grad: ``True`` makes the result a leaf that requires grad; with an integer ``dtype``, the default,
+        it raises.
 
     See also: :func:`rand`, :func:`randperm`, :func:`multinomial`, :func:`bernoulli`.
 
@@ -366,7 +367,8 @@ def randperm(n, *, dtype=np.int64):
     With ``bfloat16`` as ``dtype``, some integers above 256 are silently rounded, so some values repeat.
 
     :param n: How many integers to shuffle: 0 to ``n - 1``.
-    :param requires_grad: ``True`` makes the result a leaf that requires grad; with an integer ``dtype``, it raises.
+    :param requires_grad: ``True`` makes the result a leaf that requires grad; with an integer ``dtype``, the default,
+        it raises.
 
     See also: :func:`randint`, :func:`multinomial`, :func:`getitem`, :func:`manual_seed`.
 
