@@ -50,8 +50,8 @@ def train(rate, zeroed, steps=1000, every=1):
 # As it is often written
 # ----------------------
 #
-# The rate is 0.1, the gradients are not zeroed, and one step in 20 draws a frame and tests whether the loss is below 1.
-# The loop stops at step 100, after six frames whose losses go up and down:
+# The rate is 0.1, and the gradients are not zeroed. At steps 0, 20, 40 and so on, the loop draws a frame and tests
+# whether the loss is below 1. The loop stops at step 100, after six frames whose losses go up and down:
 
 broken = train(0.1, zeroed=False, every=20)
 for n, loss, _, (w, b) in broken[::20]:
@@ -84,8 +84,8 @@ print(f"said {loss:.4g}, true {half_mse(w, b):.4g}")
 # With zeroed gradients, descent on this loss diverges once the rate exceeds 2/34.62 = 0.0578, which is 2 divided by the
 # largest curvature. Gradients that add up act like momentum without friction: up to twice that rate the line swings
 # around the solution within bounds, without settling. The rate 0.1 lies between the two limits, so the loop swings, and
-# its loss is below 1 just when it is tested. With zeroing alone the loop diverges. With a smaller rate alone it keeps
-# swinging (it may stop by the same luck). Repair both:
+# at one of the tests its loss happens to be below 1. With zeroing alone the loop diverges. With a smaller rate alone it
+# keeps swinging (it may stop by the same luck). Repair both:
 
 design = torch.cat([x, torch.ones_like(x)], dim=1)
 curvature = torch.linalg.eigvalsh(design.T @ design / len(x))[1]

@@ -44,8 +44,8 @@ print(x.contiguous() is x, x.t().is_contiguous(), x.t().stride())
 # Counted
 # -------
 #
-# A call that shares memory writes no element; a copy writes every element into memory of its own, 4 bytes for a
-# ``float32``:
+# Where these calls share memory, they write no element; a copy writes every element into memory of its own, 4 bytes for
+# a ``float32``:
 
 
 def written(call, x):
@@ -85,8 +85,8 @@ _ = ax.legend(loc="upper left", prop={"family": "monospace", "size": 9}, frameon
 #
 # How long the writing takes depends on the machine and on its other work, so the times are not printed here. To see
 # yours, run the script and print the results of ``shortest``. Each call runs several times, and the shortest run
-# counts, because the longer runs were disturbed by other work. For four million elements the copy takes more than a
-# hundred times as long as the view:
+# counts, because other work makes a run longer. For four million elements the copy takes more than a hundred times as
+# long as the view:
 
 
 def shortest(call, x, runs=5):

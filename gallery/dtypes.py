@@ -97,7 +97,8 @@ except RuntimeError as error:
 # --------
 #
 # Integers wrap around: after the largest value comes the smallest. ``sum`` adds small integers up in ``int64``, unless
-# ``dtype=`` says otherwise. Floats of 16 bits or more turn into ``inf``; in ``float16`` that begins soon after 65504:
+# ``dtype=`` or ``out=`` says otherwise. Floats of 16 bits or more turn into ``inf``; in ``float16`` that begins soon
+# after 65504:
 
 full = torch.tensor([200, 100], dtype=torch.uint8)
 print(full + full, full.sum())

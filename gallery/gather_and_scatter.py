@@ -3,7 +3,7 @@ gather and scatter
 ==================
 
 Both read each element of an index tensor as a position along one dimension. ``gather`` reads from that position, and
-``scatter`` writes to it. In the figures, the arrows of the two are the same, but reversed.
+``scatter`` writes to it. In the figures, both have the same arrows, but those of ``scatter`` point the other way.
 """
 
 import torch
@@ -67,8 +67,8 @@ print(z)
 # %%
 # Now the source with its index is on top and the result at the bottom. An arrow starts at the index and ends at the
 # position that it names. The index is drawn beside the tensor whose shape it has here: the result of ``gather``, the
-# source of ``scatter``. (The source of ``scatter`` may be larger: the part of it that has the shape of the index is
-# used.)
+# source of ``scatter``. (The source of ``scatter`` may be larger than the index: its first rows and columns are used,
+# as many as the index has.)
 
 figure = picture(z, y, reads=False)
 

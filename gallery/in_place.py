@@ -19,8 +19,9 @@ x = x + 1
 print(x, x._version)
 
 # %%
-# ``_version`` counts the in-place operations on a tensor. A view shares the counter of its base tensor, so the write to
-# the slice was counted too. ``x = x + 1`` is not in place: it makes a new tensor, whose counter starts at zero.
+# In-place operations on a tensor increase its counter ``_version``. A view shares the counter of its base tensor, so
+# the write to the slice was counted too. ``x = x + 1`` is not in place: it makes a new tensor, whose counter starts at
+# zero.
 #
 # What backward still needs
 # -------------------------

@@ -45,8 +45,9 @@ print([round((path[n + 1] - 2) / (path[n] - 2), 4) for n in range(3)])
 print([round(1 - 0.02 * one**2, 4) for one in x])
 
 # %%
-# Each marker shows ``w`` after update ``n``, and its shape says which point made the update. In each epoch the step of
-# x = 3 is the longest, and the steps of each point shorten as ``w`` approaches the dashed line w = 2.
+# Each marker shows ``w`` after update ``n``, and its shape says which point made the update; the diamond is ``w``
+# before the first update. In each of these four epochs the step of x = 3 is the longest, and the steps of each point
+# shorten as ``w`` approaches the dashed line w = 2.
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))
@@ -104,8 +105,8 @@ print(counts, type(plain))
 
 # %%
 # ``item()`` returns a Python number and ``detach()`` a tensor, both without a graph. The graph of the sum of tensors
-# grows with every step, and a long run can use up the memory. A second ``backward`` through such a sum raises, because
-# the first one freed what these losses had saved:
+# grows with every step, and a long run can use up the memory. The loop has already called ``backward`` on each loss,
+# which freed what that loss had saved. So calling ``backward`` on the sum raises:
 
 try:
     total.backward()

@@ -66,8 +66,8 @@ print(torch.equal(turned.permute(back), y), turned.permute(1, 2, 0).shape == y.s
 
 # %%
 # ``turned`` is not contiguous, yet some reshapes of it are still views. Its first two dimensions can be merged, because
-# 4 steps of 1 end where one step of 4 does. The last two cannot be merged: 2 steps of 12 do not make a step of 1, and
-# ``reshape`` copies:
+# 4 steps of 1 lead to the same cell as one step of 4. The last two cannot be merged: 2 steps of 12 do not make a step
+# of 1, and ``reshape`` copies:
 
 print(turned.is_contiguous(), turned.view(12, 2).stride())
 print(turned.reshape(3, 8).data_ptr() == y.data_ptr())

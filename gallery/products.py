@@ -2,9 +2,9 @@
 products: elementwise, dot, matrix
 ==================================
 
-``*`` multiplies cell by cell. ``@`` multiplies rows by columns and adds up. Two square matrices of one size can be
-multiplied either way, so a mix-up shows only in the values. With other shapes, usually one of the two raises, or their
-results differ in shape.
+``*`` multiplies cell by cell. ``@`` multiplies rows by columns and adds up. Two square matrices of one size can usually
+be multiplied either way, and then a mix-up shows only in the values. With other shapes, usually one of the two raises,
+or their results differ in shape.
 """
 
 import torch

@@ -57,8 +57,8 @@ except RuntimeError as error:
 print(x / x.sum(dim=1, keepdim=True))
 
 # %%
-# For a square matrix the division runs, and the result is silently wrong (unless the row sums are equal). ``m[1]`` is
-# divided by 4, 10 and 8, not by its own sum of 10. To notice it, sum each row of the result; each sum should be 1:
+# For a square matrix the division runs, and as a rule the result is silently wrong. ``m[1]`` is divided by 4, 10 and 8,
+# not by its own sum of 10. To notice it, sum each row of the result; each sum should be 1:
 
 m = torch.tensor([[1, 1, 2], [2, 3, 5], [4, 1, 3]])
 print((m / m.sum(dim=1)).sum(dim=1))

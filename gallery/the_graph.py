@@ -116,8 +116,8 @@ figure = picture(L, arrived, {W: "W", B: "B"})
 # ----------------
 #
 # ``backward`` adds to ``.grad``; it never replaces what is there. Here ∂z/∂w = b and ∂z/∂b = w + 1, and a second call
-# doubles both. The second call needs ``retain_graph=True`` in the first call, because ``backward`` frees the values
-# that the product has saved. Without ``retain_graph=True``, the next call fails:
+# doubles both. The first call is given ``retain_graph=True``, because otherwise ``backward`` frees the values that the
+# product has saved. The second call is not given it, so the next call fails:
 
 w = torch.tensor(0.1871, requires_grad=True)
 b = torch.tensor(0.4825, requires_grad=True)

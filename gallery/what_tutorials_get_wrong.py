@@ -224,8 +224,8 @@ for _ in range(2):
     print(f"{w.grad.item():.4f} {b.grad.item():.4f}")
 
 # %%
-# "A second ``backward`` needs ``retain_graph=True``." It does only if the graph has saved tensors for it: a product
-# saves its factors, but a sum saves nothing.
+# "A second ``backward`` needs ``retain_graph=True``." It does only if the graph has saved tensors for it: here the
+# product saves its factors, but the sum saves nothing.
 
 x, b = torch.ones(2, requires_grad=True), torch.ones(2, requires_grad=True)
 total = (x + b).sum()
@@ -253,8 +253,8 @@ inner.sum().backward()
 print(theta.grad, inner.is_leaf, inner.retains_grad)
 
 # %%
-# "``.data`` is ``detach``." Both share memory, but a write through ``.data`` is hidden from autograd: the gradient of a
-# sigmoid silently becomes 0. After the same write through ``detach()``, ``backward`` raises.
+# "``.data`` is ``detach``." Both share memory, but a write through ``.data`` is hidden from autograd: here the gradient
+# of a sigmoid silently becomes 0. After the same write through ``detach()``, ``backward`` raises.
 
 x = torch.tensor(0.0, requires_grad=True)
 out = x.sigmoid()
@@ -309,7 +309,7 @@ for slope, intercept in ((0.9, -93.0), best.tolist()):
 
 # %%
 # "The mean runs over i = 0 … m, MAE averages the differences, ½ mean r² is the MSE." From 0 to m there would be m + 1
-# terms. Differences without absolute values cancel to 0. The mean squared error has no ½.
+# terms. Without absolute values the differences of a least squares line cancel to 0. The mean squared error has no ½.
 
 print(len(range(0, len(error) + 1)), len(error))
 print(f"{abs(error.mean()):.1f} {error.abs().mean():.4f}")
@@ -372,8 +372,9 @@ for clear, lr in ((False, 0.1), (True, 0.1), (False, 0.05), (True, 0.05)):
     print(clear, lr, descend(clear, lr, every=20))
 
 # %%
-# "The drawing stops at a loss of 0.7424, with the w and b in the title." The training stops too, and it tests one step
-# in 20. The w and b in the title are those after the step, where the loss is 21.66 (first line above).
+# "The drawing stops at a loss of 0.7424, with the w and b in the title." The training stops too, and it tests the loss
+# at steps 0, 20, 40 and so on. The w and b in the title are those after the step, where the loss is 21.66 (first line
+# above).
 
 print(descend(True, 0.05, every=20)[0], descend(True, 0.05, every=1)[0])
 

@@ -226,7 +226,9 @@ def test_gather_does_not_broadcast():
 
 
 def test_a_larger_source_of_scatter():
-    """(The source of ``scatter`` may be larger: the part of it that has the shape of the index is used.)"""
+    """(The source of ``scatter`` may be larger than the index: its first rows and columns are used, as many as the
+    index has.)
+    """
     index, source = torch.tensor([[3, 0, 0], [1, 2, 3]]), torch.arange(20).reshape(4, 5)
     zeros = torch.zeros(2, 4, dtype=torch.int64)
     assert zeros.scatter_add(1, index, source).equal(zeros.scatter_add(1, index, source[:2, :3]))
@@ -420,12 +422,12 @@ def test_dim_disappears():
 
 
 def test_silently_wrong_without_keepdim():
-    """For a square matrix the division runs, and the result is silently wrong (unless the row sums are equal)."""
+    """For a square matrix the division runs, and as a rule the result is silently wrong."""
     for seed, n in itertools.product(SEEDS, (2, 3, 4)):
         m = drawn(n, n, seed=seed)
         assert not torch.allclose(m / m.sum(1), m / m.sum(1, keepdim=True))
-    same = torch.ones(3, 3)
-    assert (same / same.sum(1)).equal(same / same.sum(1, keepdim=True))
+    for right in (torch.ones(3, 3), torch.diag(torch.tensor([1.0, 2.0]))):
+        assert (right / right.sum(1)).equal(right / right.sum(1, keepdim=True))
 
 
 def test_mean_of_integers():
@@ -436,12 +438,15 @@ def test_mean_of_integers():
 
 
 def test_products_of_square_matrices():
-    """Two square matrices of one size can be multiplied either way, so a mix-up shows only in the values."""
+    """Two square matrices of one size can usually be multiplied either way, and then a mix-up shows only in the
+    values.
+    """
     for n, dtype in itertools.product((1, 2, 5), (torch.int64, torch.float32)):
         a, b = drawn(n, n).to(dtype), drawn(n, n, seed=1).to(dtype)
         assert (
             (a * b).shape == (a @ b).shape and (a * b).dtype == (a @ b).dtype and (a * b).stride() == (a @ b).stride()
         )
+    assert raises(torch.matmul, torch.ones(2, 2), torch.ones(2, 2).long())
 
 
 def test_shapes_tell_the_products_apart():
@@ -601,12 +606,13 @@ def test_a_write_through_data_or_detach():
 
 
 def test_version_counts_operations_in_place():
-    """``_version`` counts the in-place operations on a tensor."""
+    """In-place operations on a tensor increase its counter ``_version``."""
     x = torch.zeros(3)
     for n, write in enumerate([x.add_, x[1:].add_, x.view(3, 1).mul_, x.detach().sub_, x.fill_], start=1):
         write(1)
         assert x._version == n
-    assert (x + 1)._version == 0
+    x[1:] *= 10
+    assert x._version == 7 and (x + 1)._version == 0  # the write to the slice, and the slice put back
 
 
 def test_the_result_requires_grad():
@@ -642,7 +648,8 @@ def test_backward_adds():
 def test_graphs_that_can_be_walked_again():
     """A graph that has saved no values, such as that of a sum, can be walked again without ``retain_graph=True``.
 
-    It does only if the graph has saved tensors for it: a product saves its factors, but a sum saves nothing.
+    It does only if the graph has saved tensors for it: here the product saves its factors, but the sum saves
+    nothing.
     """
     x = torch.ones(2, requires_grad=True)
     for f, again in {
@@ -694,8 +701,8 @@ def test_what_a_view_costs():
 
     ``clone`` copies every element, and ``contiguous`` may have to.
 
-    A call that shares memory writes no element; a copy writes every element into memory of its own, 4 bytes for a
-    ``float32``:
+    Where these calls share memory, they write no element; a copy writes every element into memory of its own, 4 bytes
+    for a ``float32``:
 
     The calls that share memory (dashed lines, hollow markers) stay at 0, whatever n is.
     """
@@ -709,8 +716,8 @@ def test_what_a_view_costs():
 
 
 def test_the_longest_step_of_an_epoch(run_script):
-    """In each epoch the step of x = 3 is the longest, and the steps of each point shorten as ``w`` approaches the
-    dashed line w = 2.
+    """In each of these four epochs the step of x = 3 is the longest, and the steps of each point shorten as ``w``
+    approaches the dashed line w = 2.
     """
     path = torch.tensor(run_script("one_sample_at_a_time")["path"][:13], dtype=torch.float64)
     steps = path.diff().abs().reshape(4, 3)
