@@ -53,7 +53,7 @@ print([f"{0.2**n:.2g}" for n in range(5)])
 # --------------
 #
 # The factor 1 − 2α decides what each α does. If the factor is between 0 and 1, the steps stay on one side; if it is 0,
-# one step is enough; below 0 the steps change sides. At −1 θ keeps its distance from 0, and below −1 each step is
+# one step is enough; below 0 the steps change sides. At −1, θ keeps its distance from 0, and below −1, each step is
 # longer than the last:
 
 alphas = [0.05, 0.4, 0.5, 0.9, 1.0, 1.1]
@@ -87,8 +87,8 @@ print([f"{theta:.3g}" for theta in descend(-0.4)])
 # A good α depends on the function
 # --------------------------------
 #
-# The limit of α depends on the function. On a function that is steeper by a factor of 100, the same formula multiplies
-# θ by 1 − 200α. A step size of 0.001 converges, and 0.011, small as it looks, diverges:
+# How large α may be depends on the function. On a function that is steeper by a factor of 100, the same formula
+# multiplies θ by 1 − 200α. A step size of 0.001 converges, and 0.011, small as it looks, diverges:
 
 print([f"{theta:.3g}" for theta in descend(0.001, curvature=100.0)])
 print([f"{theta:.3g}" for theta in descend(0.011, curvature=100.0)])

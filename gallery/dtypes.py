@@ -22,8 +22,8 @@ print(torch.tensor([1, 2]).dtype, torch.tensor([1.0, 2.0]).dtype, torch.tensor([
 #
 # Each cell of the table is the dtype of a sum that is run here. ``u8`` is short for ``torch.uint8``, ``i`` for ``int``,
 # ``f`` for ``float``, ``bf`` for ``bfloat`` and ``c`` for ``complex``. The wider unsigned integers, ``uint16`` to
-# ``uint64``, promote beside another dtype only if that is one of the four floats here. Floats of 8 bits, such as
-# ``torch.float8_e5m2``, raise beside any other dtype.
+# ``uint64``, can be combined with another dtype only if that is one of the four floats here. Combining floats of 8
+# bits, such as ``torch.float8_e5m2``, with any other dtype raises.
 
 
 def short(dtype):
@@ -65,9 +65,9 @@ for i, j in framed:
 print(torch.tensor([4097]) + torch.zeros(1, dtype=torch.float16))
 
 # %%
-# Beside a tensor with dimensions, a Python number or a 0-d tensor changes the dtype only if it is of a higher kind. The
-# 2.5 below is of a higher kind. The 200 is not, so it wraps around in ``int8``, whose largest value is 127. A 0-d
-# ``float64`` does not widen ``float32``:
+# In an operation with a tensor that has dimensions, a Python number or a 0-d tensor changes the dtype only if it is of
+# a higher kind. The 2.5 below is of a higher kind. The 200 is not, so it wraps around in ``int8``, whose largest value
+# is 127. A 0-d ``float64`` does not widen ``float32``:
 
 small = torch.tensor([1, 2], dtype=torch.int8)
 print((small + 2.5).dtype, small + 200)

@@ -90,10 +90,10 @@ for row, label in enumerate(table):
 # Why not .data
 # -------------
 #
-# ``detach`` and ``.data`` both give a tensor without history on the same memory. The tensor from ``detach`` shares the
-# counter, and the tensor from ``.data`` has its own. Here the result of a sigmoid is set to zero through either of
-# them, and through NumPy, whose writes are not counted. The output is the version of ``y`` without a write and after
-# each of the three writes:
+# ``detach`` and ``.data`` both return a tensor that shares the memory, but does not have a history. The tensor from
+# ``detach`` shares the counter, and the tensor from ``.data`` has its own. Here the result of a sigmoid is set to zero
+# through either of them, and through NumPy, whose writes are not counted. The output is the version of ``y`` without a
+# write and after each of the three writes:
 
 sigmoid = {
     "y = a.sigmoid()": lambda a, y: None,
@@ -140,8 +140,8 @@ with torch.no_grad():
 print(x, x._version)
 
 # %%
-# Assigning to ``.data`` has another effect: it gives the tensor other memory. A tensor that shared the old memory keeps
-# the old values:
+# Assigning to ``.data`` has a different effect: the tensor then uses different memory. A tensor that shared the old
+# memory keeps the old values:
 
 shared = x.detach()
 x.data = torch.zeros(3)

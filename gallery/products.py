@@ -106,9 +106,9 @@ for name, (spelling, left, right) in named.items():
 # matmul looks at the number of dimensions
 # ----------------------------------------
 #
-# ``@`` is ``torch.matmul``. By the number of dimensions it computes ``dot``, ``mv``, ``mm`` or a vector times a matrix,
-# but not ``outer``. It also takes batches of matrices: the last two dimensions are multiplied, and the dimensions
-# before them broadcast.
+# ``@`` is ``torch.matmul``. Depending on the number of dimensions, it computes ``dot``, ``mv``, ``mm`` or a vector
+# times a matrix, but not ``outer``. It also takes batches of matrices: the last two dimensions are multiplied, and the
+# dimensions before them broadcast.
 
 for left, right in [
     ((3,), (3,)),
@@ -120,8 +120,8 @@ for left, right in [
     print(left, right, "->", tuple((torch.ones(left) @ torch.ones(right)).shape))
 
 # %%
-# The named products take their own shapes only: ``dot`` two vectors, ``mm`` two matrices, ``bmm`` two stacks of equal
-# length. They are useful because a wrong shape raises instead of giving another product:
+# Each of the named products accepts one kind of shapes: ``dot`` two vectors, ``mm`` two matrices, ``bmm`` two stacks of
+# equal length. They are useful because a wrong shape raises instead of giving another product:
 
 for product, left, right in [(torch.dot, A, B), (torch.mm, A[None], B[None]), (torch.bmm, A[None], B)]:
     try:

@@ -58,7 +58,7 @@ for noise in (0.2 * torch.rand(10000), 0.2 * torch.randn(10000)):
 # -----------------------
 #
 # ``manual_seed`` sets the seed of the generator that all three use. A draw advances the generator, so the same call
-# draws other values the next time, and as a rule one draw more or less changes the draws after it:
+# draws other values the next time, and adding or removing one draw usually changes the draws after it:
 
 torch.manual_seed(0)
 first = torch.rand(3)
@@ -68,8 +68,8 @@ later = torch.rand(3)
 print(torch.equal(first, again), torch.equal(first, later))
 
 # %%
-# The size of a draw matters as well. From 16 elements on, ``randn`` uses the generator in another order than for 15, so
-# on the CPU the longer draw does not begin with the shorter one:
+# The size of a draw matters as well. For 16 or more elements, ``randn`` uses the generator in a different order than
+# for 15, so on the CPU the longer draw does not begin with the shorter one:
 
 torch.manual_seed(0)
 short = torch.randn(15)

@@ -93,8 +93,8 @@ figure = picture(L, arrived, {w: "w", b: "b"})
 #
 # ``X`` holds two rows of ones, ``W`` is a ``(5, 3)`` matrix, and the target ``Y`` is zeros. ``L`` is the mean of six
 # squares, so its gradient with respect to ``Z`` is Z / 3. The two rows of ``Z`` are equal. The gradients of both rows
-# reach ``B``, and both reach each row of ``W``, multiplied by one, so ``B.grad`` and each row of ``W.grad`` are ⅔ of a
-# row of ``Z``:
+# add up in ``B``. As ``X`` holds ones, they add up in each row of ``W``, too. So ``B.grad`` and each row of ``W.grad``
+# are ⅔ of a row of ``Z``:
 
 torch.manual_seed(0)
 X, Y = torch.ones(2, 5), torch.zeros(2, 3)

@@ -344,7 +344,7 @@ def test_negative_exponents_of_integers(silent):
 
 
 def test_fractional_powers_of_negative_values(silent):
-    """A power such as 1/3 of a finite negative float is ``nan``, not the cube root."""
+    """Raising a finite negative float to a power such as 1/3 gives ``nan``, not the cube root."""
     for dtype, exponent in itertools.product(FLOATS, (1 / 3, 0.5, -0.5, 2.5, 1 / 7)):
         x = torch.tensor([-1, -8, -0.5, torch.finfo(dtype).min, -torch.finfo(dtype).tiny], dtype=dtype)
         assert (x**exponent).isnan().all() and not (x.abs() ** exponent).isnan().any()

@@ -102,7 +102,8 @@ def test_what_cuts_a_result_off(cut):
 def test_the_shape_of_the_weights():
     """A result of several elements needs a weight for each of them.
 
-    The weight of each element of the result, in its shape; it may be omitted for a real result of one element.
+    A tensor with the shape of the result, which weights each element; it may be omitted if the result is a single
+    number that is not complex.
     """
     for shape in [(), (1,), (1, 1), (2,), (2, 3), (0,)]:
         for dtype in (torch.float64, torch.complex128):

@@ -143,7 +143,7 @@ def test_Tensor_is_of_the_cpu():
 def test_as_tensor_copies_if_needed():
     """Turn a list, an array or a tensor into a tensor, copying only if needed.
 
-    Unless ``dtype`` or ``device`` differs, a tensor is returned itself, as the same object:
+    For a tensor, the result is the same object, unless ``dtype`` or ``device`` differs:
 
     An array shares its memory with the result, so a write to the tensor changes the array:
 

@@ -338,7 +338,8 @@ def test_promotion():
 
 
 def test_numbers_beside_tensors():
-    """Beside a tensor with dimensions, a Python number or a 0-d tensor changes the dtype only if its kind is higher:
+    """In an operation with a tensor that has dimensions, a Python number or a 0-d tensor changes the dtype only
+    if its kind is higher:
     bool, integer, float, complex, in this order.
 
     So 300 does not widen an 8-bit tensor, and the sum wraps around:

@@ -330,7 +330,8 @@ def test_not_always_the_more_exact():
 
 
 def test_scalars_beside_tensors():
-    """Beside a tensor with dimensions, a Python number or a 0-d tensor changes the dtype only if it is of a higher
+    """In an operation with a tensor that has dimensions, a Python number or a 0-d tensor changes the dtype only
+    if it is of a higher
     kind.
     """
     dtypes = [torch.bool, *INTEGERS, *FLOATS, *COMPLEX]
@@ -342,10 +343,10 @@ def test_scalars_beside_tensors():
 
 
 def test_dtypes_that_are_not_in_the_table():
-    """The wider unsigned integers, ``uint16`` to ``uint64``, promote beside another dtype only if that is one of the
-    four floats here.
+    """The wider unsigned integers, ``uint16`` to ``uint64``, can be combined with another dtype only if that is
+    one of the four floats here.
 
-    Floats of 8 bits, such as ``torch.float8_e5m2``, raise beside any other dtype.
+    Combining floats of 8 bits, such as ``torch.float8_e5m2``, with any other dtype raises.
     """
     unsigned, small = [torch.uint16, torch.uint32, torch.uint64], [torch.float8_e5m2, torch.float8_e4m3fn]
     known = [torch.bool, *INTEGERS, *FLOATS, *COMPLEX, *unsigned, *small]
@@ -471,8 +472,8 @@ def test_rows_by_columns(run_script):
 
 
 def test_named_products():
-    """The named products take their own shapes only: ``dot`` two vectors, ``mm`` two matrices, ``bmm`` two stacks of
-    equal length.
+    """Each of the named products accepts one kind of shapes: ``dot`` two vectors, ``mm`` two matrices, ``bmm``
+    two stacks of equal length.
 
     The dot product is ``torch.dot``, for vectors only.
     """
@@ -483,7 +484,9 @@ def test_named_products():
 
 
 def test_what_matmul_computes():
-    """By the number of dimensions it computes ``dot``, ``mv``, ``mm`` or a vector times a matrix, but not ``outer``."""
+    """Depending on the number of dimensions, it computes ``dot``, ``mv``, ``mm`` or a vector times a matrix, but
+    not ``outer``.
+    """
     v, m = drawn(3), drawn(3, 3, seed=1)
     expected = {"dot": (v, v), "mv": (m, v), "mm": (m, m)}
     for name, pair in expected.items():

@@ -76,7 +76,7 @@ def test_stack_adds_a_dimension():
 
 
 def test_vstack_and_hstack_are_cat():
-    """1-d tensors count as rows, so a row joins a matrix as it is:
+    """1-d tensors count as rows, so they can be stacked with a matrix:
 
     For tensors of two or more dimensions, ``vstack`` is ``cat`` along dimension 0, and the other sizes have to agree.
 
@@ -182,7 +182,7 @@ def test_counts_of_repeat():
 
     More counts than dimensions add dimensions in front:
 
-    Fewer counts than dimensions raise.
+    Passing fewer counts than dimensions raises.
 
     With fewer counts than dimensions, the leading dimensions are not repeated, where ``repeat`` raises:
 
@@ -211,7 +211,7 @@ def test_each_value_next_to_itself():
 
     The tensor of counts holds one count per row, or a single count for all rows.
 
-    Called with counts alone, ``repeat_interleave`` returns the indices to repeat with:
+    Called with counts alone, ``repeat_interleave`` repeats each index as often as its count says:
     """
     x = drawn(3, 2)
     for n in range(1, 5):

@@ -78,7 +78,7 @@ def test_last_digits_of_a_product():
 
 
 def test_products_of_one_kind():
-    """Multiply two matrices; vectors and batches of matrices raise.
+    """Multiply two matrices, but no vectors or batches of matrices.
 
     :func:`matmul` silently treats an unexpected extra dimension as a batch:
 

@@ -11,7 +11,7 @@ from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, drawn, raises
 
 
 def test_parameters_are_the_tensors_of_the_model():
-    """The parameters are the tensors of the model itself.
+    """``parameters`` yields the model's own tensors, not copies.
 
     To freeze the first layer, set ``requires_grad`` to ``False`` and drop the gradient that an optimizer would still
     apply.

@@ -409,7 +409,7 @@ def test_bools_that_raise():
 
 
 def test_a_wrong_row():
-    """Without ``dim``, the index counts through the flattened elements of a matrix.
+    """Without ``dim``, the index is a position in the flattened matrix.
 
     Used as a row index, it can be out of bounds or silently select a wrong row.
     """

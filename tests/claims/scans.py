@@ -82,7 +82,7 @@ def test_float32_is_accumulated_in_float64():
 
 
 def test_after_a_zero():
-    """An element of 0 makes the products after it 0, if elements and products are finite.
+    """After an element that is 0, the products are 0, if elements and products are finite.
 
     For bools, the product is 1 until the first ``False``:
     """
@@ -142,7 +142,9 @@ def test_ends():
 
 
 def test_differences_undo_sums():
-    """With ``n=1``, a zero prepended to a vector keeps its size and undoes a finite :func:`cumsum` up to rounding."""
+    """With ``n=1``, a vector keeps its size if you prepend a zero.
+
+    If the vector is a finite :func:`cumsum`, this returns the original values, up to rounding."""
     for seed, n in itertools.product(SEEDS, (1, 2, 9)):
         x = torch.randint(-9, 9, (n,), generator=torch.Generator().manual_seed(seed))
         assert x.cumsum(0).diff(prepend=torch.tensor([0])).equal(x)

@@ -441,7 +441,7 @@ def pow(x, y):
     >>> 2 ** torch.tensor([-1, 1])
     tensor([0, 2])
 
-    A power such as 1/3 of a finite negative float is ``nan``, not the cube root. Take the sign out first:
+    Raising a finite negative float to a power such as 1/3 gives ``nan``, not the cube root. Take the sign out first:
 
     >>> y = torch.tensor([-10.0, 10.0])
     >>> y ** (1 / 3)

@@ -93,7 +93,8 @@ def backward(function, x, gradient=None, step=1e-6):
     >>> x.grad
     tensor(12.)
 
-    A result of several elements needs a weight for each of them. Pass ``gradient``, or sum a real result first:
+    A result of several elements needs a weight for each of them. Pass ``gradient``. If the result is not complex, you
+    can sum it instead:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> (w * w).backward()
@@ -144,8 +145,8 @@ def backward(function, x, gradient=None, step=1e-6):
 
     The NumPy equivalent uses central differences, which are slow, but commonly used to check a gradient.
 
-    :param gradient: The weight of each element of the result, in its shape; it may be omitted for a real result of one
-        element.
+    :param gradient: A tensor with the shape of the result, which weights each element; it may be omitted if the result
+        is a single number that is not complex.
     :param retain_graph: ``True`` keeps the graph for another backward pass.
     :param create_graph: ``True`` records how the gradients are computed, which makes a reference cycle that
         :func:`autograd.grad` avoids.

@@ -86,7 +86,8 @@ def ne(x, y):
     >>> torch.ne(x, y)
     tensor([False,  True, False])
 
-    The operator is ``!=``. Indexing with the mask omits one value, here the zeros that pad a sentence:
+    The operator is ``!=``. Indexing with the mask leaves out the elements that have a certain value, here the zeros
+    that pad a sentence:
 
     >>> tokens = torch.tensor([7, 4, 9, 0, 0])
     >>> tokens[tokens != 0]

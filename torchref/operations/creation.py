@@ -149,8 +149,8 @@ def Tensor(*data):
 def as_tensor(data, dtype=None):
     """Turn a list, an array or a tensor into a tensor, copying only if needed.
 
-    A list is copied, as by :func:`tensor`. Unless ``dtype`` or ``device`` differs, a tensor is returned itself, as the
-    same object:
+    A list is copied, as by :func:`tensor`. For a tensor, the result is the same object, unless ``dtype`` or ``device``
+    differs:
 
     >>> torch.as_tensor([1, 2, 3])
     tensor([1, 2, 3])
@@ -173,8 +173,8 @@ def as_tensor(data, dtype=None):
     >>> a
     array([100,   2,   3])
 
-    Use ``as_tensor`` to read an input of unknown type. Before you write to the result, copy an array with
-    :func:`tensor`:
+    Use ``as_tensor`` to read an input of unknown type. If you want to write to the result, use :func:`tensor` instead,
+    which copies an array:
 
     >>> x = torch.tensor(a)
     >>> x[2] = 0

@@ -167,8 +167,8 @@ def double(x):
     >>> torch.nn.functional.binary_cross_entropy(p, labels.float())
     tensor(0.6931)
 
-    A layer such as ``Conv2d`` or ``Linear`` does not mix dtypes either. Convert the weights, or the input with
-    :func:`float`:
+    A layer such as ``Conv2d`` or ``Linear`` does not mix dtypes either. Convert the weights to the dtype of the input,
+    or convert the input with :func:`float`:
 
     >>> layer, image = torch.nn.Conv2d(1, 1, 3), torch.zeros(1, 8, 8).double()
     >>> layer(image)
@@ -275,8 +275,8 @@ def long(x):
     >>> torch.nn.Embedding(3, 2)(index.long()).shape
     torch.Size([2, 2])
 
-    Integers have neither ``nan`` nor infinity. The integers that these values are converted to depend on the machine,
-    so replace the values first, infinity with ``posinf`` and ``neginf``:
+    Integers have neither ``nan`` nor infinity. Converting these values gives integers that depend on the machine, so
+    replace the values first, infinity with ``posinf`` and ``neginf``:
 
     >>> torch.tensor([3.0, float("nan")]).nan_to_num(nan=-1).long()
     tensor([ 3, -1])
@@ -322,8 +322,8 @@ def int(x):
     >>> torch.tensor([1, 2]).dtype, torch.tensor([1, 2]).int().dtype, torch.tensor([1, 2], dtype=int).dtype
     (torch.int64, torch.int32, torch.int64)
 
-    An integer beyond 2147483647 wraps around silently. The integer that a float beyond this limit becomes differs
-    between machines:
+    An integer beyond 2147483647 wraps around silently. A float beyond this limit gives an integer that depends on the
+    machine:
 
     >>> torch.tensor([2147483647, 2147483648]).int()
     tensor([ 2147483647, -2147483648], dtype=torch.int32)
@@ -523,8 +523,9 @@ def result_type(x, y):
     >>> (i + f).dtype
     torch.float32
 
-    Beside a tensor with dimensions, a Python number or a 0-d tensor changes the dtype only if its kind is higher:
-    bool, integer, float, complex, in this order. So 300 does not widen an 8-bit tensor, and the sum wraps around:
+    In an operation with a tensor that has dimensions, a Python number or a 0-d tensor changes the dtype only if its
+    kind is higher: bool, integer, float, complex, in this order. So 300 does not widen an 8-bit tensor, and the sum
+    wraps around:
 
     >>> b = torch.tensor([100], dtype=torch.uint8)
     >>> torch.result_type(b, 300), torch.result_type(b, 1.5)

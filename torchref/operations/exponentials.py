@@ -93,7 +93,8 @@ def log(x):
     >>> torch.autograd.grad(-scores.log_softmax(0)[1], scores)
     (tensor([ 1., -1.]),)
 
-    ``torch.log``, unlike ``math.log``, does not take a base. Use ``log2`` or ``log10``, or divide for another base:
+    ``torch.log``, unlike ``math.log``, does not take a base. Use ``log2`` or ``log10``. For another base, divide by
+    its logarithm:
 
     >>> torch.log(torch.tensor(10.0), 3)
     Traceback (most recent call last):

@@ -163,7 +163,7 @@ def stack(tensors, dim=0):
 def vstack(tensors):
     """Stack tensors vertically, on top of each other, as rows.
 
-    1-d tensors count as rows, so a row joins a matrix as it is:
+    1-d tensors count as rows, so they can be stacked with a matrix:
 
     >>> x = torch.tensor([[1, 2], [3, 4]])
     >>> row = torch.tensor([5, 6])
@@ -448,7 +448,7 @@ def repeat(x, repeats):
     tensor([[1, 2, 3],
             [1, 2, 3]])
 
-    Fewer counts than dimensions raise. Use ``tile``, which accepts fewer:
+    Passing fewer counts than dimensions raises. Use ``tile``, which accepts fewer:
 
     >>> x.repeat(2)
     Traceback (most recent call last):
@@ -514,7 +514,7 @@ def repeat_interleave(x, repeats=None, dim=None):
     >>> torch.repeat_interleave(x, torch.tensor([1, 3, 2])[:2], dim=0).shape
     torch.Size([4, 2])
 
-    Called with counts alone, ``repeat_interleave`` returns the indices to repeat with:
+    Called with counts alone, ``repeat_interleave`` repeats each index as often as its count says:
 
     >>> torch.repeat_interleave(torch.tensor([1, 3]))
     tensor([0, 1, 1, 1])

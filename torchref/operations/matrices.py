@@ -79,7 +79,7 @@ def matmul(x, other):
 
 
 def mm(x, mat2):
-    """Multiply two matrices; vectors and batches of matrices raise.
+    """Multiply two matrices, but no vectors or batches of matrices.
 
     >>> x = torch.tensor([[1, 2], [3, 4], [5, 6]])
     >>> x.mm(torch.tensor([[5, 6], [7, 8]]))

@@ -262,7 +262,7 @@ def stride(x, dim=None):
 
 
 def storage_offset(x):
-    """Read at which element of its storage a tensor starts.
+    """Return the position in its storage where a tensor starts, in elements.
 
     A slice that skips the first elements starts further on in the same memory. The offsets of nested slices add up:
 

@@ -29,8 +29,9 @@ def parameters():
     ValueError: optimizer got an empty parameter list
     >>> optimizer = torch.optim.SGD(model.parameters())
 
-    The parameters are the tensors of the model itself. To freeze the first layer, set ``requires_grad`` to ``False`` and
-    drop the gradient that an optimizer would still apply. A frozen batch norm needs :func:`nn.Module.eval` too:
+    ``parameters`` yields the model's own tensors, not copies. To freeze the first layer, set ``requires_grad`` to
+    ``False`` and drop the gradient that an optimizer would still apply. A frozen batch norm needs
+    :func:`nn.Module.eval` too:
 
     >>> for weight in model[0].parameters():
     ...     weight.requires_grad = False

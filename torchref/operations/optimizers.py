@@ -44,8 +44,8 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     >>> model.weight.tolist()
     [[1.0, 1.0]]
 
-    Three steps on w² lead from 1 to 0.8³ = 0.512. Here ``momentum`` lengthens the steps, ``dampening`` limits this, and
-    ``nesterov`` looks ahead. ``weight_decay`` pulls towards 0, and ``maximize`` goes uphill:
+    Three steps on w² lead from 1 to 0.8³ = 0.512. Here ``momentum`` lengthens the later steps, ``dampening`` limits
+    this, and ``nesterov`` looks ahead. ``weight_decay`` pulls towards 0, and ``maximize`` goes uphill:
 
     >>> def three_steps(make):
     ...     w = torch.tensor(1.0, requires_grad=True)

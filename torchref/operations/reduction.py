@@ -614,8 +614,8 @@ def argmax(x, dim=None, keepdim=False):
     >>> torch.argmax(scores, dim=1)
     tensor([1, 0])
 
-    Without ``dim`` the index counts through the flattened tensor, so it is not a row number. ``torch.unravel_index``
-    converts it to a row and a column:
+    Without ``dim`` the index is a position in the flattened tensor, not a row number. ``torch.unravel_index`` converts
+    it to a row and a column:
 
     >>> scores.argmax()
     tensor(3)
@@ -640,7 +640,7 @@ def argmax(x, dim=None, keepdim=False):
     >>> torch.argmax(torch.tensor([1.0, 2.0], requires_grad=True)).requires_grad
     False
 
-    :param dim: The dimension that disappears; without it, the index counts through the flattened tensor.
+    :param dim: The dimension that disappears; without it, the index is a position in the flattened tensor.
 
     See also: :func:`max`, :func:`argmin`, :func:`argsort`, :func:`topk`.
 
@@ -662,8 +662,8 @@ def argmin(x, dim=None, keepdim=False):
     >>> nearest, points[nearest]
     (tensor(3), tensor(5))
 
-    Without ``dim``, the index counts through the flattened elements of a matrix. Used as a row index, it can be out of
-    bounds or silently select a wrong row. Flatten the matrix before indexing it:
+    Without ``dim``, the index is a position in the flattened matrix. Used as a row index, it can be out of bounds or
+    silently select a wrong row. Flatten the matrix before indexing it:
 
     >>> x = torch.tensor([[8, 3, 7], [2, 6, 5]])
     >>> x[x.argmin()]
@@ -683,7 +683,7 @@ def argmin(x, dim=None, keepdim=False):
     >>> torch.argmin(torch.tensor([2, 1, 1])), torch.argmin(torch.tensor([3.0, float("nan"), 1.0]))
     (tensor(1), tensor(1))
 
-    :param dim: The dimension that disappears; without it, the index counts through the flattened tensor.
+    :param dim: The dimension that disappears; without it, the index is a position in the flattened tensor.
 
     See also: :func:`min`, :func:`argmax`, :func:`gather`, :func:`take_along_dim`.
 

@@ -71,7 +71,7 @@ def Generator(device="cpu"):
     >>> g = torch.Generator().manual_seed(0)
     >>> first = torch.rand(3, generator=g)
 
-    Draws from the global generator do not affect it:
+    Draws from the global generator do not affect a separate one:
 
     >>> g = torch.Generator().manual_seed(0)
     >>> elsewhere = torch.rand(100)

@@ -73,7 +73,7 @@ def cumprod(x, dim, *, dtype=None):
     tensor([[1.1000, 1.3200, 0.6600],
             [2.0000, 1.0000, 3.0000]])
 
-    An element of 0 makes the products after it 0, if elements and products are finite. For bools, the product is 1
+    After an element that is 0, the products are 0, if elements and products are finite. For bools, the product is 1
     until the first ``False``:
 
     >>> torch.cumprod(torch.tensor([True, True, False, True]), 0)
@@ -127,9 +127,9 @@ def diff(x, n=1, dim=-1, prepend=None, append=None):
     >>> torch.diff(table, dim=0)
     tensor([[ 7, 14, 28]])
 
-    The dimension gets shorter by one each time, until it is empty. With ``n=1``, a zero prepended to a vector keeps its
-    size and undoes a finite :func:`cumsum` up to rounding. In torch, ``prepend`` is a tensor with the shape of ``x``
-    except along ``dim``, while NumPy also accepts a number:
+    The dimension gets shorter by one each time, until it is empty. With ``n=1``, a vector keeps its size if you
+    prepend a zero. If the vector is a finite :func:`cumsum`, this returns the original values, up to rounding. In
+    torch, ``prepend`` is a tensor with the shape of ``x`` except along ``dim``, while NumPy also accepts a number:
 
     >>> torch.diff(x, prepend=0)
     Traceback (most recent call last):
