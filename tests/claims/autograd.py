@@ -100,7 +100,7 @@ def test_what_cuts_a_result_off(cut):
 
 
 def test_the_shape_of_the_weights():
-    """A result of several elements needs a weight for each of them.
+    """A result of several elements needs a weight for each.
 
     A tensor with the shape of the result, which weights each element; it may be omitted if the result is a single
     number that is not complex.

@@ -170,7 +170,7 @@ def test_comparisons_in_place():
 
 
 def test_python_numbers_are_rounded():
-    """A Python number is rounded to ``float32`` like the tensor, so an element of 0.7 reaches the threshold 0.7.
+    """A Python number is rounded to ``float32`` like the tensor, so an element of 0.7 passes the test ``x >= 0.7``.
 
     Converted to a Python float, the element is below the threshold:
     """

@@ -221,8 +221,8 @@ def test_full_decides_the_dtype():
 
 
 def test_empty_shows_what_was_missed():
-    """``torch.use_deterministic_algorithms(True)`` makes ``empty`` fill floats with ``nan``, which shows such an
-    element.
+    """``torch.use_deterministic_algorithms(True)`` makes ``empty`` fill floats with ``nan``, which shows such
+    elements.
     """
     set_deterministic = torch._C._set_deterministic_algorithms  # the public function also imports the compiler: 2 s
     set_deterministic(True)

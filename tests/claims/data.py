@@ -64,7 +64,7 @@ def test_empty_datasets():
 
 
 def test_samples_of_one_shape():
-    """Tensors in a batch are stacked, so they need one shape.
+    """Tensors in a batch are stacked, so they need the same shape.
 
     A ``__getitem__`` without ``return`` gives ``None``, and a batch of ``None`` raises.
     """

@@ -339,8 +339,9 @@ def test_promotion():
 
 def test_numbers_beside_tensors():
     """In an operation with a tensor that has dimensions, a Python number or a 0-d tensor changes the dtype only
-    if its kind is higher:
-    bool, integer, float, complex, in this order.
+    if its kind is higher.
+
+    From low to high, the kinds are bool, integer, float and complex.
 
     So 300 does not widen an 8-bit tensor, and the sum wraps around:
 

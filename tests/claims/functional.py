@@ -82,8 +82,8 @@ def test_reflect_pads_by_the_size_minus_1():
 
 
 def test_what_is_filled_in():
-    """What ``"constant"`` fills in, 0 by default; it is converted to the dtype of the tensor, whose range has to
-    hold it.
+    """What ``"constant"`` fills in, 0 by default; it is converted to a float, then to the dtype of the tensor,
+    whose range has to hold it.
     """
     for dtype in DTYPES:
         x = torch.ones(2, dtype=dtype)

@@ -133,7 +133,7 @@ def test_a_value_takes_the_dtype():
 def test_values_that_are_not_accepted():
     """A list cannot be assigned.
 
-    Several values for a mask, or a tensor for an index list, need the dtype of ``x``:
+    With an index list, or several values for a mask, a tensor needs the dtype of ``x``:
     """
     for dtype, other in itertools.product(DTYPES, repeat=2):
         for index in ([0, 2], torch.tensor([True, False, True])):
@@ -469,7 +469,7 @@ def test_fill_and_zero_everything():
 
 
 def test_numbers_that_fill_does_not_hold():
-    """A Python number too large for the dtype raises, and so does ``nan`` for integers."""
+    """For integers, ``nan`` raises, and a Python number too large for the dtype can raise."""
     for dtype in (*INTEGERS, *FLOATS[:-1]):
         most = (torch.finfo if dtype.is_floating_point else torch.iinfo)(dtype).max
         x = torch.zeros(2, dtype=dtype)

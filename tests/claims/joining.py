@@ -141,9 +141,9 @@ def test_pieces_are_views():
 
     The parts are views, even of a 1-d tensor.
 
-    Writing to one writes to ``x``, or raises while autograd tracks ``x``.
+    Writing to one writes to ``x``, or raises while autograd records the write.
 
-    While autograd tracks a tensor, changing a piece in place raises.
+    While autograd records operations on a tensor, changing a piece in place raises.
 
     For one piece of a non-leaf tensor, use :func:`narrow`:
     """
@@ -247,7 +247,7 @@ def test_grids():
 
     ``"xy"`` is NumPy's default, and ``"ij"`` is torch's default:
 
-    The axes need one dtype.
+    The axes need the same dtype.
     """
     for sizes in shapes(1, 2, 3)[1:]:
         axes = [drawn(n, seed=i) for i, n in enumerate(sizes)]

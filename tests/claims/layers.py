@@ -55,7 +55,7 @@ def test_containers():
 def test_linear_computes_over_the_last_dimension():
     """Calling the layer computes ``x @ weight.T + bias`` over the last dimension, and keeps the dimensions before it.
 
-    A new layer has random weights between ±1/√in, so here they are set:
+    A new layer has random weights between -1/√in and 1/√in, so the example sets them:
 
     Its weight has shape (out, in):
     """
@@ -137,7 +137,7 @@ def test_a_second_softmax():
 def test_targets():
     """Two rows need a 1-d target of 2 class indices.
 
-    Targets in the shape of the scores are read as class probabilities, which have to be floating-point:
+    Targets in the shape of the scores are class probabilities and need a float dtype:
     """
     scores = torch.zeros(2, 3)
     for shape in [(), (1,), (2,), (4,), (2, 1), (1, 2)]:
@@ -156,7 +156,8 @@ def test_targets():
 def test_classes_along_dimension_1():
     """The classes of a batch lie along dimension 1, also for words and pixels.
 
-    Transpose 3-d scores whose classes come last; where the sizes of both dimensions are equal, the mistake is silent:
+    Transpose 3-d scores whose classes come last; where the sizes of both dimensions are equal, or the targets
+    are probabilities, the mistake is silent:
     """
     for words in range(1, 6):
         scores, target = drawn(2, words, 3), torch.arange(2 * words).reshape(2, words) % 3
@@ -169,7 +170,7 @@ def test_classes_along_dimension_1():
 def test_ignored_targets():
     """By default, the loss is the mean over the targets.
 
-    Targets of ``ignore_index`` (-100) do not count.
+    Targets equal to ``ignore_index`` (-100) do not count.
 
     A class index whose samples do not count, such as padding; the mean is ``nan`` where all are ignored.
     """
@@ -183,7 +184,9 @@ def test_ignored_targets():
 
 
 def test_smoothed_targets():
-    """The share of the target, between 0 and 1, that is divided among all classes, so that extreme scores cost more."""
+    """The share of the target, between 0 and 1, that is divided among all classes, so that very high scores of
+    the right class cost more.
+    """
     for share in (0.1, 0.5, 1.0):
         scores, target = drawn(5, 4), torch.tensor([0, 1, 2, 3, 0])
         mixed = (1 - share) * torch.eye(4)[target].double() + share / 4

@@ -213,7 +213,7 @@ def test_contiguous():
 
     For the transpose, the result is a copy.
 
-    For a copy in both cases, use ``clone``:
+    ``clone`` copies in both cases:
     """
     for x in different():
         was, y = x.stride(), x.contiguous()
@@ -288,8 +288,8 @@ def test_copy_keeps_the_dtype():
 
 
 def test_copy_of_the_same_memory():
-    """A source that overlaps ``x`` in memory at other positions raises, if neither tensor has gaps or repeated
-    elements in memory.
+    """A source in the storage of ``x`` that overlaps it at other positions raises, if neither tensor has gaps or
+    repeated elements.
 
     Otherwise, as with slices of columns, the copy can silently give wrong values, unlike in NumPy.
 

@@ -76,7 +76,7 @@ def test_a_tensor_is_not_changed_in_place():
 
 
 def test_the_flag_of_training():
-    """It sets the flag ``training`` of the model and its layers, which most layers do not read.
+    """It sets the flag ``training``, which most layers do not read, on the model and its layers.
 
     A new model is in training mode:
 

@@ -436,8 +436,8 @@ def test_medians():
 
 
 def test_what_quantile_accepts():
-    """``torch.quantile`` raises for dtypes other than ``float32`` and ``float64``, and for more than 2**24 elements
-    along the reduced dimension.
+    """``torch.quantile`` raises for dtypes other than ``float32`` and ``float64``, and for more than 2**24
+    elements that are reduced to one.
     """
     for dtype in DTYPES:
         accepted = raises(torch.quantile, torch.ones(3, dtype=dtype), 0.5) is None

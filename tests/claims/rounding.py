@@ -186,7 +186,7 @@ def test_bounds_of_two_kinds():
 def test_bounds_outside_the_range(silent):
     """Clamping comes too late for integers that have wrapped around.
 
-    A Python integer above the range of an integer dtype is not accepted as a bound.
+    A Python integer above the range of an integer dtype is not accepted as a bound, unless the other bound is a float.
 
     A Python integer below the range is not accepted either, except in ``uint8``.
 

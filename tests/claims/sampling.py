@@ -246,7 +246,7 @@ def test_overwriting_a_leaf():
 def test_normal():
     """With two numbers, ``size`` is required, as a tuple or a list:
 
-    A tensor of integers as ``mean`` raises.
+    Without ``size``, a tensor of integers as ``mean`` raises.
 
     A negative standard deviation raises.
     """

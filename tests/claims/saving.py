@@ -36,7 +36,7 @@ def test_path_or_file(tmp_path):
 
     The folder of a path has to exist.
 
-    ``True`` reads a tensor from the disk when it is used; ``f`` then has to be a path.
+    ``True`` reads the data of each tensor from the disk when that tensor is used; ``f`` then has to be a path.
     """
     x = torch.arange(3)
     for path in (tmp_path / "x.pt", str(tmp_path / "y"), tmp_path / "z.pth"):
@@ -86,7 +86,7 @@ def test_savez_adds_a_suffix(tmp_path):
 
 
 def test_what_a_checkpoint_may_hold():
-    """A checkpoint may hold tensors, Python numbers, strings, lists and dicts:
+    """A checkpoint may hold tensors, Python numbers, strings, lists and plain dicts:
 
     Models, NumPy arrays and NumPy numbers are not accepted, since reading such objects can run harmful code.
 
@@ -165,7 +165,7 @@ def test_ends_of_files():
 
     Call ``seek(0)`` first.
 
-    A file that lacks its end, as after a broken download, is not readable.
+    A truncated file, as after a broken download, is not readable.
     """
     for x in (drawn(3), torch.ones(()), {"a": torch.ones(1000)}):
         file = io.BytesIO()

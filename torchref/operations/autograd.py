@@ -93,8 +93,7 @@ def backward(function, x, gradient=None, step=1e-6):
     >>> x.grad
     tensor(12.)
 
-    A result of several elements needs a weight for each of them. Pass ``gradient``. If the result is not complex, you
-    can sum it instead:
+    A result of several elements needs a weight for each. Pass ``gradient``, or sum a result that is not complex:
 
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
     >>> (w * w).backward()

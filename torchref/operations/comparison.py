@@ -295,8 +295,8 @@ def ge(x, y):
     >>> (score >= 0.5).long()
     tensor([0, 1, 1])
 
-    A Python number is rounded to ``float32`` like the tensor, so an element of 0.7 reaches the threshold 0.7. Converted
-    to a Python float, the element is below the threshold:
+    A Python number is rounded to ``float32`` like the tensor, so an element of 0.7 passes the test ``x >= 0.7``.
+    Converted to a Python float, the element is below the threshold:
 
     >>> torch.tensor([0.7]) >= 0.7
     tensor([True])

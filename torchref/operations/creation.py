@@ -349,8 +349,8 @@ def empty(size, *, dtype=np.float32):
     >>> torch.empty(2, 3, dtype=torch.int64).dtype
     torch.int64
 
-    Fresh memory is often zero by chance, which hides that an element was not written.
-    ``torch.use_deterministic_algorithms(True)`` makes ``empty`` fill floats with ``nan``, which shows such an element.
+    Fresh memory is often zero by chance, which hides elements that were not written.
+    ``torch.use_deterministic_algorithms(True)`` makes ``empty`` fill floats with ``nan``, which shows such elements.
     Write each element before you read it:
 
     >>> x = torch.empty(2, 3)

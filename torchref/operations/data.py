@@ -94,7 +94,7 @@ def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
     AttributeError: 'list' object has no attribute 'to'
     >>> x, y = [tensor.to("cpu") for tensor in next(iter(loader))]
 
-    Tensors in a batch are stacked, so they need one shape. Pad shorter ones in ``collate_fn``, which makes the batch:
+    Tensors in a batch are stacked, so they need the same shape. Pad them in ``collate_fn``, which makes the batch:
 
     >>> words = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
     >>> next(iter(torch.utils.data.DataLoader(words, batch_size=2)))

@@ -165,7 +165,7 @@ def cuda(x, device=None):
 
     If the message is ``CUDA out of memory``, use smaller batches, and :func:`no_grad` outside of training. ``CUDA
     error: device-side assert triggered`` often means that an index or a class index is out of range; run the same
-    lines on the CPU to see which index.
+    lines on the CPU to see which line is at fault.
 
     :param device: The GPU to copy to; the default is the current GPU.
 

@@ -419,7 +419,7 @@ def bool(x):
 def type(x, dtype=None):
     """Name the type of a tensor, or convert the tensor to another type.
 
-    Without an argument, ``type`` returns a string made of the package and an old class name:
+    Without an argument, ``type`` returns a string, the package and a name in the style of the old classes:
 
     >>> x = torch.tensor([1.0, 2.0])
     >>> x.type(), torch.tensor([1, 2]).type(), torch.tensor([True]).type()
@@ -524,8 +524,8 @@ def result_type(x, y):
     torch.float32
 
     In an operation with a tensor that has dimensions, a Python number or a 0-d tensor changes the dtype only if its
-    kind is higher: bool, integer, float, complex, in this order. So 300 does not widen an 8-bit tensor, and the sum
-    wraps around:
+    kind is higher. From low to high, the kinds are bool, integer, float and complex. So 300 does not widen an 8-bit
+    tensor, and the sum wraps around:
 
     >>> b = torch.tensor([100], dtype=torch.uint8)
     >>> torch.result_type(b, 300), torch.result_type(b, 1.5)

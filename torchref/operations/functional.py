@@ -115,8 +115,8 @@ def pad(x, pad, mode="constant", value=None):
     :param pad: Two numbers per dimension, before and after, the last dimension first; a negative number cuts off.
     :param mode: ``"constant"``, ``"reflect"``, ``"replicate"`` or ``"circular"``; the last three pad 1 dimension of
         2-d or 3-d input, 2 of 3-d or 4-d, 3 of 4-d or 5-d.
-    :param value: What ``"constant"`` fills in, 0 by default; it is converted to the dtype of the tensor, whose range
-        has to hold it.
+    :param value: What ``"constant"`` fills in, 0 by default; it is converted to a float, then to the dtype of the
+        tensor, whose range has to hold it.
 
     See also: :func:`cat`, :func:`stack`, :func:`full`, :func:`unfold`.
 

@@ -134,7 +134,7 @@ def setitem(x, index, value):
     >>> x[0]
     tensor([1, 1, 1])
 
-    A list cannot be assigned. Several values for a mask, or a tensor for an index list, need the dtype of ``x``:
+    A list cannot be assigned. With an index list, or several values for a mask, a tensor needs the dtype of ``x``:
 
     >>> x[0] = [1, 2, 3]
     Traceback (most recent call last):
@@ -520,8 +520,8 @@ def nonzero(x, *, as_tuple=False):
     >>> x[torch.nonzero(x, as_tuple=True)]
     tensor([5, 6, 7])
 
-    Without ``as_tuple``, the result used as an index selects whole rows of ``x``, so its column indices may be out of
-    bounds. Use the tuple:
+    Without ``as_tuple``, the result, used as an index, selects whole rows of ``x``, so its column indices may be out
+    of bounds. Use the tuple:
 
     >>> x[torch.nonzero(x)]
     Traceback (most recent call last):
@@ -583,7 +583,7 @@ def gather(x, dim, index):
     >>> torch.gather(x, 0, torch.tensor([[1, 0, 1]]))
     tensor([[4, 2, 6]])
 
-    The result has the shape of ``index``, so one value from each row needs a column of indices:
+    The result has the shape of ``index``, so to pick one value per row, pass the indices as a column:
 
     >>> torch.gather(x, 1, torch.tensor([2, 0]))
     Traceback (most recent call last):
@@ -946,7 +946,7 @@ def fill_(x, value):
     >>> n.fill_(2.9)
     tensor([2, 2])
 
-    A Python number too large for the dtype raises, and so does ``nan`` for integers. Make a float tensor:
+    For integers, ``nan`` raises, and a Python number too large for the dtype can raise. Make a float tensor:
 
     >>> n.fill_(float("nan"))
     Traceback (most recent call last):

@@ -302,8 +302,8 @@ def split(x, split_size_or_sections, dim=0):
     tensor([[  0,   1, 100],
             [  3,   4, 100]])
 
-    While autograd tracks a tensor, changing a piece in place raises. For one piece of a non-leaf tensor, use
-    :func:`narrow`:
+    While autograd records operations on a tensor, changing a piece in place raises. For one piece of a non-leaf
+    tensor, use :func:`narrow`:
 
     >>> w = torch.zeros(4, requires_grad=True) * 1
     >>> w.split(2)[0].add_(1)
@@ -386,8 +386,8 @@ def unbind(x, dim=0):
     >>> second
     tensor([4, 5, 6])
 
-    The parts are views, even of a 1-d tensor. Writing to one writes to ``x``, or raises while autograd tracks ``x``. In
-    NumPy, a loop over a 1-d array yields copies:
+    The parts are views, even of a 1-d tensor. Writing to one writes to ``x``, or raises while autograd records the
+    write. In NumPy, a loop over a 1-d array yields copies:
 
     >>> second[0] = 100
     >>> for element in first:
@@ -612,14 +612,14 @@ def meshgrid(*tensors, indexing="ij"):
             [ 2, 10],
             [ 3, 10]])
 
-    The grids are expanded views of the axes. A write reaches the axis and a whole line of the grid:
+    The grids are expanded views of the axes. A write reaches the axis and each point of the grid with that coordinate:
 
     >>> X[0, 0] = 100
     >>> X, a
     (tensor([[100,   2,   3],
             [100,   2,   3]]), tensor([100,   2,   3]))
 
-    The axes need one dtype. Convert them first:
+    The axes need the same dtype. Convert them first:
 
     >>> torch.meshgrid(a, torch.tensor([0.5]), indexing="ij")
     Traceback (most recent call last):

@@ -86,8 +86,8 @@ def Linear(x, weight, bias=None):
     >>> layer.weight.shape, layer.bias.shape
     (torch.Size([2, 3]), torch.Size([2]))
 
-    Calling the layer computes ``x @ weight.T + bias`` over the last dimension, and keeps the dimensions before it. A new
-    layer has random weights between ±1/√in, so here they are set:
+    Calling the layer computes ``x @ weight.T + bias`` over the last dimension, and keeps the dimensions before it. A
+    new layer has random weights between -1/√in and 1/√in, so the example sets them:
 
     >>> weight, bias = torch.tensor([[1.0, 2.0, 3.0], [0.0, 1.0, 0.0]]), torch.tensor([0.0, 10.0])
     >>> layer.load_state_dict({"weight": weight, "bias": bias})
@@ -223,7 +223,7 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     >>> loss(scores, torch.tensor([0, 1])), loss(scores, torch.tensor([1, 0])), loss(0 * scores, torch.tensor([0, 1]))
     (tensor(0.0002), tensor(9.0002), tensor(1.0986))
 
-    The loss contains the softmax. After a second softmax, the loss of 3 classes silently stays above 0.55:
+    The loss applies the softmax itself. After a second softmax, the loss of 3 classes silently stays above 0.55:
 
     >>> loss(99 * scores, torch.tensor([0, 1])), loss(torch.softmax(99 * scores, dim=1), torch.tensor([0, 1]))
     (tensor(0.), tensor(0.5514))
@@ -237,8 +237,8 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     >>> loss(scores, torch.tensor([1, 3]) - 1)
     tensor(4.5002)
 
-    Two rows need a 1-d target of 2 class indices. Check the ``view`` before the last layer, or squeeze a target
-    column. Targets in the shape of the scores are read as class probabilities, which have to be floating-point:
+    Two rows need a 1-d target of 2 class indices. A wrong ``view`` before the last layer changes the number of rows.
+    Squeeze a target column. Targets in the shape of the scores are class probabilities and need a float dtype:
 
     >>> loss(scores, torch.tensor([0, 1, 2, 0]))
     Traceback (most recent call last):
@@ -255,7 +255,7 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     tensor(0.0002)
 
     The classes of a batch lie along dimension 1, also for words and pixels. Transpose 3-d scores whose classes come
-    last; where the sizes of both dimensions are equal, the mistake is silent:
+    last; where the sizes of both dimensions are equal, or the targets are probabilities, the mistake is silent:
 
     >>> loss(torch.zeros(2, 5, 3), torch.zeros(2, 5).long())
     Traceback (most recent call last):
@@ -263,8 +263,8 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     >>> loss(torch.zeros(2, 5, 3).transpose(1, 2), torch.zeros(2, 5).long())
     tensor(1.0986)
 
-    By default, the loss is the mean over the targets. Targets of ``ignore_index`` (-100) do not count. ``weight`` sets
-    how much each class counts, here class 2 three times. ``label_smoothing`` gives each class a part of the target:
+    By default, the loss is the mean over the targets. Targets equal to ``ignore_index`` (-100) do not count.
+    ``weight`` sets how much each class counts, here class 2 three times. ``label_smoothing`` spreads the target:
 
     >>> scores, target = torch.tensor([[2.0, 0.0, 0.0], [0.0, 1.0, 0.0]]), torch.tensor([0, 2])
     >>> torch.nn.CrossEntropyLoss(reduction="none")(scores, target)
@@ -284,8 +284,8 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     :param reduce: Deprecated; pass ``reduction`` instead.
     :param reduction: ``"mean"`` averages over the targets, ``"sum"`` adds their losses, ``"none"`` keeps one loss per
         target.
-    :param label_smoothing: The share of the target, between 0 and 1, that is divided among all classes, so that extreme
-        scores cost more.
+    :param label_smoothing: The share of the target, between 0 and 1, that is divided among all classes, so that very
+        high scores of the right class cost more.
 
     See also: :func:`softmax`, :func:`nn.functional.one_hot`, :func:`nn.MSELoss`, :func:`argmax`.
 

@@ -367,7 +367,7 @@ def contiguous(x):
     True
 
     By default, a contiguous tensor is returned itself, so a write to the result changes it. For the transpose, the
-    result is a copy. For a copy in both cases, use ``clone``:
+    result is a copy. ``clone`` copies in both cases:
 
     >>> x.contiguous() is x
     True
@@ -468,9 +468,9 @@ def copy_(x, src):
     >>> torch.tensor([0, 0, 0]).copy_(torch.tensor([1.9, -1.9, 0.5]))
     tensor([ 1, -1,  0])
 
-    A source that overlaps ``x`` in memory at other positions raises, if neither tensor has gaps or repeated elements
-    in memory. Otherwise, as with slices of columns, the copy can silently give wrong values, unlike in NumPy. Clone
-    the source first:
+    A source in the storage of ``x`` that overlaps it at other positions raises, if neither tensor has gaps or repeated
+    elements. Otherwise, as with slices of columns, the copy can silently give wrong values, unlike in NumPy. Clone the
+    source first:
 
     >>> y = torch.tensor([1, 2, 3])
     >>> y[1:].copy_(y[:-1])

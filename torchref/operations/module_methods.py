@@ -110,7 +110,8 @@ def to():
         their dtype.
     :param tensor: A floating-point or complex tensor; the model is converted to its dtype and device.
     :param copy: Not accepted: a module is changed in place.
-    :param memory_format: The order in memory of 4-d parameters and buffers, such as ``torch.channels_last``.
+    :param memory_format: The order in memory: ``torch.channels_last`` for 4-d parameters and buffers, or
+        ``torch.channels_last_3d`` for 5-d.
 
     See also: :func:`to`, :func:`cuda`, :func:`device`, :func:`nn.Module`.
 
@@ -125,8 +126,8 @@ def to():
 def train():
     """Switch a model to training mode, which changes dropout and batch norm.
 
-    The call does not train. It sets the flag ``training`` of the model and its layers, which most layers do not read. A
-    new model is in training mode:
+    The call does not train. It sets the flag ``training``, which most layers do not read, on the model and its layers.
+    A new model is in training mode:
 
     >>> model = torch.nn.Sequential(torch.nn.Linear(1, 1), torch.nn.Dropout(0.5))
     >>> model.training, model[1].training
@@ -158,7 +159,7 @@ def train():
     >>> torch.nn.BatchNorm1d(2).eval()(torch.ones(1, 2)).shape
     torch.Size([1, 2])
 
-    ``train(False)`` does what ``eval()`` does, for code that holds the mode in a variable:
+    ``train(False)`` does what ``eval()`` does, which is useful when the mode is in a variable:
 
     >>> model.train(mode=False)[1].training
     False
@@ -172,7 +173,7 @@ def train():
     error with batch size 1; dropout randomly drops neurons against overfitting; switch back from eval to train mode;
     training vs eval mode of a model; enable dropout with model.train() again
     """
-    raise NotImplementedError("NumPy functions do not have a mode: pass it as an argument to those that need it.")
+    raise NotImplementedError("NumPy does not have a training mode: pass the mode to the functions that need it.")
 
 
 def eval():
@@ -222,7 +223,7 @@ def eval():
     much lower than training accuracy; prediction for a single image; same image gives different output each run;
     which mode before validation; turn off dropout; evaluation or test mode of model
     """
-    raise NotImplementedError("NumPy functions do not have a mode: pass it as an argument to those that need it.")
+    raise NotImplementedError("NumPy does not have a training mode: pass the mode to the functions that need it.")
 
 
 def state_dict():

@@ -91,7 +91,7 @@ def other():
 
 
 def size():
-    """The shape of the result, as a tuple; ``*size`` in a signature also accepts separate integers.
+    """The shape of the result, as a tuple, or, if the signature has ``*size``, as separate integers.
 
     The three spellings give the same shape, and ``x.shape`` passes on the shape of another tensor:
 

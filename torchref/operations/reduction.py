@@ -711,8 +711,8 @@ def median(x, dim=None, keepdim=False):
     >>> torch.quantile(x, 0.5)
     tensor(2.5000)
 
-    ``torch.quantile`` raises for dtypes other than ``float32`` and ``float64``, and for more than 2**24 elements along
-    the reduced dimension.
+    ``torch.quantile`` raises for dtypes other than ``float32`` and ``float64``, and for more than 2**24 elements that
+    are reduced to one.
 
     With ``dim``, ``median`` returns values and indices, as :func:`max` does:
 

@@ -250,8 +250,8 @@ def clamp(x, min=None, max=None):
     >>> (pixels * 2).clamp(max=255), (pixels.int() * 2).clamp(max=255)
     (tensor([200, 144], dtype=torch.uint8), tensor([200, 255], dtype=torch.int32))
 
-    A Python integer above the range of an integer dtype is not accepted as a bound. Convert the tensor to a wider dtype
-    first:
+    A Python integer above the range of an integer dtype is not accepted as a bound, unless the other bound is a float.
+    Convert the tensor to a wider dtype first:
 
     >>> pixels.clamp(max=300)
     Traceback (most recent call last):

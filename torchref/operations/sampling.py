@@ -107,7 +107,7 @@ def Generator(device="cpu"):
     TypeError: RNG state must be a torch.ByteTensor
     >>> _ = g.set_state(state.cpu())
 
-    :param device: Where the numbers are drawn: the device of the tensors that are filled.
+    :param device: The device on which the numbers are drawn; it has to be that of the tensors that are filled.
 
     See also: :func:`manual_seed`, :func:`rand`, :func:`randperm`.
 
@@ -451,7 +451,7 @@ def normal(mean, std=1.0, size=None):
     >>> torch.normal(torch.tensor([1.0, 2.0, 3.0]), 0.0)
     tensor([1., 2., 3.])
 
-    A tensor of integers as ``mean`` raises. Convert it with ``float()``:
+    Without ``size``, a tensor of integers as ``mean`` raises. Convert it with ``float()``:
 
     >>> mean = torch.tensor([1, 2, 3])
     >>> torch.normal(mean, 1.0)
@@ -460,7 +460,8 @@ def normal(mean, std=1.0, size=None):
     >>> torch.normal(mean.float(), 1.0).shape
     torch.Size([3])
 
-    A negative standard deviation raises. Treat the output of a network as the logarithm of the standard deviation:
+    A negative standard deviation raises. If a network predicts the standard deviation, let it predict the logarithm
+    instead:
 
     >>> log_std = torch.tensor([-1.0, 0.0])
     >>> torch.normal(torch.zeros(2), log_std)

@@ -71,7 +71,8 @@ def save(obj, f):
 def load(f, map_location=None, *, weights_only=True):
     """Read back a tensor, weights or a checkpoint that ``torch.save`` wrote.
 
-    ``f`` is a path or an open binary file. A checkpoint may hold tensors, Python numbers, strings, lists and dicts:
+    ``f`` is a path or an open binary file. A checkpoint may hold tensors, Python numbers, strings, lists and plain
+    dicts:
 
     >>> import io
     >>> def saved(obj):
@@ -110,7 +111,7 @@ def load(f, map_location=None, *, weights_only=True):
     >>> model.load_state_dict(torch.load(saved(model.state_dict())))
     <All keys matched successfully>
 
-    A file that lacks its end, as after a broken download, is not readable. Download it again:
+    A truncated file, as after a broken download, is not readable. Download it again:
 
     >>> torch.load(io.BytesIO(saved(torch.zeros(3)).getvalue()[:-1]))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -123,7 +124,8 @@ def load(f, map_location=None, *, weights_only=True):
         file can run harmful code.
     :param weights_only: ``False`` also loads other objects, which can run harmful code; use it for files that you
         trust.
-    :param mmap: ``True`` reads a tensor from the disk when it is used; ``f`` then has to be a path.
+    :param mmap: ``True`` reads the data of each tensor from the disk when that tensor is used; ``f`` then has to be a
+        path.
     :param pickle_load_args: Further keywords for ``pickle_module``, meant for ``weights_only=False``.
 
     See also: :func:`save`, :func:`to`, :func:`from_numpy`.

@@ -513,7 +513,7 @@ def t(x):
     >>> torch.zeros(8, 2, 3).mT.shape
     torch.Size([8, 3, 2])
 
-    Both matrices read one block of memory with different strides, so a write shows in both:
+    Both matrices read one block of memory, here with different strides, so a write shows in both:
 
     >>> x.t().data_ptr() == x.data_ptr(), x.stride(), x.t().stride()
     (True, (3, 1), (1, 3))
