@@ -16,7 +16,7 @@ class BuildWithIndex(build_py):
         super().run()
         if not self.editable_mode:
             make = "import os; from torchref.retrieval import index; index.part('names'); os.stat(index.FILE)"
-            subprocess.run([sys.executable, "-c", make], cwd=self.build_lib, check=True)
+            subprocess.run([sys.executable, "-B", "-c", make], cwd=self.build_lib, check=True)
 
 
 setup(cmdclass={"build_py": BuildWithIndex})

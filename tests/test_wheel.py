@@ -1,5 +1,6 @@
 """The built wheel holds content, facts and translations, and importing it needs neither torch nor NumPy."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -37,7 +38,9 @@ def wheel_of_a_copy(folder):
         ignore=shutil.ignore_patterns("__pycache__", "*.bin"),
         copy_function=shutil.copyfile,
     )
-    run(sys.executable, "-m", "pip", "wheel", *OFFLINE, "--no-build-isolation", "--wheel-dir", folder, source)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    pip = [sys.executable, "-m", "pip", "wheel", *OFFLINE, "--no-build-isolation"]
+    run(*pip, "--wheel-dir", folder, source, env=environment)
     (made,) = folder.glob("*.whl")
     return made
 
@@ -66,6 +69,7 @@ def test_wheel_holds_every_file_of_the_package(wheel):
     }
     assert any(name.endswith(".po") for name in wanted)
     assert not wanted - held
+    assert not [name for name in held if name.endswith(".pyc")]
 
 
 def test_installing_the_wheel_installs_nothing_else(wheel):

@@ -418,7 +418,7 @@ def test_a_closed_pipe_is_no_error():
     ("redirection", "code"), [("<&-", 2), ("squeeze >&-", 0), ("squeeze 2>&-", 0), ("squeeze > /dev/full", 2)]
 )
 def test_closed_and_full_streams_give_no_traceback(redirection, code):
-    command = f"{sys.executable} -m torchref {redirection}"
+    command = f"unset PYTHONUNBUFFERED; {sys.executable} -m torchref {redirection}"
     finished = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, timeout=60)
     assert finished.returncode == code
     assert "Traceback" not in finished.stderr and "Exception" not in finished.stderr

@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"torchref: {error}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still held back goes nowhere
+        _drop_output()
         return FOUND
     except KeyboardInterrupt:
         return 130
@@ -53,7 +53,17 @@ def main(arguments: list[str] | None = None) -> int:
         if not isinstance(error, (ContentError, OSError)):
             raise
         print(f"torchref: {error}", file=sys.stderr)
+        try:
+            if sys.stdout:
+                sys.stdout.flush()
+        except OSError:
+            _drop_output()
         return USAGE
+
+
+def _drop_output() -> None:
+    """Let what could not be written go nowhere, since Python tries once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _answer(arguments: list[str]) -> int:
