@@ -35,8 +35,8 @@ for code, shared in shares.items():
     print(code, shared)
 
 # %%
-# ``x.contiguous()`` shares because ``x`` is contiguous already: it returns ``x`` itself. After ``t`` it has to copy,
-# and neighbors in a row of the transposed matrix lie 1000 cells apart in memory.
+# ``x.contiguous()`` shares memory because ``x`` is contiguous already: it returns ``x`` itself. After ``t`` it has to
+# copy, and neighbors in a row of the transposed matrix lie 1000 cells apart in memory.
 
 print(x.contiguous() is x, x.t().is_contiguous(), x.t().stride())
 
@@ -57,9 +57,9 @@ sides = [2**k for k in range(1, 12)]
 bytes_written = {code: [written(call, torch.rand(side, side)) for side in sides] for code, call in calls.items()}
 
 # %%
-# The figure shows the bytes written over n, the number of elements. Both axes are logarithmic, but the vertical axis is
-# linear from 0, at the very bottom, to 1. The calls that share memory (dashed lines, hollow markers) stay at 0,
-# whatever n is. The two copies (solid lines, filled markers) write 4n bytes each, so their lines coincide.
+# The figure plots the number of bytes written against n, the number of elements. Both axes are logarithmic, but the
+# vertical axis is linear from 0, at the very bottom, to 1. The calls that share memory (dashed lines, hollow markers)
+# stay at 0, whatever n is. The two copies (solid lines, filled markers) write 4n bytes each, so their lines coincide.
 
 figure, ax = plt.subplots(figsize=(5.2, 4.6))
 for code, marker, color, size in zip(calls, "osv^D", draw.COLORS, (13, 9, 5, 11, 4), strict=False):

@@ -56,8 +56,9 @@ print(model(batch_x).shape, batch_y.shape)
 # -----------------------------------
 #
 # ``MSELoss`` has already divided by the number of elements, here the size of the batch. For the mean of an epoch,
-# multiply by that size, add up, divide by the number of samples, and begin the next epoch at 0: that is ``right``.
-# ``running`` adds up the means as they are, divides by the number of samples seen so far and does not return to 0:
+# multiply by that size, add up, divide by the number of samples, and reset the sum to 0 for the next epoch: the list
+# ``right`` is computed in this way. ``running`` adds up the means as they are, divides by the number of samples seen so
+# far and does not return to 0:
 
 right, running = [], []
 total, seen = 0.0, 0
@@ -88,7 +89,7 @@ print(f"{least:.1f}")
 
 # %%
 # A wrong shape makes the loss wrong as well. The first value is the loss of the trained model. The second value is the
-# mean square of the same model against targets of shape (100,):
+# mean squared error of the same model against targets of shape (100,):
 
 with torch.no_grad():
     print(f"{criterion(model(x), y).item():.4g} {(model(x) - y.reshape(-1)).square().mean().item():.4g}")
@@ -108,8 +109,8 @@ print(f"{w:.4g} {b:.2g}")
 
 # %%
 # On the left are the points with the true line (dashed) and the fitted line (solid), which almost cover each other. On
-# the right are the two lists over the epoch n, on a logarithmic scale: ``right`` drops to the dotted line of least
-# squares within 30 epochs and stays there, but ``running`` passes below it and goes on falling.
+# the right, the two lists are plotted against the epoch n, on a logarithmic scale: within 30 epochs, ``right`` drops to
+# the dotted line, the loss of least squares, and stays there, but ``running`` passes below it and goes on falling.
 
 plt.style.use(draw.STYLE)
 figure, (data, curve) = plt.subplots(1, 2, figsize=(5.4, 3.2))

@@ -64,7 +64,7 @@ for row, (left, view, right, copy) in enumerate(pairs):
 # What the difference does
 # ------------------------
 #
-# A write to a view arrives in ``x``. A write to a copy silently does not:
+# A write to a view changes ``x``. A write to a copy silently does not:
 
 column, picked = x[:, 1], x[[0, 1, 2], 1]
 column[0] = 100
@@ -90,8 +90,8 @@ print(x)
 # Two lists are not a block
 # -------------------------
 #
-# Two index lists are paired position by position, here to (0, 1) and (2, 3). To read all combinations, make the first
-# list a column:
+# Two index lists are paired position by position, here giving (0, 1) and (2, 3). To read all combinations, make the
+# first list a column:
 
 x = torch.arange(12).reshape(3, 4)
 rows, columns = torch.tensor([0, 2]), torch.tensor([1, 3])

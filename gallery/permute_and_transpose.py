@@ -3,9 +3,8 @@ permute and transpose
 =====================
 
 Transposing does not move the elements: the result reads the same cells with the strides in another order. ``reshape``
-to the same shape keeps the order of reading and breaks the lines elsewhere, so as a rule the elements stand at other
-positions.
-"""
+to the same shape keeps the elements in reading order but starts the rows at other elements, so as a rule the elements
+end up at other positions."""
 
 import matplotlib.pyplot as plt
 import torch
@@ -48,7 +47,7 @@ print(turned[2, 3, 1].item(), y[1, 2, 3].item())
 
 # %%
 # Every dimension has to be listed, even one that stays. ``transpose`` takes two dimensions and leaves the rest alone;
-# two calls in a row make this ``permute``:
+# two calls in a row give what the ``permute`` above gives:
 
 try:
     y.permute(1, 0)
@@ -57,8 +56,8 @@ except RuntimeError as error:
 print(torch.equal(y.transpose(0, 1).transpose(1, 2), turned))
 
 # %%
-# Here, applying the same list a second time does not lead back. The list that leads back says where each old dimension
-# is now; ``argsort`` of the first list gives it, if that list has no negative numbers:
+# Here, applying the same list a second time does not lead back. The list that leads back to ``y`` says where each
+# dimension of ``y`` is now. If the first list has no negative numbers, its ``argsort`` is that list:
 
 back = torch.tensor((1, 2, 0)).argsort().tolist()
 print(back)

@@ -69,7 +69,7 @@ ax.set(xlabel="w", ylabel="L", xticks=range(5), yticks=range(0, 21, 5), xlim=(-0
 # The grid decides how good the answer can be
 # -------------------------------------------
 #
-# The search found 2 exactly because 2 was on the list. With steps of 0.3 it is not, and even the best candidate misses
+# The search hit 2 exactly, because 2 was on the list. With steps of 0.3 it is not, and even the best candidate misses
 # it:
 
 coarse = torch.arange(0, 4.1, 0.3)
@@ -88,7 +88,8 @@ print(torch.linspace(0, 4, 41).shape)
 # What it costs
 # -------------
 #
-# 41 candidates for one parameter are 41² for two and 41ᵏ for k. A layer with ten parameters is already out of reach:
+# With 41 candidates per parameter, there are 41² combinations for two parameters and 41ᵏ for k. A layer with ten
+# parameters is already out of reach:
 
 print([41**k for k in (1, 2, 3, 10)])
 

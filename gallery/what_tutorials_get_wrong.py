@@ -3,8 +3,7 @@ what tutorials get wrong
 ========================
 
 This page collects sentences that are passed on from one introduction to the next, each with the few lines that settle
-it. The claim stands in quotation marks, what is true follows, and the output shows it.
-"""
+it. Each claim is given in quotation marks and followed by what is true, and the output shows it."""
 
 import io
 import textwrap
@@ -32,8 +31,8 @@ def attempt(call, *arguments, **options):
 # For details, see the pages *tensor and Tensor*, *dtypes: promotion, division, overflow*, *arrays and tensors that
 # share memory* and *random numbers: rand, randn, randint*.
 #
-# "A list of integers becomes ``float32``." It becomes ``int64``, on Windows too; ``int32`` was the integer of older
-# NumPy versions there.
+# "A list of integers becomes ``float32``." It becomes ``int64``, on Windows too; there, ``int32`` was the default
+# integer of older NumPy versions.
 
 print(torch.tensor([1, 2]).dtype, torch.from_numpy(np.array([1, 2])).dtype)
 
@@ -56,9 +55,9 @@ print(torch.Tensor(2, 3).shape)
 print(repr(torch.ones(1).type()), torch.ones(1).dtype)
 
 # %%
-# "``torch.arrange(n)``; ``linspace(start, end, step)``; ``randn((1))`` is given a tuple." The name is ``arange``. The
-# third argument of ``linspace`` is the number of points: 20 points, both ends included, leave 19 gaps. A tuple needs a
-# comma.
+# "Call ``torch.arrange(n)`` and ``linspace(start, end, step)``; ``randn((1))`` is given a tuple." The name is
+# ``arange``. The third argument of ``linspace`` is the number of points: 20 points, both ends included, leave 19 gaps.
+# A tuple needs a comma.
 
 print(hasattr(torch, "arrange"), torch.linspace(0, 1, 5))
 print(len(torch.linspace(0, 1, 20)), len(torch.linspace(0, 1, 20).diff()), eval("(1)"), eval("(1,)"))
@@ -84,8 +83,8 @@ print(X.dtype, X.shape, Y.shape)
 #
 # For details, see the pages *products: elementwise, dot, matrix*, *reductions* and *broadcasting*.
 #
-# "``div_`` divides any tensor in place." The quotient of integers is a float, which an integer tensor cannot hold; it
-# works with ``rounding_mode``.
+# "``div_`` divides any tensor in place." The quotient of integers is a float, which an integer tensor cannot hold; with
+# ``rounding_mode`` the call works.
 
 attempt(torch.tensor([1, 2]).div_, 2)
 
@@ -111,8 +110,8 @@ print([torch.ones(2, dtype=kind).mean().dtype for kind in (torch.half, torch.bfl
 print(torch.tensor([1, 2]).mean(dtype=torch.float32))
 
 # %%
-# "``log10`` of the rows 4, 0, 7 and 6, 3, 5 begins with 0.7782." The second row begins with 0.7782; the order of the
-# rows stays.
+# "``log10`` of a matrix with the rows (4, 0, 7) and (6, 3, 5) begins with 0.7782." The second row begins with 0.7782;
+# the order of the rows stays the same.
 
 print(torch.tensor([[4.0, 0.0, 7.0], [6.0, 3.0, 5.0]]).log10())
 
@@ -129,8 +128,7 @@ data = torch.arange(12).reshape(4, 3)
 print(data[2:])
 
 # %%
-# "Indexing copies." A list of indices does. Integers and slices give views, so a write through them arrives in the
-# tensor:
+# "Indexing copies." A list of indices does. Integers and slices give views, so a write through them changes the tensor:
 
 data[[0, 1]].zero_()
 data[2:].zero_()
@@ -171,8 +169,8 @@ print(torch.ones(2, 3, 4).transpose(1, 0).shape)
 print(torch.cat([torch.tensor([1]), torch.tensor([2.5]), torch.tensor([True])]))
 
 # %%
-# "``meshgrid`` is NumPy's." Torch's default is 'ij', with a warning; NumPy's is 'xy'. With 'xy', x from 0 to 2 and y
-# from 0 to 1, the point (1, 1) stands at ``[1, 1]``, not at ``[1, 2]``.
+# "``meshgrid`` works as in NumPy." Torch's default is 'ij', with a warning; NumPy's is 'xy'. With 'xy', for x from 0 to
+# 2 and y from 0 to 1, the point (1, 1) is at ``[1, 1]``, not at ``[1, 2]``.
 
 x, y = torch.arange(3), torch.arange(2)
 torch.set_warn_always(True)
@@ -216,7 +214,7 @@ print(f"{w_best:.4f} {b_best:.4f}")
 
 # %%
 # "For y = w·x the gradients are 0.4825 and 1.1871." They belong to z = y + b with y = w·b: ∂z/∂w = b and ∂z/∂b = w + 1.
-# The second line of the output holds the sums after a second ``backward``, which adds to them.
+# The second line of the output shows the sums after a second ``backward``, which adds its gradients to the first.
 
 w, b = torch.tensor(0.1871, requires_grad=True), torch.tensor(0.4825, requires_grad=True)
 for _ in range(2):
@@ -296,8 +294,8 @@ print((loss < 1).requires_grad, kept, number)
 #
 # For details, see the pages *heights and weights* and *downhill by hand*.
 #
-# "The line is 0.9·height − 93, so 176 cm weigh 65.4 kg." In the data, the person who is 174 cm tall already weighs 68.5
-# kg. Least squares predicts 70.30, with a fraction of the error:
+# "The line is 0.9·height − 93, so a person of 176 cm weighs 65.4 kg." In the data, the person who is 174 cm tall
+# already weighs 68.5 kg. Least squares predicts 70.30, with a fraction of the error:
 
 height = torch.tensor([160.0, 166.0, 172.0, 174.0, 180.0], dtype=torch.float64)
 weight = torch.tensor([56.3, 60.6, 65.1, 68.5, 75.0], dtype=torch.float64)
@@ -316,16 +314,16 @@ print(f"{abs(error.mean()):.1f} {error.abs().mean():.4f}")
 print(f"{0.5 * error.square().mean():.4f} {nn.MSELoss()(design @ best, weight):.4f}")
 
 # %%
-# "Take a learning rate of 0.001 to 0.01." The data set the limit: 3.44e-5 for these heights as they are, and 1 once
-# they are standardized.
+# "Take a learning rate of 0.001 to 0.01." The limit depends on the data: it is 3.44e-5 for these heights as they are,
+# and 1 once they are standardized.
 
 for column in (height, (height - height.mean()) / height.std(correction=0)):
     rows = torch.stack([column, torch.ones_like(column)], dim=1)
     print(f"{2 / torch.linalg.eigvalsh(2 * rows.T @ rows / 5)[-1]:.3g}")
 
 # %%
-# "On θ² a step too large explodes." α = 0.5 arrives in one step, 0.9 oscillates and converges, 1.0 never converges, and
-# with 1.1 θ grows. The usual word is divergence.
+# "On θ², too large a step explodes." With α = 0.5, θ reaches the minimum in one step; with 0.9 it oscillates and
+# converges; with 1.0 it never converges; with 1.1 it grows. The usual word for this growth is divergence.
 
 for alpha in (0.4, 0.5, 0.9, 1.0, 1.1):
     theta = [1.0]
@@ -417,7 +415,7 @@ with warnings.catch_warnings(record=True) as caught:
 #
 # For details, see the page *nn.Linear, SGD, save and load*.
 #
-# "``model.to(device)`` is all." The inputs have to be moved as well; ``meta`` is a device without hardware.
+# "``model.to(device)`` is all you need." The inputs have to be moved as well; ``meta`` is a device without hardware.
 
 model = nn.Linear(1, 1).to("meta")
 attempt(model, torch.ones(1, 1))
@@ -440,7 +438,7 @@ for saved in (layers[2], layers[2].state_dict()):
     attempt(torch.load, file, weights_only=True, map_location="cpu")
 
 # %%
-# "For Chinese labels set the font to SimHei." Windows in Chinese has this font, but Linux rarely does; look for the
-# fonts of your machine.
+# "For Chinese labels set the font to SimHei." Chinese editions of Windows have this font, but Linux rarely does; look
+# up which fonts your machine has.
 
 print("SimHei" in {font.name for font in font_manager.fontManager.ttflist})

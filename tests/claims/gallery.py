@@ -128,8 +128,9 @@ def test_permute_needs_every_dimension():
 
 
 def test_argsort_leads_back():
-    """The list that leads back says where each old dimension is now; ``argsort`` of the first list gives it, if that
-    list has no negative numbers:
+    """The list that leads back to ``y`` says where each dimension of ``y`` is now.
+
+    If the first list has no negative numbers, its ``argsort`` is that list:
     """
     for n in range(1, 5):
         x = torch.arange(24)[: [1, 2, 6, 24][n - 1]].reshape([(1,), (1, 2), (1, 2, 3), (1, 2, 3, 4)][n - 1])
@@ -365,7 +366,7 @@ def test_true_division_of_integers():
 def test_div_in_place():
     """An integer tensor cannot hold a float result, so ``div_`` without ``rounding_mode`` raises:
 
-    The quotient of integers is a float, which an integer tensor cannot hold; it works with ``rounding_mode``.
+    The quotient of integers is a float, which an integer tensor cannot hold; with ``rounding_mode`` the call works.
     """
     for dtype in INTEGERS:
         assert raises(torch.tensor([6], dtype=dtype).div_, 3)
@@ -773,7 +774,9 @@ def test_plus_goes_uphill():
 
 
 def test_fates_of_alpha():
-    """α = 0.5 arrives in one step, 0.9 oscillates and converges, 1.0 never converges, and with 1.1 θ grows."""
+    """With α = 0.5, θ reaches the minimum in one step; with 0.9 it oscillates and converges; with 1.0 it never
+    converges; with 1.1 it grows.
+    """
     assert descend(0.5)[1:] == [0.0] * 8
     swings, stays, grows = (descend(alpha, 200) for alpha in (0.9, 1.0, 1.1))
     assert all(a * b < 0 for a, b in itertools.pairwise(swings)) and abs(swings[-1]) < 1e-15
