@@ -68,7 +68,7 @@ def test_a_device_is_not_a_string():
 
     The name of a device without an index.
 
-    The index of the device among those of its type; ``torch.device("cuda", 1)`` is ``"cuda:1"``.
+    The index of the device among those of its type; ``torch.device("cuda", 1)`` is ``torch.device("cuda:1")``.
     """
     for name in ("cpu", "cuda", "meta", "mps", "cuda:0"):
         assert (torch.device(name) == name) is False and (torch.device(name) != name) is True

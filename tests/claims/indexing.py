@@ -205,7 +205,7 @@ def test_index_select_picks():
 
 
 def test_indices_of_index_select():
-    """``index`` is a 1-d tensor of dtype ``int64`` or ``int32``, not a list:
+    """``index`` is a tensor of dtype ``int64`` or ``int32``, not a list:
 
     Valid indices run from 0 to the size minus 1.
 
@@ -469,7 +469,7 @@ def test_fill_and_zero_everything():
 
 
 def test_numbers_that_fill_does_not_hold():
-    """For integers, ``nan`` raises, and a Python number too large for the dtype can raise."""
+    """For integers, a Python ``nan`` raises, and a number too large for the dtype can raise."""
     for dtype in (*INTEGERS, *FLOATS[:-1]):
         most = (torch.finfo if dtype.is_floating_point else torch.iinfo)(dtype).max
         x = torch.zeros(2, dtype=dtype)

@@ -34,7 +34,7 @@ def test_one_step():
 def test_steeper_losses(lr):
     """The right ``lr`` depends on the loss: a steeper loss needs a smaller step.
 
-    With ``lr=0.1``, w² decreases towards 0, 10w² oscillates forever, and 11w² diverges:
+    With ``lr=0.1``, w goes to 0 for w², oscillates forever for 10w², and diverges for 11w²:
     """
     assert abs(steps(50, 0.9 / lr, lr=lr)) < 0.01 < 2 < abs(steps(50, 1.1 / lr, lr=lr))
     assert abs(steps(1000, 1 / lr, lr=lr)) == pytest.approx(1)
@@ -50,7 +50,7 @@ def test_what_params_is():
 
 
 def test_a_parameter_that_is_replaced():
-    """An optimizer silently does not update a parameter that replaces another later."""
+    """If you replace a parameter later, the optimizer silently ignores the new one."""
     for replace in (False, True):
         model = nn.Linear(2, 1)
         optimizer = SGD(model.parameters(), lr=0.1)
@@ -93,7 +93,8 @@ def test_nesterov():
 def test_faster_updates():
     """``True`` updates the tensors together, which may be faster; the result is the same up to rounding.
 
-    ``True`` does the update in one kernel, which may be faster; the result is the same up to rounding.
+    ``True`` does the update in one kernel, which may be faster; on the CPU, it can silently leave ``float16``
+    and ``bfloat16`` weights unchanged.
     """
     plain = steps(10, lr=0.1, momentum=0.9, weight_decay=0.1)
     for one in ("foreach", "fused"):

@@ -392,7 +392,7 @@ def test_where_values_and_indices_are_written():
 
 
 def test_empty_without_dim():
-    """Without ``dim``, an empty tensor raises."""
+    """An empty tensor does not have a minimum, so ``torch.min(x)`` raises."""
     for x in ones((torch.bool, *INTEGERS, *FLOATS), [(0,), (0, 3), (3, 0)]):
         assert raises(torch.min, x) is RuntimeError and raises(torch.max, x) is RuntimeError
 

@@ -276,7 +276,7 @@ def test_gradients_are_0(recwarn):
 
 
 def test_bernoulli():
-    """``bernoulli_`` ignores the values of ``x`` and overwrites them with 0 or 1.
+    """Unlike ``bernoulli``, the in-place ``bernoulli_`` ignores the values of ``x`` and overwrites them with 0 or 1.
 
     The probability of 1 is 0.5 by default.
 
@@ -284,7 +284,7 @@ def test_bernoulli():
 
     A probability outside the range from 0 to 1 raises.
 
-    A tensor of integers or bools is not accepted as probabilities.
+    Without ``p``, a tensor of integers or bools raises.
     """
     for value in (0.0, 1.0, -7.0, float("nan")):
         x = torch.full((MANY,), value)

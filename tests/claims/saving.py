@@ -59,7 +59,7 @@ def test_whole_storages():
 
 
 def test_shared_memory_stays_shared():
-    """The reason is that a tensor and its views, if saved together, still share memory after loading.
+    """The reason is that a tensor and its views of the same dtype, if saved together, still share memory after loading.
 
     ``np.savez`` would write two separate arrays, and it adds ``.npz`` to a path without this ending.
 
@@ -121,7 +121,7 @@ def test_single_classes_are_allowed():
 def test_devices_of_loaded_tensors():
     """Each tensor is loaded to the device it was saved from.
 
-    The device for the tensors, such as ``"cpu"``; without it, they return to the device they were saved from.
+    The device for the tensors, such as ``"cpu"``; without it, each is loaded to the device it was saved from.
     """
     for device in ("cpu", "meta"):
         both = loaded([torch.ones(2, device=device), torch.ones(2)])

@@ -56,7 +56,8 @@ def device(x, index=None):
 
     :param device: The name of a device, with or without its index: ``"cpu"``, ``"cuda"``, ``"cuda:1"``.
     :param type: The name of a device without an index.
-    :param index: The index of the device among those of its type; ``torch.device("cuda", 1)`` is ``"cuda:1"``.
+    :param index: The index of the device among those of its type; ``torch.device("cuda", 1)`` is
+        ``torch.device("cuda:1")``.
 
     See also: :func:`cuda`, :func:`cpu`, :func:`to`.
 

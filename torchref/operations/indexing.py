@@ -275,7 +275,7 @@ def index_select(x, dim, index):
     >>> x[0, 0]
     tensor(1)
 
-    ``index`` is a 1-d tensor of dtype ``int64`` or ``int32``, not a list:
+    ``index`` is a tensor of dtype ``int64`` or ``int32``, not a list:
 
     >>> torch.index_select(x, 1, [2, 0])
     Traceback (most recent call last):
@@ -554,8 +554,8 @@ def nonzero(x, *, as_tuple=False):
     >>> if (x > 100).any():
     ...     print("found")
 
-    :param as_tuple: ``True`` returns one index tensor per dimension, ready for indexing, instead of one row per
-        element.
+    :param as_tuple: ``True`` returns one index tensor per dimension of a tensor that is not 0-d, instead of a row per
+        nonzero element.
 
     See also: :func:`where`, :func:`masked_select`, :func:`argmax`.
 
@@ -946,7 +946,7 @@ def fill_(x, value):
     >>> n.fill_(2.9)
     tensor([2, 2])
 
-    For integers, ``nan`` raises, and a Python number too large for the dtype can raise. Make a float tensor:
+    For integers, a Python ``nan`` raises, and a number too large for the dtype can raise. Make a float tensor:
 
     >>> n.fill_(float("nan"))
     Traceback (most recent call last):

@@ -271,8 +271,8 @@ def split(x, split_size_or_sections, dim=0):
     >>> x.split(5)
     (tensor([0, 1, 2, 3, 4]), tensor([5, 6, 7, 8, 9]))
 
-    ``np.split(x, 5)`` cuts into five pieces, as ``torch.tensor_split(x, 5)`` does. A list holds sizes in torch, but in
-    NumPy it holds the positions to cut at:
+    ``np.split(x, 5)`` cuts into five pieces, as ``torch.tensor_split(x, 5)`` does. A list holds sizes in
+    ``torch.split``, but in ``np.split`` it holds the positions to cut at:
 
     >>> torch.split(x, [2, 3, 5])
     (tensor([0, 1]), tensor([2, 3, 4]), tensor([5, 6, 7, 8, 9]))
@@ -357,7 +357,7 @@ def chunk(x, chunks, dim=0):
     tensor([[0., 0., 0., 1., 1., 1.],
             [0., 0., 0., 1., 1., 1.]])
 
-    :param chunks: The number of pieces; there may be fewer if it does not divide the size of the dimension.
+    :param chunks: The number of pieces; there may be fewer if ``chunks`` does not divide the size of the dimension.
 
     See also: :func:`split`, :func:`unbind`, :func:`cat`.
 

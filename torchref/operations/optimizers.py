@@ -16,8 +16,8 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     >>> w
     tensor([0.5000, 1.0000], requires_grad=True)
 
-    The right ``lr`` depends on the loss: a steeper loss needs a smaller step. With ``lr=0.1``, w² decreases towards 0,
-    10w² oscillates forever, and 11w² diverges:
+    The right ``lr`` depends on the loss: a steeper loss needs a smaller step. With ``lr=0.1``, w goes to 0 for w²,
+    oscillates forever for 10w², and diverges for 11w²:
 
     >>> w = torch.ones(3, requires_grad=True)
     >>> optimizer = torch.optim.SGD([w], lr=0.1)
@@ -36,7 +36,7 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     TypeError: params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.FloatTensor
     >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 
-    An optimizer silently does not update a parameter that replaces another later. Create the optimizer afterwards:
+    If you replace a parameter later, the optimizer silently ignores the new one. Create the optimizer afterwards:
 
     >>> model.weight = torch.nn.Parameter(torch.ones(1, 2))
     >>> model(torch.ones(1, 2)).sum().backward()
@@ -75,7 +75,8 @@ def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
     :param maximize: ``True`` follows the gradient up instead of down.
     :param foreach: ``True`` updates the tensors together, which may be faster; the result is the same up to rounding.
     :param differentiable: ``True`` lets autograd record the step itself, for parameters that are not leaves.
-    :param fused: ``True`` does the update in one kernel, which may be faster; the result is the same up to rounding.
+    :param fused: ``True`` does the update in one kernel, which may be faster; on the CPU, it can silently leave
+        ``float16`` and ``bfloat16`` weights unchanged.
 
     See also: :func:`optim.Optimizer.step`, :func:`optim.Optimizer.zero_grad`, :func:`nn.Module.parameters`, :func:`backward`.
 

@@ -158,8 +158,8 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.stack(losses).mean()
     tensor(1.5000)
 
-    Without ``keepdim`` the row means of this square matrix are silently subtracted from its columns. The mean of a
-    centered row is 0, up to rounding:
+    Without ``keepdim``, each column of this square matrix silently loses the mean of a row. The mean of a centered row
+    is 0, up to rounding:
 
     >>> (x - x.mean(1)).mean(1)
     tensor([-1.5000,  1.5000])
@@ -496,7 +496,7 @@ def min(x, dim=None, keepdim=False):
     >>> torch.min(torch.tensor([1.0, float("nan"), 3.0]))
     tensor(nan)
 
-    Without ``dim``, an empty tensor raises. Choose the result for that case yourself:
+    An empty tensor does not have a minimum, so ``torch.min(x)`` raises. Choose the result for that case yourself:
 
     >>> empty = torch.tensor([])
     >>> torch.min(empty)

@@ -510,7 +510,7 @@ def bernoulli(x, p=None):
     >>> draws.unique(), round(draws.mean().item(), 1)
     (tensor([0., 1.]), 0.3)
 
-    The in-place form is different. ``bernoulli_`` ignores the values of ``x`` and overwrites them with 0 or 1. The
+    Unlike ``bernoulli``, the in-place ``bernoulli_`` ignores the values of ``x`` and overwrites them with 0 or 1. The
     probability of 1 is 0.5 by default. ``bernoulli`` with ``p`` does not read the values of ``x`` either:
 
     >>> zeros = torch.zeros(10_000)
@@ -531,7 +531,7 @@ def bernoulli(x, p=None):
     >>> torch.bernoulli(torch.sigmoid(logits))
     tensor([0., 1.])
 
-    A tensor of integers or bools is not accepted as probabilities. Convert it with ``float()``:
+    Without ``p``, a tensor of integers or bools raises. Convert it with ``float()``:
 
     >>> torch.bernoulli(torch.tensor([0, 1]))
     Traceback (most recent call last):

@@ -42,9 +42,9 @@ def save(obj, f):
     True
     False
 
-    The reason is that a tensor and its views, if saved together, still share memory after loading. ``np.savez`` would
-    write two separate arrays, and it adds ``.npz`` to a path without this ending. Here a write to the loaded part
-    changes the loaded whole:
+    The reason is that a tensor and its views of the same dtype, if saved together, still share memory after loading.
+    ``np.savez`` would write two separate arrays, and it adds ``.npz`` to a path without this ending. Here a write to
+    the loaded part changes the loaded whole:
 
     >>> file = io.BytesIO()
     >>> torch.save({"all": x, "part": x[1:]}, file)
@@ -118,7 +118,7 @@ def load(f, map_location=None, *, weights_only=True):
     RuntimeError: PytorchStreamReader failed reading zip archive: failed finding central directory...
 
     :param f: A path, or a file that is open for reading bytes, at its start.
-    :param map_location: The device for the tensors, such as ``"cpu"``; without it, they return to the device they were
+    :param map_location: The device for the tensors, such as ``"cpu"``; without it, each is loaded to the device it was
         saved from.
     :param pickle_module: The module that unpickles; passing one makes ``weights_only`` default to ``False``, so the
         file can run harmful code.
