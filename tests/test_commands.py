@@ -1,7 +1,6 @@
 """The commands around the project: what the Makefile says when something is missing, and what the texts promise."""
 
 import doctest
-import inspect
 import os
 import re
 import shutil
@@ -198,14 +197,7 @@ def template(tmp_path):
     return entry
 
 
-RULES = [
-    rule
-    for rule in vars(test_contract).values()
-    if inspect.isfunction(rule) and list(inspect.signature(rule).parameters) == ["entry"]
-]
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__.removeprefix("test_"))
+@pytest.mark.parametrize("rule", test_contract.RULES, ids=lambda rule: rule.__name__)
 def test_template_keeps_the_contract(template, rule):
     rule(template)
 
