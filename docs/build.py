@@ -34,7 +34,6 @@ def main(arguments: list[str] | None = None, run: Callable[[list[str]], int] | N
     made, stays = options.out.parent / f"{options.out.name}.made", run is not None
     program = "" if stays else stamp.program()
     if not stays:
-        gc.disable()  # what is made stays until the end, which is near
         again.recall(made, program)
     code = site.build(options.out, languages, run)
     if not code:
@@ -45,4 +44,5 @@ def main(arguments: list[str] | None = None, run: Callable[[list[str]], int] | N
 
 
 if __name__ == "__main__":
+    gc.disable()  # what is made stays until the end, which is near
     sys.exit(main())

@@ -205,7 +205,6 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     from torchref.content import again  # not at the top: every answer of the terminal imports this module
 
     words = vocabulary()
-    cut: dict[str, list[str]] = again.made("terms", words, dict)
     languages = [{entry.name: entry for topic in topics for entry in topic.entries} for topics in translated.values()]
     order = list(languages[0])
     shares: dict[str, dict[int, int]] = {}
@@ -213,7 +212,7 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
     messages: list[tuple[int, int, list[str]]] = []
     for number, name in enumerate(order):
         entries, observation = [known[name] for known in languages], observations[name]
-        make = functools.partial(_held, entries, observation, words, cut)
+        make = functools.partial(_held, entries, observation, words)
         held, asked, shown_in = again.made(("held", name), (entries, observation, words), make)
         for term, share in held.items():
             shares.setdefault(term, {})[number] = share
@@ -250,23 +249,22 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
 
 
 def _held(
-    entries: list[Any], observation: dict[str, Any], words: dict[str, str], cut: dict[str, list[str]]
+    entries: list[Any], observation: dict[str, Any], words: dict[str, str]
 ) -> tuple[dict[str, int], list[list[str]], list[tuple[int, list[str]]]]:
     """Return what an entry, given in each language, holds for :func:`table`.
 
     The share in which it holds each term, the terms of each of its phrases, and its messages: the block that shows one
-    and the pairs of its words. ``cut`` keeps the terms of each text.
+    and the pairs of its words.
     """
     weights: dict[str, float] = {}
     phrases = []
 
     def hold(field: str, text: str) -> list[str]:
-        if text not in cut:
-            cut[text] = terms(text, words)
-        for term in cut[text]:
+        found = terms(text, words)
+        for term in found:
             if " " not in term or field in ("asked", "summary"):
                 weights[term] = weights.get(term, 0) + FIELDS[field]
-        return cut[text]
+        return found
 
     first = entries[0]
     tails = sorted({official.rpartition(".")[2] for official in (first.name, *observation["names"])})
