@@ -45,6 +45,10 @@ TOLERANCE = {"float16": 2e-3, "float32": 1e-5, "complex64": 1e-5, "float64": 1e-
 """Dtype name -> relative (and absolute) tolerance; integers and bools are exact."""
 
 
+KINDS = ("shape", "values", "dtype")
+"""How results may differ, the worst first."""
+
+
 def body(entry: Entry) -> Any:
     """The NumPy function of an entry, imported."""
     return getattr(importlib.import_module(f"torchref.operations.{entry.topic}"), entry.function)
@@ -84,6 +88,15 @@ def to_numpy(value: Any) -> Any:
     return value
 
 
+def own(value: Any) -> Any:
+    """The same arguments in memory of their own."""
+    if isinstance(value, np.ndarray):
+        return duplicate(value)
+    if type(value) in (list, tuple):
+        return type(value)(map(own, value))
+    return {key: own(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
 def duplicate(array: np.ndarray) -> np.ndarray:
     """A copy with the same strides, in memory of its own."""
     base = array
@@ -103,46 +116,76 @@ def uncompared(entry: Entry) -> bool:
 
 def assert_agree(entry: Entry, expected: Any, actual: Any, where: str = "result") -> None:
     """Fail unless torch's result (already through :func:`to_numpy`) and the body's say the same."""
+    found = differ(entry, expected, actual)
+    assert found is None, f"{where}: {found[1]}"
+
+
+def differ(entry: Entry, expected: Any, actual: Any) -> tuple[str, str] | None:
+    """Return how the body's result differs from torch's (already through :func:`to_numpy`), or ``None``.
+
+    The first is the kind, one of :data:`KINDS`; the second says it. Values are compared also where the dtypes differ.
+    """
     if isinstance(expected, (np.ndarray, np.generic)) and isinstance(actual, (np.ndarray, np.generic)):
-        assert actual.shape == expected.shape, f"{where}: shape {actual.shape}, torch has {expected.shape}"
-        assert actual.dtype.kind == expected.dtype.kind, f"{where}: dtype {actual.dtype}, torch has {expected.dtype}"
-        if uncompared(entry):
-            return
-        tolerance = max(TOLERANCE.get(str(expected.dtype), 0), TOLERANCE.get(str(actual.dtype), 0))
-        if tolerance:
-            np.testing.assert_allclose(actual, expected, rtol=tolerance, atol=tolerance, err_msg=where)
-        else:
-            np.testing.assert_array_equal(actual, expected, err_msg=where)
+        if actual.shape != expected.shape:
+            return "shape", f"shape {actual.shape}, torch has {expected.shape}"
+        if not uncompared(entry) and not _close(expected, actual):
+            return "values", f"{actual!r}, torch has {expected!r}"
+        if actual.dtype != expected.dtype:
+            return "dtype", f"dtype {actual.dtype}, torch has {expected.dtype}"
     elif isinstance(expected, (tuple, list)) and isinstance(actual, (tuple, list)):
-        assert len(actual) == len(expected), f"{where}: {len(actual)} items, torch has {len(expected)}"
-        for number, (e, a) in enumerate(zip(expected, actual, strict=True)):
-            assert_agree(entry, e, a, f"{where}[{number}]")
+        if len(actual) != len(expected):
+            return "shape", f"{len(actual)} items, torch has {len(expected)}"
+        found = [differ(entry, e, a) for e, a in zip(expected, actual, strict=True)]
+        return min(filter(None, found), key=lambda one: KINDS.index(one[0]), default=None)
     elif isinstance(expected, float) and isinstance(actual, (float, np.floating)):
-        np.testing.assert_allclose(actual, expected, rtol=1e-6, err_msg=where)
-    else:
-        assert type(actual) is type(expected) or np.isscalar(actual) or isinstance(expected, np.dtype), (
-            f"{where}: {type(actual).__name__}, torch has {type(expected).__name__}"
-        )
-        assert uncompared(entry) or actual == expected, f"{where}: {actual!r}, torch has {expected!r}"
+        if not np.isclose(actual, expected, rtol=1e-6, atol=0, equal_nan=True):
+            return "values", f"{actual!r}, torch has {expected!r}"
+    elif not (type(actual) is type(expected) or np.isscalar(actual) or isinstance(expected, np.dtype)):
+        return "shape", f"{type(actual).__name__}, torch has {type(expected).__name__}"
+    elif not uncompared(entry) and actual != expected:
+        return "values", f"{actual!r}, torch has {expected!r}"
+    return None
 
 
-def assert_same_sharing(result_torch: Any, args_torch: Any, result_numpy: Any, args_numpy: Any) -> None:
-    """Fail unless each array of the results shares memory with just those arguments that it shares with in torch."""
-    arrays_out, tensors_out = leaves(result_numpy), leaves(result_torch)
-    arrays_in, tensors_in = leaves(args_numpy), leaves(args_torch)
-    for number, (a, t) in enumerate(zip(arrays_out, tensors_out, strict=True)):
-        for place, (b, u) in enumerate(zip(arrays_in, tensors_in, strict=True)):
-            if np.size(a) == 0 or np.size(b) == 0:
-                continue
-            if isinstance(t, torch.Tensor) and isinstance(u, torch.Tensor):
-                in_torch = t.untyped_storage().data_ptr() == u.untyped_storage().data_ptr()
-            else:
-                in_torch = bool(np.may_share_memory(to_numpy(t), to_numpy(u)))
-            in_numpy = bool(np.may_share_memory(a, b))
-            assert in_numpy == in_torch, (
-                f"result {number} {'shares' if in_numpy else 'does not share'} memory with argument {place}; "
-                f"in torch it {'does' if in_torch else 'does not'}"
-            )
+PICKS = {"sort", "argsort", "topk", "median"}
+"""Entries that say where something stands; of equal elements torch may name any."""
+
+
+def picked(entry: Entry, args: tuple, kwargs: dict, result: Any) -> Any:
+    """The result, its positions replaced by what stands there and how many different ones there are."""
+    several = isinstance(result, (tuple, list))
+    if entry.name not in PICKS or kwargs.get("stable") or not (several or entry.name == "argsort"):
+        return result
+    positions = result[1] if several else result
+    bound = inspect.signature(body(entry)).bind(*args, **kwargs)
+    bound.apply_defaults()
+    x, dim = np.atleast_1d(bound.arguments["x"]), bound.arguments["dim"]
+    places = positions.reshape(positions.shape or (1,))
+    if places.ndim < x.ndim:
+        places = np.expand_dims(places, dim)
+    different = (np.diff(np.sort(places, dim), axis=dim) != 0).sum(dim)
+    found = np.take_along_axis(x, places, dim), different, np.zeros(positions.shape, positions.dtype)
+    return found if positions is result else (result[0], *found)
+
+
+def _close(expected: Any, actual: Any) -> bool:
+    tolerance = max(TOLERANCE.get(str(expected.dtype), 0), TOLERANCE.get(str(actual.dtype), 0))
+    if not tolerance:
+        return bool(np.array_equal(actual, expected))
+    with np.errstate(all="ignore"):
+        return bool(np.isclose(actual, expected, rtol=tolerance, atol=tolerance, equal_nan=True).all())
+
+
+def shared(results: Any, arguments: Any) -> list[bool]:
+    """For each result that has elements, in turn with each such argument: whether they share memory."""
+    return [
+        one.untyped_storage().data_ptr() == other.untyped_storage().data_ptr()
+        if isinstance(one, torch.Tensor) and isinstance(other, torch.Tensor)
+        else bool(np.may_share_memory(to_numpy(one), to_numpy(other)))
+        for one in leaves(results)
+        for other in leaves(arguments)
+        if 0 not in (*one.shape, *other.shape)
+    ]
 
 
 def leaves(value: Any) -> list[Any]:

@@ -23,6 +23,7 @@ from torchref.operations import TOPICS
 OPERATIONS = Path(__file__).parents[1] / "operations"
 PARAMETERS = OPERATIONS / "parameters.py"
 OBSERVED = Path(__file__).parent / "observed.json"
+MEASURED = Path(__file__).parent / "measured.json"
 
 _parse_examples = doctest.DocTestParser().parse
 
@@ -129,11 +130,16 @@ class Entry:
     def digest(self) -> str:
         """What facts about the entry rest on: its names, examples and body, in twelve characters; not its prose."""
         rests_on = (self.name, self.aliases, self.elsewhere, self.examples, self.numpy)
-        return hashlib.sha256(repr(rests_on).encode()).hexdigest()[:12]
+        return digest(repr(rests_on))
 
     @property
     def examples(self) -> tuple[Example, ...]:
         return tuple(example for block in self.blocks for example in block.examples)
+
+
+def digest(text: str) -> str:
+    """Return what stands for a text, in twelve characters."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
@@ -191,15 +197,26 @@ def read_observed(path: Path = OBSERVED) -> dict[str, Any]:
     Raises:
         ContentError: the file is missing or broken.
     """
+    return _read_record(path, "torchref.content.observe")
+
+
+def read_measured(path: Path = MEASURED) -> dict[str, Any]:
+    """Return what ``python -m tests.operations.measure`` wrote down: name -> what many calls of the operation showed.
+
+    Raises:
+        ContentError: the file is missing or broken.
+    """
+    return _read_record(path, "tests.operations.measure")
+
+
+def _read_record(path: Path, program: str) -> dict[str, Any]:
     try:
-        observed: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ContentError(path, 1, "missing; run python -m torchref.content.observe") from None
+        raise ContentError(path, 1, f"missing; run python -m {program}") from None
     except json.JSONDecodeError as error:
-        raise ContentError(
-            path, error.lineno, f"not JSON: {error.msg}; run python -m torchref.content.observe"
-        ) from None
-    return observed
+        raise ContentError(path, error.lineno, f"not JSON: {error.msg}; run python -m {program}") from None
+    return record
 
 
 def check_references(topics: tuple[Topic, ...]) -> None:

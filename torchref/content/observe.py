@@ -126,7 +126,7 @@ def calls(entry: Entry) -> list[Call]:
     Raises:
         ContentError: an example fails; names its file and line, what was expected and what came out.
     """
-    recorder = _Recorder(entry)
+    recorder = Recorder(entry)
     namespace = {"torch": _Torch(recorder), "np": np}
     test = doctest.DocTestParser().get_doctest(entry.docstring, namespace, entry.name, str(entry.path), entry.line)
     runner = doctest.DebugRunner(verbose=False, optionflags=doctest.DONT_ACCEPT_TRUE_FOR_1)
@@ -638,7 +638,7 @@ def _full(func: Callable[..., Any]) -> str:
     return name.replace("torch.functional.", "torch.")
 
 
-class _Recorder(TorchFunctionMode):
+class Recorder(TorchFunctionMode):
     """Writes down each call of the entry's operation that comes through torch's override protocol."""
 
     def __init__(self, entry: Entry) -> None:
@@ -667,7 +667,7 @@ class _Recorder(TorchFunctionMode):
 class _Torch(types.ModuleType):
     """``torch`` as the examples see it: the few functions that bypass the override protocol are recorded here."""
 
-    def __init__(self, recorder: _Recorder) -> None:
+    def __init__(self, recorder: Recorder) -> None:
         super().__init__("torch")
         self._recorder = recorder
 

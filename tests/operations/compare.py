@@ -1,0 +1,182 @@
+"""One call put to torch and to the body: do they agree, and if not, what does each say?"""
+
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+
+from tests.operations import agree, generate
+from torchref.content import observe
+from torchref.content.catalog import Entry
+
+REFUSALS = (RuntimeError, TypeError, ValueError, IndexError, NotImplementedError, ZeroDivisionError, OverflowError)
+"""What torch raises for arguments that it does not take."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What torch and the body said of one call.
+
+    ``kind`` is one of :data:`agree.KINDS`, or ``body raises`` (torch answers), ``torch raises`` (the body answers),
+    ``memory`` (what is shared differs), ``arguments`` (what became of them differs). ``torch`` and ``numpy`` are what
+    they returned, or the exception.
+    """
+
+    kind: str
+    function: Any
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    torch: Any
+    numpy: Any
+
+
+def compare(entry: Entry, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any], body: Any = None) -> Any:
+    """Return ``None`` where both say the same, ``False`` where both raise, else the :class:`Difference`."""
+    torch_args, torch_kwargs = agree.to_torch(args), agree.to_torch(kwargs)
+    with warnings.catch_warnings(), torch.random.fork_rng(devices=()):
+        warnings.simplefilter("ignore")
+        try:
+            expected = function(*torch_args, **torch_kwargs)
+        except REFUSALS as error:
+            expected = error
+    own, own_kwargs = agree.own((args, kwargs))
+    fitted, options = agree.fit(entry, own, own_kwargs)
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            actual = (body or agree.body(entry))(*fitted, **options)
+        except Exception as error:
+            actual = error
+    kind = _kind(entry, function, expected, actual, torch_args, args, kwargs, own)
+    return kind and Difference(kind, function, args, kwargs, expected, actual)
+
+
+def _in_place(entry: Entry, function: Any) -> bool:
+    """Whether it is the in-place form of an operation, whose body is the other form."""
+    name = getattr(function, "__name__", "")
+    return name.endswith("_") and not entry.function.endswith("_") and (not name.endswith("__") or name[2] == "i")
+
+
+def _kind(
+    entry: Entry, function: Any, expected: Any, actual: Any, torch_args: Any, args: Any, kwargs: Any, own: Any
+) -> Any:
+    if isinstance(expected, REFUSALS):
+        return False if isinstance(actual, Exception) else "torch raises"
+    if isinstance(actual, Exception):
+        return "body raises"
+    theirs, ours = agree.to_numpy(expected), actual
+    if entry.name in agree.PICKS:
+        theirs, ours = (agree.picked(entry, args, kwargs, result) for result in (theirs, ours))
+    if found := agree.differ(entry, theirs, ours):
+        return found[0]
+    if _in_place(entry, function):
+        return None
+    if agree.differ(entry, agree.leaves(agree.to_numpy(torch_args)), agree.leaves(own)):
+        return "arguments"
+    return "memory" if agree.shared(expected, torch_args) != agree.shared(actual, own) else None
+
+
+def shortened(entry: Entry, difference: Difference, same: Any) -> Difference:
+    """A call with as few elements as still differ in the ``same`` way."""
+    while True:
+        for args, kwargs in _shorter(difference.args, difference.kwargs):
+            found = compare(entry, difference.function, args, kwargs)
+            if found and same(found, difference):
+                difference = found
+                break
+        else:
+            return difference
+
+
+def _shorter(args: Any, kwargs: Any) -> Iterator[tuple[Any, Any]]:
+    """Half of one dimension (counted from the last) of all arrays that have it in common, or of one; an option less."""
+    arrays = agree.leaves([args, kwargs])
+    for key in kwargs:
+        yield args, {name: value for name, value in kwargs.items() if name != key}
+    for dim, size in sorted({(n, side) for array in arrays for n, side in enumerate(array.shape[::-1], 1) if side > 1}):
+        having = [array for array in arrays if array.ndim >= dim and array.shape[-dim] == size]
+        for some in dict.fromkeys([(*map(id, having),), *((id(array),) for array in having)]):
+            for part in (slice(size // 2), slice(size // 2, None)):
+                yield _cut((args, kwargs), some, dim, part)
+
+
+def _cut(value: Any, some: tuple[int, ...], dim: int, part: slice) -> Any:
+    if isinstance(value, np.ndarray):
+        return np.ascontiguousarray(value[(..., part, *[slice(None)] * (dim - 1))]) if id(value) in some else value
+    if type(value) in (list, tuple):
+        return type(value)(_cut(item, some, dim, part) for item in value)
+    return {key: _cut(item, some, dim, part) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def length(difference: Difference) -> tuple[Any, ...]:
+    """What makes a call a better example than another: elements, rows that follow each other in memory, brevity."""
+    arrays = agree.leaves([difference.args, difference.kwargs])
+    return (
+        any(array.size == 0 for array in arrays),
+        not all(array.flags.c_contiguous for array in arrays),
+        all(array.ndim == 0 for array in arrays),
+        len(repr((difference.args, difference.kwargs))),
+    )
+
+
+def spelled(entry: Entry, difference: Difference) -> dict[str, str]:
+    """Return the call and what is printed, in torch and for the body."""
+    own, options = agree.fit(entry, difference.args, difference.kwargs)
+    return {
+        "call": _called(observe.official_names(entry)[0], difference.args, difference.kwargs, _torch),
+        "torch": _printed(difference.torch),
+        "body": _called(entry.function, own, options, _numpy),
+        "numpy": _printed(difference.numpy),
+    }
+
+
+def _called(name: str, args: Any, kwargs: Any, spell: Any) -> str:
+    given = [*map(spell, args), *(f"{key}={spell(value)}" for key, value in kwargs.items())]
+    return f"{name}({', '.join(given)})"
+
+
+def _torch(value: Any) -> str:
+    if isinstance(value, (np.ndarray, np.generic)) and not isinstance(value, generate.AsIs):
+        tensor = agree.to_torch(np.asarray(value))
+        plain = "" if torch.tensor(tensor.tolist()).dtype is tensor.dtype else f", dtype={tensor.dtype}"
+        if 0 in tensor.shape and tensor.shape != (0,):
+            return f"torch.zeros({tuple(tensor.shape)}, dtype={tensor.dtype})"
+        return f"torch.tensor({_items(value)}{plain})"
+    if isinstance(value, np.dtype) or (isinstance(value, type) and issubclass(value, np.generic)):
+        return str(agree.TORCH_DTYPES[np.dtype(value)])
+    return _other(value, _torch, _numpy)
+
+
+def _numpy(value: Any) -> str:
+    if isinstance(value, (np.ndarray, np.generic)):
+        if 0 in value.shape and value.shape != (0,):
+            return f"np.zeros({value.shape}, np.{value.dtype})"
+        plain = "" if np.array(value.tolist()).dtype == value.dtype else f", np.{value.dtype}"
+        return f"np.array({_items(value)}{plain})"
+    if isinstance(value, np.dtype) or (isinstance(value, type) and issubclass(value, np.generic)):
+        return f"np.{np.dtype(value)}"
+    return _other(value, _numpy, _numpy)
+
+
+def _items(value: Any) -> str:
+    return re.sub(r"\bnan\b", "float('nan')", re.sub(r"\binf\b", "float('inf')", repr(value.tolist())))
+
+
+def _other(value: Any, spell: Any, as_is: Any) -> str:
+    if isinstance(value, generate.AsIs):
+        return as_is(np.asarray(value))
+    if type(value) is tuple:
+        return f"({', '.join(map(spell, value))}{',' * (len(value) == 1)})"
+    if type(value) is list:
+        return f"[{', '.join(map(spell, value))}]"
+    return _items(np.array(value)) if type(value) in (float, complex) else repr(value)
+
+
+def _printed(result: Any) -> str:
+    if isinstance(result, Exception):
+        return f"{type(result).__name__}: {str(result).partition(chr(10))[0]}"
+    return repr(result)
