@@ -75,7 +75,7 @@ def to_numpy(value: Any) -> Any:
         plain = value.detach().resolve_conj().resolve_neg()
         return plain.numpy()
     if isinstance(value, torch.dtype):
-        return NUMPY_DTYPES[value]
+        return NUMPY_DTYPES.get(value, value)
     if isinstance(value, torch.Size):
         return tuple(value)
     if isinstance(value, torch.device):
