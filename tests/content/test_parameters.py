@@ -37,7 +37,6 @@ NOT_SHOWN = {
     ("nn.CrossEntropyLoss", "reduce"): DEPRECATED,
     ("nn.CrossEntropyLoss", "size_average"): DEPRECATED,
     ("nn.Module.state_dict", "args"): DEPRECATED,
-    ("nn.Module.to", "copy"): "raises, although the signature has it",
     ("optim.SGD", "differentiable"): SAME,
     ("optim.SGD", "foreach"): SAME,
     ("optim.SGD", "fused"): SAME,
