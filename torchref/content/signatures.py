@@ -342,7 +342,7 @@ def _as_taken(value: Any, one: Signature, row: list[str], overloads: list[Signat
     words = types.split(" or ")
     if kind == "*":
         return [[parameter, kind, _starred_types(value, one, types), *default]]
-    if not types:
+    if not types or kind == "**":
         return [row]
     if default and any(not _raises(value, *call) for call in _samples(one, None, None)):
         shown = eval(default[0], {"torch": torch})
@@ -383,7 +383,7 @@ def _object(one: Signature) -> list[Any]:
     return [torch.nn.Module()] if one["name"].startswith("Module.") else [torch.zeros(1)]
 
 
-def _samples(one: Signature, parameter: str | None, given: Any) -> list[tuple[list[Any], dict[str, Any]]]:
+def _samples(one: Signature, parameter: str | None, given: Any) -> list[tuple[tuple[Any, ...], dict[str, Any]]]:
     """Calls with a value for one parameter: the others that have no default take each of their types in turn."""
     rows = [row for row in one["parameters"] if row[0] == parameter or len(row) == 3]
     choices = [
@@ -395,11 +395,11 @@ def _samples(one: Signature, parameter: str | None, given: Any) -> list[tuple[li
         pairs = list(zip(rows, values, strict=True))
         args = [found for row, found in pairs if row[1] in ("positional", "*")]
         kwargs = {row[0]: found for row, found in pairs if row[1] not in ("positional", "*")}
-        made.append((_object(one) + args, kwargs))
+        made.append(((*_object(one), *args), kwargs))
     return made
 
 
-def _raises(value: Any, args: list[Any], kwargs: dict[str, Any]) -> Exception | None:
+def _raises(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Exception | None:
     """What a call with copies of the arguments raises."""
     with warnings.catch_warnings(), torch.random.fork_rng():
         warnings.simplefilter("ignore")
@@ -413,10 +413,7 @@ def _raises(value: Any, args: list[Any], kwargs: dict[str, Any]) -> Exception | 
 def _refusal(name: str, count: int) -> str:
     """What torch says when it is given so many objects that nothing takes."""
     value = _look_up(name)
-    nothing = [object() for _ in range(count)]
-    start = next((start for start in METHODS if name.startswith(start)), None)
-    if start is not None:
-        nothing[:0] = [{"Tensor.": torch.zeros(1), "Module.": torch.nn.Module()}.get(METHODS[start])]
+    nothing = [*_object({"name": written(name)}), *(object() for _ in range(count))]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
