@@ -371,6 +371,15 @@ def test_an_integer_stands_for_a_tuple_of_one_where_a_type_says_so_and_nowhere_e
             assert not isinstance(raised(signature, args, kwargs), TypeError), f"{name}: {changed} take no tuple"
 
 
+def test_two_results_are_written_to_two_tensors():
+    for name in CALLED:
+        for signature, call, _ in taken(name):
+            out = [row[2] for row in signature["parameters"] if row[0] == "out"]
+            if isinstance(signature["returns"], list) and out:
+                error = raised(signature, call.args, {**call.kwargs, "out": torch.empty(0)})
+                assert isinstance(error, TypeError) and out == ["tuple of Tensors"], f"{name}: out: {out}"
+
+
 CALLED_HERE = {
     "torch.Tensor(*, device=None)": "torch.Tensor(device=None)",
     "torch.Tensor(other)": "torch.Tensor(other=torch.zeros(2))",
