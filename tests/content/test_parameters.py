@@ -37,7 +37,6 @@ NOT_SHOWN = {
     ("nn.CrossEntropyLoss", "reduce"): DEPRECATED,
     ("nn.CrossEntropyLoss", "size_average"): DEPRECATED,
     ("nn.Module.state_dict", "args"): DEPRECATED,
-    ("nn.Module.to", "copy"): "raises, although the signature has it",
     ("optim.SGD", "differentiable"): SAME,
     ("optim.SGD", "foreach"): SAME,
     ("optim.SGD", "fused"): SAME,
@@ -206,7 +205,7 @@ def test_a_parameter_bears_the_types_of_all_its_overloads_and_its_default():
         "input", "k", "dim=-1", "largest=True", "sorted=True", "out=None",
     ]  # fmt: skip
     types = {row["name"]: row["type"] for row in said("en")["permute"] + said("en")["nonzero"] + said("en")["clamp"]}
-    assert types["*dims"] == "int or tuple of ints"
+    assert types["*dims"] == "int or tuple of ints" and types["dims"] == "tuple of ints"
     assert types["as_tuple"] == "bool"
     assert types["min"] == "number or Tensor"
     assert {row["name"]: row["type"] for row in said("zh")["permute"]}["*dims"] == "int / int 元组"

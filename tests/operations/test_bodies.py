@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import os
+import pickle
 import warnings
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import torch
 from hypothesis import HealthCheck, assume, given, settings
 
 from tests.operations import agree, generate
-from torchref.content import catalog, observe
+from torchref.content import catalog, observe, signatures
 
 ENTRIES = catalog.entries(catalog.read())
 WITH_BODY = [name for name, entry in ENTRIES.items() if entry.no_numpy is None]
@@ -40,6 +41,8 @@ OWN_TEST: dict[str, str] = {
     "optim.Optimizer.step": "tests/operations/test_training.py",
 }
 """Entries whose body cannot take torch's own arguments -> the test that holds them against torch instead."""
+
+OBSERVED = catalog.read_observed()["operations"]
 
 REFUSALS = (RuntimeError, TypeError, ValueError, IndexError, NotImplementedError)
 
@@ -93,6 +96,35 @@ def test_body_agrees_on_generated_inputs(name, record_property):
     assert len(compared) >= min(INPUTS, 100) or not entry.parameters, (
         f"{name}: only {len(compared)} inputs that torch takes"
     )
+
+
+def signatures_of(entry):
+    """The signatures of what a body is the equivalent of: for a module, of the function that does its work."""
+    if entry.name in observe.FUNCTIONALS:
+        return signatures.of(f"torch.nn.functional.{observe.FUNCTIONALS[entry.name].__name__}")
+    shown = [one for one in OBSERVED[entry.name]["signatures"] if "parameters" in one]
+    return [one for one in shown if one["name"].rpartition(".")[2] == entry.function]
+
+
+@pytest.mark.parametrize("name", WITH_BODY)
+def test_a_default_of_a_body_is_the_one_torch_has(name):
+    """Where torch has none, an overload of torch does without the argument, so that the body can too."""
+    entry = ENTRIES[name]
+    shown = signatures_of(entry)
+    parameters = inspect.signature(agree.body(entry)).parameters.values()
+    required = [one for one in parameters if one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD]
+    for one in parameters:
+        rows = [row for signature in shown for row in signature["parameters"] if row[0] == one.name.removesuffix("_")]
+        defaults = [eval(row[3], {"torch": torch, "pickle": pickle}) for row in rows if row[3:]]
+        where = f"{entry.path.name}: {name}: {one.name}={one.default!r}"
+        if defaults and one.default is not one.empty:
+            assert any(one.default == default for default in defaults), f"{where}; torch has {defaults}"
+            assert isinstance(one.default, bool) == isinstance(defaults[0], bool), f"{where}; torch has {defaults}"
+        elif rows and one.default is not one.empty:
+            call = (None,) * len(required)
+            assert any(signatures.bind(other, call, {}) for other in shown), f"{where}; torch needs it"
+        elif defaults:
+            assert len(defaults) < len(rows), f"{where}: no default; torch has {defaults}"
 
 
 @pytest.mark.parametrize("topic", sorted(path.stem for path in INPUT_FILES.glob("[!_]*.py")))

@@ -100,7 +100,8 @@ def parameters(
 ) -> list[dict[str, Any]]:
     """Return each parameter of an operation's signatures as plain data, those of one name merged.
 
-    A row has ``name`` (``*size`` where it takes any number), ``type`` in words (``""`` where torch says none),
+    A row has ``name`` (``*size`` where it takes any number, a row beside that of ``size``, of which the function may
+    take a tuple alone), ``type`` in words (``""`` where torch says none),
     ``default`` (``""`` where there is none), ``sentence``, and ``shared``: whether the sentence is that of all
     operations (``""``: nothing is said of it).
 
@@ -111,19 +112,19 @@ def parameters(
         gettext: from English to the language wanted.
     """
     own = {name: sentence for names, sentence in entry.explained for name in names}
-    found: dict[str, list[list[str]]] = {}
+    found: dict[tuple[str, str], list[list[str]]] = {}
     for one in facts.get("signatures", ()):
         for row in one.get("parameters", ()):
-            found.setdefault(row[0], []).append(row)
+            found.setdefault((row[1] if "*" in row[1] else "", row[0]), []).append(row)
     return [
         {
-            "name": next((kind for _, kind, *_ in rows if "*" in kind), "") + name,
+            "name": star + name,
             "type": _type([word for row in rows for word in row[2].split(" or ")], gettext),
             "default": next((row[3] for row in rows if row[3:]), ""),
             "sentence": own.get(name) or shared.get(name, ""),
             "shared": name not in own and name in shared,
         }
-        for name, rows in found.items()
+        for (star, name), rows in found.items()
     ]
 
 

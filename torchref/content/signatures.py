@@ -11,8 +11,10 @@ a default is Python (an attribute has no ``parameters``); ``returns``, a type or
 
 import ast
 import contextlib
+import copy
 import functools
 import inspect
+import itertools
 import keyword
 import operator
 import re
@@ -291,6 +293,15 @@ def _returns(annotation: ast.expr | None) -> Any:
 
 
 def _corrected(name: str, value: Any) -> list[Signature]:
+    """The overloads of a function written in C++, their types and defaults tried out by calling it."""
+    overloads = [{"name": written(name), **one} for one in _overloads(name, value)]
+    return [
+        one | {"parameters": [made for row in one["parameters"] for made in _as_taken(value, one, row, overloads)]}
+        for one in overloads
+    ]
+
+
+def _overloads(name: str, value: Any) -> list[Signature]:
     """The overloads of a function written in C++: the stub's or the schema's, as far as torch's parser agrees.
 
     A refusal that lists overloads has the last word. One that counts arguments is of a single signature: the stub's
@@ -312,13 +323,97 @@ def _corrected(name: str, value: Any) -> list[Signature]:
     return [_starred(one, said) for one in said]
 
 
+_SAMPLES: dict[str, Any] = {
+    "Tensor": torch.zeros(1), "int": 0, "float": 0.0, "bool": False, "str": "cpu", "None": None, "number": 0,
+    "dtype": torch.float32, "device": "cpu", "object": [0.0], "Storage": torch.zeros(1).untyped_storage(),
+    "tuple of ints": (0,), "tuple of Tensors": (torch.zeros(1), torch.zeros(1)),
+}  # fmt: skip
+"""A type in words -> a value of it, to find out what a function takes."""
+
+
+def _as_taken(value: Any, one: Signature, row: list[str], overloads: list[Signature]) -> list[list[str]]:
+    """A row of a signature as torch takes it: without types that it refuses in each call, with ``None`` if it takes it.
+
+    A default that raises is a mark of the parser's for ``None`` (``index=-1`` of ``torch.device``), or there is no such
+    parameter at all, and no row (``copy`` of ``Module.to``). ``None`` is no type where it makes the call one of another
+    overload, as in ``x.to(dtype=None)``.
+    """
+    parameter, kind, types, *default = row
+    words = types.split(" or ")
+    if kind == "*":
+        return [[parameter, kind, _starred_types(value, one, types), *default]]
+    if not types or kind == "**":
+        return [row]
+    if default and any(not _raises(value, *call) for call in _samples(one, None, None)):
+        shown = eval(default[0], {"torch": torch})
+        if all(_raises(value, *call) for call in _samples(one, parameter, shown)):
+            default = ["None"]
+            if all(_raises(value, *call) for call in _samples(one, parameter, None)):
+                return []
+    refused = []
+    for word in words:
+        errors = (
+            [_raises(value, *call) for call in _samples(one, parameter, _SAMPLES[word])] if word in _SAMPLES else []
+        )
+        if errors and all(isinstance(error, TypeError) for error in errors):
+            refused.append(word)
+    taken = [word for word in words if word not in refused] or words
+    if default != ["None"] and not {"None", "object"} & {*words}:
+        for args, kwargs in _samples(one, parameter, None):
+            elsewhere = any(fits(other, args, kwargs) for other in overloads if other is not one)
+            if not elsewhere and not _raises(value, args, kwargs):
+                taken.append("None")
+                break
+    return [[parameter, kind, " or ".join(taken), *default]]
+
+
+def _starred_types(value: Any, one: Signature, types: str) -> str:
+    """The types of ``*size``: no tuple if torch reads one as something else (``torch.Tensor``: as data)."""
+    own = _object(one)
+    with contextlib.suppress(Exception):
+        if value(*own, 1, 1).shape != value(*own, (1, 1)).shape:
+            return " or ".join(word for word in types.split(" or ") if not word.startswith("tuple"))
+    return types
+
+
+def _object(one: Signature) -> list[Any]:
+    """What stands before the parameters in a call: an object with the method; nothing for a function."""
+    if not is_method(one):
+        return []
+    return [torch.nn.Module()] if one["name"].startswith("Module.") else [torch.zeros(1)]
+
+
+def _samples(one: Signature, parameter: str | None, given: Any) -> list[tuple[tuple[Any, ...], dict[str, Any]]]:
+    """Calls with a value for one parameter: the others that have no default take each of their types in turn."""
+    rows = [row for row in one["parameters"] if row[0] == parameter or len(row) == 3]
+    choices = [
+        [given] if row[0] == parameter else [_SAMPLES[word] for word in row[2].split(" or ") if word in _SAMPLES]
+        for row in rows
+    ]
+    made = []
+    for values in itertools.product(*choices):
+        pairs = list(zip(rows, values, strict=True))
+        args = [found for row, found in pairs if row[1] in ("positional", "*")]
+        kwargs = {row[0]: found for row, found in pairs if row[1] not in ("positional", "*")}
+        made.append(((*_object(one), *args), kwargs))
+    return made
+
+
+def _raises(value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Exception | None:
+    """What a call with copies of the arguments raises."""
+    with warnings.catch_warnings(), torch.random.fork_rng():
+        warnings.simplefilter("ignore")
+        try:
+            value(*copy.deepcopy(args), **copy.deepcopy(kwargs))
+        except Exception as error:
+            return error
+    return None
+
+
 def _refusal(name: str, count: int) -> str:
     """What torch says when it is given so many objects that nothing takes."""
     value = _look_up(name)
-    nothing = [object() for _ in range(count)]
-    start = next((start for start in METHODS if name.startswith(start)), None)
-    if start is not None:
-        nothing[:0] = [{"Tensor.": torch.zeros(1), "Module.": torch.nn.Module()}.get(METHODS[start])]
+    nothing = [*_object({"name": written(name)}), *(object() for _ in range(count))]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

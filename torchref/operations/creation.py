@@ -195,7 +195,7 @@ def as_tensor(data, dtype=None):
     return np.asarray(data, dtype)
 
 
-def zeros(size, *, dtype=np.float32):
+def zeros(size, *, dtype=None):
     """Make a tensor filled with zeros.
 
     The sizes are passed one by one or as a tuple; from two sizes on, NumPy needs the tuple:
@@ -238,10 +238,10 @@ def zeros(size, *, dtype=np.float32):
     starting at zero; argument size must be int not float; blank black image; confusion matrix of zeros before
     counting
     """
-    return np.zeros(size, dtype)
+    return np.zeros(size, dtype or np.float32)
 
 
-def ones(size, *, dtype=np.float32):
+def ones(size, *, dtype=None):
     """Make a tensor filled with ones.
 
     >>> torch.ones(2, 3)
@@ -282,7 +282,7 @@ def ones(size, *, dtype=np.float32):
     vector of all 1; vector of n ones; simple way of making matrix of only 1s; all true attention mask of batch x
     length; create boolean mask True everywhere; equal weights of one for every sample
     """
-    return np.ones(size, dtype)
+    return np.ones(size, dtype or np.float32)
 
 
 def full(size, fill_value, *, dtype=None):
@@ -339,7 +339,7 @@ def full(size, fill_value, *, dtype=None):
     return np.full(size, fill_value, dtype)
 
 
-def empty(size, *, dtype=np.float32):
+def empty(size, *, dtype=None):
     """Reserve memory for a tensor without filling it.
 
     The values are arbitrary: they are what the memory held before. The shape and the dtype are known:
@@ -378,10 +378,10 @@ def empty(size, *, dtype=np.float32):
     tensor; freshly created tensor has weird tiny numbers; buffer whose values i will overwrite anyway; tensor without
     any elements of shape 0; faster than zeros when values do not matter
     """
-    return np.empty(size, dtype)
+    return np.empty(size, dtype or np.float32)
 
 
-def eye(n, m=None, *, dtype=np.float32):
+def eye(n, m=None, *, dtype=None):
     """Make an identity matrix: ones on the diagonal, zeros elsewhere.
 
     >>> torch.eye(3)
@@ -430,7 +430,7 @@ def eye(n, m=None, *, dtype=np.float32):
     add small value on diagonal to regularize covariance; neutral element of matmul; make matrix invertible
     with small identity
     """
-    return np.eye(n, m, dtype=dtype)
+    return np.eye(n, m, dtype=dtype or np.float32)
 
 
 def arange(start, end=None, step=1, *, dtype=None):

@@ -58,7 +58,7 @@ def TensorDataset(*tensors):
     return list(zip(*tensors, strict=True))
 
 
-def DataLoader(dataset, batch_size=1, shuffle=False, *, drop_last=False):
+def DataLoader(dataset, batch_size=1, shuffle=None, *, drop_last=False):
     """Iterate over a dataset in mini-batches, shuffled on request.
 
     Here each batch is a list of two tensors, the inputs and the targets. The last batch may be smaller:

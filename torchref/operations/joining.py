@@ -579,7 +579,7 @@ def tile(x, dims):
     return np.tile(x, dims)
 
 
-def meshgrid(*tensors, indexing="ij"):
+def meshgrid(*tensors, indexing=None):
     """Make the coordinates of each point of a grid from its axes.
 
     The result has one tensor per axis. With ``indexing="ij"``, the first axis runs down the rows, as in ``x[i, j]``:
@@ -638,4 +638,4 @@ def meshgrid(*tensors, indexing="ij"):
     centers of feature map cells; combinations of two vectors; all pairs of x and y
     """
     tensors = tensors[0] if isinstance(tensors[0], (list, tuple)) else tensors
-    return tuple(np.meshgrid(*tensors, indexing=indexing, copy=False))
+    return tuple(np.meshgrid(*tensors, indexing=indexing or "ij", copy=False))

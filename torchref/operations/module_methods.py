@@ -109,7 +109,6 @@ def to():
     :param dtype: The dtype for floating-point and complex parameters and buffers; integer parameters and buffers keep
         their dtype.
     :param tensor: A floating-point or complex tensor; the model is converted to its dtype and device.
-    :param copy: Not accepted: a module is changed in place.
     :param memory_format: The order in memory: ``torch.channels_last`` for 4-d parameters and buffers, or
         ``torch.channels_last_3d`` for 5-d.
 

@@ -4,7 +4,7 @@ SPACE = "optim"
 __all__ = ["SGD"]
 
 
-def SGD(params, grads, velocities, lr=0.001, momentum=0.0, weight_decay=0.0):
+def SGD(params, grads, velocities, lr=0.001, momentum=0, weight_decay=0):
     """Create an optimizer that updates parameters by gradient descent.
 
     By default, one step subtracts ``lr`` times the gradient. The gradient of w² is 2w, so ``lr=0.25`` halves ``w``:

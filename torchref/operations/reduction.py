@@ -184,7 +184,7 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     return np.mean(x, axis=axis, keepdims=keepdim, dtype=dtype)
 
 
-def var(x, dim=None, *, correction=1, keepdim=False):
+def var(x, dim=None, *, correction=None, keepdim=False):
     """Take the variance, a measure of how far values are from their mean.
 
     >>> x = torch.tensor([[1.0, 2.0, 3.0, 4.0, 5.0], [0.0, 0.0, 10.0, 0.0, 0.0]])
@@ -229,10 +229,11 @@ def var(x, dim=None, *, correction=1, keepdim=False):
     """
     axis = dim if x.ndim and dim != () else None
     x = x.astype(np.result_type(x, np.float32))
+    correction = 1 if correction is None else correction
     return np.var(x, axis=axis, correction=correction, keepdims=keepdim)
 
 
-def std(x, dim=None, *, correction=1, keepdim=False):
+def std(x, dim=None, *, correction=None, keepdim=False):
     """Compute the standard deviation: the square root of the variance.
 
     To standardize columns, subtract their means and divide by their standard deviations. Height and weight then have
@@ -289,6 +290,7 @@ def std(x, dim=None, *, correction=1, keepdim=False):
     """
     axis = dim if x.ndim and dim != () else None
     x = x.astype(np.result_type(x, np.float32))
+    correction = 1 if correction is None else correction
     return np.std(x, axis=axis, correction=correction, keepdims=keepdim)
 
 

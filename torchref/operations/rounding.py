@@ -281,7 +281,7 @@ def clamp(x, min=None, max=None):
 clip = clamp
 
 
-def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
+def nan_to_num(x, nan=None, posinf=None, neginf=None):
     """Replace ``nan`` and infinities with finite numbers.
 
     >>> x = torch.tensor([1.0, float("nan"), float("inf"), float("-inf")])
@@ -329,4 +329,4 @@ def nan_to_num(x, nan=0.0, posinf=None, neginf=None):
     missing data; replace inf by big finite number; 0/0 gives nan set it to 0; nan and inf out of my
     dataset
     """
-    return np.nan_to_num(x, nan=nan, posinf=posinf, neginf=neginf)
+    return np.nan_to_num(x, nan=nan or 0.0, posinf=posinf, neginf=neginf)

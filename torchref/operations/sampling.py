@@ -65,7 +65,7 @@ def manual_seed(seed):
     np.random.seed(seed)
 
 
-def Generator(device="cpu"):
+def Generator(device=None):
     """Create a random number generator, independent of the global one.
 
     >>> g = torch.Generator().manual_seed(0)
@@ -119,7 +119,7 @@ def Generator(device="cpu"):
     return np.random.default_rng(67280421310721)
 
 
-def rand(size, *, dtype=np.float32):
+def rand(size, *, dtype=None):
     """Draw uniform random numbers from 0 to 1.
 
     0 can be drawn, but 1 cannot:
@@ -165,6 +165,7 @@ def rand(size, *, dtype=np.float32):
     like matlab
     """
     rng = np.random.default_rng()
+    dtype = dtype or np.float32
     if np.issubdtype(dtype, np.complexfloating):
         return rng.random(size) + 1j * rng.random(size)
     return rng.random(size, dtype)
@@ -211,7 +212,7 @@ def rand_like(x, *, dtype=None):
     return rng.random(x.shape, dtype)
 
 
-def randn(size, *, dtype=np.float32):
+def randn(size, *, dtype=None):
     """Draw from the standard normal distribution: mean 0, standard deviation 1.
 
     About half of the values are negative, and about two in three lie between -1 and 1:
@@ -260,12 +261,13 @@ def randn(size, *, dtype=np.float32):
     normally distributed numbers gaussian noise
     """
     rng = np.random.default_rng()
+    dtype = dtype or np.float32
     if np.issubdtype(dtype, np.complexfloating):
         return (rng.standard_normal(size) + 1j * rng.standard_normal(size)) / np.sqrt(2)
     return rng.standard_normal(size, dtype)
 
 
-def randint(low, high, size=None, *, dtype=np.int64):
+def randint(low, high, size=None, *, dtype=None):
     """Draw random integers, excluding the upper bound.
 
     A die has six faces, so ``high`` is 7. Python's ``random.randint`` includes its upper bound:
@@ -321,10 +323,10 @@ def randint(low, high, size=None, *, dtype=np.int64):
     """
     if size is None:
         low, high, size = 0, low, high
-    return np.random.default_rng().integers(low, high, size).astype(dtype)
+    return np.random.default_rng().integers(low, high, size).astype(dtype or np.int64)
 
 
-def randperm(n, *, dtype=np.int64):
+def randperm(n, *, dtype=None):
     """Draw a random permutation: shuffle the integers from 0 to n - 1.
 
     Each integer appears once, as sorting them shows:
@@ -377,7 +379,7 @@ def randperm(n, *, dtype=np.int64):
     dataset or tensor; pick 10 random samples without repetition; random train test split of row indices; random
     subset sampled without replacement; mix up a deck of cards
     """
-    return np.random.default_rng().permutation(n).astype(dtype)
+    return np.random.default_rng().permutation(n).astype(dtype or np.int64)
 
 
 def uniform_(x, from_=0, to=1):
@@ -431,7 +433,7 @@ def uniform_(x, from_=0, to=1):
     return x
 
 
-def normal(mean, std=1.0, size=None):
+def normal(mean, std=1, size=None):
     """Draw from normal distributions, given the mean and standard deviation.
 
     With two numbers, ``size`` is required, as a tuple or a list:

@@ -68,7 +68,7 @@ def save(obj, f):
     np.savez(f, **obj) if isinstance(obj, dict) else np.save(f, obj)
 
 
-def load(f, map_location=None, *, weights_only=True):
+def load(f, map_location=None, *, weights_only=None):
     """Read back a tensor, weights or a checkpoint that ``torch.save`` wrote.
 
     ``f`` is a path or an open binary file. A checkpoint may hold tensors, Python numbers, strings, lists and plain
@@ -136,5 +136,5 @@ def load(f, map_location=None, *, weights_only=True):
     out of input; invalid load key; deserialize object on CUDA device torch.cuda.is_available() is False; load from
     disk and continue training
     """
-    loaded = np.load(f, allow_pickle=not weights_only)
+    loaded = np.load(f, allow_pickle=weights_only is False)
     return dict(loaded) if isinstance(loaded, np.lib.npyio.NpzFile) else loaded

@@ -887,7 +887,7 @@ def flip(x, dims):
     return np.flip(x, dims if x.ndim else ()).copy()
 
 
-def roll(x, shifts, dims=None):
+def roll(x, shifts, dims=()):
     """Shift along a dimension; elements moved past the end come back at the start.
 
     A positive shift moves the elements towards higher indices, and a negative shift towards lower indices:
@@ -936,7 +936,7 @@ def roll(x, shifts, dims=None):
     pixels around border; rotate elements cyclically; shift all values one place; align series with previous step; shift
     token sequence by one for next targets
     """
-    return np.roll(x, shifts, dims)
+    return np.roll(x, shifts, None if dims == () else dims)
 
 
 def unfold(x, dimension, size, step):
