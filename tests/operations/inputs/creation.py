@@ -34,8 +34,9 @@ def data(draw):
     rows = [*draw(arrays(shape=(2, 1), dtypes=(np.int16, np.float64, np.complex128))).view(AsIs)]
     x = draw(arrays())
     options = asked(draw)
-    calls = [((given,), options) for given in (x, x.view(AsIs), numbers, numbers)]
-    return draw(st.sampled_from([*calls, ((rows,), {}), ((-1,), {"dtype": np.uint8})]))
+    calls = [((given,), options) for given in (x, x.view(AsIs), numbers)]
+    wide = (numbers,), asked(draw, (np.float64, np.complex128))
+    return draw(st.sampled_from([*calls, wide, ((rows,), {}), ((-1,), {"dtype": np.uint8})]))
 
 
 def like(draw):
