@@ -83,10 +83,9 @@ def tensor(data, *, dtype=None):
     list of numbers to torch array; torch.tensor from data i already have; pandas rows to tensor; turn tuple of ints
     into tensor; declare a matrix with my own values
     """
-    made = np.array(data, dtype)
     if dtype is None and not isinstance(data, (np.ndarray, np.generic)):
-        made = made.astype({"float64": np.float32, "complex128": np.complex64}.get(made.dtype.name, made.dtype))
-    return made
+        dtype = {"float64": np.float32, "complex128": np.complex64}.get(np.array(data).dtype.name)
+    return np.array(data, dtype)
 
 
 def Tensor(*data):
