@@ -61,7 +61,7 @@ def test_whole_storages():
 def test_shared_memory_stays_shared():
     """The reason is that a tensor and its views of the same dtype, if saved together, still share memory after loading.
 
-    ``np.savez`` would write two separate arrays, and it adds ``.npz`` to a path without this ending.
+    ``np.savez`` would write two separate arrays, and numbers as 0-d arrays.
 
     Here a write to the loaded part changes the loaded whole:
     """
@@ -71,18 +71,20 @@ def test_shared_memory_stays_shared():
             assert storage(one) == storage(other) != storage(x) and other.stride() == view(x).stride()
             assert storage(loaded(x)) != storage(kept := loaded(view(x))) and kept.equal(view(x))
     file, a = io.BytesIO(), np.zeros(3)
-    np.savez(file, all=a, part=a[1:], nested={"a": a})
+    np.savez(file, all=a, part=a[1:], epoch=3, nested={"a": a})
     file.seek(0)
     back = np.load(file)
     assert not np.shares_memory(back["all"], back["part"])
     assert raises(back.__getitem__, "nested") is ValueError
+    assert type(back["epoch"]) is np.ndarray and back["epoch"].shape == ()
 
 
-def test_savez_adds_a_suffix(tmp_path):
-    """``np.savez`` would write two separate arrays, and it adds ``.npz`` to a path without this ending."""
+def test_numpy_adds_a_suffix(tmp_path):
+    """It adds ``.npz`` to a path without this ending, and ``np.save`` adds ``.npy``."""
     np.savez(tmp_path / "x.pt", a=np.zeros(1))
     np.savez(tmp_path / "y.npz", a=np.zeros(1))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["x.pt.npz", "y.npz"]
+    np.save(tmp_path / "x.pt", np.zeros(1))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["x.pt.npy", "x.pt.npz", "y.npz"]
 
 
 def test_what_a_checkpoint_may_hold():

@@ -60,7 +60,7 @@ def to_torch(value: Any) -> Any:
         return duplicate(value)
     if isinstance(value, np.ndarray):
         return torch.from_numpy(duplicate(value))
-    if isinstance(value, np.dtype) or (isinstance(value, type) and issubclass(value, np.generic)):
+    if is_dtype(value):
         return TORCH_DTYPES[np.dtype(value)]
     if type(value) in (list, tuple):
         return type(value)(map(to_torch, value))
@@ -69,11 +69,21 @@ def to_torch(value: Any) -> Any:
     return value
 
 
+def is_dtype(value: Any) -> bool:
+    """Whether it is one of NumPy's dtypes, or the class of its scalars."""
+    return isinstance(value, np.dtype) or (isinstance(value, type) and issubclass(value, np.generic))
+
+
 def to_numpy(value: Any) -> Any:
-    """Tensors become arrays with the same strides; torch's dtypes, sizes and devices become NumPy's words for them."""
+    """Tensors become arrays with the same strides; torch's dtypes, sizes and devices become NumPy's words for them.
+
+    An array was one for torch too, and stays one: :class:`AsIs`.
+    """
     if isinstance(value, torch.Tensor):
         plain = value.detach().resolve_conj().resolve_neg()
         return plain.numpy()
+    if isinstance(value, np.ndarray):
+        return value.view(AsIs)
     if isinstance(value, torch.dtype):
         return NUMPY_DTYPES.get(value, value)
     if isinstance(value, torch.Size):
@@ -140,7 +150,7 @@ def differ(entry: Entry, expected: Any, actual: Any) -> tuple[str, str] | None:
     elif isinstance(expected, float) and isinstance(actual, (float, np.floating)):
         if not np.isclose(actual, expected, rtol=1e-6, atol=0, equal_nan=True):
             return "values", f"{actual!r}, torch has {expected!r}"
-    elif not (type(actual) is type(expected) or np.isscalar(actual) or isinstance(expected, np.dtype)):
+    elif not (type(actual) is type(expected) or np.isscalar(actual) or isinstance(expected, (np.dtype, torch.dtype))):
         return "shape", f"{type(actual).__name__}, torch has {type(expected).__name__}"
     elif not uncompared(entry) and actual != expected:
         return "values", f"{actual!r}, torch has {expected!r}"

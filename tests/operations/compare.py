@@ -93,15 +93,31 @@ def shortened(entry: Entry, difference: Difference, same: Any) -> Difference:
 
 
 def _shorter(args: Any, kwargs: Any) -> Iterator[tuple[Any, Any]]:
-    """Half of one dimension (counted from the last) of all arrays that have it in common, or of one; an option less."""
+    """An option less; smaller numbers and lists; half of one dimension of all arrays that have it, or of one."""
     arrays = agree.leaves([args, kwargs])
     for key in kwargs:
         yield args, {name: value for name, value in kwargs.items() if name != key}
+    for at, value in enumerate(args):
+        yield from (((*args[:at], less, *args[at + 1 :]), kwargs) for less in _smaller(value))
+    for key, value in kwargs.items():
+        yield from ((args, {**kwargs, key: less}) for less in _smaller(value))
     for dim, size in sorted({(n, side) for array in arrays for n, side in enumerate(array.shape[::-1], 1) if side > 1}):
         having = [array for array in arrays if array.ndim >= dim and array.shape[-dim] == size]
         for some in dict.fromkeys([(*map(id, having),), *((id(array),) for array in having)]):
             for part in (slice(size // 2), slice(size // 2, None)):
                 yield _cut((args, kwargs), some, dim, part)
+
+
+def _smaller(value: Any) -> Iterator[Any]:
+    """A number halved; a list or tuple with an item less, or with a smaller one."""
+    if type(value) is int and value > 1:
+        yield value // 2
+    if type(value) in (list, tuple):
+        for at, item in enumerate(value):
+            before, after = value[:at], value[at + 1 :]
+            if before or after:
+                yield before + after
+            yield from (before + type(value)([less]) + after for less in _smaller(item))
 
 
 def _cut(value: Any, some: tuple[int, ...], dim: int, part: slice) -> Any:
@@ -115,8 +131,9 @@ def _cut(value: Any, some: tuple[int, ...], dim: int, part: slice) -> Any:
 def length(difference: Difference) -> tuple[Any, ...]:
     """What makes a call a better example than another: elements, rows that follow each other in memory, brevity."""
     arrays = agree.leaves([difference.args, difference.kwargs])
+    results = agree.leaves([difference.torch, difference.numpy])
     return (
-        any(array.size == 0 for array in arrays),
+        any(0 in array.shape for array in arrays + results),
         not all(array.flags.c_contiguous for array in arrays),
         all(array.ndim == 0 for array in arrays),
         len(repr((difference.args, difference.kwargs))),
@@ -146,7 +163,7 @@ def _torch(value: Any) -> str:
         if 0 in tensor.shape and tensor.shape != (0,):
             return f"torch.zeros({tuple(tensor.shape)}, dtype={tensor.dtype})"
         return f"torch.tensor({_items(value)}{plain})"
-    if isinstance(value, np.dtype) or (isinstance(value, type) and issubclass(value, np.generic)):
+    if agree.is_dtype(value):
         return str(agree.TORCH_DTYPES[np.dtype(value)])
     return _other(value, _torch, _numpy)
 
@@ -157,7 +174,7 @@ def _numpy(value: Any) -> str:
             return f"np.zeros({value.shape}, np.{value.dtype})"
         plain = "" if np.array(value.tolist()).dtype == value.dtype else f", np.{value.dtype}"
         return f"np.array({_items(value)}{plain})"
-    if isinstance(value, np.dtype) or (isinstance(value, type) and issubclass(value, np.generic)):
+    if agree.is_dtype(value):
         return f"np.{np.dtype(value)}"
     return _other(value, _numpy, _numpy)
 

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import Any
 
 import hypothesis
+import numpy as np
 
 from tests.operations import agree, compare, samples
 from tests.operations.test_bodies import OWN_TEST
@@ -88,14 +89,15 @@ def why(difference: compare.Difference) -> str:
 
 
 def _worded(error: Exception) -> str:
-    """The start of a message without what is particular to the call: numbers, quoted names."""
-    plain = re.sub(r"\d+|'[^']*'|\"[^\"]*\"|<[^>]*>", "_", str(error).partition("\n")[0])
+    """The start of a message without what is particular to the call: numbers, dtypes, quoted names."""
+    plain = re.sub(r"\w*\d\w*|'[^']*'|\"[^\"]*\"|<[^>]*>", "_", str(error).partition("\n")[0])
     return f"{type(error).__name__}: {plain[:50]}"
 
 
 def names(group: list[compare.Difference]) -> list[str]:
-    """The dtypes of the arguments, in NumPy's usual order."""
-    seen = {array.dtype for one in group for array in agree.leaves([one.args, one.kwargs])}
+    """The dtypes of the arguments, and those that are asked for, in NumPy's usual order."""
+    given = [*samples.flat([[one.args, one.kwargs] for one in group])]
+    seen = {array.dtype for array in agree.leaves(given)} | {np.dtype(one) for one in given if agree.is_dtype(one)}
     return [str(dtype) for dtype in agree.TORCH_DTYPES if dtype in seen]
 
 

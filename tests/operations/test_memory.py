@@ -14,6 +14,7 @@ from torchref.operations import memory
 def twins(draw):
     """An array and a tensor that show the same memory in the same way: slices, swapped dimensions, single indices."""
     array = np.asarray(filled(draw(shapes(max_side=5)), draw(st.sampled_from(DTYPES)), draw(st.integers(0, 2**16))))
+    array = np.asarray(array, order=draw(st.sampled_from("CF")))
     tensor = torch.from_numpy(array)
     for _ in range(draw(st.integers(0, 3))):
         if not array.ndim:

@@ -21,6 +21,7 @@ CALLS = [
     [{"sci_mode": True, "precision": 2}],
     [{"sci_mode": False}, {"precision": 3}],
     [{"sci_mode": True}, {"precision": 3}],
+    [{"profile": "full"}, {"threshold": 5}],
     [{"profile": "full", "sci_mode": False}, {"profile": "default"}],
     [{"linewidth": 30}],
 ]
@@ -43,6 +44,9 @@ def test_both_print_the_same_numbers(calls):
             for call in calls:
                 torch.set_printoptions(**call)
                 settings.set_printoptions(**call)
+            options = vars(torch._tensor_str.PRINT_OPTS)
+            for name in ("precision", "threshold", "edgeitems", "linewidth"):
+                assert np.get_printoptions()[name] == options[name]
             for array in ARRAYS:
                 expected = repr(torch.from_numpy(array)).removeprefix("tensor(").removesuffix(")")
                 actual = np.array2string(array, separator=", ")

@@ -83,10 +83,9 @@ def tensor(data, *, dtype=None):
     list of numbers to torch array; torch.tensor from data i already have; pandas rows to tensor; turn tuple of ints
     into tensor; declare a matrix with my own values
     """
-    made = np.array(data, dtype)
     if dtype is None and not isinstance(data, (np.ndarray, np.generic)):
-        made = made.astype({"f": np.float32, "c": np.complex64}.get(made.dtype.kind, made.dtype))
-    return made
+        dtype = {"float64": np.float32, "complex128": np.complex64}.get(np.array(data).dtype.name)
+    return np.array(data, dtype)
 
 
 def Tensor(*data):
@@ -141,12 +140,12 @@ def Tensor(*data):
     arguments; which is better capital or lowercase; capital constructor always gives floats; single number gives
     garbage values not a scalar; why is torch.Tensor([1 2]) float instead of int; LongTensor class of all tensors
     """
-    if all(isinstance(side, (int, np.integer)) for side in data):
-        return np.empty(data or 0, np.float32)
-    return np.asarray(data[0], np.float32)
+    if len(data) == 1 and np.iterable(data[0]):
+        return np.asarray(data[0], np.float32)
+    return np.empty(data or 0, np.float32)
 
 
-def as_tensor(data, dtype=None):
+def as_tensor(data, *, dtype=None):
     """Turn a list, an array or a tensor into a tensor, copying only if needed.
 
     A list is copied, as by :func:`tensor`. For a tensor, the result is the same object, unless ``dtype`` or ``device``
@@ -191,7 +190,7 @@ def as_tensor(data, dtype=None):
     tensor; convert input only if not already a tensor
     """
     if dtype is None and not isinstance(data, (np.ndarray, np.generic)):
-        dtype = {"f": np.float32, "c": np.complex64}.get(np.array(data).dtype.kind)
+        dtype = {"float64": np.float32, "complex128": np.complex64}.get(np.array(data).dtype.name)
     return np.asarray(data, dtype)
 
 
@@ -334,7 +333,7 @@ def full(size, fill_value, *, dtype=None):
     buffer with one id; new tensor of nan values; zero-dim scalar constant tensor
     """
     if dtype is None:
-        kinds = {"b": np.bool_, "u": np.int64, "i": np.int64, "f": np.float32, "c": np.complex64}
+        kinds = {"b": np.bool_, "i": np.int64, "f": np.float32, "c": np.complex64}
         dtype = kinds[np.asarray(fill_value).dtype.kind]
     return np.full(size, fill_value, dtype)
 
@@ -433,7 +432,7 @@ def eye(n, m=None, *, dtype=None):
     return np.eye(n, m, dtype=dtype or np.float32)
 
 
-def arange(start, end=None, step=1, *, dtype=None):
+def arange(start=0, end=None, step=1, *, dtype=None):
     """Count in equal steps from a start up to, but not including, an end.
 
     >>> torch.arange(5)
@@ -491,9 +490,12 @@ def arange(start, end=None, step=1, *, dtype=None):
     start, end = (0, start) if end is None else (start, end)
     if dtype is None:
         dtype = np.int64 if all(isinstance(number, int) for number in (start, end, step)) else np.float32
-    if np.issubdtype(dtype, np.integer):
+    if dtype == np.int64:
         start, end, step = int(start), int(end), int(step)
-    return np.arange(start, end, step).astype(dtype)
+    points = np.arange(start, end, step)
+    if np.issubdtype(dtype, np.integer):
+        points = int(start) + int(step) * np.arange(len(points))
+    return points.astype(dtype)
 
 
 def linspace(start, end, steps, *, dtype=None):
@@ -539,8 +541,10 @@ def linspace(start, end, steps, *, dtype=None):
     equal parts; numbers equally spaced between two values; noise schedule betas for diffusion; thresholds between 0
     and 1; equidistant time axis in seconds for signal
     """
-    points = np.linspace(start, end, steps)
-    return points.astype(dtype or (np.complex64 if points.dtype.kind == "c" else np.float32))
+    if dtype is None:
+        dtype = np.complex64 if np.iscomplexobj([start, end]) else np.float32
+    start, end = np.array([start, end]).astype(dtype)
+    return np.linspace(start, end, steps).astype(dtype)
 
 
 def zeros_like(x, *, dtype=None):

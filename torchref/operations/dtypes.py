@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 
-def to(x, other, *, copy=False):
+def to(x, device=None, dtype=None, non_blocking=False, copy=False):
     """Convert a tensor to another dtype, or move it to another device.
 
     >>> x = torch.tensor([0.0, 1.5, -2.7])
@@ -79,8 +79,9 @@ def to(x, other, *, copy=False):
     dtype another tensor has; device agnostic moving of inputs; move to gpu and cast at once; transfer dictionary of
     inputs to device; convert input to bfloat16 or float16
     """
-    dtype = other.dtype if isinstance(other, np.ndarray) else x.dtype if isinstance(other, str) else other
-    return x.astype(dtype, copy=copy)
+    if device is None or isinstance(device, str):
+        return x.astype(dtype or x.dtype, copy=copy)
+    return to(x, None, np.result_type(device), dtype, non_blocking or copy)
 
 
 def float(x):

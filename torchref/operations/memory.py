@@ -442,7 +442,7 @@ def clone(x):
     modifying leaves the source alone; snapshot of best weights changes during training; avoid modifying the input of
     my function; proper way to copy a tensor; changing slice changes the original
     """
-    return np.copy(x, order="K")
+    return np.copy(x)
 
 
 def copy_(x, src):
@@ -501,7 +501,7 @@ def copy_(x, src):
     by hand; overwrite values but keep same memory object; fill existing tensor from another without new allocation;
     copy values into preallocated buffer; hard update of target network weights; load numpy weights into a layer
     """
-    np.copyto(x, src, casting="unsafe")
+    np.copyto(x, np.broadcast_to(src, x.shape), casting="unsafe")
     return x
 
 

@@ -43,8 +43,8 @@ def save(obj, f):
     False
 
     The reason is that a tensor and its views of the same dtype, if saved together, still share memory after loading.
-    ``np.savez`` would write two separate arrays, and it adds ``.npz`` to a path without this ending. Here a write to
-    the loaded part changes the loaded whole:
+    ``np.savez`` would write two separate arrays, and numbers as 0-d arrays. It adds ``.npz`` to a path without this
+    ending, and ``np.save`` adds ``.npy``. Here a write to the loaded part changes the loaded whole:
 
     >>> file = io.BytesIO()
     >>> torch.save({"all": x, "part": x[1:]}, file)

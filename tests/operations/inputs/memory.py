@@ -1,6 +1,8 @@
 """Inputs for torchref/operations/memory.py."""
 
-from tests.operations.generate import DTYPES, arrays, broadcastable
+from hypothesis import strategies as st
+
+from tests.operations.generate import DTYPES, arrays, broadcastable, dims
 
 
 def shape(draw):
@@ -12,7 +14,8 @@ numel = shape
 
 def stride(draw):
     x = draw(arrays())
-    return (x if x.size else x.copy(),)
+    x = x if x.size else x.copy()
+    return (x, draw(st.sampled_from([None, draw(dims(x))]))) if x.ndim else (x,)
 
 
 def copy_(draw):

@@ -2,8 +2,10 @@
 
 import io
 
+from hypothesis import strategies as st
+
 from tests.operations.generate import arrays
 
 
 def save(draw):
-    return draw(arrays()), io.BytesIO()
+    return draw(st.one_of(arrays(), st.dictionaries(st.sampled_from("abc"), arrays()))), io.BytesIO()
