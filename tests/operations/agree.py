@@ -73,7 +73,7 @@ def to_numpy(value: Any) -> Any:
     """Tensors become arrays with the same strides; torch's dtypes, sizes and devices become NumPy's words for them."""
     if isinstance(value, torch.Tensor):
         plain = value.detach().resolve_conj().resolve_neg()
-        return plain.numpy()
+        return (plain.cfloat() if plain.dtype is torch.complex32 else plain).numpy()
     if isinstance(value, torch.dtype):
         return NUMPY_DTYPES[value]
     if isinstance(value, torch.Size):

@@ -205,7 +205,7 @@ def fits(*values: Any) -> bool:
         if isinstance(tensor, torch.Tensor)
     ) and not any(
         (isinstance(value, torch.dtype) and value not in agree.NUMPY_DTYPES) or value in _OF_IMAGES
-        for value in _flat(values)
+        for value in flat(values)
         if isinstance(value, (torch.dtype, torch.memory_format))
     )
 
@@ -213,12 +213,12 @@ def fits(*values: Any) -> bool:
 _OF_IMAGES = (torch.channels_last, torch.channels_last_3d)
 
 
-def _flat(value: Any) -> Iterator[Any]:
+def flat(value: Any) -> Iterator[Any]:
     if isinstance(value, (list, tuple)):
         for item in value:
-            yield from _flat(item)
+            yield from flat(item)
     elif isinstance(value, dict):
-        yield from _flat([*value.values()])
+        yield from flat([*value.values()])
     else:
         yield value
 
