@@ -81,7 +81,7 @@ def to_numpy(value: Any) -> Any:
     """
     if isinstance(value, torch.Tensor):
         plain = value.detach().resolve_conj().resolve_neg()
-        return plain.numpy()
+        return (plain.cfloat() if plain.dtype is torch.complex32 else plain).numpy()
     if isinstance(value, np.ndarray):
         return value.view(AsIs)
     if isinstance(value, torch.dtype):

@@ -73,6 +73,8 @@ def _kind(
         theirs, ours = (agree.picked(entry, args, kwargs, result) for result in (theirs, ours))
     if found := agree.differ(entry, theirs, ours):
         return found[0]
+    if any(tensor.dtype is torch.complex32 for tensor in agree.leaves(expected)):
+        return "dtype"
     if _in_place(entry, function):
         return None
     if agree.differ(entry, agree.leaves(agree.to_numpy(torch_args)), agree.leaves(own)):
@@ -93,7 +95,10 @@ def shortened(entry: Entry, difference: Difference, same: Any) -> Difference:
 
 
 def _shorter(args: Any, kwargs: Any) -> Iterator[tuple[Any, Any]]:
-    """An option less; smaller numbers and lists; half of one dimension of all arrays that have it, or of one."""
+    """An option less; smaller numbers and lists; half of one dimension of all arrays that have it, or of one.
+
+    And one element in place of all of a long row: vector kernels differ from the code for a few elements.
+    """
     arrays = agree.leaves([args, kwargs])
     for key in kwargs:
         yield args, {name: value for name, value in kwargs.items() if name != key}
@@ -106,6 +111,11 @@ def _shorter(args: Any, kwargs: Any) -> Iterator[tuple[Any, Any]]:
         for some in dict.fromkeys([(*map(id, having),), *((id(array),) for array in having)]):
             for part in (slice(size // 2), slice(size // 2, None)):
                 yield _cut((args, kwargs), some, dim, part)
+
+    sizes = {array.shape for array in arrays}
+    if len(sizes) == 1 and len(arrays[0].shape) == 1 and not all(map(_alike, arrays)):
+        for place in range(len(arrays[0])) if len(arrays[0]) > 8 else ():
+            yield _cut((args, kwargs), (*map(id, arrays),), 1, [place] * len(arrays[0]))
 
 
 def _smaller(value: Any) -> Iterator[Any]:
@@ -120,7 +130,11 @@ def _smaller(value: Any) -> Iterator[Any]:
             yield from (before + type(value)([less]) + after for less in _smaller(item))
 
 
-def _cut(value: Any, some: tuple[int, ...], dim: int, part: slice) -> Any:
+def _alike(array: np.ndarray) -> bool:
+    return len(array) > 3 and len({*map(repr, array.tolist())}) == 1
+
+
+def _cut(value: Any, some: tuple[int, ...], dim: int, part: Any) -> Any:
     if isinstance(value, np.ndarray):
         return np.ascontiguousarray(value[(..., part, *[slice(None)] * (dim - 1))]) if id(value) in some else value
     if type(value) in (list, tuple):
@@ -180,7 +194,9 @@ def _numpy(value: Any) -> str:
 
 
 def _items(value: Any) -> str:
-    return re.sub(r"\bnan\b", "float('nan')", re.sub(r"\binf\b", "float('inf')", repr(value.tolist())))
+    alike = value.ndim == 1 and _alike(value)
+    items = f"{value[:1].tolist()} * {len(value)}" if alike else repr(value.tolist())
+    return re.sub(r"\bnan\b", "float('nan')", re.sub(r"\binf\b", "float('inf')", items))
 
 
 def _other(value: Any, spell: Any, as_is: Any) -> str:

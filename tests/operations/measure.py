@@ -78,19 +78,29 @@ def key(difference: compare.Difference) -> tuple[str, str]:
 
 
 def why(difference: compare.Difference) -> str:
-    """The dtypes of the results, where they differ, or the start of the message of the one that raises."""
-    if difference.kind == "dtype":
-        pairs = zip(*map(agree.leaves, (agree.to_numpy(difference.torch), difference.numpy)), strict=True)
-        return ", ".join(
-            dict.fromkeys(f"{one.dtype} / {other.dtype}" for one, other in pairs if one.dtype != other.dtype)
-        )
+    """What the arguments (and for dtypes the results) hold, or the start of the message of the one that raises."""
+    if difference.kind in ("values", "dtype"):
+        results = [agree.to_numpy(difference.torch)] if difference.kind == "dtype" else []
+        return " to ".join(map(_kinds, [[difference.args, difference.kwargs], *results]))
     error = {"torch raises": difference.torch, "body raises": difference.numpy}.get(difference.kind)
     return "" if error is None else _worded(error)
 
 
+KINDS = {"b": "integers", "u": "integers", "i": "integers", "f": "floats", "c": "complex numbers"}
+
+
+def _kinds(value: Any) -> str:
+    """Integers and bools among the arguments are not counted, since they may be dimensions and options."""
+    numbers = (number for number in samples.flat(value) if type(number) in (float, complex))
+    held = {KINDS.get(np.asarray(one).dtype.kind) for one in (*agree.leaves(value), *numbers)}
+    return ", ".join(kind for kind in dict.fromkeys(KINDS.values()) if kind in held)
+
+
 def _worded(error: Exception) -> str:
     """The start of a message without what is particular to the call: numbers, dtypes, quoted names."""
-    plain = re.sub(r"\w*\d\w*|'[^']*'|\"[^\"]*\"|<[^>]*>", "_", str(error).partition("\n")[0])
+    named = "Bool|Byte|Char|Short|Int|Long|Half|Float|Double|ComplexFloat|ComplexDouble"
+    shown = rf"\w*\d\w*|-\d+|'[^']*'|\"[^\"]*\"|<[^>]*>|\b({named})\b"
+    plain = re.sub(shown, "_", str(error).partition("\n")[0])
     return f"{type(error).__name__}: {plain[:50]}"
 
 

@@ -53,7 +53,8 @@ def sigmoid(x):
     probability for binary classification; one output per sample to probability of yes; expit number squashed between
     zero and one; gate of lstm between 0 and 1; each label has independent probability
     """
-    return 1 / (1 + np.exp(-1.0 * x))
+    x = x if x.dtype.kind in "fc" else x.astype(np.float32)
+    return 1 / (1 + np.exp(-x))
 
 
 def softmax(x, dim, dtype=None):

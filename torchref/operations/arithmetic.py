@@ -82,6 +82,8 @@ def add(x, y, *, alpha=1):
     embedding; add pixels of two images; increase all numbers by a constant
     """
     dtype = np.result_type(x, y)
+    if dtype.kind not in "fc" and not isinstance(alpha, int):
+        raise TypeError("for a result of integers, alpha must be an integer")
     x, y, scale = (np.asarray(value).astype(dtype) for value in (x, y, alpha))
     return np.add(x, scale * y)
 
@@ -145,6 +147,8 @@ def sub(x, y, *, alpha=1):
     frames
     """
     dtype = np.result_type(x, y)
+    if dtype.kind not in "fc" and not isinstance(alpha, int):
+        raise TypeError("for a result of integers, alpha must be an integer")
     x, y, scale = (np.asarray(value).astype(dtype) for value in (x, y, alpha))
     return np.subtract(x, scale * y)
 
@@ -267,11 +271,12 @@ def div(x, y, *, rounding_mode=None):
     division of an integer tensor; divide every row by its total; normalize rows so each adds up to one; percent share
     of the total; average as total divided by count; ratio between two columns
     """
+    floats = np.result_type(x, y).kind in "fc"
     if rounding_mode is None:
-        return np.true_divide(x, y)
+        return np.true_divide(x, y, dtype=None if floats else np.float32)
     if rounding_mode == "floor":
         return np.floor_divide(x, y)
-    if np.result_type(x, y).kind == "f":
+    if floats:
         return np.trunc(np.true_divide(x, y))
     return np.floor_divide(x - np.fmod(x, y), y)
 
@@ -462,7 +467,7 @@ def pow(x, y):
     image; .^ operator; polynomial features x x^2 x^3; 2 to the power n as exponent; x cubed
     """
     dtype = np.result_type(x, y)
-    if dtype.kind not in "iu":
+    if dtype.kind != "i" or isinstance(y, int):
         return np.power(x, y)
     x, y = np.asarray(x, dtype), np.asarray(y, dtype)
     inverse = np.power(x, np.remainder(y, 2)) * (np.abs(x) == 1)
@@ -596,7 +601,7 @@ def reciprocal(x):
     each number; elementwise inverse; one over x for every element 1/x; inverse document frequency 1 over count;
     resistance to conductance; one divided by each element; invert numbers but not the matrix
     """
-    return np.true_divide(1, x)
+    return np.true_divide(1, x if x.dtype.kind in "fc" else x.astype(np.float32))
 
 
 def neg(x):

@@ -434,6 +434,8 @@ def isclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     0.2 == 0.3 is false; mask of nearly equal floats; entries agree within tolerance; where two
     results agree within 1e-5; elementwise closeness mask
     """
+    if rtol < 0 or atol < 0:
+        raise ValueError("a tolerance is negative")
     return np.isclose(x, y, rtol, atol, equal_nan)
 
 
@@ -506,6 +508,8 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     implementations after refactoring; two models give nearly same output; tolerance for whole tensor single answer;
     my layer against numpy implementation
     """
+    if rtol < 0 or atol < 0:
+        raise ValueError("a tolerance is negative")
     return np.allclose(x, y, rtol, atol, equal_nan)
 
 

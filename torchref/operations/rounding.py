@@ -58,7 +58,7 @@ def floor(x):
     should be 29 but is 28; whole number not above x; round toward minus infinity; -3.7 goes down to -4; which age
     bucket; which bin a value falls into; floor argument must be Tensor not float
     """
-    return np.floor(x) if x.dtype.kind == "f" else x.copy()
+    return np.floor(x)
 
 
 def ceil(x):
@@ -92,7 +92,7 @@ def ceil(x):
     integer above; why do I get -0.; one more batch if not divisible; ceiling of division; number of pages needed; how
     many batches including last partial one; 2.1 up to 3
     """
-    return np.ceil(x) if x.dtype.kind == "f" else x.copy()
+    return np.ceil(x)
 
 
 def trunc(x):
@@ -128,7 +128,7 @@ def trunc(x):
     becomes -3; strip decimals without rounding; separate integer and fractional parts; fraction part of a
     number by itself
     """
-    return np.trunc(x) if x.dtype.kind == "f" else x.copy()
+    return np.trunc(x)
 
 
 fix = trunc
@@ -275,6 +275,8 @@ def clamp(x, min=None, max=None):
     cap at a maximum; clip gradients between -1 and 1; force probabilities inside 0 and 1; winsorize
     outliers to bounds; pixel values over 255 become 255
     """
+    if min is None and max is None:
+        raise ValueError("at least one bound is needed")
     return np.clip(x, min, max)
 
 
@@ -329,4 +331,4 @@ def nan_to_num(x, nan=None, posinf=None, neginf=None):
     missing data; replace inf by big finite number; 0/0 gives nan set it to 0; nan and inf out of my
     dataset
     """
-    return np.nan_to_num(x, nan=nan or 0.0, posinf=posinf, neginf=neginf)
+    return np.nan_to_num(x, nan=0.0 if nan is None else nan, posinf=posinf, neginf=neginf)

@@ -3,50 +3,71 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from tests.operations.generate import DTYPES, NUMBERS, REALS, arrays, broadcastable
+from tests.operations.generate import COMPLEX, DTYPES, FLOATS, INTEGERS, NUMBERS, REALS, arrays, broadcastable
 
 
-def pair(draw, dtypes=DTYPES, numbers=(2, -3, 0.5), values=None):
-    """Two arrays that broadcast, in either order, or an array and a number."""
+def pair(draw, dtypes=DTYPES, numbers=(2, -3, 0.5, 300, 1j), values=None):
+    """Two arrays that broadcast, or an array and a number, in either order."""
     x = draw(arrays(dtypes=dtypes, values=values))
-    y = draw(broadcastable(x, dtypes=dtypes, values=values))
-    return draw(st.sampled_from([(x, y), (y, x), (x, draw(st.sampled_from(numbers)))]))
+    y = draw(st.one_of(*[broadcastable(x, dtypes=dtypes, values=values)] * 2, st.sampled_from(numbers)))
+    return (x, y) if draw(st.booleans()) else (y, x)
 
 
 DYADIC = [0, 1, -1, 0.5, -0.5, 2.25, -3, 7, 10, -20]
 """Numbers whose quotients are not a hair from a whole number: float32 and float64 round them alike."""
 
 
-def _alpha(draw):
-    return draw(st.sampled_from([{}, {"alpha": 2}, {"alpha": -1}, {"alpha": 0.5}]))
+def _scaled(draw, dtypes):
+    """Two arrays or an array and a number, and a factor, which raises where a fraction meets integers."""
+    both = pair(draw, dtypes)
+    return both, draw(st.sampled_from([{}, {"alpha": 2}, {"alpha": -1}, {"alpha": 0.5}]))
 
 
 def add(draw):
-    return pair(draw), _alpha(draw)
+    return _scaled(draw, DTYPES)
 
 
 def sub(draw):
-    return pair(draw, NUMBERS), _alpha(draw)
+    return _scaled(draw, NUMBERS)
 
 
 def mul(draw):
     return pair(draw)
 
 
+def quotient(draw):
+    """A divisor of 0 only for floats: of integers it raises."""
+    if draw(st.sampled_from([*"small", "large"])) == "large":
+        return pair(draw, (np.int64, np.float32), (7.0, 0.1), [3, 0.1, 7, 2147483647])
+    x, y = pair(draw, REALS, (2, -3, 0.5, 300), DYADIC)
+    if np.result_type(x, y).kind in "iu" and isinstance(y, np.ndarray):
+        y[y == 0] = 5
+    return x, y
+
+
 def div(draw):
     mode = draw(st.sampled_from([None, "floor", "trunc"]))
-    return pair(draw, REALS, values=DYADIC) if mode else pair(draw), {"rounding_mode": mode}
+    if mode is None:
+        return pair(draw), draw(st.sampled_from([{}, {"rounding_mode": None}]))
+    return quotient(draw), {"rounding_mode": mode}
 
 
-def floor_divide(draw):
-    return pair(draw, REALS, values=DYADIC)
-
-
-def remainder(draw):
-    return pair(draw, REALS, values=DYADIC)
+floor_divide = remainder = quotient
 
 
 def pow(draw):
+    """Powers of all kinds; integers are raised to negative ones as well, where they stand in an array."""
     if draw(st.booleans()):
-        return pair(draw, (*REALS, np.bool_), values=[0, 1, -1, 2, -2, 3, -3])
-    return pair(draw, NUMBERS, values=[1, -1, 2, -2, 3, -3])
+        return pair(draw, (*INTEGERS, np.bool_), (2, -3, 0.5, 300), [0, 1, -1, 2, -2, 3, -3, 7])
+    return pair(draw, (*FLOATS, *COMPLEX, np.int16), (2, -3, 0.5), [1, -1, 2, -2, 3, -3, 0.5])
+
+
+def abs(draw):
+    return (draw(arrays(dtypes=NUMBERS)),)
+
+
+neg = abs
+
+
+def sign(draw):
+    return (draw(arrays(dtypes=(np.bool_, *REALS))),)

@@ -2,27 +2,50 @@
 
 import math
 
+import numpy as np
 from hypothesis import strategies as st
 
-from tests.operations.generate import DTYPES, REALS, arrays, broadcastable
+from tests.operations.generate import FLOATS, REALS, arrays, broadcastable
+
+
+def floor(draw):
+    return (draw(arrays(dtypes=REALS)),)
+
+
+ceil = trunc = floor
 
 
 def round(draw):
-    decimals = draw(st.sampled_from([0, 1, 2, -1]))
-    return (draw(arrays(dtypes=REALS, values=[0, 0.5, 1.5, 2.5, -0.5, -2.5, 3.14159, -271.828, 15, 25])),), {
-        "decimals": decimals
-    }
+    values = [0, 0.5, 1.5, 2.5, -0.5, -2.5, 3.14159, -271.828, 15, 25, 60000]
+    options = draw(st.sampled_from([{}, {"decimals": 0}, {"decimals": 1}, {"decimals": 2}, {"decimals": -1}]))
+    dtypes = draw(st.sampled_from([FLOATS, FLOATS, FLOATS, REALS])) if options else REALS
+    return (draw(arrays(dtypes=dtypes, values=values)),), options
 
 
 def clamp(draw):
-    x = draw(arrays())
-    bounds = st.sampled_from([None, -2, 0, 3, 0.5, -1.25, math.inf, math.nan])
-    arrays_or_none = st.sampled_from([None, draw(broadcastable(x, dtypes=REALS)), draw(broadcastable(x, dtypes=REALS))])
-    return (x, *draw(st.one_of(st.tuples(bounds, bounds), st.tuples(arrays_or_none, arrays_or_none))))
+    """Numbers or arrays as bounds; now and then numbers outside the dtype, or an array and a number, which raises."""
+    kind = draw(st.sampled_from(["numbers", "numbers", "arrays", "arrays", "both", "outside"]))
+    x = draw(arrays(dtypes=(np.uint8, np.int8) if kind == "outside" else (np.bool_, *REALS)))
+    numbers = st.sampled_from([-2, 300] if kind == "outside" else [-2, 0, 3, 0.5, -1.25, math.inf, math.nan])
+    if kind in ("arrays", "both"):
+        numbers = broadcastable(x, dtypes=(x.dtype.type, *REALS))
+    least, most = draw(numbers), 3 if kind == "both" else draw(numbers)
+    return draw(
+        st.sampled_from(
+            [
+                ((x, least), {}),
+                ((x, least, most), {}),
+                ((x, None, most), {}),
+                ((x,), {"max": most}),
+                ((x,), {"min": least, "max": most}),
+            ]
+        )
+    )
 
 
 def nan_to_num(draw):
-    x = draw(arrays(dtypes=DTYPES))
-    if x.dtype.kind in "fc" and x.size:
+    x = draw(arrays())
+    if x.dtype.kind in "fc":
         x = draw(arrays(shape=x.shape, dtypes=(x.dtype.type,), values=[1, math.nan, math.inf, -math.inf, -2]))
-    return draw(st.sampled_from([(x,), (x, 7.0), (x, 7.0, 100.0), (x, 0.0, 100.0, -100.0), (x, 0.0, None, -1.5)]))
+    more = draw(st.sampled_from([(), (None,), (7.0,), (7.0, 100.0), (0.0, 100.0, -100.0), (0.0, None, -1.5)]))
+    return (x, *more), {} if more else draw(st.sampled_from([{}, {"nan": 7.0}, {"posinf": 3.0}, {"neginf": -4.0}]))
