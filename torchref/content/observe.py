@@ -161,9 +161,10 @@ class _Runner(doctest.DocTestRunner):
         self.failing: list[tuple[doctest.Example, str]] = []
 
     def report_failure(self, out: Any, test: doctest.DocTest, example: doctest.Example, got: str) -> None:
-        shown, raised, told = got.rpartition("Traceback (most recent call last):\n")
-        message = re.sub(r"\A(?: .*\n|\n)+", "", told)  # below the lines of the files that it came through
-        self.failing.append((example, (message if raised else got).strip("\n")))
+        printed, raised, told = got.rpartition("Traceback (most recent call last):\n")
+        if raised:  # the message stands below the indented lines of where it came through
+            printed, told = "", re.sub(r"\A(?: .*\n|\n)+", "", told)
+        self.failing.append((example, (printed + told).strip("\n")))
 
     def report_unexpected_exception(self, out: Any, test: Any, example: doctest.Example, exc_info: Any) -> None:
         self.failing.append((example, "".join(traceback.format_exception_only(exc_info[1])).strip("\n")))
@@ -429,7 +430,7 @@ def main(arguments: list[str]) -> int:
         print(f"python -m torchref.content.observe takes no arguments; found {' '.join(arguments)!r}", file=sys.stderr)
         return 2
     try:
-        # Under another torch than the one of record, which the file is about to become, examples may print another thing.
+        # Under another torch than that of record, which it is about to become, examples may print something else.
         strict = not OBSERVED.exists() or catalog.read_observed()["versions"]["torch"] == version()
         observed = observe(strict)
     except catalog.ContentError as error:
