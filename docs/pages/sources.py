@@ -320,10 +320,16 @@ class Site:
                 return f"{page}.html#{name}"
         return f"generated/{name}.html"
 
-    def versions_line(self) -> str:
-        """The sentence that every page of outputs ends with."""
-        line = self.gettext(
-            "All outputs on this page were produced with torch {torch}, NumPy {numpy}, Python {python}."
+    def versions_line(self, others: bool = False) -> str:
+        """The sentence that every page of outputs ends with; ``others``: some of them are those of other versions."""
+        _ = self.gettext
+        line = (
+            _(
+                "All outputs on this page but those of other versions were produced with torch {torch}, "
+                "NumPy {numpy}, Python {python}."
+            )
+            if others
+            else _("All outputs on this page were produced with torch {torch}, NumPy {numpy}, Python {python}.")
         )
         return line.format(**self.versions)
 
