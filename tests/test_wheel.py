@@ -1,8 +1,8 @@
 """The built wheel holds content, facts and translations, and importing it needs neither torch nor NumPy."""
 
 import os
-import shutil
 import re
+import shutil
 import subprocess
 import sys
 import venv
