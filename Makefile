@@ -3,7 +3,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
-targets := site test lint bench bench-scale pictures serve clean help
+targets := site test lint versions bench bench-scale pictures serve clean help
 python := .venv/bin/python
 set_up := .venv/.set-up
 PORT ?= 8000
@@ -19,6 +19,9 @@ test: $(set_up) ## run every test (those of the built site skip, and say so, wit
 lint: $(set_up) ## check style and types
 	@$(python) -m ruff check
 	@$(python) -m mypy
+
+versions: $(set_up) ## run it all under other versions of torch (minutes, GBs); VERSIONS="2.14.1" for some of them
+	@$(python) -m tests.versions $(VERSIONS)
 
 bench: $(set_up) ## measure how fast it all is; WHOLE=1 times the whole test run too (minutes)
 	@$(python) -m tests.bench $(if $(WHOLE),all)

@@ -181,6 +181,9 @@ window.torchrefRanking = (data) => {
     return word.length > 2 && word !== "dtype" && word !== "device" && said && said[0] !== "~";
   });
 
+  // The number of a message on a page, of one in the words of another version that of the same error.
+  const onPage = (number) => number < data.anchors.length ? number : data.wordings[number - data.anchors.length];
+
   function match(text) {
     const common = new Map(), telling = new Map();
     let whole = 0;
@@ -198,7 +201,7 @@ window.torchrefRanking = (data) => {
       const [of, , size] = data.messages[number];
       const heldShare = 100 * both / size, explained = both / whole;
       const share = Math.max(0.85 * heldShare + 0.15 * explained, 0.9 * explained);
-      if (share >= 0.45 && telling.get(number) && (telling.get(number) > 2 || heldShare > 0.99)) found.push([of, share, number]);
+      if (share >= 0.45 && telling.get(number) && (telling.get(number) > 2 || heldShare > 0.99)) found.push([of, share, onPage(number)]);
     }
     return found;
   }
@@ -340,8 +343,9 @@ window.torchrefRanking = (data) => {
     const places = new Map(rank(text).map(([number], place) => [number, place]));
     const place = (of) => places.get(of) ?? order.length;
     const whole = (share) => Math.round(20 * share);
-    return match(text).filter(([, share]) => share > rules.MOST)
+    const found = match(text).filter(([, share]) => share > rules.MOST)
       .sort(([of, share], [other, less]) => whole(less) - whole(share) || place(of) - place(other)).map(([, , number]) => number);
+    return [...new Set(found)];
   };
   // The name that a question is, if it is one without a page, and up to three operations that are called much like it.
   const missing = (question) => resolve(question)[1] ?? null;
@@ -358,6 +362,6 @@ window.torchrefRanking = (data) => {
     }
   }
   // The operation of each message, and which of the errors on its page it is.
-  const places = data.messages.map(([of], number) => [of, data.anchors[number]]);
+  const places = data.anchors.map((anchor, number) => [data.messages[number][0], anchor]);
   return Object.assign(rank, { places, errors, missing, nearest, names, order, hold, know, lack, ready });
 };

@@ -50,6 +50,7 @@ def base(topics: tuple[catalog.Topic, ...], observed: dict[str, Any]) -> dict[st
         "concepts": concepts(table["words"]),
         "sizes": table["sizes"],
         "messages": table["messages"],
+        "wordings": table["wordings"],
         "anchors": [anchor for name in order for anchor, _, _ in sources.errors(known[name])],
         "officials": [[order.index(of), said] for of, said in officials],
         "others": [[order.index(of), said] for of, said in building.others(known, operations)],

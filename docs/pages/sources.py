@@ -20,7 +20,7 @@ from docutils.nodes import make_id
 
 from docs.files import keep_compiled, write_if_changed
 from docs.pages import gallery, glossary, highlight
-from torchref.content import again, catalog, facts
+from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
 from torchref.content.text import REFERENCE, inline_html, together, written
 from torchref.retrieval import building, index, names
@@ -104,6 +104,7 @@ def write(
     operations = observed["operations"]
     files = building.stems(known, operations)
     uses = gallery.uses(index.part("names"))
+    recorded = versions.read()
     site = Site(translated, shared, observed, files, gettext)
     keep_compiled(site.environment, folder.parent)
     wanted = {}
@@ -115,6 +116,13 @@ def write(
                 "entry": entry,
                 "topic": topic,
                 "facts": operations[entry.name],
+                **building.compare(
+                    known[entry.name],
+                    versions.of(known[entry.name], recorded),
+                    operations[entry.name],
+                    observed["versions"]["torch"],
+                    gettext,
+                ),
                 "gallery": [(page, gettext(title)) for page, title in uses.get(entry.name, [])],
             }
             source = (
@@ -312,10 +320,16 @@ class Site:
                 return f"{page}.html#{name}"
         return f"generated/{name}.html"
 
-    def versions_line(self) -> str:
-        """The sentence that every page of outputs ends with."""
-        line = self.gettext(
-            "All outputs on this page were produced with torch {torch}, NumPy {numpy}, Python {python}."
+    def versions_line(self, others: bool = False) -> str:
+        """The sentence that every page of outputs ends with; ``others``: some of them are those of other versions."""
+        _ = self.gettext
+        line = (
+            _(
+                "All outputs on this page but those of other versions were produced with torch {torch}, "
+                "NumPy {numpy}, Python {python}."
+            )
+            if others
+            else _("All outputs on this page were produced with torch {torch}, NumPy {numpy}, Python {python}.")
         )
         return line.format(**self.versions)
 

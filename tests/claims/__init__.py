@@ -7,7 +7,7 @@ sentence with a word of :data:`UNIVERSAL` that is quoted nowhere, and every quot
 
 import inspect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -45,8 +45,13 @@ def quoted(checks: ModuleType) -> Iterator[tuple[str, str]]:
     for name, check in inspect.getmembers(checks, inspect.isfunction):
         if name.startswith("test_"):
             at = f"claims/{Path(check.__code__.co_filename).name}:{check.__code__.co_firstlineno}"
-            for paragraph in (inspect.getdoc(check) or "").split("\n\n"):
-                yield " ".join(paragraph.split()), at
+            for sentence in quotes(check):
+                yield sentence, at
+
+
+def quotes(check: Callable[..., None]) -> list[str]:
+    """The sentences that a check holds."""
+    return [" ".join(paragraph.split()) for paragraph in (inspect.getdoc(check) or "").split("\n\n")]
 
 
 def where(sentence: str, files: Iterable[Path]) -> str:

@@ -54,6 +54,11 @@ def test_each_operation_has_a_page_with_everything_on_it(pages, language):
         assert entry.no_numpy or entry.numpy.strip() in text, f"{name}: no NumPy body"
         for official in OBSERVED[name]["names"]:
             assert official in text
+        others = "".join(page.xpath("string(//section[@id='other-versions'])").split())
+        record = index.entry(name, language)
+        assert bool(others) is bool(record["others"]), name
+        assert all("".join(block["session"].split()) in others for block in record["others"]), name
+        assert record["checked"] in text, name
         assert "torch 2.13.0" in text and page.cssselect('a[href*="docs.pytorch.org"]')
 
 

@@ -95,7 +95,7 @@ def test_kinds_of_several_results_that_differ():
 @pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
 def test_says_of_every_example_what_was_observed(entry):
     """An independent look at the same objects, and the facts of the pages, know the same kinds."""
-    for call in observe.calls(entry):
+    for call in observe.calls(entry, strict=False):
         args = [observe.snapshot(value) for value in call.args]
         kwargs = {key: observe.snapshot(value) for key, value in call.kwargs.items()}
         with torch.random.fork_rng():

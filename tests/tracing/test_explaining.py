@@ -284,6 +284,7 @@ TRANSFORMS = {
 
 @pytest.mark.parametrize("name", TRANSFORMS)
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:.torch.jit:FutureWarning")
 def test_transformed_function_computes_what_it_computes_without(name):
     def work():
         with torch.random.fork_rng():

@@ -12,6 +12,7 @@ import io
 import json
 import operator
 import platform
+import re
 import sys
 import traceback
 import types
@@ -120,36 +121,53 @@ def function(entry: Entry) -> Callable[..., Any]:
     return method
 
 
-def calls(entry: Entry) -> list[Call]:
+def calls(entry: Entry, strict: bool = True) -> list[Call]:
     """Run the examples of the entry and return each successful call of its operation, in order.
+
+    Args:
+        strict: an example that fails is an error; not so under a torch that may print something else than the page.
 
     Raises:
         ContentError: an example fails; names its file and line, what was expected and what came out.
     """
     recorder = Recorder(entry)
     namespace = {"torch": _Torch(recorder), "np": np}
-    test = doctest.DocTestParser().get_doctest(entry.docstring, namespace, entry.name, str(entry.path), entry.line)
-    runner = doctest.DebugRunner(verbose=False, optionflags=doctest.DONT_ACCEPT_TRUE_FOR_1)
     with torch.random.fork_rng(), recorder, contextlib.redirect_stdout(io.StringIO()):
-        try:
-            runner.run(test, clear_globs=False)
-        except doctest.DocTestFailure as failure:
-            raise _failing(entry, failure.example, failure.got) from None
-        except doctest.UnexpectedException as failure:
-            raise _failing(
-                entry, failure.example, "".join(traceback.format_exception_only(failure.exc_info[1]))
-            ) from None
+        for example, got in failing(entry, namespace):
+            if strict:
+                line = entry.line + 1 + example.lineno
+                want = (example.exc_msg or example.want).strip()
+                said = f"{entry.name}: {example.source.strip()!r} fails: expected {want[:200]!r}, got {got[-200:]!r}"
+                raise catalog.ContentError(entry.path, line, said)
     return recorder.calls
 
 
-def _failing(entry: Entry, example: doctest.Example, got: str) -> catalog.ContentError:
-    line = entry.line + 1 + example.lineno
-    want = (example.exc_msg or example.want).strip()
-    return catalog.ContentError(
-        entry.path,
-        line,
-        f"{entry.name}: {example.source.strip()!r} fails: expected {want[:200]!r}, got {got.strip()[-200:]!r}",
-    )
+def failing(entry: Entry, namespace: dict[str, Any]) -> Iterator[tuple[doctest.Example, str]]:
+    """Run the examples of the entry one after the other; yield each that fails, with what came out instead.
+
+    Of an exception that came out only ``Type: message`` is told.
+    """
+    test = doctest.DocTestParser().get_doctest(entry.docstring, namespace, entry.name, str(entry.path), entry.line)
+    runner = _Runner(verbose=False, optionflags=doctest.DONT_ACCEPT_TRUE_FOR_1)
+    runner.run(test, clear_globs=False)
+    yield from runner.failing
+
+
+class _Runner(doctest.DocTestRunner):
+    """Keeps the examples that fail, and reports nothing."""
+
+    def __init__(self, verbose: bool, optionflags: int) -> None:
+        super().__init__(verbose=verbose, optionflags=optionflags)
+        self.failing: list[tuple[doctest.Example, str]] = []
+
+    def report_failure(self, out: Any, test: doctest.DocTest, example: doctest.Example, got: str) -> None:
+        printed, raised, told = got.rpartition("Traceback (most recent call last):\n")
+        if raised:  # the message stands below the indented lines of where it came through
+            printed, told = "", re.sub(r"\A(?: .*\n|\n)+", "", told)
+        self.failing.append((example, (printed + told).strip("\n")))
+
+    def report_unexpected_exception(self, out: Any, test: Any, example: doctest.Example, exc_info: Any) -> None:
+        self.failing.append((example, "".join(traceback.format_exception_only(exc_info[1])).strip("\n")))
 
 
 def snapshot(value: Any) -> Any:
@@ -169,8 +187,10 @@ def snapshot(value: Any) -> Any:
     return value
 
 
-def facts(entry: Entry) -> dict[str, Any]:
+def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
     """Return what the page states of the entry, found by running its calls and variations of them.
+
+    ``strict`` is that of :func:`calls`.
 
     Keys, each only where it applies: ``digest`` of the entry that was observed, ``title``, ``names``, ``signatures``
     (see :mod:`torchref.content.signatures`; empty where torch says nothing), ``returns`` (a sorted list of ``new``,
@@ -197,7 +217,7 @@ def facts(entry: Entry) -> dict[str, Any]:
     in_place = [tail for tail in tails if tail.endswith("_") and not tail.startswith("__")]
     if in_place and entry.name not in in_place:
         found["in_place"] = list(dict.fromkeys(in_place))
-    made = [call for call in calls(entry) if call.name not in TURNED]
+    made = [call for call in calls(entry, strict) if call.name not in TURNED]
     found["signatures"] = signatures.find(names, found["title"], made)
     if not made:
         return found
@@ -331,7 +351,7 @@ def values() -> list[str]:
 
 def _agrees(other: Callable[..., Any], entry: Entry) -> bool:
     """Whether another function returns what the operation does, for every call of the entry's examples."""
-    made = calls(entry)
+    made = calls(entry, strict=False)
     for call in made:
         try:
             with torch.random.fork_rng(), warnings.catch_warnings():
@@ -368,21 +388,29 @@ def _identity(value: Any) -> Any:
     return id(value) if "<locals>" in name else (getattr(value, "__module__", None), name)
 
 
-def observe() -> dict[str, Any]:
-    """Return the whole of ``observed.json``: the versions, the facts of every entry, the names beside them."""
+def observe(strict: bool = True) -> dict[str, Any]:
+    """Return the whole of ``observed.json``: the versions, the facts of every entry, the names beside them.
+
+    ``strict`` is that of :func:`calls`.
+    """
     known = catalog.entries(catalog.read())
     beside = same(known)
     return {
         "versions": {
-            "torch": torch.__version__.partition("+")[0],
+            "torch": version(),
             "numpy": np.__version__,
             "python": platform.python_version(),
         },
-        "operations": {name: facts(entry) for name, entry in known.items()},
+        "operations": {name: facts(entry, strict) for name, entry in known.items()},
         "same": beside,
         "values": values(),
         "without_page": without_page(known, beside),
     }
+
+
+def version() -> str:
+    """Return the version of the torch that runs here: ``2.13.0``."""
+    return torch.__version__.partition("+")[0]
 
 
 def dump(observed: dict[str, Any]) -> str:
@@ -402,7 +430,9 @@ def main(arguments: list[str]) -> int:
         print(f"python -m torchref.content.observe takes no arguments; found {' '.join(arguments)!r}", file=sys.stderr)
         return 2
     try:
-        observed = observe()
+        # Under another torch than that of record, which it is about to become, examples may print something else.
+        strict = not OBSERVED.exists() or catalog.read_observed()["versions"]["torch"] == version()
+        observed = observe(strict)
     except catalog.ContentError as error:
         print(error, file=sys.stderr)
         return 2

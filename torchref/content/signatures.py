@@ -45,7 +45,8 @@ WORDS = {
     "_int": "int", "SymInt": "int", "SupportsIndex": "int", "_float": "float", "_bool": "bool", "_complex": "number",
     "Number": "number", "_dtype": "dtype", "_size": "tuple of ints", "Size": "tuple of ints", "_layout": "layout",
     "_device": "device", "DeviceLikeType": "device", "Device": "device", "Callable": "function", "Any": "object",
-    "PathLike": "path", "IO": "file", "Scalar": "number", "_collate_fn_t": "function", "_worker_init_fn_t": "function",
+    "PathLike": "path", "IO": "file", "Scalar": "number", "PySymType": "number",
+    "_collate_fn_t": "function", "_worker_init_fn_t": "function",
 }  # fmt: skip
 """A name in an annotation -> the word for it; other names stand for themselves, without their module."""
 

@@ -54,9 +54,13 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
         lines += wrap(entry["no_numpy"])
     else:
         lines += indented(entry["numpy"])
+    lines += ["", f"{BOLD}{_('Other versions')}{END}"] if entry["others"] else []
+    for block in entry["others"]:
+        lines += _block(block)
     lines += ["", f"{BOLD}{_('See also')}{END}"]
     for name, summary in entry["see_also"]:
         lines += wrap(summary, indent=4, first=f"  {CODE}{name}{END}  ")
+    lines += ["", *(f"{DIM}{line}{END}" for line in wrap(entry["checked"]))]
     return "\n".join(lines) + "\n"
 
 

@@ -151,8 +151,7 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     parts += [f"<table>{observed}</table>"] if observed else []
     for block in entry["blocks"]:
         parts += [f"<p><strong>{_('Common error')}</strong></p>"] if block["errors"] else []
-        parts += [f"<p>{inline_html(paragraph)}</p>" for paragraph in block["prose"]]
-        parts += [_pre(block["session"])] if block["session"] else []
+        parts += _block(block)
     rows = "".join(
         f"<tr><th>{', '.join(f'<code>{html.escape(written(one))}</code>' for one in same)}</th>"
         f"<td>{html.escape(types)}</td><td>{inline_html(sentence)}</td></tr>"
@@ -161,11 +160,21 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     parts += [f"<h4>{_('Parameters')}</h4><table>{rows}</table>"] if rows else []
     parts += [f"<h4>{_('NumPy equivalent')}</h4>"]
     parts += [f"<p>{inline_html(entry['no_numpy'])}</p>" if entry["no_numpy"] else _pre(entry["numpy"])]
+    parts += [f"<h4>{_('Other versions')}</h4>"] if entry["others"] else []
+    for block in entry["others"]:
+        parts += _block(block)
     others = "".join(
         f"<li>{line.format(name=f'<code>{name}</code>', summary=inline_html(summary))}</li>"
         for name, summary in entry["see_also"]
     )
-    return "\n".join([*parts, f"<h4>{_('See also')}</h4>", f"<ul>{others}</ul>"])
+    parts += [f"<h4>{_('See also')}</h4>", f"<ul>{others}</ul>", f"<p>{html.escape(entry['checked'])}</p>"]
+    return "\n".join(parts)
+
+
+def _block(block: dict[str, Any]) -> list[str]:
+    """The sentences of a block, and the examples that they lead in."""
+    said = [f"<p>{inline_html(paragraph)}</p>" for paragraph in block["prose"]]
+    return [*said, _pre(block["session"])] if block["session"] else said
 
 
 def _pre(code: str) -> str:

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from torchref.content import again, catalog, facts, text, translation
+from torchref.content import again, catalog, facts, text, translation, versions
 from torchref.content.language import LANGUAGES
 from torchref.content.marks import BOLD, END
 from torchref.retrieval import ranking
@@ -22,6 +22,9 @@ def build() -> dict[str, Any]:
     observed = catalog.read_observed()
     observations = {name: observed["operations"].get(name, {"title": f"torch.{name}", "names": []}) for name in known}
     files = stems(known, observations)
+    torch = observed["versions"]["torch"]
+    recorded = versions.read()
+    others_do = {name: versions.of(entry, recorded) for name, entry in known.items()}
     gettexts = {language: translation.load(language) for language in LANGUAGES}
     translated = {
         language: tuple(catalog.translate_topic(topic, gettext) for topic in topics)
@@ -38,7 +41,9 @@ def build() -> dict[str, Any]:
         "namesakes": called_alike,
         "without_page": without_page(observed.get("without_page", {}), observed.get("values", [])),
         "words": {message: gettexts["zh"](message) for message in translation.program_messages()},
-        "ranking": ranking.table(translated, observations),
+        "ranking": ranking.table(
+            translated, observations, {name: versions.wordings(known[name], found) for name, found in others_do.items()}
+        ),
     }
     shared = catalog.read_parameters()
     for language, gettext in gettexts.items():
@@ -46,6 +51,7 @@ def build() -> dict[str, Any]:
         in_language = catalog.entries(translated[language])
         for topic in translated[language]:
             for entry in topic.entries:
+                compared = compare(known[entry.name], others_do[entry.name], observations[entry.name], torch, gettext)
                 others_named = [*called_alike.get(entry.name, ()), *entry.see_also]
                 source = (
                     entry,
@@ -53,13 +59,37 @@ def build() -> dict[str, Any]:
                     [(name, in_language[name].summary) for name in others_named],
                     parts["words"],
                     said,
+                    compared,
                 )
                 make = functools.partial(
-                    record, entry, topic, in_language, observations, files, called_alike, said, gettext
+                    record, entry, topic, in_language, observations, files, called_alike, said, compared, gettext
                 )
                 made = again.made(("record", language, entry.name), source, make)
                 parts.setdefault(f"entry/{entry.name}", {})[language] = made
     return parts
+
+
+def compare(
+    entry: Any,
+    found: dict[str, Any],
+    observation: dict[str, Any],
+    torch: str,
+    gettext: Callable[[str], str],
+) -> dict[str, Any]:
+    """Return what an entry, given in English, is in other versions of torch.
+
+    ``others`` are the blocks of what is otherwise there, ``checked`` the sentence that names the versions.
+
+    Args:
+        found: what :func:`versions.of` returns of it.
+        observation: its record in ``observed.json``.
+        torch: the version of record.
+        gettext: from English to the language wanted.
+    """
+    return {
+        "others": versions.blocks(entry, found, observation, gettext),
+        "checked": versions.line([torch, *found], gettext),
+    }
 
 
 def stems(known: Any, observations: dict[str, Any]) -> dict[str, str]:
@@ -116,9 +146,12 @@ def record(
     files: dict[str, str],
     called_alike: dict[str, list[str]],
     shared: dict[str, str],
+    compared: dict[str, Any],
     gettext: Callable[[str], str],
 ) -> dict[str, Any]:
     """Return an entry as plain data; ``shared`` is what is said of the parameters of many operations.
+
+    ``compared`` is what :func:`compare` returns.
 
     Examples are ``[source, output, name of the error or ""]``, errors ``[message, [start, end]]``: the fix is those of
     the examples.
@@ -152,6 +185,7 @@ def record(
         "namesakes": [[name, known[name].summary] for name in called_alike.get(entry.name, ())],
         "see_also": [[name, known[name].summary] for name in entry.see_also],
         "asked": list(entry.asked),
+        **compared,
     }
     for block in made["blocks"]:
         if block["errors"]:

@@ -107,7 +107,7 @@ def errors(text: str) -> list[tuple[str, int]]:
     from torchref.retrieval import messages
 
     found = messages.match(part("ranking"), text)
-    return [(name, block) for name, block, share in found if share > messages.MOST]
+    return list(dict.fromkeys((name, block) for name, block, share in found if share > messages.MOST))
 
 
 def clear(hits: list[tuple[str, float]]) -> bool:

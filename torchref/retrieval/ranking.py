@@ -193,13 +193,17 @@ def numpy_names(entry: Any) -> list[str]:
     return [found[1]] if found and entry.numpy.count("np.") == 1 else []
 
 
-def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str, Any]:
+def table(
+    translated: dict[str, Any], observations: dict[str, Any], wordings: dict[str, list[tuple[int, str, str]]]
+) -> dict[str, Any]:
     """Return what :func:`rank` reads, made of the same topics in each language.
 
     ``order``: the operations. ``words``: :func:`vocabulary`.
     ``terms``: term -> which operations hold it, see :func:`packing.packed_postings`.
     ``sizes``: of each operation the sizes of its phrases, packed.
-    ``pairs``: pair -> the messages that hold it. ``messages``: operation, block and size of each message.
+    ``pairs``: pair -> the messages that hold it. ``messages``: operation, block and size of each message; after those
+    of the pages come those in the words of another version, of which ``wordings`` (see :func:`versions.wordings`) are
+    given, and in the result tell the number of the message on the page.
     Operations are numbers in ``order``; lists of whole numbers are packed into strings, see :func:`packing.packed`.
     """
     from torchref.content import again  # not at the top: every answer of the terminal imports this module
@@ -218,6 +222,13 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
             shares.setdefault(term, {})[number] = share
         phrases += ((number, phrase) for phrase in asked)
         messages += ((number, place, found) for place, found in shown_in)
+    reworded = []
+    for number, name in enumerate(order):
+        for place, message, other in wordings.get(name, ()):
+            found = _pairs_of(message)
+            if (words_there := _pairs_of(other)) != found:
+                reworded.append(messages.index((number, place, found)))
+                messages.append((number, place, words_there))
     rarity = {term: _rarity(term, held.values(), len(order)) for term, held in shares.items()}
     holding: dict[str, dict[int, list[int]]] = {}
     sizes: list[list[int]] = [[] for _ in order]
@@ -245,6 +256,7 @@ def table(translated: dict[str, Any], observations: dict[str, Any]) -> dict[str,
             [of, place, round(100 * sum(rare(len(shown[pair]), len(messages)) for pair in found))]
             for of, place, found in messages
         ],
+        "wordings": reworded,
     }
 
 
@@ -280,9 +292,14 @@ def _held(
     for place, block in enumerate(first.blocks):
         for message in filter(None, (example.message for example in block.examples)):
             hold("errors", message)
-            messages.append((place, sorted(set(pairs(message.partition(": ")[2])))))
+            messages.append((place, _pairs_of(message)))
     shares = {term: round(WEIGHTS * weight / (weight + SATURATION)) for term, weight in weights.items()}
     return shares, phrases, messages
+
+
+def _pairs_of(message: str) -> list[str]:
+    """The pairs of words of a message without its type."""
+    return sorted(set(pairs(message.partition(": ")[2])))
 
 
 def _rarity(term: str, shares: Iterable[int], everything: int) -> float:
