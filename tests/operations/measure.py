@@ -15,55 +15,58 @@ import hypothesis
 import numpy as np
 
 from tests.operations import agree, compare, samples
-from tests.operations.test_bodies import OWN_TEST
 from torchref.content import catalog
 from torchref.content.catalog import MEASURED, Entry
 
-MANY = 300
-"""How many calls are drawn for each operation."""
+FEW, MANY = 30, 300
+"""How many calls are drawn for each operation: by the tests and here, and here alone."""
+Found = dict[tuple[str, str], list[compare.Difference]]
 
 DTYPES = tuple(agree.NUMPY_DTYPES)
 ORDER = ("values", "shape", "memory", "arguments", "dtype", "body raises", "torch raises")
 
 
-def calls(entry: Entry) -> dict[str, list[samples.Sample]]:
-    """Return the calls on which an operation is measured, by where they come from."""
-    drawn = samples.generated(entry, MANY)
+def calls(entry: Entry, *counts: int) -> dict[str, list[samples.Sample]]:
+    """Return the calls on which an operation is measured, by where they come from; each of ``counts`` is a draw."""
+    drawn = [samples.generated(entry, count) for count in counts]
     return {
         "examples": samples.examples(entry),
-        "generated": drawn,
-        "spoilt": samples.spoilt(entry, drawn[2:22]),
+        "generated": [sample for draw in drawn for sample in draw],
+        "spoilt": [sample for draw in drawn for sample in samples.spoilt(entry, draw[2:22])],
         "awkward": samples.awkward(entry),
         "operator samples": samples.operator_samples(entry, DTYPES),
         "operator errors": samples.operator_errors(entry),
     }
 
 
-def differences(entry: Entry, made: dict[str, list[samples.Sample]]) -> tuple[list[dict[str, Any]], dict[str, Counter]]:
-    """Return where the body differs from torch, a row for each way in which it does, and what came of the calls.
-
-    A row has ``kind`` (see :class:`compare.Difference`), ``why`` (what else makes it another way: the dtypes of the
-    results, the words of the error), ``dtypes`` (those of the arguments of all such calls), and of the shortest such
-    call ``call`` and ``torch``, ``body`` and ``numpy``: what is typed and what is printed.
-    """
-    found: dict[tuple[str, str], list[compare.Difference]] = {}
+def found(entry: Entry, made: dict[str, list[samples.Sample]]) -> tuple[Found, dict[str, Counter]]:
+    """Return the calls in which the body differs from torch, by :func:`key`, and what came of all, by source."""
+    differing: Found = {}
     counted = {source: Counter() for source in made}
     for source, listed in made.items():
         for function, args, kwargs in listed:
             said = compare.compare(entry, function, args, kwargs)
-            outcome = "agree" if said is None else "both raise" if said is False else said.kind
-            counted[source][outcome] += 1
+            counted[source]["agree" if said is None else "both raise" if said is False else said.kind] += 1
             if said:
-                found.setdefault(key(said), []).append(said)
+                differing.setdefault(key(said), []).append(said)
+    return differing, counted
+
+
+def rows(entry: Entry, differing: Found) -> list[dict[str, Any]]:
+    """Return a row for each way in which a body differs from torch.
+
+    It has ``kind`` (see :class:`compare.Difference`), ``why`` (what else makes it another way: what the arguments hold,
+    the words of the error), ``dtypes`` (those of the arguments of all such calls), and of the shortest such call
+    ``call`` and ``torch``, ``body`` and ``numpy``: what is typed and what is printed.
+    """
 
     def shortest(group: list[compare.Difference]) -> compare.Difference:
         return compare.shortened(entry, min(group, key=compare.length), lambda one, other: key(one) == key(other))
 
-    rows = [
+    return [
         {"kind": kind, "why": reason, "dtypes": names(group), **compare.spelled(entry, shortest(group))}
-        for (kind, reason), group in sorted(found.items(), key=lambda item: (ORDER.index(item[0][0]), item[0][1]))
+        for (kind, reason), group in sorted(differing.items(), key=lambda item: (ORDER.index(item[0][0]), item[0][1]))
     ]
-    return rows, counted
 
 
 def known(difference: compare.Difference, rows: list[dict[str, Any]]) -> bool:
@@ -113,10 +116,10 @@ def names(group: list[compare.Difference]) -> list[str]:
 
 def measure(entry: Entry) -> tuple[dict[str, Any], dict[str, Counter]]:
     """Return an operation's record of ``measured.json``, and what came of the calls, by source."""
-    if entry.no_numpy is not None or entry.name in OWN_TEST:
+    if entry.no_numpy is not None or entry.name in agree.OWN_TEST:
         return {}, {}
-    rows, counted = differences(entry, calls(entry))
-    return {"body": catalog.digest(entry.numpy), "differences": rows}, counted
+    differing, counted = found(entry, calls(entry, FEW, MANY))
+    return {"body": catalog.digest(entry.numpy), "calls": counted, "differences": rows(entry, differing)}, counted
 
 
 def main(arguments: list[str]) -> int:
