@@ -432,7 +432,7 @@ def eye(n, m=None, *, dtype=None):
     return np.eye(n, m, dtype=dtype or np.float32)
 
 
-def arange(start=0, end=None, step=1, *, dtype=None):
+def arange(start, end=None, step=1, *, dtype=None):
     """Count in equal steps from a start up to, but not including, an end.
 
     >>> torch.arange(5)
