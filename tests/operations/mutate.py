@@ -12,14 +12,16 @@ import copy
 import faulthandler
 import functools
 import importlib
+import itertools
 import multiprocessing
 import os
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -49,17 +51,6 @@ class Mutant:
     before: str
     after: str
     source: str
-
-
-@dataclass
-class Judged:
-    """What became of an entry's mutants; ``left_out`` are those that were not judged, because of ``trouble``."""
-
-    name: str
-    dead: list[Mutant] = field(default_factory=list)
-    lived: list[Mutant] = field(default_factory=list)
-    left_out: list[Mutant] = field(default_factory=list)
-    trouble: str = ""
 
 
 OPERATORS: dict[type, tuple[type, ...]] = {
@@ -158,7 +149,7 @@ def _others(node: Any, strings: bool) -> Iterator[ast.AST]:
         case ast.BinOp() | ast.AugAssign():
             yield from (but(op=op()) for op in OPERATORS[type(node.op)])
         case ast.BoolOp():
-            yield from (but(op=op()) for op in OPERATORS[type(node.op)])
+            yield but(op=OPERATORS[type(node.op)][0]())
             for number in range(len(node.values)):
                 kept = without(node.values, number)
                 yield but(values=kept) if len(kept) > 1 else kept[0]
@@ -323,7 +314,9 @@ def _silence() -> None:
 
 def judges(entry: Entry) -> list[Callable[[Any], bool]]:
     """Return what holds an entry's body: its calls, and the test of its own or of its topic, as far as there are."""
-    held = [] if entry.name in OWN_TEST else [by_calls(entry, [*_flat(measure.calls(entry))])]
+    held = []
+    if entry.name not in OWN_TEST:
+        held.append(by_calls(entry, [*itertools.chain(*measure.calls(entry).values())]))
     path = ROOT / OWN_TEST.get(entry.name, f"tests/operations/test_{entry.topic}.py")
     if path.is_file():
         with ProcessPoolExecutor(1, FORK) as pool:
@@ -334,32 +327,33 @@ def judges(entry: Entry) -> list[Callable[[Any], bool]]:
     return held
 
 
-def _flat(made: dict[str, list[samples.Sample]]) -> Iterator[samples.Sample]:
-    for listed in made.values():
-        yield from listed
+def judge(entry: Entry, strings: bool) -> tuple[dict[Mutant, str], str]:
+    """Return what becomes of each mutant of an entry, and why they are left out, where they are.
 
-
-def judge(entry: Entry, strings: bool) -> Judged:
-    """Put all mutants of an entry to the test."""
-    judged, left = Judged(entry.name), mutants_of(entry, strings)
-    bodies = {mutant: body for mutant in left if (body := defined(entry, mutant.source)) is not None}
-    own, left = agree.body(entry), [*bodies]
+    ``died``, ``lives``, ``equivalent``, ``left out``, and ``no equivalent`` where :data:`EQUIVALENT` is wrong.
+    """
+    made = mutants_of(entry, strings)
+    bodies = {mutant: body for mutant in made if (body := defined(entry, mutant.source)) is not None}
+    alive, own, trouble = [*bodies], agree.body(entry), ""
     try:
         held = judges(entry)
     except Exception as error:
-        judged.left_out, judged.trouble = left, f"nothing holds it: {type(error).__name__}: {error}"
-        return judged
+        held, trouble = [], f"nothing holds it: {type(error).__name__}: {error}"
     for passes in held:
         start = time.monotonic()
         if not survives(own, passes, 300):
-            judged.left_out, judged.trouble = left, "its body as it is does not pass"
-            return judged
+            trouble = "its body as it is does not pass"
+            break
         limit = 10 + 10 * (time.monotonic() - start)
-        alive = [mutant for mutant in left if survives(bodies[mutant], passes, limit)]
-        judged.dead += [mutant for mutant in left if mutant not in alive]
-        left = alive
-    judged.lived = left
-    return judged
+        alive = [mutant for mutant in alive if survives(bodies[mutant], passes, limit)]
+    if trouble:
+        return dict.fromkeys(bodies, "left out"), trouble
+    rows = EQUIVALENT.get(entry.name, {})
+    outcomes = {}
+    for mutant in bodies:
+        lives, excused = mutant in alive, (mutant.before, mutant.after) in rows
+        outcomes[mutant] = ("equivalent" if lives else "no equivalent") if excused else "lives" if lives else "died"
+    return outcomes, trouble
 
 
 def main(arguments: list[str]) -> int:
@@ -371,42 +365,38 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     known = catalog.entries(catalog.read())
     try:
-        chosen = [catalog.find(name, known) for name in asked.names] or [*known.values()]
+        chosen = [catalog.find(name, known) for name in asked.names]
     except KeyError as error:
         parser.error(error.args[0])
     for entry in chosen:
-        if asked.names and entry.no_numpy is not None:
+        if entry.no_numpy is not None:
             parser.error(f"{entry.name} has no NumPy body: {entry.no_numpy}")
-    with_body = [entry for entry in chosen if entry.no_numpy is None]
-    with_body.sort(key=lambda entry: entry.name not in OWN_TEST)  # the slow ones first
+    chosen = chosen or [entry for entry in known.values() if entry.no_numpy is None]
+    chosen.sort(key=lambda entry: entry.name not in OWN_TEST)  # the slow ones first
     hypothesis.settings.register_profile("repeatable", derandomize=True, phases=[hypothesis.Phase.generate])
     hypothesis.settings.load_profile("repeatable")
     torch.set_num_threads(1)
-    dead, lived, excused, left_out, wrong = 0, 0, [], 0, 0
+    counted: Counter[str] = Counter()
+    excused = []
     with ProcessPoolExecutor(os.cpu_count(), FORK) as pool:
-        for entry, judged in zip(with_body, pool.map(judge, with_body, [asked.strings] * len(with_body)), strict=True):
-            reasons = EQUIVALENT.get(entry.name, {})
-            if judged.trouble:
-                print(f"{entry.name}: {len(judged.left_out)} mutants are left out: {judged.trouble}\n", flush=True)
-            for mutant in judged.lived:
-                if (mutant.before, mutant.after) in reasons:
-                    excused.append((entry, mutant))
-                else:
+        judged = pool.map(judge, chosen, [asked.strings] * len(chosen))
+        for entry, (outcomes, trouble) in zip(chosen, judged, strict=True):
+            if trouble:
+                print(f"{entry.name}: {len(outcomes)} mutants are left out: {trouble}\n", flush=True)
+            for mutant, outcome in outcomes.items():
+                counted[outcome] += 1
+                if outcome == "lives":
                     print(told(entry, mutant), flush=True)
-            for mutant in judged.dead:
-                if (mutant.before, mutant.after) in reasons:
-                    wrong += 1
-                    print(f"said to be equivalent, and dies:\n{told(entry, mutant)}", flush=True)
-            dead, left_out = dead + len(judged.dead), left_out + len(judged.left_out)
-            lived += len(judged.lived)
-    if excused:
-        print("Equivalent:\n")
-    for entry, mutant in excused:
-        print(f"{told(entry, mutant)}  {EQUIVALENT[entry.name][mutant.before, mutant.after]}\n")
-    counted = dead + lived - len(excused)
-    share = f"{100 * dead / counted:.1f} %" if counted else "none"
-    print(f"{dead} of {counted} mutants died ({share}); {len(excused)} more are equivalent, {left_out} were left out")
-    return 1 if wrong else 0
+                elif "equivalent" in outcome:
+                    reason = EQUIVALENT[entry.name][mutant.before, mutant.after]
+                    excused.append(f"{told(entry, mutant)}  {outcome}: {reason}\n")
+    for one in excused:
+        print(one)
+    died = counted["died"] + counted["no equivalent"]
+    of = died + counted["lives"]
+    share = f" ({100 * died / of:.1f} %)" if of else ""
+    print(f"{died} of {of} mutants died{share}; equivalent: {counted['equivalent']}; left out: {counted['left out']}")
+    return 1 if counted["no equivalent"] else 0
 
 
 def told(entry: Entry, mutant: Mutant) -> str:
