@@ -17,6 +17,7 @@ import multiprocessing
 import os
 import resource
 import sys
+import textwrap
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -400,9 +401,15 @@ def main(arguments: list[str]) -> int:
 
 
 def told(entry: Entry, mutant: Mutant) -> str:
-    """What is printed of a mutant that lives."""
-    place = entry.path.relative_to(ROOT)
-    return f"{place}:{mutant.line}: {entry.name}\n  - {mutant.before}\n  + {mutant.after}\n"
+    """What is printed of a mutant: where it stands, and its line before and after, of long ones what is near."""
+    pairs = zip(mutant.before, mutant.after, strict=False)
+    same = next((place for place, (one, two) in enumerate(pairs) if one != two), 0)
+    start = same - 40 if max(len(mutant.before), len(mutant.after)) > 120 and same > 40 else 0
+    before, after = (
+        "... " * bool(start) + textwrap.shorten(line[start:], 120, placeholder=" ...")
+        for line in (mutant.before, mutant.after)
+    )
+    return f"{entry.path.relative_to(ROOT)}:{mutant.line}: {entry.name}\n  - {before}\n  + {after}\n"
 
 
 if __name__ == "__main__":
