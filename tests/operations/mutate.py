@@ -40,7 +40,47 @@ FORK = multiprocessing.get_context("fork")  # has torch, and the calls, already
 MEMORY = 32 * 2**30
 """Bytes of address space for one mutant."""
 
-EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {}
+_UNUSED = "The body does not use it: arrays have no such choice."
+_OVERWRITTEN = "Every element is overwritten."
+_FALSY = "0 counts as not given, like None, and is no dtype."
+_SPARSE = "Only the memory that the positions take differs."
+_SHIFT = "Any finite shift cancels out: it is for rows without a finite largest element."
+
+EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
+    "numpy": {("def numpy(x, *, force=False):", "def numpy(x, *, force=True):"): _UNUSED},
+    "gather": {
+        (
+            "places = list(np.indices(np.atleast_1d(index).shape, sparse=True))",
+            f"places = list(np.indices(np.atleast_1d(index).shape{rest}))",
+        ): _SPARSE
+        for rest in ("", ", sparse=False")
+    },
+    "scatter_add": {
+        (
+            "places = list(np.indices(index.shape, sparse=True))",
+            f"places = list(np.indices(index.shape{rest}))",
+        ): _SPARSE
+        for rest in ("", ", sparse=False")
+    },
+    "logsumexp": {
+        (
+            "top = np.where(np.isfinite(top), top, x.dtype.type(0))",
+            f"top = np.where(np.isfinite(top), top, x.dtype.type({other}))",
+        ): _SHIFT
+        for other in ("", "1")
+    },
+    "cumsum": {("def cumsum(x, dim, *, dtype=None):", "def cumsum(x, dim, *, dtype=0):"): _FALSY},
+    "cumprod": {("def cumprod(x, dim, *, dtype=None):", "def cumprod(x, dim, *, dtype=0):"): _FALSY},
+    "Generator": {("def Generator(device='cpu'):", "def Generator(device=''):"): _UNUSED},
+    "backward": {("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN},
+    "autograd.grad": {("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN},
+    "load": {
+        (
+            "def load(f, map_location=None, *, weights_only=True):",
+            "def load(f, map_location=0, *, weights_only=True):",
+        ): _UNUSED
+    },
+}
 """Entry -> line of its body and what a mutant makes of it (as ``ast.unparse`` writes them) -> why no call can tell."""
 
 
