@@ -3,7 +3,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
-targets := site test lint versions bench bench-scale pictures serve clean help
+targets := site test lint versions mutants bench bench-scale pictures serve clean help
 python := .venv/bin/python
 set_up := .venv/.set-up
 PORT ?= 8000
@@ -28,6 +28,9 @@ bench: $(set_up) ## measure how fast it all is; WHOLE=1 times the whole test run
 
 bench-scale: $(set_up) ## measure what grows with the content, now and at 750 entries; WHOLE=1 runs the tests too
 	@$(python) -m tests.growth $(if $(WHOLE),tests)
+
+mutants: $(set_up) ## break the NumPy bodies in small ways and list the changes that no test notices (minutes); NAMES='floor sum' for some
+	@$(python) -m tests.operations.mutate $(NAMES)
 
 pictures: $(set_up) ## build the site and retake the READMEs' pictures of it, in Chromium
 	@$(python) -m docs.pictures
