@@ -87,9 +87,12 @@ def why(difference: compare.Difference) -> str:
     return "" if error is None else _worded(error)
 
 
+_DTYPE = r"\b(Bool|Byte|Char|Short|Int|Long|Half|Float|Double|Complex(Float|Double))\b"
+
+
 def _worded(error: Exception) -> str:
-    """The start of a message without what is particular to the call: numbers, quoted names."""
-    plain = re.sub(r"\d+|'[^']*'|\"[^\"]*\"|<[^>]*>", "_", str(error).partition("\n")[0])
+    """The start of a message without what is particular to the call: numbers, quoted names, dtypes."""
+    plain = re.sub(rf"\d+|'[^']*'|\"[^\"]*\"|<[^>]*>|{_DTYPE}", "_", str(error).partition("\n")[0])
     return f"{type(error).__name__}: {plain[:50]}"
 
 
