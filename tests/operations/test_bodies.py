@@ -30,7 +30,6 @@ OWN_TEST: dict[str, str] = {
     "storage_offset": "tests/operations/test_memory.py",
     "untyped_storage": "tests/operations/test_memory.py",
     "type": "tests/operations/test_dtypes.py",
-    "nn.CrossEntropyLoss": "tests/operations/test_training.py",
     "utils.data.DataLoader": "tests/operations/test_training.py",
     "optim.SGD": "tests/operations/test_training.py",
     "utils.data.TensorDataset": "tests/operations/test_training.py",
