@@ -28,6 +28,7 @@ def along(draw, x, dim):
     return draw(st.sampled_from([((x,), {}), ((x, dim), {}), ((x, dim, keepdim), {}), ((x,), options)]))
 
 
+@st.composite
 def many_rows(draw):
     """Two columns so long that the order of adding shows in floats that are not wide."""
     dtype, value, rows = draw(st.sampled_from([(np.float16, 1, 5000), (np.float32, 0.1, 200_000)]))
@@ -43,7 +44,7 @@ def comparable(draw, dtypes=(np.bool_, *REALS)):
 
 def sum(draw):
     if now_and_then(draw, 30):
-        return (many_rows(draw), 0), {}
+        return (draw(many_rows()), 0), {}
     x = draw(arrays(values=[0, 1, 2, 3, 7, 100]))
     args, options = along(draw, x, one_or_several_dims(draw, x))
     if x.dtype.kind != "c" and draw(st.booleans()):
@@ -61,7 +62,7 @@ def prod(draw):
 
 def mean(draw):
     if now_and_then(draw, 30):
-        return (many_rows(draw), 0), {}
+        return (draw(many_rows()), 0), {}
     dtype = draw(st.sampled_from([None, *map(np.dtype, INEXACT)]))
     x = draw(arrays(dtypes=INEXACT if dtype is None else DTYPES if dtype.kind == "c" else (np.bool_, *REALS)))
     args, options = along(draw, x, one_or_several_dims(draw, x))
@@ -70,7 +71,7 @@ def mean(draw):
 
 def var(draw):
     if now_and_then(draw, 30):
-        return (many_rows(draw), 0), {}
+        return (draw(many_rows()), 0), {}
     x = draw(arrays(dtypes=INEXACT, values=[60000.0, 0.0] if now_and_then(draw) else None))
     dim, keepdim, unbiased = one_or_several_dims(draw, x), draw(st.booleans()), draw(st.booleans())
     newer = {"correction": draw(st.sampled_from([0, 1, 2, 0.5, 100, None])), "keepdim": keepdim}
@@ -85,7 +86,7 @@ std = var
 
 def norm(draw):
     if now_and_then(draw, 30):
-        return (many_rows(draw), 2, 0), {}
+        return (draw(many_rows()), 2, 0), {}
     if draw(st.integers(1, 6)) == 1:
         x = draw(arrays(dtypes=(np.float32, np.float64, *COMPLEX), min_dims=2, max_dims=3, min_side=1))
         return (x, "nuc", draw(several_dims(x, 2))[:2], draw(st.booleans())), {}
