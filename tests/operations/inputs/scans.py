@@ -24,7 +24,7 @@ def cumsum(draw, values=None):
 
 def cumprod(draw):
     if now_and_then(draw, 30):
-        return (draw(arrays(dtypes=(np.float32,), values=STEEP, min_dims=1, min_side=1)), 0), {}
+        return (draw(arrays(shape=(6,), dtypes=(np.float32,), values=STEEP)), 0), {}
     return cumsum(draw, values=[1, 2, -1, 3, 0.5])
 
 
