@@ -143,13 +143,15 @@ def _cut(value: Any, some: tuple[int, ...], dim: int, part: Any) -> Any:
 
 
 def length(difference: Difference) -> tuple[Any, ...]:
-    """What makes a call a better example than another: elements, rows that follow each other in memory, brevity."""
+    """What makes a call a better example: elements, in rows that follow each other in memory, real ones, brevity."""
     arrays = agree.leaves([difference.args, difference.kwargs])
     results = agree.leaves([difference.torch, difference.numpy])
     return (
         any(0 in array.shape for array in arrays + results),
         not all(array.flags.c_contiguous for array in arrays),
         all(array.ndim == 0 for array in arrays),
+        any(array.dtype.kind == "c" for array in arrays),
+        any(array.size > 100 for array in arrays),
         len(repr((difference.args, difference.kwargs))),
     )
 
@@ -157,8 +159,10 @@ def length(difference: Difference) -> tuple[Any, ...]:
 def spelled(entry: Entry, difference: Difference) -> dict[str, str]:
     """Return the call and what is printed, in torch and for the body."""
     own, options = agree.fit(entry, difference.args, difference.kwargs)
+    function = observe.FUNCTIONALS.get(entry.name)
+    name = f"torch.nn.functional.{function.__name__}" if function else observe.official_names(entry)[0]
     return {
-        "call": _called(observe.official_names(entry)[0], difference.args, difference.kwargs, _torch),
+        "call": _called(name, difference.args, difference.kwargs, _torch),
         "torch": _printed(difference.torch),
         "body": _called(entry.function, own, options, _numpy),
         "numpy": _printed(difference.numpy),
@@ -172,6 +176,8 @@ def _called(name: str, args: Any, kwargs: Any, spell: Any) -> str:
 
 def _torch(value: Any) -> str:
     if isinstance(value, (np.ndarray, np.generic)) and not isinstance(value, generate.AsIs):
+        if _long(value):
+            return f"torch.full({value.shape}, {_items(value.flat[0])}, dtype=torch.{value.dtype})"
         tensor = agree.to_torch(np.asarray(value))
         plain = "" if torch.tensor(tensor.tolist()).dtype is tensor.dtype else f", dtype={tensor.dtype}"
         if 0 in tensor.shape and tensor.shape != (0,):
@@ -186,6 +192,8 @@ def _numpy(value: Any) -> str:
     if isinstance(value, (np.ndarray, np.generic)):
         if 0 in value.shape and value.shape != (0,):
             return f"np.zeros({value.shape}, np.{value.dtype})"
+        if _long(value):
+            return f"np.full({value.shape}, {_items(value.flat[0])}, np.{value.dtype})"
         plain = "" if np.array(value.tolist()).dtype == value.dtype else f", np.{value.dtype}"
         return f"np.array({_items(value)}{plain})"
     if agree.is_dtype(value):
@@ -193,7 +201,15 @@ def _numpy(value: Any) -> str:
     return _other(value, _numpy, _numpy)
 
 
+def _long(value: Any) -> bool:
+    """Whether it is more readable to say that all elements are equal than to list them."""
+    return value.size > 20 and bool((value == value.flat[0]).all())
+
+
 def _items(value: Any) -> str:
+    if value.dtype.kind in "fc":
+        brief = [value.dtype.type(one).__str__() for one in value.flat]
+        value = np.array([*map(complex if value.dtype.kind == "c" else float, brief)]).reshape(value.shape)
     alike = value.ndim == 1 and _alike(value)
     items = f"{value[:1].tolist()} * {len(value)}" if alike else repr(value.tolist())
     return re.sub(r"\bnan\b", "float('nan')", re.sub(r"\binf\b", "float('inf')", items))

@@ -51,28 +51,32 @@ def operator_samples(entry: Entry, dtypes: tuple[torch.dtype, ...]) -> list[Samp
 
 
 def operator_errors(entry: Entry) -> list[Sample]:
-    """The calls that PyTorch's tests expect its operator to raise for, without those of ``out``: no body has it."""
-    return _in_numpy(call for call in _calls(entry, _errors) if "out" not in call[2])
+    """The calls that PyTorch's tests expect its operator to raise for, but not for the tensor given as ``out``."""
+    calls = _in_numpy(_calls(entry, _errors))
+    return [call for call in calls if call[2].get("out") is None]
 
 
 def spoilt(entry: Entry, good: list[Sample]) -> list[Sample]:
-    """Good calls with one argument changed to what most operations do not take; many are still good."""
+    """Good calls with one argument changed to what most operations do not take; many are still good.
+
+    The dtypes of tensors without elements stay: torch rarely looks at them.
+    """
     return [
         (function, (*args[:place], bad, *args[place + 1 :]), kwargs)
         for function, args, kwargs in good
         for place, value in enumerate(args)
-        for bad in _spoil(value, place)
+        for bad in _spoil(value, place, all(array.size for array in agree.leaves([args, kwargs])))
     ]
 
 
-def _spoil(value: Any, place: int) -> list[Any]:
+def _spoil(value: Any, place: int, elements: bool) -> list[Any]:
     if isinstance(value, np.ndarray):
         grown = np.zeros((*value.shape[:-1], value.shape[-1] + 1), value.dtype) if value.ndim else None
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             others = [value.astype(dtype) for dtype in (np.bool_, np.int64, np.float32, np.complex64)]
         with_more = [value[None], *([grown] if grown is not None and place else [])]
-        return [*with_more, *(other for other in others if other.dtype.kind != value.dtype.kind)]
+        return [*with_more, *(other for other in others if elements and other.dtype.kind != value.dtype.kind)]
     if type(value) is int:
         return [value + 40, value - 40, value + 0.5]
     if type(value) is tuple and value and all(type(one) is int for one in value):
@@ -124,8 +128,11 @@ def elementwise(entry: Entry) -> bool:
 
 
 def operators(entry: Entry) -> list[Any]:
-    """PyTorch's records of the operator (``OpInfo``), one for each variant of its tests."""
-    return _by_name().get(entry.name, [])
+    """PyTorch's records of the operator (``OpInfo``), one for each variant of its tests.
+
+    Not that of ``normal_``, which takes other arguments than ``normal``.
+    """
+    return [info for info in _by_name().get(entry.name, []) if info.variant_test_name != "in_place"]
 
 
 @functools.cache

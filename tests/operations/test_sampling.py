@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 
+from tests.operations import agree
 from torchref.operations import sampling
 
 MANY = 100_000
@@ -11,30 +12,39 @@ PROBABILITIES = np.resize(np.array([0.0, 0.25, 0.75, 1.0], np.float32), MANY)
 MEANS = np.resize(np.array([-2.0, 3.0], np.float32), MANY)
 
 
-def both(name, *args):
-    """The same draw by torch and by the body, as float64 arrays."""
-    given = [torch.from_numpy(arg.copy()) if isinstance(arg, np.ndarray) else arg for arg in args]
+def both(name, *args, **options):
+    """The same draw by torch and by the body, as float64 arrays; complex numbers as two."""
     function = getattr(torch, name, None) or getattr(torch.Tensor, name)
-    return [np.asarray(drawn, np.float64) for drawn in (function(*given), getattr(sampling, name)(*args))]
+    expected = function(*agree.to_torch(args), **agree.to_torch(options)).numpy()
+    actual = getattr(sampling, name)(*agree.own(args), **options)
+    assert actual.dtype == expected.dtype
+    return [drawn.view(drawn.real.dtype).astype(np.float64) for drawn in (expected, actual)]
 
 
 @pytest.mark.parametrize(
-    ("name", "args"),
+    ("name", "args", "dtype"),
     [
-        ("rand", ((MANY,),)),
-        ("rand_like", (np.ones(MANY, np.float32),)),
-        ("randn", ((MANY,),)),
-        ("randint", (-3, 4, (MANY,))),
-        ("uniform_", (np.ones(MANY, np.float32), -2.0, 3.0)),
-        ("normal", (4.0, 2.0, (MANY,))),
-        ("normal", (MEANS, 0.5)),
-        ("bernoulli", (PROBABILITIES,)),
-        ("bernoulli", (PROBABILITIES, 0.3)),
-        ("multinomial", (np.array([0.5, 0.0, 1.0, 2.5], np.float32), MANY, True)),
+        ("rand", ((MANY,),), None),
+        ("rand", ((MANY,),), np.complex64),
+        ("rand_like", (np.ones(MANY, np.float32),), None),
+        ("rand_like", (np.ones(MANY, np.float32),), np.complex64),
+        ("randn", ((MANY,),), None),
+        ("randn", ((MANY,),), np.float16),
+        ("randn", ((MANY,),), np.complex64),
+        ("randint", (-3, 4, (MANY,)), None),
+        ("randint", (2, (MANY,)), np.float32),
+        ("uniform_", (np.ones(MANY, np.float32),), None),
+        ("uniform_", (np.ones(MANY, np.float32), -2.0, 3.0), None),
+        ("normal", (4.0, 2.0, (MANY,)), None),
+        ("normal", (MEANS, 0.5), None),
+        ("normal", (MEANS,), None),
+        ("bernoulli", (PROBABILITIES,), None),
+        ("bernoulli", (PROBABILITIES, 0.3), None),
+        ("multinomial", (np.array([0.5, 0.0, 1.0, 2.5], np.float32), MANY, True), None),
     ],
 )
-def test_bodies_draw_from_torchs_distributions(name, args):
-    expected, actual = both(name, *args)
+def test_bodies_draw_from_torchs_distributions(name, args, dtype):
+    expected, actual = both(name, *args, **({"dtype": dtype} if dtype else {}))
     shares = [0, 1, 5, 25, 45, 85, 99, 100] if len(np.unique(expected)) > 100 else []
     np.testing.assert_allclose(actual.mean(), expected.mean(), atol=0.1)
     np.testing.assert_allclose(actual.std(), expected.std(), atol=0.1)
@@ -44,6 +54,48 @@ def test_bodies_draw_from_torchs_distributions(name, args):
         wanted, times = np.unique(expected, return_counts=True)
         np.testing.assert_array_equal(values, wanted)
         np.testing.assert_allclose(counts / MANY, times / MANY, atol=0.02)
+
+
+@pytest.mark.parametrize(("name", "like"), [("rand", (MANY,)), ("rand_like", np.ones(MANY, np.float32))])
+def test_half_precision_is_uniform_and_below_1(name, like):
+    for drawn in both(name, like, dtype=np.float16):
+        assert drawn.min() >= 0
+        assert drawn.max() == np.float16(1) - np.finfo(np.float16).epsneg
+        np.testing.assert_allclose(np.percentile(drawn, [10, 50, 90]), [0.1, 0.5, 0.9], atol=0.01)
+
+
+@pytest.mark.parametrize("p", [-0.1, 1.1])
+def test_bernoulli_refuses_what_is_not_a_probability(p):
+    for args in ((np.array([p, 0.5]),), (np.zeros(2), p)):
+        with pytest.raises(RuntimeError, match=r"expects p to be in \[0, 1\]|Expected p_in >= 0"):
+            torch.bernoulli(*agree.to_torch(args))
+        with pytest.raises(ValueError, match="a probability lies between 0 and 1"):
+            sampling.bernoulli(*args)
+
+
+@pytest.mark.parametrize("weights", [[-0.1, 1.0], [np.nan, 1.0], [np.inf, 1.0], [0.0, 0.0], [[0.5, 1.0], [0.0, 0.0]]])
+@pytest.mark.parametrize("replacement", [False, True])
+def test_multinomial_refuses_what_are_not_weights(weights, replacement):
+    x = np.array(weights)
+    with pytest.raises(RuntimeError, match=r"probability (distribution|tensor)|sum of probabilities"):
+        torch.multinomial(torch.from_numpy(x), 1, replacement)
+    with pytest.raises(ValueError, match="not those of a distribution"):
+        sampling.multinomial(x, 1, replacement)
+
+
+def test_each_row_of_multinomial_has_its_own_weights():
+    weights = np.tile(np.array([[1, 2, 5], [3, 0, 1]], np.float32), (MANY // 20, 1))
+    for replacement, count in ((True, 3), (False, 2)):
+        expected, actual = both("multinomial", weights, count, replacement)
+        for row in range(2):
+            for index in range(3):
+                shares = [(drawn[row::2] == index).mean(0) for drawn in (expected, actual)]
+                np.testing.assert_allclose(*shares, atol=0.03)
+
+
+def test_many_half_precision_weights_of_multinomial_are_added_exactly():
+    for drawn in both("multinomial", np.ones(5000, np.float16), MANY, True):
+        np.testing.assert_allclose(np.percentile(drawn, [10, 50, 90]), [500, 2500, 4500], atol=100)
 
 
 def test_each_element_of_bernoulli_has_its_own_probability():

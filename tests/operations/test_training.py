@@ -26,23 +26,6 @@ def same(name, expected, actual):
     agree.assert_agree(ENTRIES[name], agree.to_numpy(expected), actual)
 
 
-@CHECKED
-@given(st.data(), st.sampled_from(("mean", "sum", "none")), st.sampled_from(generate.FLOATS), st.booleans())
-def test_cross_entropy_of_scores(data, reduction, dtype, probabilities):
-    """Classes lie along dimension 1 (0 for one sample alone); targets are class numbers or probabilities."""
-    samples, classes = data.draw(generate.shapes(max_dims=3, min_side=1)), data.draw(st.integers(1, 4))
-    shape = (*samples[:1], classes, *samples[1:])
-    (x,) = draw_arrays(data, 1, shape, dtype)
-    if probabilities:
-        (target,) = draw_arrays(data, 1, shape, dtype)
-    else:
-        target = generate.filled(samples, np.int64, data.draw(st.integers(0, 99)), [-100, *range(classes)])
-        target = np.asarray(target)
-    expected = torch.nn.CrossEntropyLoss(reduction=reduction)(*agree.to_torch((x, target)))
-    with np.errstate(invalid="ignore"):
-        same("nn.CrossEntropyLoss", expected, layers.CrossEntropyLoss(x, target, reduction))
-
-
 def test_a_negative_target_is_refused_by_both():
     x, target = np.zeros((2, 3)), np.array([0, -1])
     with pytest.raises(IndexError, match="negative"):

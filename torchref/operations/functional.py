@@ -54,8 +54,8 @@ def one_hot(x, num_classes=-1):
     one_hot is only applicable to index tensor; labels 0..9 to vectors of length 10; segmentation mask to one
     channel per class; integer classes to binary matrix; one row with a single 1 per label
     """
-    if (x < 0).any():
-        raise ValueError("a class index is negative")
+    if x.dtype != np.int64 or (x < 0).any():
+        raise ValueError("a class index is an int64, 0 or above")
     num_classes = x.max() + 1 if num_classes == -1 else num_classes
     return np.eye(num_classes, dtype=np.int64)[x]
 
@@ -125,7 +125,7 @@ def pad(x, pad, mode="constant", value=None):
     lengths; add zero border around image; pad to multiple of 32; pad image to square; mirror padding at edges; same
     padding for convolution; fill short sequences with zeros at the end; extend array with zeros at the end
     """
-    pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + [pad[n : n + 2] for n in range(len(pad) - 2, -1, -2)]
+    pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + np.reshape(pad, (-1, 2))[::-1].tolist()
     margins = [(max(a, 0), max(b, 0)) for a, b in pairs]
     if mode in ("reflect", "replicate"):
         x = np.pad(x, margins, "edge" if mode == "replicate" else mode)

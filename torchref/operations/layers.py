@@ -137,8 +137,12 @@ def Linear(x, weight, bias=None):
     128; keras dense units; weight shape out by in is transposed; linear layer given a numpy.ndarray; mat1 mat2 same
     dtype double and float
     """
+    if x.dtype != weight.dtype:
+        raise TypeError("the input has to have the dtype of the weights")
     y = x @ weight.T
-    return y if bias is None else y + bias
+    if bias is not None:
+        y += bias
+    return y
 
 
 def MSELoss(x, y, reduction="mean"):
@@ -211,10 +215,10 @@ def MSELoss(x, y, reduction="mean"):
     prices or continuous value; rmse root mean squared error loss
     """
     squares = (x - y) ** 2
-    return squares if reduction == "none" else getattr(np, reduction)(squares)
+    return {"none": squares, "sum": np.sum(squares), "mean": np.mean(squares)}[reduction]
 
 
-def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
+def CrossEntropyLoss(x, target, weight=None, *, ignore_index=-100, reduction="mean", label_smoothing=0.0):
     """Compute the classification loss: how far the scores miss the right classes.
 
     Each row holds the scores (logits) of one sample; its target is a class index. Equal scores for 3 classes cost log 3:
@@ -296,15 +300,19 @@ def CrossEntropyLoss(x, target, reduction="mean", ignore_index=-100):
     classification loss from logits
     """
     dim = min(x.ndim - 1, 1)
-    log_p = x - np.logaddexp.reduce(x, axis=dim, keepdims=True)
+    classes = x.shape[dim]
+    log_p = np.moveaxis(x - np.logaddexp.reduce(x, axis=dim, keepdims=True), dim, -1)
+    weight = np.ones(classes, x.dtype) if weight is None else weight
     if target.dtype.kind == "f":
-        losses = -np.sum(log_p * target, axis=dim)
-        return losses if reduction == "none" else getattr(np, reduction)(losses)
-    counts = target != ignore_index
-    index = np.where(counts, target, 0)
-    if (index < 0).any():
-        raise IndexError("a target is negative")
-    losses = np.where(counts, -np.take_along_axis(log_p, np.expand_dims(index, dim), dim).squeeze(dim), 0)
-    if reduction == "mean":
-        return losses.sum() / counts.sum()
-    return losses.sum() if reduction == "sum" else losses
+        shares, total = np.moveaxis(target, dim, -1), target.size / classes
+    else:
+        counts = target != ignore_index
+        index = np.where(counts, target, 0)
+        if target.shape != log_p.shape[:-1] or (index < 0).any():
+            raise IndexError("a target is negative, or not one for each sample")
+        shares, total = np.eye(classes, dtype=x.dtype)[index], weight[index][counts].sum()
+    shares = (1 - label_smoothing) * shares + label_smoothing / classes
+    losses = -np.sum(weight * shares * log_p, axis=-1)
+    if target.dtype.kind != "f":
+        losses = np.where(counts, losses, 0)
+    return {"none": losses, "sum": losses.sum(), "mean": losses.sum() / total}[reduction]

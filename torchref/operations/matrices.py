@@ -75,6 +75,8 @@ def matmul(x, other):
     * and @; dimension mismatch when multiplying matrices; matlab A*B equivalent star gives elementwise;
     dot product of 2d matrices x @ w
     """
+    if x.dtype != other.dtype:
+        raise TypeError("matmul takes two arrays of one dtype")
     return x @ other
 
 
@@ -122,8 +124,8 @@ def mm(x, mat2):
     times 3x4 matrix product; plain 2d matrices product without batch; matrix product of 2d only refuses 3d; n x m
     times m x p matrix
     """
-    if x.ndim != 2 or mat2.ndim != 2:
-        raise ValueError("mm takes two matrices")
+    if x.ndim != 2 or mat2.ndim != 2 or x.dtype != mat2.dtype:
+        raise ValueError("mm takes two matrices of one dtype")
     return x @ mat2
 
 
@@ -170,8 +172,8 @@ def bmm(x, mat2):
     multiplied with its own matrix; batched or per sample matrix product; 3d tensor times 3d tensor; many small
     matrices multiplied without for loop; b x n x m times b x m x p
     """
-    if x.ndim != 3 or mat2.ndim != 3 or len(x) != len(mat2):
-        raise ValueError("bmm takes two batches with as many matrices in each")
+    if x.ndim != 3 or mat2.ndim != 3 or len(x) != len(mat2) or x.dtype != mat2.dtype:
+        raise ValueError("bmm takes two batches of one dtype with as many matrices in each")
     return x @ mat2
 
 
@@ -212,8 +214,8 @@ def mv(x, vec):
     matrix to vector of length 3; matrix @ vector gives a vector; transform a vector by a matrix; scores of all items
     for one user vector; A times x where x is one dimensional; matrix times vector product 2d with 1d
     """
-    if x.ndim != 2 or vec.ndim != 1:
-        raise ValueError("mv takes a matrix and a vector")
+    if x.ndim != 2 or vec.ndim != 1 or x.dtype != vec.dtype:
+        raise ValueError("mv takes a matrix and a vector of one dtype")
     return x @ vec
 
 
@@ -268,8 +270,8 @@ def dot(x, tensor):
     products; two 1d tensors to one number; weighted sum of prices and amounts; row wise inner product of two
     matrices; multiply two vectors and add to one number
     """
-    if x.ndim != 1 or tensor.ndim != 1:
-        raise ValueError("dot takes two vectors")
+    if x.ndim != 1 or tensor.ndim != 1 or x.dtype != tensor.dtype:
+        raise ValueError("dot takes two vectors of one dtype")
     return x @ tensor
 
 
@@ -413,7 +415,9 @@ def trace(x):
     sum of eigenvalues; matlab trace; sum of diagonal entries a_ii; total variance from covariance matrix; correct
     counts of confusion matrix diagonal sum; add the numbers on the main diagonal
     """
-    return np.trace(x)
+    if x.ndim != 2:
+        raise ValueError("trace takes a matrix")
+    return np.trace(x, dtype=np.int64 if x.dtype.kind in "bui" else None)
 
 
 def diag(x, diagonal=0):
@@ -548,6 +552,8 @@ def tril(x, diagonal=0):
     each token only attends to previous tokens; keep lower part of cholesky factor; lower half of square matrix;
     autoregressive decoder sees only past words; upper right part set to zero
     """
+    if x.ndim < 2:
+        raise ValueError("tril takes a matrix or a batch of them")
     return np.tril(x, diagonal)
 
 
@@ -600,4 +606,6 @@ def triu(x, diagonal=0):
     correlation matrix; unique pairs of a distance matrix; upper triangular or strictly upper triangle; upper half of
     square matrix rest zero
     """
+    if x.ndim < 2:
+        raise ValueError("triu takes a matrix or a batch of them")
     return np.triu(x, diagonal)

@@ -76,7 +76,7 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
     mask; how many values satisfy a condition; normalise so each row sums to 1; sum but keep the dimension; sum along an
     axis which dim disappears
     """
-    axis = dim if x.ndim and dim != () else None
+    axis = None if dim == () else dim
     if dtype is None and x.dtype.kind in "bui":
         dtype = np.int64
     return np.sum(x, axis=axis, keepdims=keepdim, dtype=dtype)
@@ -120,10 +120,9 @@ def prod(x, dim=None, keepdim=False, *, dtype=None):
     of independent observations; all elements of a list multiplied together; factorial of n; multiply token
     probabilities of a sequence
     """
-    axis = dim if x.ndim else None
     if dtype is None and x.dtype.kind in "bui":
         dtype = np.int64
-    return np.prod(x, axis=axis, keepdims=keepdim, dtype=dtype)
+    return np.prod(x, axis=dim, keepdims=keepdim, dtype=dtype)
 
 
 def mean(x, dim=None, keepdim=False, *, dtype=None):
@@ -178,13 +177,13 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     average per channel; fraction of correct predictions as accuracy; average word embeddings of a sentence; average
     color of an image; reduce_mean along an axis
     """
-    if x.dtype.kind in "bui" and dtype is None:
+    if np.dtype(dtype or x.dtype).kind in "bui":
         raise TypeError("the mean of integers needs a floating dtype")
     axis = dim if x.ndim and dim != () else None
     return np.mean(x, axis=axis, keepdims=keepdim, dtype=dtype)
 
 
-def var(x, dim=None, *, correction=None, keepdim=False):
+def var(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
     """Take the variance, a measure of how far values are from their mean.
 
     >>> x = torch.tensor([[1.0, 2.0, 3.0, 4.0, 5.0], [0.0, 0.0, 10.0, 0.0, 0.0]])
@@ -227,13 +226,17 @@ def var(x, dim=None, *, correction=None, keepdim=False):
     denominator; batch norm statistics mean and variance; squared deviation of a signal; population variance
     divide by n; how much values vary or fluctuate
     """
+    if isinstance(dim, bool):
+        dim, unbiased = None, dim
+    if x.dtype.kind in "bui":
+        raise TypeError("the variance of integers needs a floating dtype")
     axis = dim if x.ndim and dim != () else None
-    x = x.astype(np.result_type(x, np.float32))
-    correction = 1 if correction is None else correction
-    return np.var(x, axis=axis, correction=correction, keepdims=keepdim)
+    dtype = np.float32 if x.dtype == np.float16 else None
+    correction = int(unbiased) if correction is None else correction
+    return np.var(x, axis=axis, dtype=dtype, correction=correction, keepdims=keepdim).astype(x.real.dtype)
 
 
-def std(x, dim=None, *, correction=None, keepdim=False):
+def std(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
     """Compute the standard deviation: the square root of the variance.
 
     To standardize columns, subtract their means and divide by their standard deviations. Height and weight then have
@@ -288,10 +291,14 @@ def std(x, dim=None, *, correction=None, keepdim=False):
     each channel; subtract mean divide by std each column; volatility of returns; spread of each column; standardize a
     constant column
     """
+    if isinstance(dim, bool):
+        dim, unbiased = None, dim
+    if x.dtype.kind in "bui":
+        raise TypeError("the standard deviation of integers needs a floating dtype")
     axis = dim if x.ndim and dim != () else None
-    x = x.astype(np.result_type(x, np.float32))
-    correction = 1 if correction is None else correction
-    return np.std(x, axis=axis, correction=correction, keepdims=keepdim)
+    dtype = np.float32 if x.dtype == np.float16 else None
+    correction = int(unbiased) if correction is None else correction
+    return np.std(x, axis=axis, dtype=dtype, correction=correction, keepdims=keepdim).astype(x.real.dtype)
 
 
 def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
@@ -350,11 +357,15 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     l2 penalty of weights for regularization; euclidean length of a vector; cosine similarity with normalize first; make
     every row a unit vector; spectral norm of a matrix
     """
-    x = x.astype(np.result_type(x, np.float32) if dtype is None else dtype)
+    if x.dtype.kind in "bui":
+        raise TypeError("the norm of integers needs a floating dtype")
+    x = x if dtype is None else x.astype(dtype)
+    wide = x.astype(np.result_type(x, np.float32))
     axis = dim if x.ndim and dim != () else None
     if p == "nuc":
-        return np.linalg.norm(x, "nuc", axis=axis, keepdims=keepdim)
-    return np.linalg.vector_norm(x, axis=axis, keepdims=keepdim, ord=2 if p == "fro" else p)
+        return np.linalg.norm(wide, "nuc", axis=axis, keepdims=keepdim).astype(x.real.dtype)
+    order = 2 if p in ("fro", None) else p
+    return np.linalg.vector_norm(wide, axis=axis, keepdims=keepdim, ord=order).astype(x.real.dtype)
 
 
 def logsumexp(x, dim, keepdim=False):
@@ -398,7 +409,8 @@ def logsumexp(x, dim, keepdim=False):
     space; combine log probabilities of alternatives; stable softmax denominator
     """
     axis = dim if x.ndim else None
-    x = x.astype(np.result_type(x, np.float32))
+    if x.dtype.kind in "bui":
+        x = x.astype(np.float32)
     top = np.max(x.real, axis=axis, keepdims=True, initial=-np.inf)
     top = np.where(np.isfinite(top), top, x.dtype.type(0))
     result = np.log(np.sum(np.exp(x - top), axis=axis, keepdims=True)) + top
@@ -462,8 +474,7 @@ def max(x, dim=None, keepdim=False):
         return np.maximum(x, dim)
     if dim is None:
         return np.max(x)
-    axis = dim if x.ndim else None
-    return np.max(x, axis=axis, keepdims=keepdim), np.argmax(x, axis=axis, keepdims=keepdim)
+    return np.max(x, axis=dim, keepdims=keepdim), np.argmax(x, axis=dim, keepdims=keepdim)
 
 
 def min(x, dim=None, keepdim=False):
@@ -522,8 +533,7 @@ def min(x, dim=None, keepdim=False):
         return np.minimum(x, dim)
     if dim is None:
         return np.min(x)
-    axis = dim if x.ndim else None
-    return np.min(x, axis=axis, keepdims=keepdim), np.argmin(x, axis=axis, keepdims=keepdim)
+    return np.min(x, axis=dim, keepdims=keepdim), np.argmin(x, axis=dim, keepdims=keepdim)
 
 
 def amax(x, dim=(), keepdim=False):
@@ -565,7 +575,7 @@ def amax(x, dim=(), keepdim=False):
     index; max invalid combination of arguments got tuple; largest pixel value of each image; largest over multiple
     axes
     """
-    return np.max(x, axis=dim if x.ndim and dim != () else None, keepdims=keepdim)
+    return np.max(x, axis=None if dim == () else dim, keepdims=keepdim)
 
 
 def amin(x, dim=(), keepdim=False):
@@ -604,7 +614,7 @@ def amin(x, dim=(), keepdim=False):
     range; darkest pixel of every image; np.min with axis tuple without index; minmax normalization; scale data to
     range 0..1
     """
-    return np.min(x, axis=dim if x.ndim and dim != () else None, keepdims=keepdim)
+    return np.min(x, axis=None if dim == () else dim, keepdims=keepdim)
 
 
 def argmax(x, dim=None, keepdim=False):
@@ -651,7 +661,7 @@ def argmax(x, dim=None, keepdim=False):
     the largest value; who has the highest score; column with highest value; greedy decoding of the most probable
     token; logits to predicted class number; predicted class from logits
     """
-    return np.argmax(x, axis=dim if x.ndim else None, keepdims=keepdim)
+    return np.argmax(x, axis=dim, keepdims=keepdim)
 
 
 def argmin(x, dim=None, keepdim=False):
@@ -694,7 +704,7 @@ def argmin(x, dim=None, keepdim=False):
     nearest centroid k-means assignment; position of the smallest distance; closest color in palette; closest value in
     an array to target; nearest point
     """
-    return np.argmin(x, axis=dim if x.ndim else None, keepdims=keepdim)
+    return np.argmin(x, axis=dim, keepdims=keepdim)
 
 
 def median(x, dim=None, keepdim=False):
@@ -797,7 +807,7 @@ def any(x, dim=None, keepdim=False):
     or no; rows with at least one negative; exists an element bigger than 3; some row has a true; is there a nan
     anywhere; any element exceeds a threshold
     """
-    found = np.any(x, axis=dim if x.ndim else None, keepdims=keepdim)
+    found = np.any(x, axis=dim, keepdims=keepdim)
     return found.astype(np.uint8) if x.dtype == np.uint8 else found
 
 
@@ -852,5 +862,5 @@ def all(x, dim=None, keepdim=False):
     satisfies the condition; are all entries positive; all values larger than zero; tf.reduce_all equivalent; is
     everything finite and valid
     """
-    found = np.all(x, axis=dim if x.ndim else None, keepdims=keepdim)
+    found = np.all(x, axis=dim, keepdims=keepdim)
     return found.astype(np.uint8) if x.dtype == np.uint8 else found

@@ -167,7 +167,9 @@ def rand(size, *, dtype=None):
     rng = np.random.default_rng()
     dtype = dtype or np.float32
     if np.issubdtype(dtype, np.complexfloating):
-        return rng.random(size) + 1j * rng.random(size)
+        return (rng.random(size) + 1j * rng.random(size)).astype(dtype)
+    if dtype == np.float16:
+        return (rng.integers(2048, size=size) / 2048).astype(dtype)
     return rng.random(size, dtype)
 
 
@@ -208,7 +210,9 @@ def rand_like(x, *, dtype=None):
     dtype = x.dtype if dtype is None else dtype
     rng = np.random.default_rng()
     if np.issubdtype(dtype, np.complexfloating):
-        return rng.random(x.shape) + 1j * rng.random(x.shape)
+        return (rng.random(x.shape) + 1j * rng.random(x.shape)).astype(dtype)
+    if dtype == np.float16:
+        return (rng.integers(2048, size=x.shape) / 2048).astype(dtype)
     return rng.random(x.shape, dtype)
 
 
@@ -263,7 +267,9 @@ def randn(size, *, dtype=None):
     rng = np.random.default_rng()
     dtype = dtype or np.float32
     if np.issubdtype(dtype, np.complexfloating):
-        return (rng.standard_normal(size) + 1j * rng.standard_normal(size)) / np.sqrt(2)
+        return ((rng.standard_normal(size) + 1j * rng.standard_normal(size)) / np.sqrt(2)).astype(dtype)
+    if dtype == np.float16:
+        return rng.standard_normal(size).astype(dtype)
     return rng.standard_normal(size, dtype)
 
 
@@ -323,7 +329,11 @@ def randint(low, high, size=None, *, dtype=None):
     """
     if size is None:
         low, high, size = 0, low, high
-    return np.random.default_rng().integers(low, high, size).astype(dtype or np.int64)
+    dtype = dtype or np.int64
+    rng = np.random.default_rng()
+    if np.issubdtype(dtype, np.floating):
+        return rng.integers(low, high, size).astype(dtype)
+    return rng.integers(low, high, size, dtype)
 
 
 def randperm(n, *, dtype=None):
@@ -433,7 +443,7 @@ def uniform_(x, from_=0, to=1):
     return x
 
 
-def normal(mean, std=1, size=None):
+def normal(mean, std=1, size=None, *, dtype=None):
     """Draw from normal distributions, given the mean and standard deviation.
 
     With two numbers, ``size`` is required, as a tuple or a list:
@@ -500,7 +510,9 @@ def normal(mean, std=1, size=None):
     argument variance or standard deviation; initialize weights with normal_ std 0.02; vae reparameterization trick;
     simulate heights mean 170 std 10; different mean and std for each element
     """
-    return np.array(np.random.default_rng().normal(mean, std, size), np.result_type(mean, np.float32))
+    if dtype is None:
+        dtype = np.result_type(mean, std) if size is None else np.float32
+    return np.asarray(np.random.default_rng().normal(mean, std, size), dtype)
 
 
 def bernoulli(x, p=None):
@@ -621,11 +633,13 @@ def multinomial(x, num_samples, replacement=False):
     categorical distribution sampling; oversample rare classes; pick random element with given probabilities; weighted
     random choice; draw a class according to probabilities
     """
-    if (x < 0).any() or (x.sum(-1) <= 0).any() or (num_samples > x.shape[-1] and not replacement):
+    if not (np.isfinite(x) & (x >= 0)).all() or (x.sum(-1) <= 0).any():
+        raise ValueError("the weights are not those of a distribution")
+    if num_samples < 1 or (num_samples > x.shape[-1] and not replacement):
         raise ValueError("the weights do not give that many samples")
     rng = np.random.default_rng()
     if not replacement:
-        return np.argsort(-x / rng.exponential(size=x.shape), axis=-1)[..., :num_samples]
+        return np.argsort(-x / rng.exponential(size=x.shape))[..., :num_samples]
     edges = np.cumsum(x, axis=-1, dtype=np.float64)[..., None, :]
     points = rng.random((*x.shape[:-1], num_samples, 1)) * edges[..., -1:]
     return (points >= edges).sum(-1)

@@ -189,7 +189,7 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     """
     if x.ndim == 0:
         return x.copy(), np.array(0)
-    order = np.argsort(x, dim, stable=True)
+    order = np.argsort(x, dim)
     indices = np.take(np.flip(order, dim) if largest else order, range(k), dim)
     return np.take_along_axis(x, indices, dim), indices
 
@@ -315,4 +315,5 @@ def bincount(x, weights=None, minlength=0):
     imbalanced dataset counts; confusion matrix from labels; mean per group; bincount with negative labels; np.bincount
     equivalent; majority voting from integer labels; number of images per class; how many times each integer appears
     """
-    return np.bincount(x, weights, minlength)
+    counts = np.bincount(x, weights, minlength)
+    return counts if weights is None or weights.dtype != np.float32 else counts.astype(np.float32)

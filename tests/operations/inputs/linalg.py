@@ -3,9 +3,9 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from tests.operations.generate import arrays, shapes
+from tests.operations.generate import COMPLEX, arrays, shapes
 
-FIELDS = (np.float32, np.float64, np.complex128)
+FIELDS = (np.float32, np.float64, *COMPLEX)
 
 
 def det(draw):

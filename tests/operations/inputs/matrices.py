@@ -65,11 +65,13 @@ def einsum(draw):
     equation = draw(st.sampled_from(EQUATIONS))
     size = {letter: draw(st.integers(0, 3)) for letter in "abdhijklq"}
     dtype = draw(st.sampled_from(NUMBERS))
+    values = draw(st.sampled_from([None, [100, 1, 2, 0]]))
     operands = [
         draw(
             arrays(
                 shape=tuple(stretched(draw, size[letter]) for letter in term.strip().replace("...", "ab")),
                 dtypes=(dtype,),
+                values=values,
             )
         )
         for term in equation.partition("->")[0].split(",")

@@ -5,11 +5,15 @@ import math
 import numpy as np
 from hypothesis import strategies as st
 
-from tests.operations.generate import DTYPES, FLOATS, REALS, arrays, broadcastable, dims, several_dims
+from tests.operations.generate import COMPLEX, DTYPES, FLOATS, NUMBERS, REALS, arrays, broadcastable, dims, several_dims
 
-ORDERED = (np.bool_, *REALS)
-INEXACT = (*FLOATS, np.complex128)
+INEXACT = (*FLOATS, *COMPLEX)
 WITH_NAN = [0.0, 1.0, -1.0, 2.5, 7.0, math.nan, math.inf, -math.inf]
+
+
+def now_and_then(draw, times=20):
+    """True once in so many draws."""
+    return draw(st.integers(1, times)) == 1
 
 
 def one_or_several_dims(draw, x):
@@ -17,58 +21,101 @@ def one_or_several_dims(draw, x):
     return draw(st.sampled_from([None, draw(dims(x)), draw(several_dims(x)), ()]))
 
 
-def comparable(draw, dtypes=ORDERED):
-    """Numbers with ties, and for floats nan and infinities among them."""
+def along(draw, x, dim):
+    """The whole of ``x``, or along ``dim``: what follows stands by position or by keyword."""
+    keepdim = draw(st.booleans())
+    options = {"dim": dim, "keepdim": keepdim}
+    return draw(st.sampled_from([((x,), {}), ((x, dim), {}), ((x, dim, keepdim), {}), ((x,), options)]))
+
+
+@st.composite
+def many_rows(draw):
+    """Two columns so long that the order of adding shows in floats that are not wide."""
+    dtype, value, rows = draw(st.sampled_from([(np.float16, 1, 5000), (np.float32, 0.1, 200_000)]))
+    return np.full((rows, 2), value, dtype)
+
+
+def comparable(draw, dtypes=(np.bool_, *REALS)):
+    """Numbers with ties, and for floats nan and infinities among them; now and then no element."""
     dtype = draw(st.sampled_from(dtypes))
-    return draw(arrays(dtypes=(dtype,), values=WITH_NAN if dtype in FLOATS else None))
+    values = WITH_NAN if dtype in FLOATS and draw(st.booleans()) else None
+    return draw(arrays(dtypes=(dtype,), values=values, min_side=0 if now_and_then(draw) else 1))
 
 
 def sum(draw):
-    x = draw(arrays(dtypes=(*DTYPES, np.uint8, np.int32), values=[0, 1, 2, 3, 7, 100]))
-    options = draw(st.sampled_from([{}, {"dtype": np.dtype("float32")}, {"dtype": np.dtype("int64")}]))
-    return (x, one_or_several_dims(draw, x), draw(st.booleans())), options if x.dtype.kind != "c" else {}
+    if now_and_then(draw, 30):
+        return (draw(many_rows()), 0), {}
+    x = draw(arrays(values=[0, 1, 2, 3, 7, 100]))
+    args, options = along(draw, x, one_or_several_dims(draw, x))
+    if x.dtype.kind != "c" and draw(st.booleans()):
+        options = {**options, "dtype": np.dtype(draw(st.sampled_from(DTYPES)))}
+    return args, options
 
 
 def prod(draw):
     x = draw(arrays(values=[1, 2, -1, 3, 0, 0.5], max_dims=3, max_side=3))
-    some = draw(st.sampled_from([(), (draw(dims(x)), draw(st.booleans()))]))
-    options = draw(st.sampled_from([{}, {"dtype": np.dtype("float64")}]))
-    return (x, *some), options if x.dtype.kind != "c" else {}
+    args, options = along(draw, x, draw(dims(x)))
+    if x.dtype.kind != "c" and draw(st.booleans()):
+        options = {**options, "dtype": np.dtype(draw(st.sampled_from(NUMBERS)))}
+    return args, options
 
 
 def mean(draw):
-    dtype = draw(st.sampled_from([None, np.dtype("float32"), np.dtype("float64"), np.dtype("complex128")]))
-    x = draw(arrays(dtypes=INEXACT if dtype is None else ORDERED))
-    return (x, one_or_several_dims(draw, x), draw(st.booleans())), {"dtype": dtype}
+    if now_and_then(draw, 30):
+        return (draw(many_rows()), 0), {}
+    dtype = draw(st.sampled_from([None, *map(np.dtype, INEXACT)]))
+    x = draw(arrays(dtypes=INEXACT if dtype is None else DTYPES if dtype.kind == "c" else (np.bool_, *REALS)))
+    args, options = along(draw, x, one_or_several_dims(draw, x))
+    return args, {**options, "dtype": dtype} if dtype else options
 
 
 def var(draw):
-    x = draw(arrays(dtypes=INEXACT))
-    options = {"correction": draw(st.sampled_from([0, 1, 2, 0.5])), "keepdim": draw(st.booleans())}
-    return (x, one_or_several_dims(draw, x)), draw(st.sampled_from([{}, options]))
+    if now_and_then(draw, 30):
+        return (draw(many_rows()), 0), {}
+    x = draw(arrays(dtypes=INEXACT, values=[60000.0, 0.0] if now_and_then(draw) else None))
+    dim, keepdim, unbiased = one_or_several_dims(draw, x), draw(st.booleans()), draw(st.booleans())
+    newer = {"correction": draw(st.sampled_from([0, 1, 2, 0.5, 100, None])), "keepdim": keepdim}
+    older = {"unbiased": unbiased, "keepdim": keepdim}
+    calls = [((x,), {}), ((x,), newer), ((x, dim), newer), ((x,), {"dim": dim, **newer}), ((x, unbiased), {})]
+    calls += [((x, dim), older), ((x, dim, unbiased, keepdim), {}), ((x,), {"dim": dim, **older})]
+    return draw(st.sampled_from([*calls, ((x,), {"unbiased": unbiased}), ((x, dim), {"keepdim": keepdim})]))
 
 
 std = var
 
 
 def norm(draw):
-    x = draw(arrays(dtypes=INEXACT))
-    p = draw(st.sampled_from(["fro", 2, 1, 0, 3, 0.5, math.inf, -math.inf, "nuc"]))
-    dim = draw(several_dims(x)) if p == "nuc" else one_or_several_dims(draw, x)
-    options = draw(st.sampled_from([{}, {"dtype": np.dtype("float64")}]))
-    return (x, p, dim, draw(st.booleans())), options if x.dtype.kind != "c" else {}
+    if now_and_then(draw, 30):
+        return (draw(many_rows()), 2, 0), {}
+    if draw(st.integers(1, 6)) == 1:
+        x = draw(arrays(dtypes=(np.float32, np.float64, *COMPLEX), min_dims=2, max_dims=3, min_side=1))
+        return (x, "nuc", draw(several_dims(x, 2))[:2], draw(st.booleans())), {}
+    values = [300.0, 0.0] if now_and_then(draw) else None
+    x = draw(arrays(dtypes=INEXACT, values=values, min_side=0 if now_and_then(draw) else 1))
+    p = draw(st.sampled_from(["fro", None, 2, 1, 0, 3, 0.5, -1, -2, math.inf, -math.inf]))
+    dim = one_or_several_dims(draw, x)
+    if p == "fro" and dim and type(dim) is tuple:
+        dim = dim[:2]
+    options = {"p": p, "dim": dim, "keepdim": draw(st.booleans())}
+    if draw(st.booleans()):
+        options["dtype"] = np.dtype(np.complex128 if x.dtype.kind == "c" else np.float64)
+    return draw(
+        st.sampled_from([((x,), {}), ((x,), options), ((x, p, dim), {}), ((x, p, dim, options["keepdim"]), {})])
+    )
 
 
 def logsumexp(draw):
     dtype = draw(st.sampled_from(DTYPES))
-    x = draw(arrays(dtypes=(dtype,), values=[0.0, 1.0, -2.5, 1000.0, math.inf, -math.inf] if dtype in FLOATS else None))
-    return x, draw(st.sampled_from([draw(dims(x)), draw(several_dims(x))])), draw(st.booleans())
+    values = [0.0, 1.0, -2.5, 1000.0, math.inf, -math.inf] if dtype in FLOATS else None
+    x = draw(arrays(dtypes=(dtype,), values=values))
+    dim, keepdim = draw(st.sampled_from([draw(dims(x)), draw(several_dims(x))])), draw(st.booleans())
+    return draw(st.sampled_from([((x, dim), {}), ((x, dim, keepdim), {}), ((x,), {"dim": dim, "keepdim": keepdim})]))
 
 
 def max(draw):
     x = comparable(draw)
-    other = draw(broadcastable(x, dtypes=ORDERED))
-    return draw(st.sampled_from([(x,), (x, other), (x, draw(dims(x))), (x, draw(dims(x)), True)]))
+    other = draw(broadcastable(x, dtypes=(x.dtype.type,) if draw(st.booleans()) else (np.bool_, *REALS)))
+    return draw(st.sampled_from([((x,), {}), ((x, other), {}), along(draw, x, draw(dims(x)))]))
 
 
 min = max
@@ -76,9 +123,7 @@ min = max
 
 def amax(draw):
     x = comparable(draw)
-    return draw(
-        st.sampled_from([(x,), (x, draw(dims(x))), (x, draw(several_dims(x)), True), (x, (), draw(st.booleans()))])
-    )
+    return along(draw, x, draw(st.sampled_from([draw(dims(x)), draw(several_dims(x)), ()])))
 
 
 amin = amax
@@ -86,27 +131,24 @@ amin = amax
 
 def argmax(draw):
     x = comparable(draw, REALS)
-    return x, draw(st.sampled_from([None, draw(dims(x))])), draw(st.booleans())
+    return along(draw, x, draw(st.sampled_from([None, draw(dims(x)), draw(dims(x))])))
 
 
 argmin = argmax
 
 
 def median(draw):
-    """Without ties, because torch is free to return the index of any of them."""
-    x = draw(arrays(dtypes=REALS))
-    x[...] = np.random.default_rng(draw(st.integers(0, 2**16))).permutation(x.size).reshape(x.shape)
-    if x.dtype.kind == "f" and x.size and draw(st.booleans()):
-        x[tuple(side - 1 for side in x.shape)] = math.nan
-    whole = [(x,)] if x.size or x.dtype.kind == "f" else []
-    return draw(st.sampled_from([*whole, (x, draw(dims(x)), draw(st.booleans()))]))
+    if now_and_then(draw):
+        return (draw(arrays(shape=(0,), dtypes=REALS)),)
+    x = comparable(draw, REALS)
+    return along(draw, x, draw(dims(x)))
 
 
 def any(draw):
-    x = draw(arrays(dtypes=(*DTYPES, np.uint8), values=[0, 0, 0, 1, 2]))
-    return x, one_or_several_dims(draw, x), draw(st.booleans())
+    x = draw(st.one_of(arrays(values=[0, 0, 0, 1, 2]), arrays(dtypes=INEXACT, values=[0, 0, math.nan])))
+    return along(draw, x, one_or_several_dims(draw, x))
 
 
 def all(draw):
-    x = draw(arrays(dtypes=(*DTYPES, np.uint8), values=[0, 1, 2, 3, 4, 5]))
-    return x, one_or_several_dims(draw, x), draw(st.booleans())
+    x = draw(arrays(values=[0, 1, 2, 3, 4, 5]))
+    return along(draw, x, one_or_several_dims(draw, x))
