@@ -155,19 +155,34 @@ def length(difference: Difference) -> tuple[Any, ...]:
 
 
 def spelled(entry: Entry, difference: Difference) -> dict[str, str]:
-    """Return the call and what is printed, in torch and for the body."""
+    """Return the call and what is printed, in torch and for the body.
+
+    Where the dtypes differ, or the values are random, that is the dtype or the shape of the result alone.
+    """
     own, options = agree.fit(entry, difference.args, difference.kwargs)
+    results = [one for one in (difference.torch, difference.numpy) if not isinstance(one, Exception)]
+    part = "shape" if difference.kind == "shape" else "dtype"
+    told = difference.kind == "dtype" or agree.uncompared(entry)
+    asked = part if told and all(hasattr(one, part) for one in results) else ""
     return {
-        "call": _called(observe.official_names(entry)[0], difference.args, difference.kwargs, _torch),
-        "torch": _printed(difference.torch),
-        "body": _called(entry.function, own, options, _numpy),
-        "numpy": _printed(difference.numpy),
+        "call": _called(_name(entry, difference.function), difference.args, difference.kwargs, _torch, asked),
+        "torch": _printed(difference.torch, asked),
+        "body": _called(entry.function, own, options, _numpy, asked),
+        "numpy": _printed(difference.numpy, asked),
     }
 
 
-def _called(name: str, args: Any, kwargs: Any, spell: Any) -> str:
+def _name(entry: Entry, function: Any) -> str:
+    """What a function is called in torch."""
+    if entry.name in observe.FUNCTIONALS:
+        return f"torch.nn.functional.{function.__name__}"
+    names = observe.official_names(entry)
+    return next((name for name in names if eval(name, {"torch": torch}) is function), names[0])
+
+
+def _called(name: str, args: Any, kwargs: Any, spell: Any, asked: str) -> str:
     given = [*map(spell, args), *(f"{key}={spell(value)}" for key, value in kwargs.items())]
-    return f"{name}({', '.join(given)})"
+    return f"{name}({', '.join(given)}){asked and '.'}{asked}"
 
 
 def _torch(value: Any) -> str:
@@ -209,7 +224,7 @@ def _other(value: Any, spell: Any, as_is: Any) -> str:
     return _items(np.array(value)) if type(value) in (float, complex) else repr(value)
 
 
-def _printed(result: Any) -> str:
+def _printed(result: Any, asked: str) -> str:
     if isinstance(result, Exception):
         return f"{type(result).__name__}: {str(result).partition(chr(10))[0]}"
-    return repr(result)
+    return repr(getattr(result, asked) if asked else result)

@@ -66,11 +66,3 @@ def test_a_body_that_changed_shows_none():
     assert facts.differences(entry, measured, str)
     assert not facts.differences(dataclasses.replace(entry, numpy=f"{entry.numpy} "), measured, str)
     assert not facts.differences(entry, {}, str)
-
-
-def test_only_more_than_a_few_calls_that_raise_in_torch_alone_are_folded():
-    entry = ENTRIES["clamp"]
-    for kind, count, folded in [("torch raises", 3, True), ("torch raises", 2, False), ("body raises", 3, False)]:
-        rows = [{"kind": kind, "dtypes": [], "call": "f()", "torch": "1", "body": "g()", "numpy": "2"}] * count
-        measured = {"clamp": {"body": catalog.digest(entry.numpy), "differences": rows}}
-        assert [group["folded"] for group in facts.differences(entry, measured, str)] == [folded]

@@ -12,8 +12,6 @@ DTYPES = (
     "float16", "bfloat16", "float32", "float64", "complex64", "complex128",
 )  # fmt: skip
 """The dtypes that each operation is tried on."""
-FEW = 2
-"""Up to how many calls that raise in torch alone are shown without being asked for."""
 TRACEBACK = "Traceback (most recent call last):\n"
 
 
@@ -135,8 +133,8 @@ def parameters(
 def differences(entry: Entry, measured: dict[str, Any], gettext: Callable[[str], str]) -> list[dict[str, Any]]:
     """Return where the NumPy equivalent differs from torch, as plain data; nothing of a record of another body.
 
-    A group has ``label`` (how they differ), ``folded`` (whether it is shown only on demand: more than a few calls that
-    raise in torch alone), and ``calls``: ``[dtypes, session]``, the dtypes of the arguments as code, the call in both.
+    A group has ``label`` (how they differ), ``raises`` (whether torch raises and NumPy does not; that group is the
+    last), and ``calls``: ``[dtypes, session]``, the dtypes of the arguments as code, and the call in both.
 
     Args:
         entry: the operation, in any language.
@@ -166,9 +164,19 @@ def differences(entry: Entry, measured: dict[str, Any], gettext: Callable[[str],
             for row in rows
             if row["kind"] == kind
         ]
-        folded = kind == "torch raises" and len(calls) > FEW
-        found += [{"label": label, "folded": folded, "calls": calls}] if calls else []
+        found += [{"label": label, "raises": kind == "torch raises", "calls": calls}] if calls else []
     return found
+
+
+def brief(groups: list[dict[str, Any]], gettext: Callable[[str], str]) -> list[dict[str, Any]]:
+    """Return :func:`differences` for the terminal and the notebook: what raises in torch alone is left to the page."""
+    _ = gettext
+    return [
+        group | {"label": _("{label}: see its page").format(label=group["label"]), "calls": []}
+        if group["raises"]
+        else group
+        for group in groups
+    ]
 
 
 def _session(call: str, printed: str, raises: bool) -> str:

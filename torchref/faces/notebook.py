@@ -24,8 +24,8 @@ class Entry:
             (lists of source, output and the name of the error or ``""``).
         parameters: dicts with ``name``, ``type``, ``default``, ``sentence`` and ``shared`` (whether the sentence is
             that of all operations).
-        differences: where the NumPy equivalent differs, dicts with ``label``, ``folded`` (whether it is shown only
-            on demand) and ``calls`` (lists of the dtypes and the session).
+        differences: where the NumPy equivalent differs, dicts with ``label``, ``raises`` (whether only torch raises)
+            and ``calls`` (lists of the dtypes and the session).
         namesakes, see_also: ``[name, summary]`` pairs.
         language: ``"en"`` or ``"zh"``.
         score: how well it answers the question it was found by; 0 from :func:`lookup`.
@@ -164,11 +164,9 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     parts += [f"<p>{inline_html(entry['no_numpy'])}</p>" if entry["no_numpy"] else _pre(entry["numpy"])]
     parts += [f"<h4>{_('Where NumPy differs')}</h4>"] if entry["differences"] else []
     for group in entry["differences"]:
-        label = html.escape(group["label"])
-        parts += [f"<details><summary>{label}</summary>" if group["folded"] else f"<p>{label}</p>"]
+        parts += [f"<p>{html.escape(group['label'])}</p>"]
         for dtypes, session in group["calls"]:
             parts += [f"<p>{inline_html(dtypes)}</p>", _pre(session)]
-        parts += ["</details>"] if group["folded"] else []
     parts += [f"<h4>{_('Other versions')}</h4>"] if entry["others"] else []
     for block in entry["others"]:
         parts += _block(block)

@@ -193,6 +193,7 @@ def record(
         "see_also": [[name, known[name].summary] for name in entry.see_also],
         "asked": list(entry.asked),
         **compared,
+        "differences": facts.brief(compared["differences"], gettext),
     }
     for block in made["blocks"]:
         if block["errors"]:
