@@ -1,5 +1,7 @@
 """One call put to torch and to the body: do they agree, and if not, what does each say?"""
 
+import functools
+import inspect
 import re
 import warnings
 from collections.abc import Iterator
@@ -157,27 +159,50 @@ def length(difference: Difference) -> tuple[Any, ...]:
 def spelled(entry: Entry, difference: Difference) -> dict[str, str]:
     """Return the call and what is printed, in torch and for the body.
 
-    Where the dtypes differ, or the values are random, that is the dtype or the shape of the result alone.
+    Where the dtypes differ, or the values are random, that is the dtype or the shape of the result alone. Strides,
+    and that a dtype is an instance, are spelled only where the answers depend on them.
     """
     own, options = agree.fit(entry, difference.args, difference.kwargs)
     results = [one for one in (difference.torch, difference.numpy) if not isinstance(one, Exception)]
     part = "shape" if difference.kind == "shape" else "dtype"
     told = difference.kind == "dtype" or agree.uncompared(entry)
     asked = part if told and all(hasattr(one, part) for one in results) else ""
-    return {
-        "call": _called(_name(entry, difference.function), difference.args, difference.kwargs, _torch, asked),
-        "torch": _printed(difference.torch, asked),
-        "body": _called(entry.function, own, options, _numpy, asked),
-        "numpy": _printed(difference.numpy, asked),
-    }
+    name = _name(entry, difference.function)
+    printed = {"torch": _printed(difference.torch, asked), "numpy": _printed(difference.numpy, asked)}
+    for exact in (False, True):
+        in_torch, in_numpy = functools.partial(_torch, exact=exact), functools.partial(_numpy, exact=exact)
+        row = printed | {
+            "call": _called(name, difference.args, difference.kwargs, in_torch, asked),
+            "body": _called(entry.function, own, options, in_numpy, asked),
+        }
+        if answers(entry, row) == (row["torch"], row["numpy"]):
+            break
+    return {key: row[key] for key in ("call", "torch", "body", "numpy")}
+
+
+def answers(entry: Entry, row: dict[str, Any]) -> tuple[str, str]:
+    """What torch and the body print for what :func:`spelled` says is typed."""
+    bodies = vars(inspect.getmodule(agree.body(entry)))
+    return _answer(row["call"], {"torch": torch, "np": np}), _answer(row["body"], {**bodies, "np": np})
+
+
+def _answer(call: str, names: dict[str, Any]) -> str:
+    with torch.random.fork_rng(devices=()), np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            result = eval(call, names)
+        except Exception as error:
+            result = error
+        return _printed(result, "")
 
 
 def _name(entry: Entry, function: Any) -> str:
-    """What a function is called in torch."""
+    """What a function is called in torch; what an operator calls, as the operation."""
     if entry.name in observe.FUNCTIONALS:
         return f"torch.nn.functional.{function.__name__}"
     names = observe.official_names(entry)
-    return next((name for name in names if eval(name, {"torch": torch}) is function), names[0])
+    same = (name for name in names if not name.endswith("__") and eval(name, {"torch": torch}) is function)
+    return next(same, names[0])
 
 
 def _called(name: str, args: Any, kwargs: Any, spell: Any, asked: str) -> str:
@@ -185,8 +210,11 @@ def _called(name: str, args: Any, kwargs: Any, spell: Any, asked: str) -> str:
     return f"{name}({', '.join(given)}){asked and '.'}{asked}"
 
 
-def _torch(value: Any) -> str:
+def _torch(value: Any, exact: bool) -> str:
     if isinstance(value, (np.ndarray, np.generic)) and not isinstance(value, generate.AsIs):
+        if exact and value.strides != value.copy().strides:
+            steps = tuple(step // value.itemsize for step in value.strides)
+            return f"{_torch(_memory(value), False)}.as_strided({value.shape}, {steps})"
         tensor = agree.to_torch(np.asarray(value))
         plain = "" if torch.tensor(tensor.tolist()).dtype is tensor.dtype else f", dtype={tensor.dtype}"
         if 0 in tensor.shape and tensor.shape != (0,):
@@ -194,18 +222,26 @@ def _torch(value: Any) -> str:
         return f"torch.tensor({_items(value)}{plain})"
     if agree.is_dtype(value):
         return str(agree.TORCH_DTYPES[np.dtype(value)])
-    return _other(value, _torch, _numpy)
+    return _other(value, functools.partial(_torch, exact=exact), functools.partial(_numpy, exact=exact))
 
 
-def _numpy(value: Any) -> str:
+def _numpy(value: Any, exact: bool) -> str:
     if isinstance(value, (np.ndarray, np.generic)):
+        if exact and value.strides != value.copy().strides:
+            return f"np.lib.stride_tricks.as_strided({_numpy(_memory(value), False)}, {value.shape}, {value.strides})"
         if 0 in value.shape and value.shape != (0,):
             return f"np.zeros({value.shape}, np.{value.dtype})"
         plain = "" if np.array(value.tolist()).dtype == value.dtype else f", np.{value.dtype}"
         return f"np.array({_items(value)}{plain})"
     if agree.is_dtype(value):
-        return f"np.{np.dtype(value)}"
-    return _other(value, _numpy, _numpy)
+        return f"np.{value!r}" if exact and isinstance(value, np.dtype) else f"np.{np.dtype(value)}"
+    return _other(value, functools.partial(_numpy, exact=exact), functools.partial(_numpy, exact=exact))
+
+
+def _memory(value: Any) -> Any:
+    """What lies in memory from the first element of an array to its last, without steps back."""
+    last = sum((size - 1) * step for size, step in zip(value.shape, value.strides, strict=True)) // value.itemsize
+    return np.lib.stride_tricks.as_strided(value, (last + 1 if value.size else 0,), (value.itemsize,)).copy()
 
 
 def _items(value: Any) -> str:

@@ -1,14 +1,10 @@
 """Where the bodies differ from torch, as recorded: each answer that a page prints is what torch and the body say."""
 
 import dataclasses
-import importlib
-import warnings
 
-import numpy as np
 import pytest
-import torch
 
-from tests.operations import measure
+from tests.operations import compare, measure
 from torchref.content import catalog, facts, translation
 
 ENTRIES = catalog.entries(catalog.read())
@@ -21,21 +17,9 @@ ROWS = [
 ]
 
 
-def answer(call, names):
-    """What is printed for a call: its result, or the error that it raises, to the end of the first line."""
-    with torch.random.fork_rng(devices=()), np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return repr(eval(call, names))
-        except Exception as error:
-            return f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
-
-
 @pytest.mark.parametrize(("entry", "row"), ROWS)
 def test_both_answer_as_recorded(entry, row):
-    bodies = vars(importlib.import_module(f"torchref.operations.{entry.topic}"))
-    assert answer(row["call"], {"torch": torch, "np": np}) == row["torch"], row["call"]
-    assert answer(row["body"], {**bodies, "np": np}) == row["numpy"], row["body"]
+    assert compare.answers(entry, row) == (row["torch"], row["numpy"]), f"{row['call']}\n{row['body']}"
 
 
 def test_there_are_rows():
