@@ -36,7 +36,7 @@ CLEAR = 1.2
 SETTLED = 2 * 10**9
 """After how many nanoseconds a file that changes again is sure to bear another time."""
 SAMPLES = 3
-"""Of how many entries the dictionary consists with which all are compressed: the shortest, mostly what all have in common."""
+"""Of how many entries the dictionary consists with which all are compressed: the shortest hold least of their own."""
 
 _places: dict[str, tuple[int, int, int]] = {}  # part -> where it begins in the file, its size, its checksum
 _made: dict[str, bytes] = {}  # the same parts, if this process made them
