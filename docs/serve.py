@@ -24,7 +24,12 @@ from torchref.content.catalog import TOPICS
 from torchref.retrieval import index
 
 WATCHED = ("torchref", "docs", "gallery")
-CONTENT = ("torchref/operations/*.py", "torchref/content/observed.json", "torchref/retrieval/concepts.txt")
+CONTENT = (
+    "torchref/operations/*.py",
+    "torchref/content/observed.json",
+    "torchref/content/measured.json",
+    "torchref/retrieval/concepts.txt",
+)
 CATALOG = "torchref/content/locale/*/LC_MESSAGES/*.po"
 
 

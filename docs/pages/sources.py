@@ -105,6 +105,7 @@ def write(
     files = building.stems(known, operations)
     uses = gallery.uses(index.part("names"))
     recorded = versions.read()
+    measured = catalog.read_measured()
     site = Site(translated, shared, observed, files, gettext)
     keep_compiled(site.environment, folder.parent)
     wanted = {}
@@ -120,6 +121,7 @@ def write(
                     known[entry.name],
                     versions.of(known[entry.name], recorded),
                     operations[entry.name],
+                    measured,
                     observed["versions"]["torch"],
                     gettext,
                 ),
@@ -281,6 +283,7 @@ class Site:
             html=self.html,
             shown_errors=errors,
             sentence=sentence,
+            session=highlight.html,
         )
         self.environment.globals.update(
             topics=topics, known=self.known, all_facts=self.facts, files=files, mark=self.mark, one_line=self.one_line,

@@ -75,6 +75,7 @@ def test_a_broken_entry_stops_the_build_with_file_line_and_rule(copy, kind):
     ("file", "words"),
     [
         ("content/observed.json", "content/observed.json:1: not JSON"),
+        ("content/measured.json", "content/measured.json:1: not JSON"),
         ("content/locale/zh_CN/LC_MESSAGES/shape.po", "LC_MESSAGES/shape.po:1: not an entry of a gettext catalog"),
     ],
 )

@@ -63,6 +63,24 @@ def test_each_operation_has_a_page_with_everything_on_it(pages, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_each_page_shows_where_numpy_differs(pages, language):
+    measured = catalog.read_measured()
+    for name, entry in ENTRIES.items():
+        groups = facts.differences(entry, measured, translation.load(language))
+        page = pages[f"{language}/{FILES[name]}.html"]
+        (shown,) = page.cssselect("#numpy-equivalent > #where-numpy-differs .differs") or [page.makeelement("div")]
+        labels = [tag.text_content() for tag in shown.xpath("p[not(@class)] | details/summary")]
+        assert labels == [group["label"] for group in groups], name
+        calls = [call for group in groups for call in group["calls"]]
+        assert [tag.text_content() for tag in shown.cssselect("pre")] == [session for _, session in calls], name
+        dtypes = [tag.text_content() for tag in shown.cssselect("p.dtypes")]
+        assert dtypes == [said.replace("``", "") for said, _ in calls if said], name
+        assert [len(tag.cssselect("pre")) > 2 for tag in shown.cssselect("details:not([open])")] == [
+            True for group in groups if group["raises"] and len(group["calls"]) > 2
+        ], name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_common_parameters_are_shown_at_work_and_led_to(pages, language):
     page = pages[f"{language}/common-parameters.html"]
     shared = catalog.read_parameters().entries

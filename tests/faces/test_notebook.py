@@ -79,6 +79,10 @@ def test_every_entry_renders_as_html_with_all_its_parts(language):
         for block in entry.blocks:
             assert block["session"].strip() in text
         assert entry.no_numpy or entry.numpy.strip() in text
+        for group in entry.differences:
+            assert group["label"] in text and bool(group["calls"]) is not group["raises"]
+            for dtypes, session in group["calls"]:
+                assert f"{dtypes.replace('``', '')}\n{session.strip()}" in text
 
 
 def test_search_returns_ranked_entries_that_print_one_a_line():

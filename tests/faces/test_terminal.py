@@ -110,6 +110,17 @@ def test_an_entry_shows_all_its_parts_within_80_columns():
         assert "\033" not in text, "colours in a pipe"
 
 
+def test_an_entry_shows_where_numpy_differs():
+    for language in ("en", "zh"):
+        for name in ENTRIES:
+            entry = index.entry(name, language)
+            for group in entry["differences"]:
+                assert group["label"] in plain(entry["text"])
+                for dtypes, session in group["calls"]:
+                    shown = plain(entry["text"]).replace("\n    ", "\n")
+                    assert session in shown, f"{name}: {dtypes} {session}"
+
+
 def test_prose_of_every_entry_keeps_to_80_columns():
     from torchref.content import text
 

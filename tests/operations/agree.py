@@ -76,11 +76,15 @@ def body(entry: Entry) -> Any:
 
 
 def to_torch(value: Any) -> Any:
-    """Arrays become tensors with the same strides and memory of their own; NumPy dtypes become torch's."""
+    """Arrays become tensors with the same strides and memory of their own; NumPy dtypes become torch's.
+
+    NumPy gives arrays without elements strides of 0; they get torch's.
+    """
     if isinstance(value, AsIs):
         return duplicate(value)
     if isinstance(value, np.ndarray):
-        return torch.from_numpy(duplicate(value))
+        tensor = torch.from_numpy(duplicate(value))
+        return tensor if value.size else torch.empty(tensor.shape, dtype=tensor.dtype)
     if is_dtype(value):
         return TORCH_DTYPES[np.dtype(value)]
     if type(value) in (list, tuple):

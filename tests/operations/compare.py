@@ -1,5 +1,7 @@
 """One call put to torch and to the body: do they agree, and if not, what does each say?"""
 
+import functools
+import inspect
 import re
 import warnings
 from collections.abc import Iterator
@@ -157,25 +159,64 @@ def length(difference: Difference) -> tuple[Any, ...]:
 
 
 def spelled(entry: Entry, difference: Difference) -> dict[str, str]:
-    """Return the call and what is printed, in torch and for the body."""
+    """Return the call and what is printed, in torch and for the body.
+
+    Where the dtypes differ, or the values are random, that is the dtype or the shape of the result alone. Strides,
+    and that a dtype is an instance, are spelled only where the answers depend on them.
+    """
     own, options = agree.fit(entry, difference.args, difference.kwargs)
-    function = observe.FUNCTIONALS.get(entry.name)
-    name = f"torch.nn.functional.{function.__name__}" if function else observe.official_names(entry)[0]
-    return {
-        "call": _called(name, difference.args, difference.kwargs, _torch),
-        "torch": _printed(difference.torch),
-        "body": _called(entry.function, own, options, _numpy),
-        "numpy": _printed(difference.numpy),
-    }
+    results = [one for one in (difference.torch, difference.numpy) if not isinstance(one, Exception)]
+    part = "shape" if difference.kind == "shape" else "dtype"
+    told = difference.kind == "dtype" or agree.uncompared(entry)
+    asked = part if told and all(hasattr(one, part) for one in results) else ""
+    name = _name(entry, difference.function)
+    printed = {"torch": _printed(difference.torch, asked), "numpy": _printed(difference.numpy, asked)}
+    for exact in (False, True):
+        in_torch, in_numpy = functools.partial(_torch, exact=exact), functools.partial(_numpy, exact=exact)
+        row = printed | {
+            "call": _called(name, difference.args, difference.kwargs, in_torch, asked),
+            "body": _called(entry.function, own, options, in_numpy, asked),
+        }
+        if answers(entry, row) == (row["torch"], row["numpy"]):
+            break
+    return {key: row[key] for key in ("call", "torch", "body", "numpy")}
 
 
-def _called(name: str, args: Any, kwargs: Any, spell: Any) -> str:
+def answers(entry: Entry, row: dict[str, Any]) -> tuple[str, str]:
+    """What torch and the body print for what :func:`spelled` says is typed."""
+    bodies = vars(inspect.getmodule(agree.body(entry)))
+    return _answer(row["call"], {"torch": torch, "np": np}), _answer(row["body"], {**bodies, "np": np})
+
+
+def _answer(call: str, names: dict[str, Any]) -> str:
+    with torch.random.fork_rng(devices=()), np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            result = eval(call, names)
+        except Exception as error:
+            result = error
+        return _printed(result, "")
+
+
+def _name(entry: Entry, function: Any) -> str:
+    """What a function is called in torch; what an operator calls, as the operation."""
+    if entry.name in observe.FUNCTIONALS:
+        return f"torch.nn.functional.{function.__name__}"
+    names = observe.official_names(entry)
+    same = (name for name in names if not name.endswith("__") and eval(name, {"torch": torch}) is function)
+    return next(same, names[0])
+
+
+def _called(name: str, args: Any, kwargs: Any, spell: Any, asked: str) -> str:
     given = [*map(spell, args), *(f"{key}={spell(value)}" for key, value in kwargs.items())]
-    return f"{name}({', '.join(given)})"
+    return f"{name}({', '.join(given)}){asked and '.'}{asked}"
 
 
-def _torch(value: Any) -> str:
+def _torch(value: Any, exact: bool) -> str:
     if isinstance(value, (np.ndarray, np.generic)) and not isinstance(value, generate.AsIs):
+        if exact and value.strides != value.copy().strides:
+            steps = tuple(step // value.itemsize for step in value.strides)
+            return f"{_torch(_memory(value), False)}.as_strided({value.shape}, {steps})"
         if _long(value):
             return f"torch.full({value.shape}, {_items(value.flat[0])}, dtype=torch.{value.dtype})"
         tensor = agree.to_torch(np.asarray(value))
@@ -185,11 +226,13 @@ def _torch(value: Any) -> str:
         return f"torch.tensor({_items(value)}{plain})"
     if agree.is_dtype(value):
         return str(agree.TORCH_DTYPES[np.dtype(value)])
-    return _other(value, _torch, _numpy)
+    return _other(value, functools.partial(_torch, exact=exact), functools.partial(_numpy, exact=exact))
 
 
-def _numpy(value: Any) -> str:
+def _numpy(value: Any, exact: bool) -> str:
     if isinstance(value, (np.ndarray, np.generic)):
+        if exact and value.strides != value.copy().strides:
+            return f"np.lib.stride_tricks.as_strided({_numpy(_memory(value), False)}, {value.shape}, {value.strides})"
         if 0 in value.shape and value.shape != (0,):
             return f"np.zeros({value.shape}, np.{value.dtype})"
         if _long(value):
@@ -197,8 +240,14 @@ def _numpy(value: Any) -> str:
         plain = "" if np.array(value.tolist()).dtype == value.dtype else f", np.{value.dtype}"
         return f"np.array({_items(value)}{plain})"
     if agree.is_dtype(value):
-        return f"np.{np.dtype(value)}"
-    return _other(value, _numpy, _numpy)
+        return f"np.{value!r}" if exact and isinstance(value, np.dtype) else f"np.{np.dtype(value)}"
+    return _other(value, functools.partial(_numpy, exact=exact), functools.partial(_numpy, exact=exact))
+
+
+def _memory(value: Any) -> Any:
+    """What lies in memory from the first element of an array to its last, without steps back."""
+    last = sum((size - 1) * step for size, step in zip(value.shape, value.strides, strict=True)) // value.itemsize
+    return np.lib.stride_tricks.as_strided(value, (last + 1 if value.size else 0,), (value.itemsize,)).copy()
 
 
 def _long(value: Any) -> bool:
@@ -225,7 +274,7 @@ def _other(value: Any, spell: Any, as_is: Any) -> str:
     return _items(np.array(value)) if type(value) in (float, complex) else repr(value)
 
 
-def _printed(result: Any) -> str:
+def _printed(result: Any, asked: str) -> str:
     if isinstance(result, Exception):
         return f"{type(result).__name__}: {str(result).partition(chr(10))[0]}"
-    return repr(result)
+    return repr(getattr(result, asked) if asked else result)

@@ -1,16 +1,18 @@
-"""What was observed of an operation, said in words: the page, the terminal and the notebook show the same."""
+"""What is known of an operation by running it, in words: the page, the terminal and the notebook show the same."""
 
 import functools
 from collections.abc import Callable
 from typing import Any
 
-from torchref.content.catalog import Entry
+from torchref.content import catalog
+from torchref.content.catalog import Entry, Example
 
 DTYPES = (
     "bool", "uint8", "int8", "int16", "int32", "int64",
     "float16", "bfloat16", "float32", "float64", "complex64", "complex128",
 )  # fmt: skip
 """The dtypes that each operation is tried on."""
+TRACEBACK = "Traceback (most recent call last):\n"
 
 
 def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tuple[str, str]]:
@@ -126,6 +128,59 @@ def parameters(
         }
         for (star, name), rows in found.items()
     ]
+
+
+def differences(entry: Entry, measured: dict[str, Any], gettext: Callable[[str], str]) -> list[dict[str, Any]]:
+    """Return where the NumPy equivalent differs from torch, as plain data; nothing of a record of another body.
+
+    A group has ``label`` (how they differ), ``raises`` (whether torch raises and NumPy does not; that group is the
+    last), and ``calls``: ``[dtypes, session]``, the dtypes of the arguments as code, and the call in both.
+
+    Args:
+        entry: the operation, in any language.
+        measured: what :func:`catalog.read_measured` returns.
+        gettext: from English to the language wanted.
+    """
+    _ = gettext
+    labels = {
+        "values": _("Different values"),
+        "shape": _("Different shape or type"),
+        "memory": _("Memory is shared differently"),
+        "arguments": _("Arguments are changed differently"),
+        "dtype": _("Different dtype"),
+        "body raises": _("The NumPy code raises, PyTorch returns a result"),
+        "torch raises": _("PyTorch raises, the NumPy code returns a result"),
+    }
+    record = measured.get(entry.name, {})
+    rows = record.get("differences", ()) if record.get("body") == catalog.digest(entry.numpy) else ()
+    found = []
+    for kind, label in labels.items():
+        calls = [
+            [
+                _code(row["dtypes"]),
+                _session(row["call"], row["torch"], kind == "torch raises")
+                + _session(row["body"], row["numpy"], kind == "body raises"),
+            ]
+            for row in rows
+            if row["kind"] == kind
+        ]
+        found += [{"label": label, "raises": kind == "torch raises", "calls": calls}] if calls else []
+    return found
+
+
+def brief(groups: list[dict[str, Any]], gettext: Callable[[str], str]) -> list[dict[str, Any]]:
+    """Return :func:`differences` for the terminal and the notebook: what raises in torch alone is left to the page."""
+    _ = gettext
+    return [
+        group | {"label": _("{label}: see its page").format(label=group["label"]), "calls": []}
+        if group["raises"]
+        else group
+        for group in groups
+    ]
+
+
+def _session(call: str, printed: str, raises: bool) -> str:
+    return Example(call, f"{TRACEBACK if raises else ''}{printed}\n").text
 
 
 def _type(words: list[str], gettext: Callable[[str], str]) -> str:

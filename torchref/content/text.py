@@ -54,6 +54,11 @@ def text(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
         lines += wrap(entry["no_numpy"])
     else:
         lines += indented(entry["numpy"])
+    lines += ["", f"{BOLD}{_('Where NumPy differs')}{END}"] if entry["differences"] else []
+    for group in entry["differences"]:
+        lines += wrap(group["label"], first="  ")
+        for dtypes, session in group["calls"]:
+            lines += [*wrap(dtypes, indent=4), *indented(session)]
     lines += ["", f"{BOLD}{_('Other versions')}{END}"] if entry["others"] else []
     for block in entry["others"]:
         lines += _block(block)

@@ -14,7 +14,6 @@ from torchref.content import catalog, facts
 from torchref.content.catalog import ContentError, Entry, Example
 
 VERSIONS = Path(__file__).parent / "versions.json"
-TRACEBACK = "Traceback (most recent call last):\n"
 
 
 def read(path: Path = VERSIONS) -> dict[str, Any]:
@@ -171,4 +170,4 @@ def sentences(paragraph: str) -> list[str]:
 
 def _output(output: str) -> str:
     """What an example prints, an error below its first line, as in the examples of a page."""
-    return f"{TRACEBACK if is_error(output) else ''}{output}\n"
+    return f"{facts.TRACEBACK if is_error(output) else ''}{output}\n"

@@ -24,6 +24,8 @@ class Entry:
             (lists of source, output and the name of the error or ``""``).
         parameters: dicts with ``name``, ``type``, ``default``, ``sentence`` and ``shared`` (whether the sentence is
             that of all operations).
+        differences: where the NumPy equivalent differs, dicts with ``label``, ``raises`` (whether only torch raises)
+            and ``calls`` (lists of the dtypes and the session).
         namesakes, see_also: ``[name, summary]`` pairs.
         language: ``"en"`` or ``"zh"``.
         score: how well it answers the question it was found by; 0 from :func:`lookup`.
@@ -160,6 +162,11 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
     parts += [f"<h4>{_('Parameters')}</h4><table>{rows}</table>"] if rows else []
     parts += [f"<h4>{_('NumPy equivalent')}</h4>"]
     parts += [f"<p>{inline_html(entry['no_numpy'])}</p>" if entry["no_numpy"] else _pre(entry["numpy"])]
+    parts += [f"<h4>{_('Where NumPy differs')}</h4>"] if entry["differences"] else []
+    for group in entry["differences"]:
+        parts += [f"<p>{html.escape(group['label'])}</p>"]
+        for dtypes, session in group["calls"]:
+            parts += [f"<p>{inline_html(dtypes)}</p>", _pre(session)]
     parts += [f"<h4>{_('Other versions')}</h4>"] if entry["others"] else []
     for block in entry["others"]:
         parts += _block(block)

@@ -24,6 +24,7 @@ def build() -> dict[str, Any]:
     files = stems(known, observations)
     torch = observed["versions"]["torch"]
     recorded = versions.read()
+    measured = catalog.read_measured()
     others_do = {name: versions.of(entry, recorded) for name, entry in known.items()}
     gettexts = {language: translation.load(language) for language in LANGUAGES}
     translated = {
@@ -51,7 +52,9 @@ def build() -> dict[str, Any]:
         in_language = catalog.entries(translated[language])
         for topic in translated[language]:
             for entry in topic.entries:
-                compared = compare(known[entry.name], others_do[entry.name], observations[entry.name], torch, gettext)
+                compared = compare(
+                    known[entry.name], others_do[entry.name], observations[entry.name], measured, torch, gettext
+                )
                 others_named = [*called_alike.get(entry.name, ()), *entry.see_also]
                 source = (
                     entry,
@@ -73,20 +76,24 @@ def compare(
     entry: Any,
     found: dict[str, Any],
     observation: dict[str, Any],
+    measured: dict[str, Any],
     torch: str,
     gettext: Callable[[str], str],
 ) -> dict[str, Any]:
-    """Return what an entry, given in English, is in other versions of torch.
+    """Return what an entry, given in English, is in NumPy and in other versions of torch.
 
-    ``others`` are the blocks of what is otherwise there, ``checked`` the sentence that names the versions.
+    ``differences`` are those of :func:`facts.differences`, ``others`` the blocks of what is otherwise in the other
+    versions, ``checked`` the sentence that names them.
 
     Args:
         found: what :func:`versions.of` returns of it.
         observation: its record in ``observed.json``.
+        measured: what :func:`catalog.read_measured` returns.
         torch: the version of record.
         gettext: from English to the language wanted.
     """
     return {
+        "differences": facts.differences(entry, measured, gettext),
         "others": versions.blocks(entry, found, observation, gettext),
         "checked": versions.line([torch, *found], gettext),
     }
@@ -186,6 +193,7 @@ def record(
         "see_also": [[name, known[name].summary] for name in entry.see_also],
         "asked": list(entry.asked),
         **compared,
+        "differences": facts.brief(compared["differences"], gettext),
     }
     for block in made["blocks"]:
         if block["errors"]:

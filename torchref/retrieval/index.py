@@ -36,7 +36,7 @@ CLEAR = 1.2
 SETTLED = 2 * 10**9
 """After how many nanoseconds a file that changes again is sure to bear another time."""
 SAMPLES = 3
-"""Of how many entries the dictionary consists with which all are compressed."""
+"""Of how many entries the dictionary consists with which all are compressed: the shortest hold least of their own."""
 
 _places: dict[str, tuple[int, int, int]] = {}  # part -> where it begins in the file, its size, its checksum
 _made: dict[str, bytes] = {}  # the same parts, if this process made them
@@ -217,7 +217,7 @@ def _make() -> dict[str, bytes]:
     checksum = _checksum()
     parts = {name: marshal.dumps(value, _FORMAT) for name, value in building.build().items()}
     entries = [name for name in parts if name.startswith("entry/")]
-    samples = entries[:: max(1, len(entries) // SAMPLES)]
+    samples = sorted(entries, key=lambda name: len(parts[name]))[:SAMPLES]
     parts["dictionary"] = b"".join(parts[name] for name in samples)[-1 << 15 :]
     for name in entries:
         source = (parts[name], parts["dictionary"])
