@@ -196,7 +196,7 @@ def merged(record: dict[str, Any], found: list[dict[str, Any]]) -> dict[str, Any
     made: dict[str, Any] = {}
     for name, entry in catalog.entries(catalog.read()).items():
         of = versions.of(entry, record) | {one["torch"]: one["entries"][name] for one in found}
-        made[name] = {"digest": entry.digest, "versions": {one: of[one] for one in versions.in_order(of)}}
+        made[name] = {"digest": entry.digest_of_torch, "versions": {one: of[one] for one in versions.in_order(of)}}
     return made
 
 

@@ -57,7 +57,7 @@ def compare(entry: Entry, function: Any, args: tuple[Any, ...], kwargs: dict[str
     return kind and Difference(kind, function, args, kwargs, expected, actual)
 
 
-def _in_place(entry: Entry, function: Any) -> bool:
+def in_place(entry: Entry, function: Any) -> bool:
     """Whether it is the in-place form of an operation, whose body is the other form."""
     name = getattr(function, "__name__", "")
     return name.endswith("_") and not entry.function.endswith("_") and (not name.endswith("__") or name[2] == "i")
@@ -77,7 +77,7 @@ def _kind(
         return found[0]
     if any(tensor.dtype is torch.complex32 for tensor in agree.leaves(expected)):
         return "dtype"
-    if _in_place(entry, function):
+    if in_place(entry, function):
         return None
     if agree.differ(entry, agree.leaves(agree.to_numpy(torch_args)), agree.leaves(own)):
         return "arguments"

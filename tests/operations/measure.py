@@ -6,6 +6,7 @@ differs. Nothing in it is typed by hand. The page of an operation prints the dif
 
 import difflib
 import json
+import os
 import re
 import sys
 from collections import Counter
@@ -18,25 +19,30 @@ from tests.operations import agree, compare, samples
 from torchref.content import catalog
 from torchref.content.catalog import MEASURED, Entry
 
-FEW, MANY = 30, 300
-"""How many calls are drawn for each operation: by the tests and here, and here alone."""
+COUNT = int(os.environ.get("TORCHREF_INPUTS", "30"))
+"""How many calls the tests draw for each operation."""
+MANY = 300
+"""How many more are drawn here."""
 Found = dict[tuple[str, str], list[compare.Difference]]
 
 DTYPES = tuple(agree.NUMPY_DTYPES)
 ORDER = ("values", "shape", "memory", "arguments", "dtype", "body raises", "torch raises")
 
 
-def calls(entry: Entry, *counts: int) -> dict[str, list[samples.Sample]]:
-    """Return the calls on which an operation is measured, by where they come from; each of ``counts`` is a draw."""
-    drawn = [samples.generated(entry, count) for count in counts]
-    return {
+def calls(entry: Entry) -> dict[str, list[samples.Sample]]:
+    """Return the calls on which the tests hold an operation, by where they come from."""
+    return drawn(entry, COUNT) | {
         "examples": samples.examples(entry),
-        "generated": [sample for draw in drawn for sample in draw],
-        "spoilt": [sample for draw in drawn for sample in samples.spoilt(entry, draw[2:22])],
         "awkward": samples.awkward(entry),
         "operator samples": samples.operator_samples(entry, DTYPES),
         "operator errors": samples.operator_errors(entry),
     }
+
+
+def drawn(entry: Entry, count: int) -> dict[str, list[samples.Sample]]:
+    """Return drawn calls, and some of them with one argument spoilt."""
+    generated = samples.generated(entry, count)
+    return {"generated": generated, "spoilt": samples.spoilt(entry, generated[2:22])}
 
 
 def found(entry: Entry, made: dict[str, list[samples.Sample]]) -> tuple[Found, dict[str, Counter]]:
@@ -118,8 +124,12 @@ def measure(entry: Entry) -> tuple[dict[str, Any], dict[str, Counter]]:
     """Return an operation's record of ``measured.json``, and what came of the calls, by source."""
     if entry.no_numpy is not None or entry.name in agree.OWN_TEST:
         return {}, {}
-    differing, counted = found(entry, calls(entry, FEW, MANY))
-    return {"body": catalog.digest(entry.numpy), "calls": counted, "differences": rows(entry, differing)}, counted
+    differing, counted = found(entry, calls(entry))
+    more, beside = found(entry, drawn(entry, MANY))
+    for way, group in more.items():
+        differing.setdefault(way, []).extend(group)
+    record = {"body": catalog.digest(entry.numpy), "calls": counted, "differences": rows(entry, differing)}
+    return record, {source: counted[source] + beside.get(source, Counter()) for source in counted}
 
 
 def main(arguments: list[str]) -> int:

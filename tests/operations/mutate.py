@@ -271,18 +271,18 @@ def _module(entry: Entry) -> Any:
 
 
 def by_calls(entry: Entry, calls: list[samples.Sample]) -> Callable[[Any], bool]:
-    """Return what says of a body whether it differs from torch only in ways in which the entry's own body does."""
-    groups: dict[tuple[str, str], list[compare.Difference]] = {}
-    for call in calls:
-        if said := compare.compare(entry, *call):
-            groups.setdefault(measure.key(said), []).append(said)
-    rows = [{"kind": kind, "why": why, "dtypes": measure.names(group)} for (kind, why), group in groups.items()]
+    """Return what says of a body whether it differs from torch in the same calls and ways as the entry's own body."""
+    ways = [_way(entry, call) for call in calls]
 
     def passes(body: Any) -> bool:
-        said = (compare.compare(entry, *call, body) for call in calls)
-        return all(measure.known(one, rows) for one in said if one)
+        return all(_way(entry, call, body) == way for call, way in zip(calls, ways, strict=True))
 
     return passes
+
+
+def _way(entry: Entry, call: samples.Sample, body: Any = None) -> tuple[str, str] | bool | None:
+    said = compare.compare(entry, *call, body)
+    return measure.key(said) if said else said
 
 
 def by_tests(entry: Entry, tests: list[str]) -> Callable[[Any], bool]:

@@ -227,14 +227,14 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
         run.kind for run in runs
     }
     found["returns"] = sorted(kinds) or ["self"]
-    if any(_tensors(run.result) for run in runs):
+    if any(tensors(run.result) for run in runs):
         found |= _dtypes(runs)
         most = max((run.tensors for run in runs if run.plain), default=0)
         plain = [run for run in runs if run.plain and run.tensors == most] or runs
         found["result"] = {
-            name: sorted({_name(t.dtype) for run in plain if run.dtype == name for t in _tensors(run.result)[:1]})
+            name: sorted({_name(t.dtype) for run in plain if run.dtype == name for t in tensors(run.result)[:1]})
             for name in ("bool", "int64", "float32")
-            if any(run.dtype == name and run.varied and _tensors(run.result) for run in plain)
+            if any(run.dtype == name and run.varied and tensors(run.result) for run in plain)
         }
         layouts = {run.result_contiguous for run in runs if run.input_contiguous and run.result_contiguous is not None}
         found["contiguous"] = "depends" if len(layouts) == 2 else "always" if layouts == {True} else "never"
@@ -494,15 +494,15 @@ def _again(call: Call, func: Callable[..., Any], dtype: torch.dtype, layout: str
         key: _cast(value, dtype, layout) if key not in POSITIONS else snapshot(value)
         for key, value in call.kwargs.items()
     }
-    given = _tensors([*cast, *kwargs.values()])
+    given = tensors([*cast, *kwargs.values()])
     if not given and isinstance(call.kwargs.get("dtype"), torch.dtype):
         kwargs["dtype"] = dtype
     elif not given and (
-        layout != "contiguous" or (_tensors(call.result)[:1] and _tensors(call.result)[0].dtype is not dtype)
+        layout != "contiguous" or (tensors(call.result)[:1] and tensors(call.result)[0].dtype is not dtype)
     ):
         return None
     if (
-        any(tensor.requires_grad for tensor in _tensors([*call.args, *call.kwargs.values()]))
+        any(tensor.requires_grad for tensor in tensors([*call.args, *call.kwargs.values()]))
         and not dtype.is_floating_point
     ):
         return None
@@ -512,7 +512,7 @@ def _again(call: Call, func: Callable[..., Any], dtype: torch.dtype, layout: str
             result = func(*cast, **kwargs)
         except Exception:  # torch refuses this dtype or layout, in whatever way: that is the observation
             return None
-    made = _tensors(result)[:1]
+    made = tensors(result)[:1]
     words = [
         value for value in [*cast, *kwargs.values()] if isinstance(value, (torch.dtype, type, str, float, complex))
     ]
@@ -545,7 +545,7 @@ def _gradient(func: Callable[..., Any], args: list[Any], kwargs: dict[str, Any])
         warnings.simplefilter("ignore")
         try:
             result = func(*asked, **{key: wanting(value) for key, value in kwargs.items()})
-            made = [tensor for tensor in _tensors(result) if tensor.requires_grad]
+            made = [tensor for tensor in tensors(result) if tensor.requires_grad]
             weighted = [(t.real if t.is_complex() else t).flatten() for t in made]
             total = sum(((t * torch.arange(1, len(t) + 1)).sum() for t in weighted), torch.zeros(()))
             gradients = torch.autograd.grad(total, leaves, allow_unused=True) if made else ()
@@ -574,7 +574,8 @@ def _cast(value: Any, dtype: torch.dtype, layout: str) -> Any:
     return snapshot(value)
 
 
-def _tensors(value: Any) -> list[torch.Tensor]:
+def tensors(value: Any) -> list[torch.Tensor]:
+    """Return every tensor in nested lists and tuples, in order."""
     return [leaf for leaf in _leaves(value) if isinstance(leaf, torch.Tensor)]
 
 
@@ -586,9 +587,14 @@ def _leaves(value: Any) -> list[Any]:
     return []
 
 
-def _memory(value: Any) -> set[int]:
-    """The addresses of the storages below tensors and arrays."""
-    return {_address(leaf) for leaf in _leaves(value)}
+def _memory(value: Any) -> set[int | tuple[str, int]]:
+    """What stands for the storages below tensors and arrays: their addresses, and for empty tensors themselves."""
+    found: set[int | tuple[str, int]] = set()
+    for leaf in _leaves(value):
+        if isinstance(leaf, torch.Tensor) and leaf.layout is torch.strided and leaf.device.type != "meta":
+            found.add(("storage", leaf.untyped_storage()._cdata))
+        found.add(_address(leaf))
+    return found - {0}
 
 
 def _address(leaf: Any) -> int:

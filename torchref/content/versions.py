@@ -38,7 +38,7 @@ def read(path: Path = VERSIONS) -> dict[str, Any]:
 def of(entry: Entry, record: dict[str, Any]) -> dict[str, Any]:
     """Return version -> differences of an entry; none of a record of other examples than the entry has now."""
     found = record.get(entry.name, {})
-    return found["versions"] if found.get("digest") == entry.digest else {}
+    return found["versions"] if found.get("digest") == entry.digest_of_torch else {}
 
 
 def stated(observed: dict[str, Any]) -> dict[str, Any]:

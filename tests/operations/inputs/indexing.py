@@ -9,6 +9,7 @@ LAYOUTS = ("contiguous", "transposed", "strided")
 
 FILLS = {
     "b": [True, 0, 2.5],
+    "u": [0, 3, 2.9, True],
     "i": [0, -3, 2.9, True],
     "f": [0, -1.5, float("inf"), float("nan")],
     "c": [1, 0.5, 2 - 1j],
@@ -62,7 +63,7 @@ def getitem(draw):
 def setitem(draw):
     x = draw(arrays(layouts=LAYOUTS))
     index = _brackets(draw, x)
-    numbers = {"b": True, "i": -7, "f": 2.5, "c": 1 - 2j}
+    numbers = {"b": True, "u": 7, "i": -7, "f": 2.5, "c": 1 - 2j}
     if draw(st.booleans()):
         return x, index, numbers[x.dtype.kind]
     return (
@@ -155,7 +156,7 @@ def take_along_dim(draw):
 def scatter(draw):
     x = draw(arrays(min_side=1, layouts=LAYOUTS))
     dim = draw(dims(x))
-    numbers = {"b": True, "i": 7, "f": 2.5, "c": 1 - 2j}
+    numbers = {"b": True, "u": 7, "i": 7, "f": 2.5, "c": 1 - 2j}
     index = _index_of(draw, x, dim)
     if draw(st.booleans()):
         reduce = draw(st.sampled_from([None, "add", "multiply"]))
@@ -183,7 +184,7 @@ def index_add(draw):
     shape[dim : dim + 1 or None] = [length] if x.ndim else []
     index = _integers(draw, (length,), x.shape[dim] if x.ndim else 1)
     source = draw(arrays(shape=tuple(shape), dtypes=(x.dtype.type,)))
-    alphas = {"b": [True], "i": [2, -1, 0.5, -1.7], "f": [2, 0.5], "c": [1, -0.5, 2j]}
+    alphas = {"b": [True], "u": [2, 3, 0.5], "i": [2, -1, 0.5, -1.7], "f": [2, 0.5], "c": [1, -0.5, 2j]}
     return (x, dim, index, source), draw(st.sampled_from([{}, *({"alpha": alpha} for alpha in alphas[x.dtype.kind])]))
 
 
