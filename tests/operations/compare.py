@@ -252,7 +252,7 @@ def _memory(value: Any) -> Any:
 
 def _long(value: Any) -> bool:
     """Whether it is more readable to say that all elements are equal than to list them."""
-    return value.size > 20 and bool((value == value.flat[0]).all())
+    return value.ndim > 1 and value.size > 20 and bool((value == value.flat[0]).all())
 
 
 def _items(value: Any) -> str:

@@ -71,13 +71,12 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
     },
     "cumsum": {("def cumsum(x, dim, *, dtype=None):", "def cumsum(x, dim, *, dtype=0):"): _FALSY},
     "cumprod": {("def cumprod(x, dim, *, dtype=None):", "def cumprod(x, dim, *, dtype=0):"): _FALSY},
-    "Generator": {("def Generator(device='cpu'):", "def Generator(device=''):"): _UNUSED},
     "backward": {("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN},
     "autograd.grad": {("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN},
     "load": {
         (
-            "def load(f, map_location=None, *, weights_only=True):",
-            "def load(f, map_location=0, *, weights_only=True):",
+            "def load(f, map_location=None, *, weights_only=None):",
+            "def load(f, map_location=0, *, weights_only=None):",
         ): _UNUSED
     },
 }

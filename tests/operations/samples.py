@@ -10,10 +10,12 @@ import random
 import warnings
 from collections.abc import Iterator
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import torch
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.internal.conjecture.providers import HypothesisProvider
 
 from tests.operations import agree, generate
 from torchref.content import catalog, observe
@@ -41,7 +43,9 @@ def generated(entry: Entry, count: int) -> list[Sample]:
     def draw(sample: Any) -> None:
         drawn.append((function, *sample))
 
-    draw()
+    # Hypothesis also draws constants of whatever modules are loaded, which would not be the same in every run
+    with mock.patch.object(HypothesisProvider, "_maybe_draw_constant", lambda *_, **__: None):
+        draw()
     return drawn
 
 

@@ -73,8 +73,8 @@ def test_a_mutant_names_its_line_in_the_file():
     assert len(mutate.mutants_of(entry)) > 10
 
 
-CEIL_FOR_FLOOR = "def floor(x):\n    return np.ceil(x) if x.dtype.kind == 'f' else x.copy()"
-SAME_IN_OTHER_WORDS = "def floor(x):\n    return x.copy() if x.dtype.kind != 'f' else np.floor(x)"
+CEIL_FOR_FLOOR = "def floor(x):\n    return np.ceil(x)"
+SAME_IN_OTHER_WORDS = "def floor(x):\n    return np.floor(np.asarray(x))"
 WITHOUT_END = "def floor(x):\n    while True:\n        pass"
 TAKES_THE_PROCESS_DOWN = "def floor(x):\n    import os\n    os.abort()"
 
@@ -96,7 +96,7 @@ def test_a_difference_that_the_body_has_too_does_not_count():
     given = np.array([4], np.int64)
     passes = mutate.by_calls(entry, [(lambda x: x.double().sqrt(), (given,), {})])  # the body answers in float32
     assert passes(agree.body(entry))
-    assert not passes(lambda x: np.sqrt(x).astype(np.float16))
+    assert not passes(np.cbrt)
 
 
 def test_an_entry_that_a_test_of_its_own_holds_is_put_to_that_test():
