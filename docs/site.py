@@ -82,7 +82,7 @@ def load_observed(topics: tuple[catalog.Topic, ...]) -> dict[str, Any]:
 
         say(f"run again, as they changed: {', '.join(changed)} (python -m torchref.content.observe writes it down)")
         facts |= {name: observe.facts(known[name]) for name in changed}
-    return observed
+    return observed | {"operations": catalog.with_measured(facts, catalog.read_measured())}
 
 
 def arguments(language: str, source: Path, out: Path, changed: int) -> list[str]:

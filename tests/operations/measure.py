@@ -4,6 +4,7 @@
 differs. Nothing in it is typed by hand. The page of an operation prints the differences below its body.
 """
 
+import contextlib
 import difflib
 import json
 import os
@@ -15,7 +16,7 @@ from typing import Any
 import hypothesis
 import numpy as np
 
-from tests.operations import agree, compare, samples
+from tests.operations import agree, behavior, compare, samples
 from torchref.content import catalog
 from torchref.content.catalog import MEASURED, Entry
 
@@ -120,15 +121,26 @@ def names(group: list[compare.Difference]) -> list[str]:
     return [str(dtype) for dtype in agree.TORCH_DTYPES if dtype in seen]
 
 
+def facts(entry: Entry) -> dict[str, Any]:
+    """Return what a page says of an operation that rests on many calls: drawn ones, samples, those of its examples."""
+    listed: list[samples.Sample] = []
+    with contextlib.suppress(LookupError):
+        listed = samples.generated(entry, MANY)
+    signatures = catalog.read_observed()["operations"][entry.name]["signatures"]
+    listed = [*samples.operator_samples(entry, DTYPES), *listed]
+    return behavior.summary(behavior.behavior(entry, listed, signatures))
+
+
 def measure(entry: Entry) -> tuple[dict[str, Any], dict[str, Counter]]:
     """Return an operation's record of ``measured.json``, and what came of the calls, by source."""
     if entry.no_numpy is not None or entry.name in agree.OWN_TEST:
-        return {}, {}
+        return {"facts": facts(entry)}, {}
     differing, counted = found(entry, calls(entry))
     more, beside = found(entry, drawn(entry, MANY))
     for way, group in more.items():
         differing.setdefault(way, []).extend(group)
     record = {"body": catalog.digest(entry.numpy), "calls": counted, "differences": rows(entry, differing)}
+    record["facts"] = facts(entry)
     return record, {source: counted[source] + beside.get(source, Counter()) for source in counted}
 
 

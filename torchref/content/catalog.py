@@ -213,6 +213,11 @@ def read_measured(path: Path = MEASURED) -> dict[str, Any]:
     return _read_record(path, "tests.operations.measure")
 
 
+def with_measured(operations: dict[str, Any], measured: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of every entry, those that rest on many calls in place of those of its examples alone."""
+    return {name: {**facts, **measured.get(name, {}).get("facts", {})} for name, facts in operations.items()}
+
+
 def _read_record(path: Path, program: str) -> dict[str, Any]:
     try:
         record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

@@ -11,7 +11,14 @@ DTYPES = (
     "bool", "uint8", "int8", "int16", "int32", "int64",
     "float16", "bfloat16", "float32", "float64", "complex64", "complex128",
 )  # fmt: skip
-"""The dtypes that each operation is tried on."""
+"""The dtypes on which an operation's examples are tried."""
+
+TRIED = (
+    "bool", "uint8", "int8", "int16", "int32", "int64", "uint16", "uint32", "uint64",
+    "float16", "bfloat16", "float32", "float64", "complex32", "complex64", "complex128",
+    "float8_e4m3fn", "float8_e4m3fnuz", "float8_e5m2", "float8_e5m2fnuz", "float8_e8m0fnu",
+)  # fmt: skip
+"""Those that a tensor's elements can have, quantized and packed ones aside: many calls are tried on all."""
 TRACEBACK = "Traceback (most recent call last):\n"
 
 
@@ -42,7 +49,12 @@ def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tupl
             }.get(facts.get("gradient", ""), ""),
         ),
         (_("Random"), _("yes, depends on the generator's seed") if facts.get("random") else ""),
-        (_("Supported dtypes (CPU, of the {count} tried)").format(count=len(DTYPES)), _code(facts.get("dtypes", ()))),
+        (
+            _("Supported dtypes (CPU, of the {count} tried)").format(
+                count=len(TRIED) if "runs" in facts else len(DTYPES)
+            ),
+            _dtypes(facts, gettext),
+        ),
         (
             _("Result dtype"),
             _("; ").join(
@@ -50,9 +62,22 @@ def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tupl
                 for source, results in facts.get("result", {}).items()
             ),
         ),
+        (_("Calls observed"), str(facts.get("runs", ""))),
         (_("Names and aliases"), _code(facts.get("names", ()))),
     ]
     return [(label, text) for label, text in said if text]
+
+
+def _dtypes(facts: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    _ = gettext
+    taken, others = facts.get("dtypes", ()), facts.get("some", ())
+    if len(taken) == len(TRIED):
+        return _("all")
+    return (
+        _("{taken}; in some calls also {others}").format(taken=_code(taken), others=_code(others))
+        if others
+        else _code(taken)
+    )
 
 
 def result(facts: dict[str, Any], gettext: Callable[[str], str]) -> str:

@@ -25,6 +25,7 @@ def build() -> dict[str, Any]:
     torch = observed["versions"]["torch"]
     recorded = versions.read()
     measured = catalog.read_measured()
+    observations = catalog.with_measured(observations, measured)
     others_do = {name: versions.of(entry, recorded) for name, entry in known.items()}
     gettexts = {language: translation.load(language) for language in LANGUAGES}
     translated = {
