@@ -82,16 +82,11 @@ def behavior(entry: Entry, samples: Iterable[Any], signatures: list[dict[str, An
         calls.append(_call(function, agree.to_torch(args), agree.to_torch(kwargs), places, signatures))
     calls = [call for call in calls if not compare.in_place(entry, call.function)]
     runs = [run for call in calls for one in _laid_out(call) if (run := _run(one)) is not None]
+    runs = [run for run in runs if run.result != ()]  # nothing to say of no tensors at all
     if not runs:
         return {}
     found: dict[str, Any] = {"returns": _spread(runs, lambda run: run.kind)}
-    plain = [
-        run
-        for run in runs
-        if run.made is not None
-        and all(tensor.is_contiguous() for tensor in _given(run.call))
-        and "memory_format" not in run.call.named
-    ]
+    plain = [run for run in runs if run.made is not None and all(tensor.is_contiguous() for tensor in _given(run.call))]
     if plain:
         found["contiguous"] = _contiguous(plain)
     if gradient := _gradients([run.call for run in runs if run.made is not None]):

@@ -4,7 +4,6 @@
 differs. Nothing in it is typed by hand. The page of an operation prints the differences below its body.
 """
 
-import contextlib
 import difflib
 import json
 import os
@@ -123,18 +122,15 @@ def names(group: list[compare.Difference]) -> list[str]:
 
 def facts(entry: Entry) -> dict[str, Any]:
     """Return what a page says of an operation that rests on many calls: drawn ones, samples, those of its examples."""
-    listed: list[samples.Sample] = []
-    with contextlib.suppress(LookupError):
-        listed = samples.generated(entry, MANY)
     signatures = catalog.read_observed()["operations"][entry.name]["signatures"]
-    listed = [*samples.operator_samples(entry, DTYPES), *listed]
+    listed = [*samples.operator_samples(entry, DTYPES), *samples.generated(entry, MANY)]
     return behavior.summary(behavior.behavior(entry, listed, signatures))
 
 
 def measure(entry: Entry) -> tuple[dict[str, Any], dict[str, Counter]]:
     """Return an operation's record of ``measured.json``, and what came of the calls, by source."""
     if entry.no_numpy is not None or entry.name in agree.OWN_TEST:
-        return {"facts": facts(entry)}, {}
+        return {}, {}
     differing, counted = found(entry, calls(entry))
     more, beside = found(entry, drawn(entry, MANY))
     for way, group in more.items():

@@ -39,7 +39,7 @@ def test_body_agrees_or_the_page_says_where_it_differs(name):
     assert not unsaid, (
         f"{name} differs in {len(unsaid)} calls; mend it, or: python -m tests.operations.measure {name}; {shown}"
     )
-    if "TORCHREF_INPUTS" not in os.environ:
+    if "TORCHREF_INPUTS" not in os.environ and not agree.uncompared(entry):
         now = {source: dict(outcomes) for source, outcomes in counted.items()}
         assert now == known["calls"], (
             f"{name}: other calls differ than before: python -m tests.operations.measure {name}"
