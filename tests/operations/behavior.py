@@ -400,7 +400,13 @@ def summary(found: dict[str, Any]) -> dict[str, Any]:
     }
     if "contiguous" in found:
         words = found["contiguous"]["counts"]
-        said["contiguous"] = "depends" if len(words) == 2 else "always" if "yes" in words else "never"
+        said["contiguous"] = (
+            "depends"
+            if len(words) == 2 or "no" in found["placed"].get("memory_format", ())
+            else "always"
+            if "yes" in words
+            else "never"
+        )
     if "dtypes" in found or "number" in found:
         tried = found.get("dtypes") or found["number"]
         said["dtypes"], said["some"] = tried["all"], tried["some"]
