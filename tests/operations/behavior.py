@@ -82,7 +82,7 @@ def behavior(entry: Entry, samples: Iterable[Any], signatures: list[dict[str, An
         calls.append(_call(function, agree.to_torch(args), agree.to_torch(kwargs), places, signatures))
     calls = [call for call in calls if not compare.in_place(entry, call.function)]
     runs = [run for call in calls for one in _laid_out(call) if (run := _run(one)) is not None]
-    runs = [run for run in runs if run.result != ()]  # nothing to say of no tensors at all
+    runs = [run for run in runs if type(run.result) is not tuple or run.result]  # nothing to say of no tensors at all
     if not runs:
         return {}
     found: dict[str, Any] = {"returns": _spread(runs, lambda run: run.kind)}
@@ -319,7 +319,9 @@ def _dtypes(calls: list[Call]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for word, chosen in (("dtypes", [c for c in calls if not c.number]), ("number", [c for c in calls if c.number])):
         tried = [call for call in chosen if not call.asks and any(t.numel() for t in _data(call))][:TRIED]
-        tried = tried or [call for call in chosen if isinstance(call.named.get("dtype"), torch.dtype)][:TRIED]
+        tried += [call for call in chosen if not _data(call) and isinstance(call.named.get("dtype"), torch.dtype)][
+            :TRIED
+        ]
         tried = [replace(call, kwargs={**call.kwargs, "dtype": None}) if not _data(call) else call for call in tried]
         taken = {name: sum(_takes(call, getattr(torch, name)) for call in tried) for name in DTYPES}
         most = max(taken.values(), default=0)
@@ -394,10 +396,8 @@ def summary(found: dict[str, Any]) -> dict[str, Any]:
     """Return the facts as pages say them; see :func:`torchref.content.facts.sentences`."""
     if not found:
         return {}
-    said: dict[str, Any] = {
-        "runs": sum(found["returns"]["counts"].values()),
-        "returns": sorted(found["returns"]["counts"]),
-    }
+    kinds = {*found["returns"]["counts"], *(kind for kind, _ in found["placed"].values())}
+    said: dict[str, Any] = {"runs": sum(found["returns"]["counts"].values()), "returns": sorted(kinds)}
     if "contiguous" in found:
         words = found["contiguous"]["counts"]
         said["contiguous"] = (

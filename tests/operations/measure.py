@@ -120,10 +120,12 @@ def names(group: list[compare.Difference]) -> list[str]:
     return [str(dtype) for dtype in agree.TORCH_DTYPES if dtype in seen]
 
 
-def facts(entry: Entry) -> dict[str, Any]:
+def facts(entry: Entry, *counts: int) -> dict[str, Any]:
     """Return what a page says of an operation that rests on many calls: drawn ones, samples, those of its examples."""
     signatures = catalog.read_observed()["operations"][entry.name]["signatures"]
-    listed = [*samples.operator_samples(entry, DTYPES), *samples.generated(entry, MANY)]
+    listed = [sample for count in counts for sample in samples.generated(entry, count)]
+    if MANY in counts:
+        listed += samples.operator_samples(entry, DTYPES)
     return behavior.summary(behavior.behavior(entry, listed, signatures))
 
 
@@ -136,7 +138,7 @@ def measure(entry: Entry) -> tuple[dict[str, Any], dict[str, Counter]]:
     for way, group in more.items():
         differing.setdefault(way, []).extend(group)
     record = {"body": catalog.digest(entry.numpy), "calls": counted, "differences": rows(entry, differing)}
-    record["facts"] = facts(entry)
+    record["facts"] = facts(entry, COUNT, MANY)
     return record, {source: counted[source] + beside.get(source, Counter()) for source in counted}
 
 
