@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
 import torch
 
 from tests.operations import agree, compare
@@ -21,12 +20,8 @@ from torchref.content import signatures as known
 from torchref.content.catalog import Entry
 from torchref.content.facts import TRIED as DTYPES
 
-POSITIONS = {"index", "indices", "mask", "condition", "generator", "repeats", "target", "batch1_lengths"}
-"""Parameters that say where or whether, whose dtype is not the operation's dtype."""
-
 TRIED = 40
 """How many calls each dtype is tried on."""
-
 
 SHOWN = ("bool", "uint8", "int64", "float32", "complex64")
 """The dtypes whose results a page shows."""
@@ -62,13 +57,11 @@ class Run:
 def behavior(entry: Entry, samples: Iterable[Any], signatures: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the facts of an operation that rest on many calls.
 
-    ``returns`` and ``contiguous`` (for contiguous arguments) have ``counts``, how many calls showed what, and ``of``,
-    how many of them could have shown another thing; where they differ, ``when``, an expression that tells them apart
-    with what is seen where it is true and where not, or ``seen``, a call for each. ``gradient``: argument -> what
-    reaches it in the best case (``flows``, ``raises``, ``zero``, ``none``) and the number of calls. ``dtypes``: ``all``
-    that are taken in as many of the ``of`` calls as any, and ``some`` in fewer, of tensors alone; ``number`` the same
-    for a tensor and a Python number, where that is another list. ``result``: dtype in -> dtypes out. ``placed``: words
-    about placement that change kind or layout.
+    ``returns``: kind of result -> how many calls showed it. ``contiguous``: whether results of contiguous arguments
+    are, in any call. ``gradient``: argument -> what reaches it in the best case (``flows``, ``raises``, ``zero``,
+    ``none``) and the number of calls. ``dtypes``: ``all`` that are taken in as many of the ``of`` calls as any, and
+    ``some`` in fewer, of tensors alone; ``number`` the same for a tensor and a Python number, where that is another
+    list. ``result``: dtype in -> dtypes out. ``placed``: words about placement that change kind or layout.
 
     Args:
         entry: the operation.
@@ -85,10 +78,10 @@ def behavior(entry: Entry, samples: Iterable[Any], signatures: list[dict[str, An
     runs = [run for run in runs if type(run.result) is not tuple or run.result]  # nothing to say of no tensors at all
     if not runs:
         return {}
-    found: dict[str, Any] = {"returns": _spread(runs, lambda run: run.kind)}
+    found: dict[str, Any] = {"returns": Counter(run.kind for run in runs)}
     plain = [run for run in runs if run.made is not None and all(tensor.is_contiguous() for tensor in _given(run.call))]
     if plain:
-        found["contiguous"] = _contiguous(plain)
+        found["contiguous"] = {run.made.is_contiguous() for run in plain if run.made is not None}
     if gradient := _gradients([run.call for run in runs if run.made is not None]):
         found["gradient"] = gradient
     words = {row[0] for one in signatures for row in one.get("parameters", ())}
@@ -144,7 +137,7 @@ def _laid_out(call: Call) -> Iterator[Call]:
     most = max((tensor.dim() for tensor in _given(call)), default=0)
     for layout, least in (("spread", 1), ("columns first", 2), ("channels last", 4)):
         if most >= least:
-            yield _changed(call, lambda tensor, layout=layout: _laid(tensor, layout))
+            yield _changed(call, lambda tensor, layout=layout: observe.laid_out(tensor.clone(), layout))
 
 
 def _changed(call: Call, change: Callable[[torch.Tensor], torch.Tensor], data: bool = False) -> Call:
@@ -152,7 +145,7 @@ def _changed(call: Call, change: Callable[[torch.Tensor], torch.Tensor], data: b
 
     def over(value: Any, place: str) -> Any:
         if type(value) in (torch.Tensor, torch.nn.Parameter) and value.device.type == "cpu":
-            return observe.snapshot(value) if data and place in POSITIONS else change(value.detach())
+            return observe.snapshot(value) if data and place in observe.POSITIONS else change(value.detach())
         if type(value) in (list, tuple):
             return type(value)(over(item, place) for item in value)
         return observe.snapshot(value)
@@ -165,103 +158,8 @@ def _changed(call: Call, change: Callable[[torch.Tensor], torch.Tensor], data: b
     )
 
 
-def _laid(tensor: torch.Tensor, layout: str) -> torch.Tensor:
-    if layout == "spread" and tensor.dim():
-        wide = tensor.new_zeros((*tensor.shape[:-1], tensor.shape[-1] * 2))
-        wide[..., ::2] = tensor
-        return wide[..., ::2]
-    if layout == "columns first" and tensor.dim() > 1:
-        return tensor.mT.contiguous().mT
-    if layout == "channels last" and tensor.dim() == 4:
-        return tensor.contiguous(memory_format=torch.channels_last)
-    return tensor.clone()
-
-
 def _given(call: Call) -> list[torch.Tensor]:
     return observe.tensors([*call.args, *call.kwargs.values()])
-
-
-def _spread(runs: list[Run], seen: Callable[[Run], str], counted: Callable[[Run], bool] = lambda run: True) -> dict:
-    """How many runs showed what; where several things, what tells them apart, or a call for each."""
-    counts = Counter(seen(run) for run in runs)
-    found: dict[str, Any] = {"counts": dict(counts.most_common()), "of": sum(map(counted, runs))}
-    if len(counts) > 1:
-        when = _condition(runs, seen)
-        found |= {"when": when} if when else {"seen": {word: _shortest(runs, seen, word) for word in counts}}
-    return found
-
-
-def _condition(runs: list[Run], seen: Callable[[Run], str]) -> list[str]:
-    """``[expression, what is seen where it is true, what is seen else]``; the first that holds for all runs."""
-    words = {seen(run) for run in runs}
-    if len(words) != 2:
-        return []
-    known_of = [_features(run.call) for run in runs]
-    for name in dict.fromkeys(name for features in known_of for name in features):
-        true = {seen(run) for run, features in zip(runs, known_of, strict=True) if features.get(name)}
-        false = {seen(run) for run, features in zip(runs, known_of, strict=True) if not features.get(name)}
-        if len(true) == len(false) == 1 and true != false:
-            return [name, *true, *false]
-    return []
-
-
-def _features(call: Call) -> dict[str, bool]:
-    """What may decide: expressions over the arguments -> whether they hold."""
-    found = {}
-    for name, value in call.named.items():
-        if type(value) is bool:
-            found[name] = value
-        elif name not in ("input", "self"):
-            found[f"{name} is not None"] = True
-    name, first = next(((n, v) for n, v in call.named.items() if type(v) is torch.Tensor), ("", None))
-    if first is not None:
-        found |= {
-            f"{name}.is_contiguous()": first.is_contiguous(),
-            f"{name}.ndim == 0": first.ndim == 0,
-            f"{name}.ndim <= 1": first.ndim <= 1,
-            f"{name}.numel() == 0": first.numel() == 0,
-            f"{name}.is_floating_point()": first.is_floating_point(),
-            f"{name}.is_complex()": first.is_complex(),
-        }
-        if isinstance(call.named.get("dtype"), torch.dtype):
-            found[f"{name}.dtype == dtype"] = first.dtype is call.named["dtype"]
-    return found
-
-
-def _shortest(runs: list[Run], seen: Callable[[Run], str], word: str) -> str:
-    return min((_spelled(run.call) for run in runs if seen(run) == word), key=lambda text: (len(text), text))
-
-
-def _spelled(call: Call) -> str:
-    """The call, its tensors by their shape: ``transpose(x, 0, 1), x.shape == (2, 3)``."""
-    shapes: list[str] = []
-
-    def spell(value: Any) -> str:
-        if isinstance(value, torch.Tensor):
-            letter = "xyzuvw"[min(len(shapes), 5)]
-            strides = "" if value.is_contiguous() else f", {letter}.stride() == {tuple(value.stride())}"
-            shapes.append(f"{letter}.shape == {tuple(value.shape)}{strides}")
-            return letter
-        if isinstance(value, np.ndarray):
-            return f"np.array({value.tolist()})"
-        if type(value) in (list, tuple):
-            inner = ", ".join(map(spell, value))
-            return f"[{inner}]" if type(value) is list else f"({inner}{',' * (len(value) == 1)})"
-        return repr(value)
-
-    given = [*map(spell, call.args), *(f"{key}={spell(value)}" for key, value in call.kwargs.items())]
-    name = getattr(call.function, "__name__", "").removesuffix("__get__") or "get"
-    return "; ".join([f"{name}({', '.join(given)})", *shapes])
-
-
-def _contiguous(runs: list[Run]) -> dict[str, Any]:
-    """Over the calls all of whose tensors are contiguous; a result of one element cannot be otherwise."""
-
-    def seen(run: Run) -> str:
-        return "yes" if run.made is not None and run.made.is_contiguous() else "no"
-
-    words = {seen(run) for run in runs}
-    return _spread(runs, seen, lambda run: words == {"no"} or (run.made is not None and run.made.numel() > 1))
 
 
 def _gradients(calls: list[Call]) -> dict[str, Any]:
@@ -340,8 +238,8 @@ def _data(call: Call) -> list[torch.Tensor]:
     """Its tensors but those that say where or whether."""
     return observe.tensors(
         [
-            *(value for value, place in zip(call.args, call.places, strict=True) if place not in POSITIONS),
-            *(value for key, value in call.kwargs.items() if key not in POSITIONS),
+            *(value for value, place in zip(call.args, call.places, strict=True) if place not in observe.POSITIONS),
+            *(value for key, value in call.kwargs.items() if key not in observe.POSITIONS),
         ]
     )
 
@@ -350,16 +248,12 @@ def _takes(call: Call, dtype: torch.dtype) -> bool:
     if _data(call):
         with quiet():
             try:
-                call = _changed(call, lambda tensor: _as(tensor, dtype), data=True)
+                call = _changed(call, lambda tensor: observe.converted(tensor, dtype), data=True)
             except Exception:  # torch does not convert to this dtype
                 return False
     else:
         call = replace(call, kwargs={**call.kwargs, "dtype": dtype})
     return _run(call) is not None
-
-
-def _as(tensor: torch.Tensor, dtype: torch.dtype) -> torch.Tensor:
-    return (tensor.real if tensor.is_complex() and not dtype.is_complex else tensor).to(dtype, copy=True)
 
 
 def _results(runs: list[Run]) -> dict[str, list[str]]:
@@ -368,16 +262,12 @@ def _results(runs: list[Run]) -> dict[str, list[str]]:
     for run in runs:
         given = {tensor.dtype for tensor in _data(run.call)}
         if run.made is not None and len(given) == 1 and not (run.call.asks or run.call.number):
-            found.setdefault(_name(given.pop()), Counter())[_name(run.made.dtype)] += 1
+            found.setdefault(observe.dtype_name(given.pop()), Counter())[observe.dtype_name(run.made.dtype)] += 1
     return {name: [made for made, _ in found[name].most_common()] for name in SHOWN if name in found}
 
 
-def _name(dtype: torch.dtype) -> str:
-    return str(dtype).removeprefix("torch.")
-
-
-def _placed(calls: list[Call], words: set[str]) -> dict[str, list[str]]:
-    """``memory_format`` and ``device`` -> the kind of result and the layout, where the word changes them."""
+def _placed(calls: list[Call], words: set[str]) -> dict[str, tuple[str, bool]]:
+    """``memory_format``, ``device`` -> the kind of result and whether it is contiguous, where the word changes them."""
     found = {}
     options = {"memory_format": torch.channels_last, "device": "meta"}
     for call in calls:
@@ -388,7 +278,7 @@ def _placed(calls: list[Call], words: set[str]) -> dict[str, list[str]]:
             if plain and placed and plain.made is not None and placed.made is not None:
                 one, other = ((run.kind, run.made.is_contiguous()) for run in (plain, placed))
                 if one != other:
-                    found[word] = [placed.kind, "yes" if placed.made.is_contiguous() else "no"]
+                    found[word] = other
     return found
 
 
@@ -396,17 +286,11 @@ def summary(found: dict[str, Any]) -> dict[str, Any]:
     """Return the facts as pages say them; see :func:`torchref.content.facts.sentences`."""
     if not found:
         return {}
-    kinds = {*found["returns"]["counts"], *(kind for kind, _ in found["placed"].values())}
-    said: dict[str, Any] = {"runs": sum(found["returns"]["counts"].values()), "returns": sorted(kinds)}
+    kinds = {*found["returns"], *(kind for kind, _ in found["placed"].values())}
+    said: dict[str, Any] = {"runs": found["returns"].total(), "returns": sorted(kinds)}
     if "contiguous" in found:
-        words = found["contiguous"]["counts"]
-        said["contiguous"] = (
-            "depends"
-            if len(words) == 2 or "no" in found["placed"].get("memory_format", ())
-            else "always"
-            if "yes" in words
-            else "never"
-        )
+        seen, (_, placed) = found["contiguous"], found["placed"].get("memory_format", ("", True))
+        said["contiguous"] = "depends" if len(seen) == 2 or not placed else "always" if True in seen else "never"
     if "dtypes" in found or "number" in found:
         tried = found.get("dtypes") or found["number"]
         said["dtypes"], said["some"] = tried["all"], tried["some"]

@@ -5,6 +5,7 @@ differs. Nothing in it is typed by hand. The page of an operation prints the dif
 """
 
 import difflib
+import functools
 import json
 import os
 import re
@@ -120,25 +121,29 @@ def names(group: list[compare.Difference]) -> list[str]:
     return [str(dtype) for dtype in agree.TORCH_DTYPES if dtype in seen]
 
 
-def facts(entry: Entry, *counts: int) -> dict[str, Any]:
-    """Return what a page says of an operation that rests on many calls: drawn ones, samples, those of its examples."""
-    signatures = catalog.read_observed()["operations"][entry.name]["signatures"]
-    listed = [sample for count in counts for sample in samples.generated(entry, count)]
-    if MANY in counts:
-        listed += samples.operator_samples(entry, DTYPES)
+def facts(entry: Entry, listed: list[samples.Sample]) -> dict[str, Any]:
+    """Return what a page says of an operation that rests on many calls: the listed ones, and those of its examples."""
+    signatures = observed()[entry.name]["signatures"]
     return behavior.summary(behavior.behavior(entry, listed, signatures))
+
+
+@functools.cache
+def observed() -> dict[str, Any]:
+    """The facts of all operations that need no such calls."""
+    return catalog.read_observed()["operations"]
 
 
 def measure(entry: Entry) -> tuple[dict[str, Any], dict[str, Counter]]:
     """Return an operation's record of ``measured.json``, and what came of the calls, by source."""
     if entry.no_numpy is not None or entry.name in agree.OWN_TEST:
         return {}, {}
-    differing, counted = found(entry, calls(entry))
-    more, beside = found(entry, drawn(entry, MANY))
+    held, many = calls(entry), drawn(entry, MANY)
+    differing, counted = found(entry, held)
+    more, beside = found(entry, many)
     for way, group in more.items():
         differing.setdefault(way, []).extend(group)
     record = {"body": catalog.digest(entry.numpy), "calls": counted, "differences": rows(entry, differing)}
-    record["facts"] = facts(entry, COUNT, MANY)
+    record["facts"] = facts(entry, [*held["generated"], *many["generated"], *held["operator samples"]])
     return record, {source: counted[source] + beside.get(source, Counter()) for source in counted}
 
 

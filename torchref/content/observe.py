@@ -232,7 +232,7 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
         most = max((run.tensors for run in runs if run.plain), default=0)
         plain = [run for run in runs if run.plain and run.tensors == most] or runs
         found["result"] = {
-            name: sorted({_name(t.dtype) for run in plain if run.dtype == name for t in tensors(run.result)[:1]})
+            name: sorted({dtype_name(t.dtype) for run in plain if run.dtype == name for t in tensors(run.result)[:1]})
             for name in ("bool", "int64", "float32")
             if any(run.dtype == name and run.varied and tensors(run.result) for run in plain)
         }
@@ -523,7 +523,7 @@ def _again(call: Call, func: Callable[..., Any], dtype: torch.dtype, layout: str
         len(given),
         result,
         kind(result, [*cast, *kwargs.values()]),
-        _name(dtype),
+        dtype_name(dtype),
         layout == "contiguous" and all(tensor.is_contiguous() for tensor in given),
         made[0].is_contiguous() if made and made[0].layout is torch.strided else None,
         _gradient(func, cast, kwargs) if made and given and dtype in (torch.float32, torch.float64) else "",
@@ -557,21 +557,28 @@ def _gradient(func: Callable[..., Any], args: list[Any], kwargs: dict[str, Any])
 
 def _cast(value: Any, dtype: torch.dtype, layout: str) -> Any:
     if type(value) in (torch.Tensor, torch.nn.Parameter) and value.device.type == "cpu":
-        made = (
-            value.detach().to(dtype, copy=True)
-            if not (value.is_complex() and not dtype.is_complex)
-            else value.detach().real.to(dtype, copy=True)
-        )
-        if layout == "spread" and made.dim():
-            wide = made.new_zeros((*made.shape[:-1], made.shape[-1] * 2))
-            wide[..., ::2] = made
-            return wide[..., ::2]
-        if layout == "columns first" and made.dim() > 1:
-            return made.mT.contiguous().mT
-        return made
+        return laid_out(converted(value.detach(), dtype), layout)
     if type(value) in (list, tuple):
         return type(value)(_cast(item, dtype, layout) for item in value)
     return snapshot(value)
+
+
+def converted(tensor: torch.Tensor, dtype: torch.dtype) -> torch.Tensor:
+    """Return a copy of another dtype; of complex numbers that become real ones, the real part."""
+    return (tensor.real if tensor.is_complex() and not dtype.is_complex else tensor).to(dtype, copy=True)
+
+
+def laid_out(tensor: torch.Tensor, layout: str) -> torch.Tensor:
+    """Return the same elements ``spread``, ``columns first`` or ``channels last``; else the tensor itself."""
+    if layout == "spread" and tensor.dim():
+        wide = tensor.new_zeros((*tensor.shape[:-1], tensor.shape[-1] * 2))
+        wide[..., ::2] = tensor
+        return wide[..., ::2]
+    if layout == "columns first" and tensor.dim() > 1:
+        return tensor.mT.contiguous().mT
+    if layout == "channels last" and tensor.dim() == 4:
+        return tensor.contiguous(memory_format=torch.channels_last)
+    return tensor
 
 
 def tensors(value: Any) -> list[torch.Tensor]:
@@ -607,7 +614,8 @@ def _address(leaf: Any) -> int:
     return int(leaf.untyped_storage().data_ptr())
 
 
-def _name(dtype: torch.dtype) -> str:
+def dtype_name(dtype: torch.dtype) -> str:
+    """Return what a dtype is called below ``torch``."""
     return str(dtype).removeprefix("torch.")
 
 
