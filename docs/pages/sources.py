@@ -23,6 +23,7 @@ from docs.pages import gallery, glossary, highlight
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
 from torchref.content.text import REFERENCE, inline_html, together, written
+from torchref.pictures import svg
 from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "templates"
@@ -106,6 +107,7 @@ def write(
     uses = gallery.uses(index.part("names"))
     recorded = versions.read()
     measured = catalog.read_measured()
+    pictures = catalog.read_pictures()
     site = Site(translated, shared, observed, files, gettext)
     keep_compiled(site.environment, folder.parent)
     wanted = {}
@@ -125,6 +127,7 @@ def write(
                     observed["versions"]["torch"],
                     gettext,
                 ),
+                "picture": drawn(pictures.get(entry.name, {}), known[entry.name], gettext),
                 "gallery": [(page, gettext(title)) for page, title in uses.get(entry.name, [])],
             }
             source = (
@@ -455,6 +458,16 @@ class Site:
         kinds = tuple(self.facts[name].get("returns", ()))
         kind = kinds[0] if len(kinds) == 1 else "either" if {"view", "self"} & set(kinds) else "new"
         return kind if kinds else "none", facts.result(self.facts[name], self.gettext)
+
+
+def drawn(picture: dict[str, Any], entry: Entry, gettext: Callable[[str], str]) -> str:
+    """The picture of an operation as HTML, with the code of its example if that is not the first thing on the page."""
+    if "kind" not in picture:
+        return ""
+    number = picture["example"]
+    code = "" if number < len(entry.blocks[0].examples) else picture["call"] or entry.examples[number].code
+    source = picture, code
+    return again.made(("picture", entry.name, gettext("Example")), source, lambda: svg.figure(picture, code, gettext))
 
 
 def sentence(text: str) -> str:

@@ -24,6 +24,7 @@ OPERATIONS = Path(__file__).parents[1] / "operations"
 PARAMETERS = OPERATIONS / "parameters.py"
 OBSERVED = Path(__file__).parent / "observed.json"
 MEASURED = Path(__file__).parent / "measured.json"
+PICTURES = Path(__file__).parent / "pictures.json"
 
 _parse_examples = doctest.DocTestParser().parse
 
@@ -211,6 +212,15 @@ def read_measured(path: Path = MEASURED) -> dict[str, Any]:
         ContentError: the file is missing or broken.
     """
     return _read_record(path, "tests.operations.measure")
+
+
+def read_pictures(path: Path = PICTURES) -> dict[str, Any]:
+    """Return what ``python -m torchref.pictures.record`` wrote down: name -> the picture of the operation, as data.
+
+    Raises:
+        ContentError: the file is missing or broken.
+    """
+    return _read_record(path, "torchref.pictures.record")
 
 
 def with_measured(operations: dict[str, Any], measured: dict[str, Any]) -> dict[str, Any]:
