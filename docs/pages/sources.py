@@ -462,7 +462,7 @@ class Site:
 
 def drawn(picture: dict[str, Any], entry: Entry, gettext: Callable[[str], str]) -> str:
     """The picture of an operation as HTML, with the code of its example if that is not the first thing on the page."""
-    if "kind" not in picture or picture["digest"] != entry.digest:
+    if "kind" not in picture or picture["digest"] != entry.digest_of_torch:
         return ""
     number = picture["example"]
     code = "" if number < len(entry.blocks[0].examples) else picture["call"] or entry.examples[number].code

@@ -27,7 +27,8 @@ def drawing(name):
 def texts(svg):
     """``(text, left, top, right, bottom)`` of every text of a drawing."""
     for text in svg.iter("text"):
-        moved = re.search(r"translate\(([\d.]+) ([\d.]+)\)", "".join(one.get("transform", "") for one in text.iterancestors()))
+        above = "".join(one.get("transform", "") for one in text.iterancestors())
+        moved = re.search(r"translate\(([\d.]+) ([\d.]+)\)", above)
         x0, y0 = map(float, moved.groups()) if moved else (0.0, 0.0)
         x, y, words = x0 + float(text.get("x")), y0 + float(text.get("y")), (text.get("class") or "").split()
         letter, high = (SMALL, 9) if "small" in words else (WIDE * 12 / 13, 10) if "label" in words else (WIDE, 10)

@@ -188,22 +188,24 @@ def arrange(picture: dict[str, Any]) -> tuple[list[Grid], list[Cell], float, flo
     return grids, ways, width, height
 
 
-def _paths(picture: dict[str, Any], grids: list[Grid], ways: list[Cell]) -> list[list[str]]:
-    """Return the arrows of each element of the result."""
+def _paths(picture: dict[str, Any], grids: list[Grid], ways: list[Cell]) -> list[list[tuple[str, str]]]:
+    """Return the arrows of each element of the result, each with its source; by way of a storage they are one."""
     found = []
     for number, (result, cell) in enumerate(results(picture)):
         sources = picture["from"][number]
-        made: list[str] = []
+        made: list[tuple[str, str]] = []
         if picture["kind"] == "storage":
             strip = sources[0]
-            made = [
-                _path(grids[strip[0]], strip[1], grids[n], c, head=n == result)
-                for n, c in [(result, cell), *sources[1:2]]
-                if (strip[0], n) in ways
-            ]
+            ends = [one for one in [(result, cell), *sources[1:2]] if (strip[0], one[0]) in ways]
+            both = [_path(grids[strip[0]], strip[1], grids[n], c, head=n == result) for n, c in ends]
+            made = [("".join(both), "")] if both else []
         elif len(sources) <= ARROWS:
             place = cell if picture["kind"] == "broadcast" else None
-            made = [_path(grids[n], c, grids[result], cell, place=place) for n, c in sources if (n, result) in ways]
+            made = [
+                (_path(grids[n], c, grids[result], cell, place=place), f"{n}.{c}")
+                for n, c in sources
+                if (n, result) in ways
+            ]
         found.append(made)
     return found
 
@@ -268,11 +270,12 @@ def _colors(picture: dict[str, Any]) -> dict[Cell, str]:
 def inside(picture: dict[str, Any], grids: list[Grid], ways: list[Cell], lit: int) -> str:
     paths = _paths(picture, grids, ways)
     faint = picture["kind"] != "storage" and len(paths) <= FAINT and all(len(one) <= 1 for one in paths)
-    arrows = "".join(
-        f'<path class="arrow{" faint" if faint else ""}{" hot" if k == lit else ""}" data-to="{k}" d="{"".join(one)}"/>'
-        for k, one in enumerate(paths)
-        if one
-    )
+    arrows = ""
+    for k, one in enumerate(paths):
+        words = f"arrow{' faint' if faint else ''}{' hot' if k == lit else ''}"
+        for path, source in one:
+            its = f' data-source="{source}"' if len(one) > 1 else ""
+            arrows += f'<path class="{words}" data-to="{k}"{its} d="{path}"/>'
     where = results(picture)
     hot = {where[lit], *map(tuple, picture["from"][lit]), *map(tuple, picture.get("by", [[]] * (lit + 1))[lit])}
     rivals = {*map(tuple, picture.get("rivals", [[]] * (lit + 1))[lit])}

@@ -37,7 +37,7 @@ def picture(entry: Entry, facts: dict[str, Any]) -> dict[str, Any]:
         found = _random(made, facts) if observe.seeded(entry) else _best(made, facts)
     except Unclear as unclear:
         found = {"reason": str(unclear)}
-    return {"digest": entry.digest, **found}
+    return {"digest": entry.digest_of_torch, **found}
 
 
 def _best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
@@ -99,10 +99,10 @@ def names(call: Call, facts: dict[str, Any]) -> list[str]:
     """Return what the tensors among the arguments are called: the example's variables, else torch's parameters."""
     signature: dict[str, Any] = next((one for one in facts["signatures"] if "parameters" in one), {})
     known = [one[0] for one in signature.get("parameters", ())]
-    if not known or signature["name"].startswith("Tensor."):
-        known = ["x", *known]
-    if call.func in observe.FUNCTIONALS.values():
+    if not known or call.func in observe.FUNCTIONALS.values():
         known = [*call.places]
+    elif signature["name"].startswith("Tensor."):
+        known = ["x", *known]
     places: list[tuple[Any, Any]] = [*enumerate(call.live[0]), *call.live[1].items()]
     found: list[str] = []
     for place, value in places:
