@@ -97,9 +97,8 @@ def behavior(entry: Entry, samples: Iterable[Any], signatures: list[dict[str, An
     plain = [run for run in runs if run.made is not None and all(tensor.is_contiguous() for tensor in _given(run.call))]
     if plain:
         found["layout"] = _spread(title, plain, _layout, lambda run: run.made.numel() > 1)
-    words = {row[0] for one in signatures for row in one.get("parameters", ())}
     found |= {"reached": _gradients([run.call for run in runs if run.made is not None])} | _dtypes(calls)
-    found |= {"result": _results(runs), "placed": _placed(calls, words)}
+    found |= {"result": _results(runs), "placed": _placed(calls)}
     return {key: value for key, value in found.items() if value}
 
 
@@ -399,14 +398,14 @@ def _results(runs: list[Run]) -> dict[str, list[str]]:
     return {name: [made for made, _ in found[name].most_common()] for name in SHOWN if name in found}
 
 
-def _placed(calls: list[Call], words: set[str]) -> dict[str, list[str]]:
+def _placed(calls: list[Call]) -> dict[str, list[str]]:
     """``memory_format=...``, ``device=...`` -> the kind of result and its layout, where the word changes them."""
     found = {}
     options = {"memory_format": torch.channels_last, "device": "meta"}
     for call in calls:
         if not any(tensor.dim() == 4 and tensor.is_contiguous() and tensor.numel() > 16 for tensor in _given(call)):
             continue
-        for word in options.keys() & words - call.named.keys():
+        for word in options.keys() - call.named.keys():
             plain, placed = _run(call), _run(replace(call, kwargs={**call.kwargs, word: options[word]}))
             if plain and placed and plain.made is not None and placed.made is not None:
                 one, other = ([run.kind, _layout(run)] for run in (plain, placed))
