@@ -475,6 +475,26 @@ class Site:
             for number, (one, address) in enumerate(zip(rows, ids, strict=True))
         ]
 
+    def layouts(self, name: str) -> list[dict[str, str]]:
+        """The rows of the table view or copy: ``kind`` and ``words`` are those of a mark, ``message`` is an error."""
+        _ = self.gettext
+        inputs = {
+            "contiguous": _("contiguous"),
+            "transposed": _("transposed"),
+            "rows": _("some rows of a larger tensor"),
+            "columns": _("some columns of a larger tensor"),
+            "expanded": _("expanded"),
+            "right": _("the result, passed in again"),
+            "stepped": _("1-d, every second element"),
+            "0-d": _("0-d"),
+        }
+        words = {"view": _("view"), "new": _("copy"), "self": _("the input itself")}
+        found = []
+        for layout, shape, strides, kind, *result in self.facts[name].get("layouts", {}).get("rows", ()):
+            row = {"input": inputs[layout], "laid_out": _tuples(shape, strides), "message": "" if result else kind}
+            found.append(row | ({"kind": kind, "words": words[kind], "result": _tuples(*result)} if result else {}))
+        return found
+
     @staticmethod
     def parameter_id(name: str) -> str:
         return f"param-{make_id(name)}"
@@ -499,6 +519,11 @@ class Site:
         kinds = tuple(self.facts[name].get("returns", ()))
         kind = kinds[0] if len(kinds) == 1 else "either" if {"view", "self"} & set(kinds) else "new"
         return kind if kinds else "none", facts.result(self.facts[name], self.gettext)
+
+
+def _tuples(*found: list[int]) -> str:
+    """Shapes and strides as Python writes them."""
+    return " ".join(f"<code>{tuple(one)}</code>" for one in found)
 
 
 def sentence(text: str) -> str:

@@ -98,6 +98,21 @@ def test_addresses_come_from_the_code_and_are_the_same_in_both_languages(pages):
         assert english == chinese and len(english) == len({*english}), name
 
 
+def test_view_or_copy_shows_what_was_observed(pages):
+    observed = catalog.read_observed()["operations"]
+    assert "layouts" in observed["flatten"], "run python -m torchref.content.observe"
+    for (_, name), page in pages.items():
+        record = observed[name].get("layouts", {})
+        rows = page.cssselect("#view-or-copy tbody tr")
+        assert len(rows) == len(record.get("rows", ())), name
+        for row, (_, shape, strides, kind, *result) in zip(rows, record.get("rows", ()), strict=True):
+            marks = [tag.classes for tag in row.cssselect(".mark")]
+            assert (f"mark-{kind}" in marks[0]) if result else row.cssselect(".raised")[0].text_content() == kind, name
+            shown = [tag.text_content() for tag in row.cssselect(".laid-out code")]
+            assert shown == [str(tuple(one)) for one in (shape, strides, *result)], name
+        assert not record or record["call"] in page.cssselect("#view-or-copy")[0].text_content()
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["gather", "sum", "reshape", "matmul", "cat"])
