@@ -162,15 +162,20 @@ def signatures(facts: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(map(signature, facts.get("signatures", ()))))
 
 
-def signature(found: dict[str, Any]) -> str:
-    """Return a signature in one line, as Python would write it: ``torch.sort(input, dim=-1) → (values, indices)``."""
+def signature(found: dict[str, Any], called: Callable[[str], str] = str) -> str:
+    """Return a signature in one line, as Python would write it: ``torch.sort(input, dim=-1) → (values, indices)``.
+
+    Args:
+        found: the signature in ``observed.json``.
+        called: from the name of a parameter to how it is written.
+    """
     parts: list[str] = []
     kinds = [kind for _, kind, *_ in found.get("parameters", ())]
     for number, (name, kind, words, *default) in enumerate(found.get("parameters", ())):
         if kind == "keyword" and not {"keyword", "*"} & {*kinds[:number]}:
             parts.append("*")
         value = default or ([words] if words in ("True", "False") else [])
-        parts.append(("" if kind in ("either", "keyword", "positional") else kind) + "=".join([name, *value]))
+        parts.append(("" if kind in ("either", "keyword", "positional") else kind) + "=".join([called(name), *value]))
         if kind == "positional" and kinds[number + 1 : number + 2] != ["positional"]:
             parts.append("/")
     returns = found["returns"]
