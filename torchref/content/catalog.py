@@ -24,6 +24,7 @@ OPERATIONS = Path(__file__).parents[1] / "operations"
 PARAMETERS = OPERATIONS / "parameters.py"
 OBSERVED = Path(__file__).parent / "observed.json"
 MEASURED = Path(__file__).parent / "measured.json"
+PICTURES = Path(__file__).parent / "pictures.json"
 
 _parse_examples = doctest.DocTestParser().parse
 
@@ -213,6 +214,15 @@ def read_measured(path: Path = MEASURED) -> dict[str, Any]:
     return _read_record(path, "tests.operations.measure")
 
 
+def read_pictures(path: Path = PICTURES) -> dict[str, Any]:
+    """Return what ``python -m torchref.pictures.record`` wrote down: name -> the picture of the operation, as data.
+
+    Raises:
+        ContentError: the file is missing or broken.
+    """
+    return _read_record(path, "torchref.pictures.record")
+
+
 def with_measured(operations: dict[str, Any], measured: dict[str, Any]) -> dict[str, Any]:
     """Return the facts of every entry, those that rest on many calls in place of those of its examples alone."""
     found = {name: facts | measured.get(name, {}).get("facts", {}) for name, facts in operations.items()}
@@ -228,6 +238,8 @@ def _briefly(facts: dict[str, Any]) -> dict[str, Any]:
     if "reached" in facts:
         words = {word for word, *_ in facts["reached"].values()}
         said["gradient"] = next((word for word in ("flows", "zero") if word in words), "none")
+    if "taken" in facts:
+        said["dtypes"] = facts["taken"]["all"]
     return said
 
 
