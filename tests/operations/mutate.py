@@ -42,12 +42,72 @@ MEMORY = 32 * 2**30
 
 _UNUSED = "The body does not use it: arrays have no such choice."
 _OVERWRITTEN = "Every element is overwritten."
-_FALSY = "0 counts as not given, like None, and is no dtype."
+_FALSY = "0 counts as not given, like None, and nothing else is meant by it."
 _SPARSE = "Only the memory that the positions take differs."
+_ORDER = "Only which one is larger matters."
+_SYMMETRIC = "The distribution is the same on both sides of 0."
 _SHIFT = "Any finite shift cancels out: it is for rows without a finite largest element."
 
 EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
     "numpy": {("def numpy(x, *, force=False):", "def numpy(x, *, force=True):"): _UNUSED},
+    "cpu": {("return x.to_device('cpu')", "return x"): "NumPy has no other device to copy from."},
+    "set_printoptions": {
+        (
+            "def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, "
+            "profile=None, sci_mode=None):",
+            "def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, "
+            "profile=0, sci_mode=None):",
+        ): "No profile is called 0 or None."
+    },
+    "Generator": {("def Generator(device=None):", "def Generator(device=0):"): _UNUSED},
+    "rand": {("def rand(size, *, dtype=None):", "def rand(size, *, dtype=0):"): _FALSY},
+    "randn": {
+        ("def randn(size, *, dtype=None):", "def randn(size, *, dtype=0):"): _FALSY,
+        (
+            "return ((rng.standard_normal(size) + 1j * rng.standard_normal(size)) / np.sqrt(2)).astype(dtype)",
+            "return ((rng.standard_normal(size) - 1j * rng.standard_normal(size)) / np.sqrt(2)).astype(dtype)",
+        ): _SYMMETRIC,
+    },
+    "randint": {
+        ("def randint(low, high, size=None, *, dtype=None):", "def randint(low, high, size=None, *, dtype=0):"): _FALSY
+    },
+    "randperm": {("def randperm(n, *, dtype=None):", "def randperm(n, *, dtype=0):"): _FALSY},
+    "to": {
+        (
+            "def to(x, device=None, dtype=None, non_blocking=False, copy=False):",
+            "def to(x, device=None, dtype=0, non_blocking=False, copy=False):",
+        ): _FALSY
+    },
+    "result_type": {
+        (
+            "kinds = {'b': 0, 'u': 1, 'i': 1, 'f': 2, 'c': 3}",
+            "kinds = {'b': 0, 'u': 1, 'i': 1, 'f': 2, 'c': 4}",
+        ): _ORDER,
+        (
+            "weight = 0 if array is not value else 1 if array.ndim == 0 else 2",
+            "weight = 0 if array is not value else 1 if array.ndim == 0 else 3",
+        ): _ORDER,
+        (
+            "(light, lesser), (heavy, greater) = sorted(operands, key=lambda operand: operand[0])",
+            "(light, lesser), (heavy, greater) = sorted(operands)",
+        ): "Of two of one weight, either may come first.",
+    },
+    "nn.functional.pad": {
+        (
+            "def pad(x, pad, mode='constant', value=None):",
+            "def pad(x, pad, mode='constant', value=0):",
+        ): "The default fills in 0.",
+        (
+            "pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + np.reshape(pad, (-1, 2))[::-1].tolist()",
+            "pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + np.reshape(pad, (-2, 2))[::-1].tolist()",
+        ): "NumPy works out a size that is negative.",
+    },
+    "utils.data.DataLoader": {
+        (
+            "def DataLoader(dataset, batch_size=1, shuffle=None, *, drop_last=False):",
+            "def DataLoader(dataset, batch_size=1, shuffle=0, *, drop_last=False):",
+        ): _FALSY
+    },
     "gather": {
         (
             "places = list(np.indices(np.atleast_1d(index).shape, sparse=True))",
@@ -77,7 +137,11 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
         (
             "def load(f, map_location=None, *, weights_only=None):",
             "def load(f, map_location=0, *, weights_only=None):",
-        ): _UNUSED
+        ): _UNUSED,
+        (
+            "def load(f, map_location=None, *, weights_only=None):",
+            "def load(f, map_location=None, *, weights_only=0):",
+        ): "Only False lets objects in.",
     },
 }
 """Entry -> line of its body and what a mutant makes of it (as ``ast.unparse`` writes them) -> why no call can tell."""

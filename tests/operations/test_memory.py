@@ -43,7 +43,9 @@ def test_address_offset_and_storage_are_torchs(pair):
     array, tensor = pair
     assert memory.data_ptr(array) == tensor.data_ptr()
     if tensor.numel():
-        assert memory.storage_offset(array) == tensor.storage_offset()
+        offset = memory.storage_offset(array)
+        assert isinstance(offset, int)
+        assert offset == tensor.storage_offset()
     storage = memory.untyped_storage(array)
     np.testing.assert_array_equal(storage, storage_bytes(tensor))
     assert not storage.size or np.may_share_memory(storage, array) or not array.size
