@@ -102,6 +102,12 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
             "pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + np.reshape(pad, (-2, 2))[::-1].tolist()",
         ): "NumPy works out a size that is negative.",
     },
+    "nn.Linear": {
+        (
+            "def Linear(x, weight, bias=None):",
+            "def Linear(x, weight, bias=0):",
+        ): "Adding 0 to numbers changes nothing.",
+    },
     "utils.data.DataLoader": {
         (
             "def DataLoader(dataset, batch_size=1, shuffle=None, *, drop_last=False):",
