@@ -44,6 +44,7 @@ _UNUSED = "The body does not use it: arrays have no such choice."
 _OVERWRITTEN = "Every element is overwritten."
 _FALSY = "0 counts as not given, like None, and nothing else is meant by it."
 _SPARSE = "Only the memory that the positions take differs."
+_STEP = "A step twice as long finds the same gradient but for rounding."
 _ORDER = "Only which one is larger matters."
 _SYMMETRIC = "The distribution is the same on both sides of 0."
 _SHIFT = "Any finite shift cancels out: it is for rows without a finite largest element."
@@ -137,8 +138,17 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
     },
     "cumsum": {("def cumsum(x, dim, *, dtype=None):", "def cumsum(x, dim, *, dtype=0):"): _FALSY},
     "cumprod": {("def cumprod(x, dim, *, dtype=None):", "def cumprod(x, dim, *, dtype=0):"): _FALSY},
-    "backward": {("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN},
-    "autograd.grad": {("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN},
+    "backward": {
+        ("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN,
+        (
+            "def backward(function, x, gradient=None, step=1e-06):",
+            "def backward(function, x, gradient=None, step=2e-06):",
+        ): _STEP,
+    },
+    "autograd.grad": {
+        ("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN,
+        ("def grad(function, x, step=1e-06):", "def grad(function, x, step=2e-06):"): _STEP,
+    },
     "load": {
         (
             "def load(f, map_location=None, *, weights_only=None):",

@@ -104,11 +104,14 @@ def test_weights_are_copied_in_place(data, missing):
 
 
 def test_weights_of_another_shape_are_refused_by_both():
-    own, saved = {"weight": np.zeros((2, 3))}, {"weight": np.zeros((1, 3))}
+    own, saved = {"weight": np.zeros((2, 3))}, {"weight": np.ones((1, 3))}
+    model = torch.nn.ParameterDict(agree.to_torch(own))
     with pytest.raises(ValueError, match="names or shapes differ"):
         module_methods.load_state_dict(own, saved)
     with pytest.raises(RuntimeError, match="size mismatch for weight"):
-        torch.nn.ParameterDict(agree.to_torch(own)).load_state_dict(agree.to_torch(saved))
+        model.load_state_dict(agree.to_torch(saved))
+    same("nn.Module.load_state_dict", model["weight"], own["weight"])
+    assert not own["weight"].any()
 
 
 def datasets(data):
