@@ -41,6 +41,8 @@ MEMORY = 32 * 2**30
 """Bytes of address space for one mutant."""
 
 _UNUSED = "The body does not use it: arrays have no such choice."
+_SORTED = "The body does not use it: its result is in order anyway."
+_ZERO = "The default fills in 0."
 _OVERWRITTEN = "Every element is overwritten."
 _FALSY = "0 counts as not given, like None, and nothing else is meant by it."
 _SPARSE = "Only the memory that the positions take differs."
@@ -59,6 +61,40 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
             "def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, "
             "profile=0, sci_mode=None):",
         ): "No profile is called 0 or None."
+    },
+    "zeros": {("def zeros(size, *, dtype=None):", "def zeros(size, *, dtype=0):"): _FALSY},
+    "ones": {("def ones(size, *, dtype=None):", "def ones(size, *, dtype=0):"): _FALSY},
+    "empty": {("def empty(size, *, dtype=None):", "def empty(size, *, dtype=0):"): _FALSY},
+    "eye": {("def eye(n, m=None, *, dtype=None):", "def eye(n, m=None, *, dtype=0):"): _FALSY},
+    "nan_to_num": {
+        (
+            "def nan_to_num(x, nan=None, posinf=None, neginf=None):",
+            "def nan_to_num(x, nan=0, posinf=None, neginf=None):",
+        ): _ZERO
+    },
+    "sort": {
+        (
+            "def sort(x, dim=-1, descending=False, *, stable=False):",
+            "def sort(x, dim=-1, descending=False, *, stable=True):",
+        ): _SORTED
+    },
+    "argsort": {
+        (
+            "def argsort(x, dim=-1, descending=False, *, stable=False):",
+            "def argsort(x, dim=-1, descending=False, *, stable=True):",
+        ): _SORTED
+    },
+    "topk": {
+        (
+            "def topk(x, k, dim=-1, largest=True, sorted=True):",
+            "def topk(x, k, dim=-1, largest=True, sorted=False):",
+        ): _SORTED
+    },
+    "unique": {
+        (
+            "def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):",
+            "def unique(x, sorted=False, return_inverse=False, return_counts=False, dim=None):",
+        ): _SORTED
     },
     "Generator": {("def Generator(device=None):", "def Generator(device=0):"): _UNUSED},
     "rand": {("def rand(size, *, dtype=None):", "def rand(size, *, dtype=0):"): _FALSY},
@@ -97,7 +133,7 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
         (
             "def pad(x, pad, mode='constant', value=None):",
             "def pad(x, pad, mode='constant', value=0):",
-        ): "The default fills in 0.",
+        ): _ZERO,
         (
             "pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + np.reshape(pad, (-1, 2))[::-1].tolist()",
             "pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + np.reshape(pad, (-2, 2))[::-1].tolist()",
