@@ -43,6 +43,7 @@ MEMORY = 32 * 2**30
 _UNUSED = "The body does not use it: arrays have no such choice."
 _SORTED = "The body does not use it: its result is in order anyway."
 _ZERO = "The default fills in 0."
+_WIDE = "Either dtype is wide enough, and the result is float16 again."
 _OVERWRITTEN = "Every element is overwritten."
 _FALSY = "0 counts as not given, like None, and nothing else is meant by it."
 _SPARSE = "Only the memory that the positions take differs."
@@ -95,6 +96,18 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
             "def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):",
             "def unique(x, sorted=False, return_inverse=False, return_counts=False, dim=None):",
         ): _SORTED
+    },
+    "var": {
+        (
+            "dtype = np.float32 if x.dtype == np.float16 else None",
+            "dtype = np.float64 if x.dtype == np.float16 else None",
+        ): _WIDE
+    },
+    "std": {
+        (
+            "dtype = np.float32 if x.dtype == np.float16 else None",
+            "dtype = np.float64 if x.dtype == np.float16 else None",
+        ): _WIDE
     },
     "Generator": {("def Generator(device=None):", "def Generator(device=0):"): _UNUSED},
     "rand": {("def rand(size, *, dtype=None):", "def rand(size, *, dtype=0):"): _FALSY},

@@ -62,16 +62,18 @@ TOLERANCES = (
     ((), {"rtol": 0.0}),
     ((), {"atol": 0.0}),
     ((), {"equal_nan": True}),
-    ((), {"rtol": -0.1}),
-    ((), {"atol": -0.4}),
 )
 
 
 def allclose(draw):
-    if draw(st.sampled_from(["any", "any", "limit"])) == "limit":
+    kind = draw(st.sampled_from(["any", "any", "limit", "limit", "negative"]))
+    if kind == "limit":
         one, other = draw(st.sampled_from(LIMITS))
-        x = draw(arrays(dtypes=(np.float32, np.float64), values=[one]))
+        x = draw(arrays(dtypes=(np.float32, np.float64), values=[one], min_side=1, max_dims=2))
         return x, draw(broadcastable(x, values=[other]))
+    if kind == "negative":
+        x = draw(arrays())
+        return (x, x.copy()), draw(st.sampled_from([{"rtol": -0.1}, {"atol": -0.4}]))
     values = draw(st.sampled_from([AWKWARD, AWKWARD, None]))
     x = draw(arrays(values=values, dtypes=DTYPES if values is None else (*FLOATS, *COMPLEX)))
     y = draw(st.one_of(st.just(x.copy()), *[broadcastable(x, values=values)] * 2))
