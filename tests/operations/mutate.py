@@ -43,7 +43,7 @@ MEMORY = 32 * 2**30
 _UNUSED = "The body does not use it: arrays have no such choice."
 _SORTED = "The body does not use it: its result is in order anyway."
 _ZERO = "The default fills in 0."
-_WIDE = "Either dtype is wide enough, and the result is float16 again."
+_WIDE = "Either dtype is wide enough for float16, to which the result is rounded."
 _OVERWRITTEN = "Every element is overwritten."
 _FALSY = "0 counts as not given, like None, and nothing else is meant by it."
 _SPARSE = "Only the memory that the positions take differs."
@@ -156,7 +156,7 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
         (
             "def Linear(x, weight, bias=None):",
             "def Linear(x, weight, bias=0):",
-        ): "Adding 0 to numbers changes nothing.",
+        ): "Adding 0 changes no number, and torch takes nothing else."
     },
     "utils.data.DataLoader": {
         (
