@@ -255,7 +255,10 @@ def narrow(x, dim, start, length):
     segment by offset; piece of given length from start along axis; take 5 elements from position 3 along dim;
     contiguous subrange without a copy
     """
-    start = start + x.shape[dim] if start < 0 else start
+    size = x.shape[dim]
+    start = start + size if start < 0 else start
+    if not 0 <= start <= start + length <= size:
+        raise IndexError("outside the dimension")
     return np.moveaxis(np.moveaxis(x, dim, 0)[start : start + length], 0, dim)
 
 
@@ -318,7 +321,10 @@ def index_select(x, dim, index):
     tensor; embedding layer fails on a token id; choose rows by list of indices; rows in custom order from index
     list; extract specific columns by their numbers; bootstrap sample of rows by index tensor
     """
-    return np.take(x, np.atleast_1d(index), axis=dim) if x.ndim else x.copy()
+    if index.ndim > 1 or index.dtype not in (np.int32, np.int64) or (index < 0).any():
+        raise IndexError("the index is a vector of integers, 0 or above")
+    taken = np.take(np.atleast_1d(x), np.atleast_1d(index), axis=dim)
+    return taken if x.ndim else taken.reshape(())
 
 
 def masked_select(x, mask):
@@ -368,6 +374,8 @@ def masked_select(x, mask):
     tf.boolean_mask equivalent; mask shape does not match tensor; elements satisfying a condition as flat tensor; drop
     nan values from a tensor; matlab logical indexing; keep positive values and drop negative ones
     """
+    if mask.dtype != np.bool_:
+        raise TypeError("the mask holds bools")
     x, mask = np.broadcast_arrays(x, mask)
     return x[mask]
 
@@ -431,7 +439,9 @@ def masked_fill(x, mask, value):
     apply a mask before softmax; softmax of masked row is nan; causal mask fill with -inf; block illegal actions in
     policy logits; hide future tokens in attention
     """
-    return np.where(mask, np.asarray(value).astype(x.dtype), x)
+    if mask.dtype != np.bool_ or np.ndim(value):
+        raise TypeError("the mask holds bools, and the value is one number")
+    return np.where(mask, x.dtype.type(value), x)
 
 
 def where(condition, x=None, y=None):
@@ -498,6 +508,8 @@ def where(condition, x=None, y=None):
     """
     if x is None:
         return np.nonzero(np.atleast_1d(condition))
+    if condition.dtype != np.bool_:
+        raise TypeError("the condition holds bools")
     return np.where(condition, x, y)
 
 
@@ -633,9 +645,15 @@ def gather(x, dim, index):
     state at eos position of sequence; pick probability of the right class per row; pick one element from each row by
     column
     """
-    places = list(np.indices(np.atleast_1d(index).shape, sparse=True))
-    places[dim] = index
-    return np.atleast_1d(x)[tuple(places)].reshape(index.shape)
+    flat, places = np.atleast_1d(x, index)
+    dim = range(flat.ndim)[dim]
+    if not index.size:
+        return index.astype(x.dtype)
+    if index.dtype not in (np.int32, np.int64) or (index < 0).any() or places.ndim != flat.ndim:
+        raise IndexError("the index has the dimensions of x, and holds integers, 0 or above")
+    grid = list(np.ogrid[tuple(map(slice, places.shape))])
+    grid[dim] = places
+    return flat[tuple(grid)].reshape(index.shape)
 
 
 def take_along_dim(x, index, dim=None):
@@ -701,7 +719,9 @@ def take_along_dim(x, index, dim=None):
     reorder every row by its own index matrix
     """
     if dim is None:
-        return np.ravel(x)[np.ravel(index)]
+        return gather(np.ravel(x), 0, np.ravel(index))
+    if index.dtype != np.int64:
+        raise IndexError("the index holds int64")
     return np.take_along_axis(x, index % x.shape[dim], axis=dim)
 
 
@@ -781,14 +801,25 @@ def scatter(x, dim, index, src, *, reduce=None):
     duplicate indices; scatter_ explained; write 1 at column given by row index; put ones at label positions in each
     row; one hot by hand without a loop; multi label multi hot binary vector
     """
-    out, index = x.copy(), np.atleast_1d(index)
-    places = list(np.indices(index.shape, sparse=True))
-    places[dim] = index
-    values = src[tuple(map(slice, index.shape))] if np.ndim(src) else src
+    out = x.copy()
+    flat, index = np.atleast_1d(out, index)
+    dim = range(flat.ndim)[dim]
+    values = np.atleast_1d(src) if isinstance(src, np.ndarray) else np.full(index.shape, x.dtype.type(src))
+    if values.dtype != x.dtype:
+        raise TypeError("src has the dtype of x")
+    if not index.size:
+        return out
+    corner = tuple(map(slice, index.shape))
+    if values[corner].shape != index.shape or index.ndim != flat.ndim:
+        raise IndexError("the index has the dimensions of x and src, and is not larger than src")
+    if index.dtype not in (np.int32, np.int64) or (index < 0).any():
+        raise IndexError("the index holds integers, 0 or above")
+    grid = list(np.ogrid[corner])
+    grid[dim] = index
     if reduce is None:
-        np.atleast_1d(out)[tuple(places)] = values
+        flat[tuple(grid)] = values[corner]
     else:
-        getattr(np, reduce).at(np.atleast_1d(out), tuple(places), values)
+        getattr(np, reduce).at(flat, tuple(grid), values[corner])
     return out
 
 
@@ -849,10 +880,22 @@ def scatter_add(x, dim, index, src):
     per node; matlab accumarray; sum of elements with same index; pandas groupby sum by group id; weighted histogram
     that keeps gradient
     """
-    out, index = x.copy(), np.atleast_1d(index)
-    places = list(np.indices(index.shape, sparse=True))
-    places[dim] = index
-    np.add.at(np.atleast_1d(out), tuple(places), np.atleast_1d(src)[tuple(map(slice, index.shape))])
+    out = x.copy()
+    flat, index = np.atleast_1d(out, index)
+    dim = range(flat.ndim)[dim]
+    values = np.atleast_1d(src)
+    if values.dtype != x.dtype:
+        raise TypeError("src has the dtype of x")
+    if not index.size:
+        return out
+    corner = tuple(map(slice, index.shape))
+    if values[corner].shape != index.shape or index.ndim != flat.ndim:
+        raise IndexError("the index has the dimensions of x and src, and is not larger than src")
+    if index.dtype not in (np.int32, np.int64) or (index < 0).any():
+        raise IndexError("the index holds integers, 0 or above")
+    grid = list(np.ogrid[corner])
+    grid[dim] = index
+    np.add.at(flat, tuple(grid), values[corner])
     return out
 
 
@@ -917,9 +960,14 @@ def index_add(x, dim, index, source, *, alpha=1):
     selected rows in place; accumulate whole rows by index; add to several rows with repeated index; mean of vectors
     per cluster for k-means update; overlap add of frames
     """
-    out = x.copy()
+    out, index = x.copy(), np.atleast_1d(index)
     rows = np.moveaxis(np.atleast_1d(source), dim, 0)
-    np.add.at(np.moveaxis(np.atleast_1d(out), dim, 0), np.atleast_1d(index), rows * np.asarray(alpha).astype(x.dtype))
+    sums = np.moveaxis(np.atleast_1d(out), dim, 0)
+    if source.ndim != x.ndim or rows.shape != index.shape + sums.shape[1:] or source.dtype != x.dtype:
+        raise ValueError("one row of source, of the dtype of x, for each element of the index")
+    if index.dtype not in (np.int32, np.int64) or (index < 0).any():
+        raise IndexError("the index holds integers, 0 or above")
+    np.add.at(sums, index, rows * np.asarray(alpha).astype(x.dtype))
     return out
 
 
@@ -975,6 +1023,8 @@ def fill_(x, value):
     bias to a constant; overwrite everything in place; reuse a buffer with another value; set whole tensor to -inf;
     fill tensor with constant in place; fill with scalar; write the same value everywhere
     """
+    if np.ndim(value):
+        raise ValueError("one number")
     x[...] = value
     return x
 
