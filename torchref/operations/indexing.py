@@ -97,7 +97,7 @@ def getitem(x, index):
     used = sum(i is not None and i is not ... for i in items)
     items = [j for i in items for j in ((x.ndim - used) * (slice(None),) if i is ... else (i,))]
     x = x[(*(slice(None) if np.ndim(i) else i for i in items), ...)]
-    items = [i for i in items if np.ndim(i) or not isinstance(i, (int, np.integer))]
+    items = [i for i in items if i is None or isinstance(i, slice) or np.ndim(i)]
     return x[tuple(i if np.ndim(i) else slice(None) for i in items)] if any(map(np.ndim, items)) else x
 
 
@@ -508,8 +508,8 @@ def where(condition, x=None, y=None):
     """
     if x is None:
         return np.nonzero(np.atleast_1d(condition))
-    if condition.dtype != np.bool_:
-        raise TypeError("the condition holds bools")
+    if condition.dtype != np.bool_ or y is None:
+        raise TypeError("the condition holds bools, and both values are given")
     return np.where(condition, x, y)
 
 
