@@ -17,27 +17,34 @@ FILLS = {
 """Kind of dtype -> numbers that ``fill_`` and ``masked_fill`` write into it, some of which change on the way."""
 
 
+def _picked(draw, *choices):
+    """One of the choices, each as often as any other: Hypothesis repeats itself."""
+    return choices[np.random.default_rng(draw(st.integers(0, 2**16))).integers(len(choices))]
+
+
 def _integers(draw, shape, below):
     """An int64 array (sometimes int32) of a shape, with values from 0 up to ``below``."""
     made = np.random.default_rng(draw(st.integers(0, 2**16))).integers(0, below, shape)
-    return made.astype(draw(st.sampled_from([np.int64, np.int64, np.int64, np.int32])))
+    return made.astype(_picked(draw, np.int64, np.int64, np.int32))
 
 
 def _places(draw, shape, below):
     """The same, sometimes with values that are negative, which torch does not take."""
-    return np.asarray(_integers(draw, shape, below) - draw(st.sampled_from([0, 0, 1])))
+    return np.asarray(_integers(draw, shape, below) - _picked(draw, 0, 0, 1))
 
 
 def _brackets(draw, x, masks=(np.bool_,)):
     """What may stand between the brackets of ``x``: a plain item or a tuple of items."""
-    whole = draw(st.sampled_from(["items"] * 5 + ["a bool", "a mask", "a mask", "from the end", "from the end"]))
+    whole = _picked(draw, *["items"] * 4, "a bool", "a mask", "a list", "from the end")
     if whole == "a bool":
         return draw(st.booleans())
     if whole == "a mask" and x.ndim:
         mask = filled(x.shape[:1], draw(st.sampled_from(masks)), draw(st.integers(0, 2**16)), [0, 1])
-        return draw(st.sampled_from([mask, [mask, *[0] * (x.ndim - 1)]]))
+        return draw(st.sampled_from([mask, [mask]]))
+    if whole == "a list" and x.ndim > 1 and x.size:
+        return [_integers(draw, (2,), x.shape[0]), 0]
     if whole == "from the end" and x.ndim and x.size:
-        return None, ..., *[0] * draw(st.integers(0, x.ndim - 1)), _integers(draw, (2,), x.shape[-1])
+        return None, ..., *[0] * _picked(draw, *range(x.ndim)), _integers(draw, (2,), x.shape[-1])
     items, left, length, dots = [], list(x.shape), draw(st.integers(1, 3)), False
     while left and (dots or draw(st.integers(0, 4))):
         side = left.pop(0)
@@ -73,7 +80,7 @@ def _brackets(draw, x, masks=(np.bool_,)):
 
 
 def getitem(draw):
-    x = draw(arrays())
+    x = draw(arrays() | arrays(min_dims=2, min_side=1))
     return x, _brackets(draw, x, masks=(np.bool_, np.uint8))
 
 
@@ -144,9 +151,12 @@ def nonzero(draw):
 
 def _indexed(draw, layouts):
     """An array, a dim and an index for gather and scatter, some of which torch does not take."""
-    x = draw(arrays(min_side=1, layouts=layouts))
-    if x.ndim > 1 and not draw(st.integers(0, 5)):
-        return x[..., :1], 0, _integers(draw, (1,) * (x.ndim - 1), 1)
+    x = draw(arrays(min_side=1, layouts=layouts) | arrays(min_dims=1, max_dims=2, min_side=2, layouts=layouts))
+    odd = _picked(draw, *[""] * 6, "fewer dimensions", "bools")
+    if odd == "fewer dimensions":
+        return draw(arrays(shape=(3, 1))), 0, _integers(draw, (1,), 3)
+    if odd == "bools":
+        return draw(arrays(shape=(3,))), 0, np.ones(3, np.bool_)
     dim = draw(dims(x))
     return x, dim, _index_of(draw, x, dim)
 
@@ -163,7 +173,8 @@ def _index_of(draw, x, dim):
 
 def _source_of(draw, x, index):
     """A source as large as the index or larger, or of size 1, which torch does not stretch."""
-    shape = tuple(draw(st.sampled_from([side, side, side, side + 1, 1])) for side in index.shape)
+    grown = tuple(side + draw(st.integers(0, 1)) for side in index.shape)
+    shape = _picked(draw, index.shape, grown, (1,) * index.ndim)
     return draw(arrays(shape=shape, dtypes=(x.dtype.type,)))
 
 
