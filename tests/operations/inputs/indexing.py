@@ -35,7 +35,7 @@ def _places(draw, shape, below):
 
 def _brackets(draw, x, masks=(np.bool_,)):
     """What may stand between the brackets of ``x``: a plain item or a tuple of items."""
-    whole = _picked(draw, *["items"] * 4, "a bool", "a mask", "a list", "from the end")
+    whole = _picked(draw, *["items"] * 4, "a bool", "a mask", "a list", *["from the end"] * 2)
     if whole == "a bool":
         return draw(st.booleans())
     if whole == "a mask" and x.ndim:
@@ -80,7 +80,7 @@ def _brackets(draw, x, masks=(np.bool_,)):
 
 
 def getitem(draw):
-    x = draw(arrays() | arrays(min_dims=2, min_side=1))
+    x = draw(_picked(draw, arrays(), arrays(min_dims=2, min_side=1)))
     return x, _brackets(draw, x, masks=(np.bool_, np.uint8))
 
 
@@ -151,12 +151,17 @@ def nonzero(draw):
 
 def _indexed(draw, layouts):
     """An array, a dim and an index for gather and scatter, some of which torch does not take."""
-    x = draw(arrays(min_side=1, layouts=layouts) | arrays(min_dims=1, max_dims=2, min_side=2, layouts=layouts))
-    odd = _picked(draw, *[""] * 6, "fewer dimensions", "bools")
+    shape = draw(shapes(min_side=1)) if draw(st.booleans()) else _picked(draw, (3,), (4,), (2, 3), (3, 2))
+    x = draw(arrays(shape=shape, layouts=layouts))
+    odd = _picked(draw, *[""] * 4, "fewer dimensions", "bools", "one below 0", "no elements", "no elements")
     if odd == "fewer dimensions":
         return draw(arrays(shape=(3, 1))), 0, _integers(draw, (1,), 3)
     if odd == "bools":
         return draw(arrays(shape=(3,))), 0, np.ones(3, np.bool_)
+    if odd == "one below 0":
+        return draw(arrays(shape=(3,))), 0, np.array([0, -1])
+    if odd == "no elements":
+        return draw(arrays(shape=(3,))), _picked(draw, 0, 1), np.zeros((0, 2), np.int64)
     dim = draw(dims(x))
     return x, dim, _index_of(draw, x, dim)
 
@@ -165,7 +170,7 @@ def _index_of(draw, x, dim):
     """An index as large as ``x`` or smaller, any size along ``dim``."""
     shape = [draw(st.sampled_from([side, side, side - 1])) for side in x.shape]
     if shape:
-        shape[dim] = draw(st.integers(0, 4))
+        shape[dim] = _picked(draw, *range(5))
     else:
         shape = draw(st.sampled_from([(), (1,)]))
     return _places(draw, tuple(shape), x.shape[dim] if x.ndim else 1)
@@ -200,7 +205,7 @@ def scatter(draw):
     if draw(st.booleans()):
         reduce = draw(st.sampled_from([None, "add", "multiply"]))
         return (x, dim, index, numbers[x.dtype.kind]), {"reduce": reduce} if reduce else {}
-    if x.ndim == index.ndim > 0 and draw(st.booleans()):
+    if x.ndim == index.ndim > 0 and not draw(st.integers(0, 2)):
         full = np.argsort(np.random.default_rng(draw(st.integers(0, 2**16))).random(x.shape), axis=dim)
         index = full[tuple(slice(draw(st.integers(0, side))) for side in full.shape)]
     return x, dim, index, _source_of(draw, x, index)
