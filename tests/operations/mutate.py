@@ -43,25 +43,10 @@ MEMORY = 32 * 2**30
 _UNUSED = "The body does not use it: arrays have no such choice."
 _OVERWRITTEN = "Every element is overwritten."
 _FALSY = "0 counts as not given, like None, and is no dtype."
-_SPARSE = "Only the memory that the positions take differs."
 _SHIFT = "Any finite shift cancels out: it is for rows without a finite largest element."
 
 EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
     "numpy": {("def numpy(x, *, force=False):", "def numpy(x, *, force=True):"): _UNUSED},
-    "gather": {
-        (
-            "places = list(np.indices(np.atleast_1d(index).shape, sparse=True))",
-            f"places = list(np.indices(np.atleast_1d(index).shape{rest}))",
-        ): _SPARSE
-        for rest in ("", ", sparse=False")
-    },
-    "scatter_add": {
-        (
-            "places = list(np.indices(index.shape, sparse=True))",
-            f"places = list(np.indices(index.shape{rest}))",
-        ): _SPARSE
-        for rest in ("", ", sparse=False")
-    },
     "logsumexp": {
         (
             "top = np.where(np.isfinite(top), top, x.dtype.type(0))",
