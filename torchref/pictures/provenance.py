@@ -414,7 +414,9 @@ def distinct(tensor: torch.Tensor, n: int) -> torch.Tensor:
 def others(trial: Trial, roles: set[int]) -> Iterator[list[torch.Tensor]]:
     """Other values of the same shapes, in the order of those of the call; what says where stays as it is."""
     for change in (lambda t: t * (t.abs() + 1) / 2, lambda t: 3 * t, lambda t: 3 * t + 2):
-        made = [t if n in roles else ~t if t.dtype is torch.bool else _changed(change, t) for n, t in enumerate(trial.given)]
+        made = [
+            t if n in roles else ~t if t.dtype is torch.bool else _changed(change, t) for n, t in enumerate(trial.given)
+        ]
         if not all(map(torch.equal, made, trial.given)):
             yield made
 
@@ -450,4 +452,6 @@ def broadcasts(found: Found) -> bool:
     if shape != found.made[0].shape:
         return False
     numbered = [torch.arange(t.numel()).reshape(t.shape).expand(shape).flatten().tolist() for t in found.given]
-    return all(sources == list(enumerate(at)) for sources, at in zip(found.sources, zip(*numbered, strict=True), strict=True))
+    return all(
+        sources == list(enumerate(at)) for sources, at in zip(found.sources, zip(*numbered, strict=True), strict=True)
+    )

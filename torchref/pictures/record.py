@@ -163,9 +163,7 @@ def _grids(call: Call, found: Found, facts: dict[str, Any]) -> dict[str, Any]:
     sources = found.sources
     if found.kind == "storage":
         at = provenance.places(found.given[1])
-        sources = [
-            [*one, *((1, cell) for cell, place in enumerate(at) if place == one[0][1])] for one in sources
-        ]
+        sources = [[*one, *((1, cell) for cell, place in enumerate(at) if place == one[0][1])] for one in sources]
     drawn["from"] = sources
     if any(found.decided):
         drawn["by"] = found.decided
@@ -269,7 +267,9 @@ def _short(value: float) -> float:
     return float(f"{value:.4g}")
 
 
-def _lines(xs: list[float], ys: list[float], ends: tuple[float, float], function: Any) -> list[list[tuple[float, float]]]:
+def _lines(
+    xs: list[float], ys: list[float], ends: tuple[float, float], function: Any
+) -> list[list[tuple[float, float]]]:
     """Cut the graph where it leaves the picture, and where halving a step again and again leaves a jump in it."""
     bottom, top = ends
     lines: list[list[tuple[float, float]]] = [[]]
@@ -278,7 +278,9 @@ def _lines(xs: list[float], ys: list[float], ends: tuple[float, float], function
         if lines[-1] and inside and abs(y - ys[k - 1]) > (top - bottom) / 50:
             jump = _jump(xs[k - 1], x, ys[k - 1], y, function)
             if jump:
-                lines[-1].append((jump[0], ys[k - 1]) if abs(ys[k - 1] - jump[1]) < (top - bottom) / 50 else lines[-1][-1])
+                lines[-1].append(
+                    (jump[0], ys[k - 1]) if abs(ys[k - 1] - jump[1]) < (top - bottom) / 50 else lines[-1][-1]
+                )
                 lines.append([(jump[0], y)] if abs(y - jump[2]) < (top - bottom) / 50 else [])
         if inside:
             lines[-1].append((x, y))
@@ -326,7 +328,13 @@ def _random(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
             made_now = tensors(call.result)
             grids = [_grid("result", "result", tensor, False) for tensor in made_now]
             cells = sum(tensor.numel() for tensor in made_now)
-            return {"kind": "made", "example": call.example, "call": written(call, facts), "grids": grids, "from": [[] for _ in range(cells)]}
+            return {
+                "kind": "made",
+                "example": call.example,
+                "call": written(call, facts),
+                "grids": grids,
+                "from": [[] for _ in range(cells)],
+            }
     raise Unclear("no result is a tensor")
 
 
@@ -351,7 +359,9 @@ def record() -> dict[str, Any]:
 
 def dump(pictures: dict[str, Any]) -> str:
     """Return ``pictures.json`` as text: one operation a line."""
-    rows = ",\n".join(f" {json.dumps(name)}: {json.dumps(one, separators=(',', ':'))}" for name, one in pictures.items())
+    rows = ",\n".join(
+        f" {json.dumps(name)}: {json.dumps(one, separators=(',', ':'))}" for name, one in pictures.items()
+    )
     return "{\n" + rows + "\n}\n"
 
 

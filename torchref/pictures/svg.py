@@ -167,7 +167,9 @@ def _said(picture: dict[str, Any], grid: dict[str, Any], cell: int, number: int,
 def _moves(picture: dict[str, Any]) -> bool:
     """Whether all elements that came from one other have its value."""
     grids = picture["grids"]
-    pairs = [(one, sources[0]) for one, sources in zip(results(picture), picture["from"], strict=True) if len(sources) == 1]
+    pairs = [
+        (one, sources[0]) for one, sources in zip(results(picture), picture["from"], strict=True) if len(sources) == 1
+    ]
     return all(grids[n]["values"][k] == grids[m]["values"][j] for (n, k), (m, j) in pairs)
 
 
@@ -239,7 +241,9 @@ def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) ->
         for k, (said, source) in enumerate(rows)
     )
     said, source = rows[lit]
-    arrow = f" ← {html.escape(source)}" if source and kind != "histogram" else f": {html.escape(source)}" if source else ""
+    arrow = (
+        f" ← {html.escape(source)}" if source and kind != "histogram" else f": {html.escape(source)}" if source else ""
+    )
     width, height, inside = drawn(lit)
     above = f'<pre class="call"><code>{html.escape(code)}</code></pre>' if code else ""
     title = f"{sentence} {shapes}"
@@ -285,10 +289,7 @@ def _grids(picture: dict[str, Any]) -> list[Grid]:
     if picture["kind"] == "broadcast":
         shapes = [shapes[-1]] * len(shapes)
     height = LOW if picture["kind"] == "storage" else CELL
-    return [
-        Grid(n, data, shape, height)
-        for n, (data, shape) in enumerate(zip(picture["grids"], shapes, strict=True))
-    ]
+    return [Grid(n, data, shape, height) for n, (data, shape) in enumerate(zip(picture["grids"], shapes, strict=True))]
 
 
 def _lines(grids: list[Grid], width: float = WIDTH) -> list[list[Grid]]:
@@ -392,9 +393,7 @@ def _paths(picture: dict[str, Any], grids: list[Grid], ways: list[Cell]) -> list
     return found
 
 
-def _path(
-    one: Grid, source: int, other: Grid, target: int, head: bool = True, place: int | None = None
-) -> str:
+def _path(one: Grid, source: int, other: Grid, target: int, head: bool = True, place: int | None = None) -> str:
     """An arrow through the lane between two grids, or above or below both where they stand side by side."""
     (sx, sy), (tx, ty) = one.center(source, place), other.center(target)
     if abs(one.y - other.y) < 1:
@@ -526,7 +525,11 @@ def _curve(picture: dict[str, Any]) -> Callable[[int], tuple[float, float, str]]
                     f'<circle class="point{" hot" if k == lit else ""}" data-to="{k}" cx="{_n(x)}" cy="{_n(y)}" r="4"/>'
                 )
         texts = _ticks(picture["box"], left, top)
-        return max(width, left + wide + 2), top + tall + 18, f'{inside}{frame}<path class="line" d="{lines}"/>{dots}{texts}'
+        return (
+            max(width, left + wide + 2),
+            top + tall + 18,
+            f'{inside}{frame}<path class="line" d="{lines}"/>{dots}{texts}',
+        )
 
     return drawn
 
@@ -568,7 +571,10 @@ def _histogram(picture: dict[str, Any]) -> tuple[Callable[[int], tuple[float, fl
                 f'y="{_n(top + tall + 14)}">{low + 0.5 + k:.0f}</text>'
                 for k in range(len(bins))
             )
-            texts = numbers + f'<text class="label small" text-anchor="end" x="{_n(left - 4)}" y="{_n(top + 9)}">{most}</text>'
+            texts = (
+                numbers
+                + f'<text class="label small" text-anchor="end" x="{_n(left - 4)}" y="{_n(top + 9)}">{most}</text>'
+            )
         else:
             texts = _ticks([low, high, 0, most], left, top)
         return left + wide + 2, top + tall + 18, bars + axis + texts
