@@ -321,10 +321,7 @@ def index_select(x, dim, index):
     tensor; embedding layer fails on a token id; choose rows by list of indices; rows in custom order from index
     list; extract specific columns by their numbers; bootstrap sample of rows by index tensor
     """
-    if index.ndim > 1 or index.dtype not in (np.int32, np.int64) or (index < 0).any():
-        raise IndexError("the index is a vector of integers, 0 or above")
-    taken = np.take(np.atleast_1d(x), np.atleast_1d(index), axis=dim)
-    return taken if x.ndim else taken.reshape(())
+    return np.take(x, np.atleast_1d(index), axis=dim) if x.ndim else x.copy()
 
 
 def masked_select(x, mask):
