@@ -13,6 +13,9 @@ ENTRIES = catalog.entries(catalog.read())
 RECORD = catalog.read_pictures()
 FACTS = catalog.read_observed()["operations"]
 SAME_TORCH = torch.__version__.partition("+")[0] == catalog.read_observed()["versions"]["torch"]
+VALUE = r"(?:True|False|nan|-?inf|-?[\d.]+(?:e[+-]\d+)?)"
+EXPRESSION = rf"(?!{VALUE}\b)[a-z_]\w*(?:\[(?:[^\[\]]|\[[^\[\]]*\])*\])*(?: = {VALUE}(?:, {VALUE})*(?=, [a-z]|, …|$))?"
+"""A part of a caption: ``x[0, index[1]]``, or ``x[:, 0] = 1, 4``."""
 DRAWN = {name: one for name, one in RECORD.items() if "grids" in one}
 
 
@@ -56,19 +59,20 @@ def test_nearly_every_operation_on_tensors_has_a_picture():
     print({name: reason for name, reason in without.items() if name in on_tensors})
     assert len(drawn) / len(on_tensors) >= 0.85
     for name, reason in without.items():
-        made = [call for call in observe.calls(ENTRIES[name]) if observe.tensors(call.result)]
-        assert reason != "no result is a tensor" or not made, name
+        made = observe.calls(ENTRIES[name]) if reason == "no result is a tensor" else []
+        made = [call for call in made if observe.tensors(call.result) and not call.name.endswith("_")]
+        assert not made, name
 
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_cells_hold_the_values_of_the_call(name):
     call = shown_call(name)
-    after = [*provenance.tensors(call.result)]
-    before = provenance.given(call)
+    trial = provenance.Trial(call)
+    after = provenance.tensors(call.result) if trial.written is None else trial.run(trial.given)
     for grid in RECORD[name]["grids"]:
         if grid["role"] == "storage":
             continue
-        every = after or [t for t in provenance.tensors([*call.live[0]])] if grid["role"] == "result" else before
+        every = after if grid["role"] == "result" else provenance.given(call)
         assert any(_holds(grid, tensor) for tensor in every), f"{name}: {grid['name']} is none of the call's tensors"
 
 
@@ -91,9 +95,10 @@ def _shows(text, value):
 def test_what_is_no_source_does_not_matter(name):
     """Other values in all cells but the sources leave an element of the result as it is."""
     picture = RECORD[name]
-    if observe.seeded(ENTRIES[name]):
+    call = shown_call(name)
+    if observe.seeded(ENTRIES[name]) or provenance.find(call).settled:
         return
-    trial = provenance.Trial(shown_call(name))
+    trial = provenance.Trial(call)
     first = provenance.cells(trial.run(trial.given))
     none = [[] for _ in first]
     every = zip(picture["from"], picture.get("by", none), picture.get("rivals", none), strict=True)
@@ -114,7 +119,7 @@ def test_what_is_no_source_does_not_matter(name):
         if made is not None and len(provenance.cells(made)) == len(first):
             tried += 1
             assert provenance.alike(provenance.cells(made)[k], first[k]), f"{name}: element {k} has other sources too"
-    assert tried or len(first) == 1 or name in ("unique", "nonzero", "masked_select", "where", "bincount"), name
+    assert tried, name
 
 
 @pytest.mark.parametrize("name", [name for name, one in DRAWN.items() if one["kind"] == "storage"])
@@ -148,7 +153,7 @@ def test_captions_are_true(name):
     for said, source in captions.captions(picture):
         expression, value = said.rsplit(" = ", 1)
         assert _same(_evaluated(expression, after), [value]), said
-        for part in re.findall(r"[a-z_]\w*(?:\[(?:[^\[\]]|\[[^\[\]]*\])*\])*(?: = [^a-z\[\]=]+(?=, [a-z]|$))?", source):
+        for part in re.findall(EXPRESSION, source):
             code, _, values = part.partition(" = ")
             if values and "…" not in values:
                 assert _same(_evaluated(code, before), values.rstrip(", ").split(", ")), f"{said} ← {source}"

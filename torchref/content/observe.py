@@ -25,7 +25,7 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode, resolve_name
 
-from torchref.content import catalog, signatures
+from torchref.content import catalog, signatures, view_or_copy
 from torchref.content.catalog import OBSERVED, Entry
 from torchref.content.facts import DTYPES
 
@@ -198,8 +198,8 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
     Keys, each only where it applies: ``digest`` of the entry that was observed, ``title``, ``names``, ``signatures``
     (see :mod:`torchref.content.signatures`; empty where torch says nothing), ``returns`` (a sorted list of ``new``,
     ``view``, ``self``, ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``, ``result`` (dtype in -> dtypes
-    out), ``gradient`` (``flows``, ``zero`` or ``none``), ``contiguous`` (``always``, ``never`` or ``depends``) and
-    ``random``.
+    out), ``gradient`` (``flows``, ``zero`` or ``none``), ``contiguous`` (``always``, ``never`` or ``depends``),
+    ``random`` and ``layouts`` (see :func:`torchref.content.view_or_copy.observe`).
 
     Raises:
         ContentError: torch has no operation of that name, or an example fails.
@@ -230,6 +230,8 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
         run.kind for run in runs
     }
     found["returns"] = sorted(kinds) or ["self"]
+    if len(kinds & {"new", "view", "self"}) > 1 and (rows := view_or_copy.observe(out_of_place)):
+        found["layouts"] = rows
     if any(tensors(run.result) for run in runs):
         found |= _dtypes(runs)
         most = max((run.tensors for run in runs if run.plain), default=0)

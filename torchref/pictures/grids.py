@@ -291,10 +291,10 @@ def inside(picture: dict[str, Any], grids: list[Grid], ways: list[Cell], lit: in
             ghost = cell in seen
             marked = "hot" if me in hot else "rival" if me in rivals else ""
             marked = "" if ghost and place != lit else marked
-            words = ["cell", colors.get(me, ""), "ghost" if ghost else "", marked]
+            classes = ["cell", colors.get(me, ""), "ghost" if ghost else "", marked]
             seen.add(cell)
             (above if marked else plain).append(
-                f'<g class="{" ".join(filter(None, words))}" data-cell="{grid.number}.{cell}"'
+                f'<g class="{" ".join(filter(None, classes))}" data-cell="{grid.number}.{cell}"'
                 f"{f' data-at={chr(34)}{place}{chr(34)}' if ghost else ''}>"
                 f'<rect x="{px(x)}" y="{px(y)}" width="{px(grid.cell)}" height="{grid.height}"/>'
                 f'<text x="{px(x + grid.cell / 2)}" y="{px(y + grid.height / 2 + 4.5)}">'
