@@ -24,6 +24,7 @@ from docs.pages.examples import session
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
 from torchref.content.text import REFERENCE, inline_html
+from torchref.pictures import svg
 from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "templates"
@@ -109,6 +110,7 @@ def write(
     uses = gallery.uses(index.part("names"))
     recorded = versions.read()
     measured = catalog.read_measured()
+    pictures = catalog.read_pictures()
     site = Site(translated, shared, observed, files, gettext)
     keep_compiled(site.environment, folder.parent)
     wanted = {}
@@ -133,6 +135,7 @@ def write(
                     (f"gallery/{page}.html#{gallery.use_anchor(files[entry.name])}", gettext(title))
                     for page, title, _ in uses.get(entry.name, [])[:MOST_PLACES]
                 ],
+                "picture": drawn(pictures.get(entry.name, {}), known[entry.name], gettext),
             }
             source = (
                 context | {"topic": (topic.name, topic.title)},
@@ -533,6 +536,16 @@ class Site:
 def _tuples(*found: list[int]) -> str:
     """Shapes and strides as Python writes them."""
     return " ".join(f"<code>{tuple(one)}</code>" for one in found)
+
+
+def drawn(picture: dict[str, Any], entry: Entry, gettext: Callable[[str], str]) -> str:
+    """The picture of an operation as HTML, with the code of its example if that is not the first thing on the page."""
+    if "kind" not in picture:
+        return ""
+    number = picture["example"]
+    code = "" if number < len(entry.blocks[0].examples) else picture["call"] or entry.examples[number].code
+    source = picture, code
+    return again.made(("picture", entry.name, gettext("Example")), source, lambda: svg.figure(picture, code, gettext))
 
 
 def sentence(text: str) -> str:

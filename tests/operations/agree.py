@@ -249,7 +249,7 @@ def fit(entry: Entry, args: tuple, kwargs: dict) -> tuple[tuple, dict]:
     if type(kept.get("dim")) is list:
         kept["dim"] = tuple(kept["dim"])
     spec = inspect.getfullargspec(body(entry))
-    if spec.varargs and args and type(args[-1]) is list:
+    if spec.varargs and args and type(args[-1]) is list and leaves(args[-1]):
         args = (*args[:-1], *args[-1])
     last = len(spec.args) - 1
     if spec.varargs is None and len(args) > len(spec.args) > 0 and all(type(arg) is int for arg in args[last:]):

@@ -18,7 +18,7 @@ import traceback
 import types
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -76,6 +76,7 @@ class Call:
     """One call of an operation: copies of its arguments made before it and of its result made right after it.
 
     ``live`` holds the same three as the objects of the example: they share memory, and later examples write to them.
+    ``example`` counts the examples of the entry from 0, ``names`` says by which variables it holds the tensors (by id).
     """
 
     name: str
@@ -85,6 +86,8 @@ class Call:
     live: tuple[tuple[Any, ...], dict[str, Any], Any]
     func: Callable[..., Any]
     places: tuple[str, ...]
+    example: int = -1
+    names: dict[int, str] = field(default_factory=dict)
 
 
 def official_names(entry: Entry) -> list[str]:
@@ -706,8 +709,22 @@ class Recorder(TorchFunctionMode):
         places = tuple(
             self.parameters[min(n, len(self.parameters) - 1)] if self.parameters else "" for n in range(len(args))
         )
-        self.calls.append(Call(name, *before, snapshot(result), (args, kwargs, result), func, places))
+        live = (args, kwargs, result)
+        self.calls.append(Call(name, *before, snapshot(result), live, func, places, *_where()))
         return result
+
+
+def _where() -> tuple[int, dict[int, str]]:
+    """The number of the example that runs, as doctest names it, and the variables that hold tensors by then."""
+    frame = sys._getframe(1)
+    while frame.f_back is not None:
+        number = re.fullmatch(r"<doctest .*\[(\d+)\]>", frame.f_code.co_filename)
+        if number and frame.f_code.co_name == "<module>":
+            every = reversed(frame.f_globals.items())
+            held = {id(value): name for name, value in every if isinstance(value, (torch.Tensor, np.ndarray))}
+            return int(number[1]), held
+        frame = frame.f_back
+    return -1, {}
 
 
 class _Torch(types.ModuleType):
