@@ -49,6 +49,8 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
+MOST_PLACES = 4
+"""To how many pages of the gallery the page of an operation leads."""
 ERRORS = 8
 """How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
 FORMER = {
@@ -119,6 +121,7 @@ def write(
             context = {
                 "entry": entry,
                 "topic": topic,
+                "language": language,
                 "facts": operations[entry.name],
                 **building.compare(
                     known[entry.name],
@@ -128,8 +131,11 @@ def write(
                     observed["versions"]["torch"],
                     gettext,
                 ),
+                "gallery": [
+                    (f"gallery/{page}.html#{gallery.use_anchor(files[entry.name])}", gettext(title))
+                    for page, title, _ in uses.get(entry.name, [])[:MOST_PLACES]
+                ],
                 "picture": drawn(pictures.get(entry.name, {}), known[entry.name], gettext),
-                "gallery": [(page, gettext(title)) for page, title in uses.get(entry.name, [])],
             }
             source = (
                 context | {"topic": (topic.name, topic.title)},
@@ -145,9 +151,11 @@ def write(
         if path.relative_to(folder).with_suffix("").as_posix() not in wanted:
             path.unlink()
     used: dict[str, list[str]] = {}
+    lines: dict[str, dict[str, int]] = {}
     for name, users in uses.items():
-        for page, _ in users:
+        for page, _, line in users:
             used.setdefault(f"gallery/{page}", []).append(name)
+            lines.setdefault(f"gallery/{page}", {})[files[name]] = line
     blocks = site.error_blocks()
     data = {
         "navigation": {
@@ -157,6 +165,7 @@ def write(
         "glance": [[gettext(title), page] for page, title in TILES.items()],
         "gallery": {gettext(title): stem for stem, title in gallery.pages()},
         "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
+        "lines": lines,
         "order": {
             files[entry.name]: [operations[entry.name]["title"], f"topics/{topic.name}", topic.title]
             for topic in translated
