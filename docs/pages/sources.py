@@ -166,9 +166,7 @@ def write(
     blocks = site.error_blocks()
     data = {
         "navigation": {
-            "groups": [
-                [title, [site.navigation(topic) for topic in found]] for title, found in site.groups()
-            ],
+            "groups": [[title, [site.navigation(topic) for topic in found]] for title, found in site.groups()],
             "gallery": [[gettext(title), f"gallery/{stem}.html"] for stem, title in gallery.pages()],
             "said": frame_words(gettext),
         },

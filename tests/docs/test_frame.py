@@ -91,7 +91,9 @@ def test_a_pasted_traceback_leads_to_the_error_with_its_fix(opened, language, vi
     assert "mat1 and mat2 shapes cannot be multiplied" in best.inner_text() and "torch.matmul" in best.inner_text()
     box = page.locator("[data-search]")
     assert 90 < box.bounding_box()["height"] < 130, "five lines of the traceback"
-    assert box.evaluate("box => Math.ceil(box.scrollTop + box.clientHeight) >= box.scrollHeight - 30"), "its end is seen"
+    assert box.evaluate("box => Math.ceil(box.scrollTop + box.clientHeight) >= box.scrollHeight - 30"), (
+        "its end is seen"
+    )
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/matmul.html#"))
     page.wait_for_timeout(800)  # html scrolls smoothly

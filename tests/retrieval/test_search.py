@@ -197,7 +197,8 @@ BOX = """async (questions) => {
         box.dispatchEvent(new Event("input"));
         while (document.querySelector("[aria-busy]")) await new Promise((ready) => setTimeout(ready, 1));
         const kinds = ["name", "error", "operation"];
-        const operations = [...document.querySelectorAll(".hits a")].filter((link) => kinds.includes(link.dataset.kind));
+        const links = [...document.querySelectorAll(".hits a")];
+        const operations = links.filter((link) => kinds.includes(link.dataset.kind));
         found.push(operations.slice(0, 3).map((link) => link.getAttribute("href").split("#")[0]));
     }
     return found;

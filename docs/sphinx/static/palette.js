@@ -66,12 +66,12 @@ async function hitsFor(question, data) {
     else if (message !== undefined) errors.push(errorHit(message, data, hit));
     else operations.push(hit);
   }
+  const holds = ({ title, summary }, start) => `${title} ${summary}`.toLowerCase().split(/[^\p{L}\p{N}_]+/u).some((word) => word.startsWith(start));
   if (!isName && /^[\w.]{2,}$/.test(asked)) { // a name that is not typed to its end: first where the best answer has no such word
     const start = lower.split(".").at(-1);
     const begun = start ? [...new Set(Object.keys(rank.names).filter((spelling) => spelling.startsWith(start)).map((spelling) => rank.names[spelling]))] : [];
-    const has = ({ title, summary }) => `${title} ${summary}`.toLowerCase().split(/[^\p{L}\p{N}_]+/u).some((word) => word.startsWith(start));
     const hits = begun.map((of) => operation(rank.order.indexOf(of)));
-    const best = operations.slice(0, 1).some(has) ? [] : hits.slice(0, 3);
+    const best = operations.slice(0, 1).some((hit) => holds(hit, start)) ? [] : hits.slice(0, 3);
     const listed = new Set();
     operations.unshift(...best);
     operations.push(...hits);
@@ -87,8 +87,10 @@ async function hitsFor(question, data) {
     }
   }
   const others = near.map(page);
-  return [name, named.map(page), await Promise.all(errors), operations, parametersFor(question, data),
-    others.filter(({ kind }) => kind === "page"), others.filter(({ kind }) => kind === "gallery"), numpy].filter((group) => group.length);
+  const parameters = parametersFor(question, data); // first, where no name or summary has the word
+  const [before, after] = /\s/.test(asked) || !isName && !operations.slice(0, 1).some((hit) => holds(hit, lower)) ? [parameters, []] : [[], parameters];
+  return [name, named.map(page), await Promise.all(errors), before, operations, after, others.filter(({ kind }) => kind === "page"),
+    others.filter(({ kind }) => kind === "gallery"), numpy].filter((group) => group.length);
 }
 
 // As many of each group as there is room for: the operations get what the others leave, at least three.
@@ -117,6 +119,17 @@ function remember({ title, address, kind }) {
 function marked(message, question) {
   const words = new Set(question.toLowerCase().match(/\w{3,}/g));
   return message.split(/(\w+)/).map((part) => (words.has(part.toLowerCase()) ? element("mark", { textContent: part }) : part));
+}
+
+// A field of several lines that may be a combobox, which a textarea may not be.
+function field(made) {
+  try { made.contentEditable = "plaintext-only"; } catch { made.contentEditable = "true"; }
+  Object.defineProperty(made, "value", { get: () => made.innerText.replaceAll("\u00a0", " "), set: (text) => { made.textContent = text; getSelection().selectAllChildren(made); getSelection().collapseToEnd(); } });
+  made.spellcheck = false;
+  for (const [name, value] of Object.entries({ autocapitalize: "off", autocorrect: "off", enterkeyhint: "go" })) made.setAttribute(name, value);
+  made.addEventListener("input", () => { if (!made.value.trim()) made.textContent = ""; });
+  made.select = () => getSelection().selectAllChildren(made);
+  return made;
 }
 
 // A box over the list of its hits: a combobox that keeps the focus. Returns what shows the hits of what stands in it.
@@ -210,12 +223,7 @@ function finder(input, panel, { whole = false, leave = () => {}, broken }) {
     if (beside) window.open(option.href); else option.click();
   };
 
-  const grow = () => {
-    input.style.height = "auto";
-    input.style.height = `${input.scrollHeight + input.offsetHeight - input.clientHeight}px`;
-  };
   input.addEventListener("input", () => {
-    grow();
     if (whole) history.replaceState(null, "", input.value.length < 1500 ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
     show();
   });
@@ -233,11 +241,11 @@ function finder(input, panel, { whole = false, leave = () => {}, broken }) {
       const group = groups[(to + groups.length) % groups.length];
       select(options().indexOf(group.matches("a") ? group : group.querySelector("a")));
     } else if (event.key === "Enter" && !event.shiftKey) open(event.ctrlKey || event.metaKey);
-    else if (event.key === "?" && !input.value && !whole) { keys = !keys; show(); }
+    else if (event.key === "?" && !input.value.trim() && !whole) { keys = !keys; show(); }
     else return;
     event.preventDefault();
   });
-  return { show: () => { grow(); show(); }, help: () => { keys = true; show(); }, reset: () => { keys = false; shown = null; latest++; } };
+  return { show, help: () => { keys = true; show(); }, reset: () => { keys = false; shown = null; latest++; } };
 }
 
 // The dialog is made when it is first asked for.
@@ -245,7 +253,7 @@ let palette = null;
 function openPalette(text = null, help = false) {
   const { said } = window.torchrefNavigation;
   if (!palette) {
-    const input = element("textarea", { rows: 1, autocomplete: "off", spellcheck: false, placeholder: said.placeholder, ariaLabel: said.search });
+    const input = field(element("div", { ariaLabel: said.search, ariaPlaceholder: said.placeholder }));
     input.dataset.search = "palette";
     const close = element("button", { type: "button", className: "close", ariaLabel: said.close }, element("kbd", { textContent: "Esc" }));
     const panel = element("div", { className: "results" });
@@ -260,14 +268,14 @@ function openPalette(text = null, help = false) {
   if (text !== null) palette.input.value = text;
   palette.input.focus();
   if (text === null) palette.input.select();
-  if (help && !palette.input.value) palette.help(); else palette.show();
+  if (help && !palette.input.value.trim()) palette.help(); else palette.show();
 }
 
 const box = document.querySelector("[data-search=page]");
 if (box) {
+  field(box);
   const panel = element("div", { className: "results" });
-  box.form.append(panel);
-  box.form.addEventListener("submit", (event) => event.preventDefault());
+  box.parentNode.append(panel);
   const { show } = finder(box, panel, { whole: true, broken: box.dataset.broken });
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) box.value = asked;
