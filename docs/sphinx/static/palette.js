@@ -253,7 +253,8 @@ let palette = null;
 function openPalette(text = null, help = false) {
   const { said } = window.torchrefNavigation;
   if (!palette) {
-    const input = field(element("div", { ariaLabel: said.search, ariaPlaceholder: said.placeholder }));
+    const input = field(element("div", { ariaLabel: said.search }));
+    input.dataset.placeholder = said.placeholder;
     input.dataset.search = "palette";
     const close = element("button", { type: "button", className: "close", ariaLabel: said.close }, element("kbd", { textContent: "Esc" }));
     const panel = element("div", { className: "results" });
