@@ -6,7 +6,7 @@ from pathlib import Path
 import torchref
 
 PACKAGE = Path(torchref.__file__).parent
-ROOMS = ("operations", "content", "retrieval", "tracing", "faces")
+ROOMS = ("operations", "content", "pictures", "retrieval", "tracing", "faces")
 """Each may import from itself and from those before it."""
 
 

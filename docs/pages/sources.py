@@ -24,7 +24,7 @@ from docs.pages.examples import session
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
 from torchref.content.text import REFERENCE, inline_html
-from torchref.pictures import svg
+from torchref.pictures.figure import figure
 from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "templates"
@@ -634,12 +634,12 @@ def _tuples(*found: list[int]) -> str:
 
 def drawn(picture: dict[str, Any], entry: Entry, gettext: Callable[[str], str]) -> str:
     """The picture of an operation as HTML, with the code of its example if that is not the first thing on the page."""
-    if "kind" not in picture:
+    if "kind" not in picture or picture["digest"] != entry.digest_of_torch:
         return ""
     number = picture["example"]
     code = "" if number < len(entry.blocks[0].examples) else picture["call"] or entry.examples[number].code
     source = picture, code
-    return again.made(("picture", entry.name, gettext("Example")), source, lambda: svg.figure(picture, code, gettext))
+    return again.made(("picture", entry.name, gettext("Example")), source, lambda: figure(picture, code, gettext))
 
 
 def sentence(text: str) -> str:
