@@ -19,10 +19,12 @@ import jinja2
 from docutils.nodes import make_id
 
 from docs.files import keep_compiled, write_if_changed
-from docs.pages import gallery, glossary, highlight
+from docs.pages import examples, gallery, glossary, highlight
+from docs.pages.examples import session
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
-from torchref.content.text import REFERENCE, inline_html, together, written
+from torchref.content.text import REFERENCE, inline_html
+from torchref.pictures import svg
 from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "templates"
@@ -64,8 +66,6 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
-PARAMETER = "parameter-"
-"""What the anchor of a parameter's row begins with."""
 ERRORS = 8
 """How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
 FORMER = {
@@ -125,6 +125,7 @@ def write(
     uses = gallery.uses(index.part("names"))
     recorded = versions.read()
     measured = catalog.read_measured()
+    pictures = catalog.read_pictures()
     site = Site(translated, shared, observed, files, gettext)
     keep_compiled(site.environment, folder.parent)
     wanted = {}
@@ -144,6 +145,7 @@ def write(
                     observed["versions"]["torch"],
                     gettext,
                 ),
+                "picture": drawn(pictures.get(entry.name, {}), known[entry.name], gettext),
                 "gallery": [(page, gettext(title)) for page, title in uses.get(entry.name, [])],
             }
             source = (
@@ -311,7 +313,7 @@ def search_words(gettext: Callable[[str], str]) -> dict[str, Any]:
         "matches": _("Matching messages: {count}"),
         "no_message": _("No message here matches."),
         "everywhere": _("Search the whole reference"),
-        "anchor": PARAMETER,
+        "anchor": Site.parameter_id(""),
     }
 
 
@@ -503,37 +505,100 @@ class Site:
     def _error_block(self, entry: Entry, anchor: int, block: Block, message: str) -> str:
         title = html.escape(self.facts[entry.name]["title"])
         address = f"{self.files[entry.name]}.html#error-{anchor}"
-        session = highlight.html("".join(example.text for example in block.examples))
+        page = self.arranged(entry.blocks)
+        piece = next(one for one in (page.first, *page.errors) if one.number == anchor)
         return (
             f'<p class="wrong-label"><a href="{address}"><code>{title}</code></a></p>'
-            f'<pre class="message">{html.escape(message)}</pre>'
+            f'<p class="message" lang="en">{html.escape(message)}</p>'
             f"{''.join(f'<p>{self.html(paragraph)}</p>' for paragraph in block.prose)}"
-            f'<div class="highlight-pycon notranslate">{session}</div>'
+            f"{self.code(piece)}"
         )
+
+    @staticmethod
+    def arranged(blocks: tuple[Block, ...], start: str = "") -> examples.Page:
+        """The blocks of an entry in the order of its page."""
+        return again.made(("arranged", blocks, start), None, lambda: examples.arrange(blocks, start))
+
+    def pieces(self, blocks: tuple[Block, ...], name: str) -> list[examples.Piece]:
+        """The blocks of a parameter that many operations share."""
+        found = self.arranged(blocks, f"{name}-") if blocks else None
+        return [found.first, *found.more, *found.errors] if found else []
+
+    def code(self, piece: examples.Piece) -> str:
+        """The examples of a block as HTML: what raises and its fix in a box each, the fix alone with a copy button."""
+        _ = self.gettext
+        verdicts = {examples.FAILS: ("✗", _("Raises")), examples.WORKS: ("✓", _("Fix"))}
+        found = []
+        for unit in piece.units:
+            fails = unit.kind == examples.FAILS
+            made = highlight.failing(unit.session) if fails else highlight.html(unit.session, session(unit.needs))
+            code = f'<div class="highlight-pycon notranslate">{made}</div>'
+            if unit.kind:
+                sign, word = verdicts[unit.kind]
+                label = f'<span class="verdict" role="img" aria-label="{word}">{sign}</span>'
+                code = f'<div class="{unit.kind}">{label}{code}</div>'
+            found.append(code)
+        return "\n".join(found)
+
+    def permalink(self, address: str) -> str:
+        return f'<a class="permalink" href="#{address}" aria-label="{self.gettext("Permalink")}">§</a>'
 
     def observed(self, name: str) -> list[tuple[str, str]]:
         return facts.sentences(self.facts[name], self.gettext)
 
-    def parameters(self, entry: Entry) -> list[tuple[list[tuple[str, str]], str, str]]:
-        """The parameters of an operation in rows: ``(parameters, type, sentence)``.
+    def parameters(self, entry: Entry) -> list[dict[str, str]]:
+        """The parameters of an operation, each with ``name``, ``type``, ``default``, ``sentence``, ``id``, ``address``.
 
-        Each parameter is how it is written, and the address of its section on the page of common parameters or ``""``.
+        ``id`` is its own on the page, ``address`` that of its section on the page of common parameters; either may be
+        "".
         """
         said = {one.name: one.summary for one in self.shared.entries}
         rows = facts.parameters(entry, self.facts[entry.name], said, self.gettext)
         page = "common-parameters.html"
+        ids = [self.parameter_id(one["name"]) for one in rows]
         return [
-            (
-                [(written(one), f"{page}#{make_id(one['name'])}" if one["shared"] else "") for one in same],
-                types,
-                sentence,
-            )
-            for same, types, sentence in together(rows)
+            {
+                **one,
+                "id": "" if address in ids[:number] else address,
+                "address": f"{page}#{make_id(one['name'])}" if one["shared"] else "",
+            }
+            for number, (one, address) in enumerate(zip(rows, ids, strict=True))
         ]
 
+    def layouts(self, name: str) -> list[dict[str, str]]:
+        """The rows of the table view or copy: ``kind`` and ``words`` are those of a mark, ``message`` is an error."""
+        _ = self.gettext
+        inputs = {
+            "contiguous": _("contiguous"),
+            "transposed": _("transposed"),
+            "rows": _("some rows of a larger tensor"),
+            "columns": _("some columns of a larger tensor"),
+            "expanded": _("expanded"),
+            "right": _("the result, passed in again"),
+            "stepped": _("1-d, every second element"),
+            "0-d": _("0-d"),
+        }
+        words = {"view": _("view"), "new": _("copy"), "self": _("the input itself")}
+        found = []
+        for layout, shape, strides, kind, *result in self.facts[name].get("layouts", {}).get("rows", ()):
+            row = {"input": inputs[layout], "laid_out": _tuples(shape, strides), "message": "" if result else kind}
+            found.append(row | ({"kind": kind, "words": words[kind], "result": _tuples(*result)} if result else {}))
+        return found
+
+    @staticmethod
+    def parameter_id(name: str) -> str:
+        return f"param-{make_id(name)}"
+
     def signatures(self, name: str) -> list[str]:
-        """The signatures of an operation; no line breaks after an arrow."""
-        return [line.replace("→ ", "→\N{NO-BREAK SPACE}") for line in facts.signatures(self.facts[name])]
+        """The signatures of an operation as HTML, each name a link to its row; no line breaks after an arrow."""
+        marked = [facts.signature(one, lambda name: f"\0{name}\0") for one in self.facts[name].get("signatures", ())]
+        linked = [
+            re.sub(
+                "\0(.+?)\0", lambda found: f'<a href="#{self.parameter_id(found[1])}">{found[1]}</a>', html.escape(line)
+            )
+            for line in dict.fromkeys(marked)
+        ]
+        return [re.sub(" → (.+)", '<span class="returns"> →\N{NO-BREAK SPACE}\\1</span>', line) for line in linked]
 
     def one_line(self, entry: Entry) -> tuple[str, str] | None:
         operator = self.facts[entry.name].get("operator", "")
@@ -549,6 +614,21 @@ class Site:
         kinds = tuple(self.facts[name].get("returns", ()))
         kind = kinds[0] if len(kinds) == 1 else "either" if {"view", "self"} & set(kinds) else "new"
         return kind if kinds else "none", facts.result(self.facts[name], self.gettext)
+
+
+def _tuples(*found: list[int]) -> str:
+    """Shapes and strides as Python writes them."""
+    return " ".join(f"<code>{tuple(one)}</code>" for one in found)
+
+
+def drawn(picture: dict[str, Any], entry: Entry, gettext: Callable[[str], str]) -> str:
+    """The picture of an operation as HTML, with the code of its example if that is not the first thing on the page."""
+    if "kind" not in picture:
+        return ""
+    number = picture["example"]
+    code = "" if number < len(entry.blocks[0].examples) else picture["call"] or entry.examples[number].code
+    source = picture, code
+    return again.made(("picture", entry.name, gettext("Example")), source, lambda: svg.figure(picture, code, gettext))
 
 
 def sentence(text: str) -> str:

@@ -104,8 +104,8 @@ if (filter) {
     const file = Math.floor(number / inFile);
     await script(`errors/${file}.js`);
     const made = element("div", { className: "wrong", innerHTML: window.torchrefErrors[file][number % inFile] });
-    for (const code of made.querySelectorAll("div.highlight pre:not(.only-raises)")) { // as copybutton.js did for what stood there
-      code.id = `error-code-${number}`;
+    for (const [at, code] of [...made.querySelectorAll("div.highlight pre:not(.only-raises)")].entries()) { // as copybutton.js did for what stood there
+      code.id = `error-code-${number}-${at}`;
       code.insertAdjacentHTML("afterend", `<button class="copybtn o-tooltip--left" data-tooltip="${messages[locale].copy}" data-clipboard-target="#${code.id}">${iconCopy}</button>`);
     }
     return made;
