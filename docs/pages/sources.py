@@ -68,8 +68,6 @@ SHARED_PAGES = {
 
 MOST_PLACES = 4
 """To how many pages of the gallery the page of an operation leads."""
-PARAMETER = "parameter-"
-"""What the anchor of a parameter's row begins with."""
 ERRORS = 8
 """How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
 FORMER = {
@@ -324,7 +322,7 @@ def search_words(gettext: Callable[[str], str]) -> dict[str, Any]:
         "matches": _("Matching messages: {count}"),
         "no_message": _("No message here matches."),
         "everywhere": _("Search the whole reference"),
-        "anchor": PARAMETER,
+        "anchor": Site.parameter_id(""),
     }
 
 

@@ -31,7 +31,7 @@ function parametersFor(question, { rank, records, parameters, common, said }) {
       const name = written.split("=")[0].replaceAll("*", "");
       const rest = words.filter((word) => !own.includes(word));
       const is = rest.length === 1 && (rest[0] === name || (own.length && rest[0].length > 1 && name.startsWith(rest[0])));
-      if (is) found.push({ title: `${title.replace(/^torch\./, "")} · ${written}`, address: `${file}.html#${said.anchor}${name}`, summary: "", kind: "parameter" });
+      if (is) found.push({ title: `${title.replace(/^torch\./, "")} · ${written}`, address: `${file}.html#${said.anchor}${name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}`, summary: "", kind: "parameter" });
     }
   });
   return found;
@@ -42,7 +42,7 @@ async function errorHit(number, { errors }, fallback) {
   const file = Math.floor(number / errors);
   try { await script(`errors/${file}.js`); } catch { return fallback; }
   const block = element("template", { innerHTML: window.torchrefErrors[file][number % errors] }).content;
-  const label = block.querySelector(".wrong-label a"), cause = block.querySelector("p:not(.wrong-label)");
+  const label = block.querySelector(".wrong-label a"), cause = block.querySelector("p:not(.wrong-label, .message)");
   return { ...fallback, mark: null, title: block.querySelector(".message").textContent, note: label.textContent, address: label.getAttribute("href"), summary: cause ? cause.textContent : "", kind: "error" };
 }
 
