@@ -590,7 +590,8 @@ class Site:
         words = {"view": _("view"), "new": _("copy"), "self": _("the input itself")}
         found = []
         for layout, shape, strides, kind, *result in self.facts[name].get("layouts", {}).get("rows", ()):
-            row = {"input": inputs[layout], "laid_out": _tuples(shape, strides), "message": "" if result else kind}
+            given = inputs.get(layout) or f"<code>{html.escape(layout)}</code>"
+            row = {"input": given, "laid_out": _tuples(shape, strides), "message": "" if result else kind}
             found.append(row | ({"kind": kind, "words": words[kind], "result": _tuples(*result)} if result else {}))
         return found
 
@@ -625,9 +626,9 @@ class Site:
         return kind if kinds else "none", facts.result(self.facts[name], self.gettext)
 
 
-def _tuples(*found: list[int]) -> str:
+def _tuples(*found: list[int] | None) -> str:
     """Shapes and strides as Python writes them."""
-    return " ".join(f"<code>{tuple(one)}</code>" for one in found)
+    return " ".join(f"<code>{tuple(one)}</code>" for one in found if one is not None)
 
 
 def drawn(picture: dict[str, Any], entry: Entry, gettext: Callable[[str], str]) -> str:
