@@ -371,11 +371,12 @@ globalThis.torchrefPlayground = (() => {
     stride[d] *= step;
     return alias(tensor, shape, stride, tensor.offset + start * tensor.stride[d]);
   }
-  function expand(tensor, sizes) {
+  function expand(tensor, sizes, kind = `torch.${tensor.dtype.title}Tensor`) {
     const { shape, ndim } = tensor;
     if (sizes.length < ndim)
-      throw runtime(`expand(torch.${tensor.dtype.title}Tensor{${text(shape)}}, size=${text(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${ndim})`);
+      throw runtime(`expand(${kind}{${text(shape)}}, size=${text(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${ndim})`);
     const ahead = sizes.length - ndim;
+    if (!ndim && sizes.every((n) => n >= 0)) return alias(tensor, [...sizes], sizes.map(() => 0));
     const made = [...sizes];
     const stride = Array(sizes.length);
     for (let d = sizes.length - 1; d >= 0; d--) {
@@ -458,8 +459,12 @@ globalThis.torchrefPlayground = (() => {
     const clamp = (value) => Math.min(Math.max(value < 0 ? value + n : value, 0), n);
     const start = clamp(whole(slice.start) ?? 0);
     const stop = Math.max(clamp(whole(slice.stop) ?? n), start);
+    if (start === 0 && stop === n && step === 1) return tensor;
     return cut(tensor, d, start, Math.ceil((stop - start) / step), step);
   }
+  /* Stands for the further dimensions of a mask. */
+  const TAKEN = { taken: true };
+
   /* Python's part of an index: what is a view is taken at once; tensors are left, one for each dimension or null. */
   function takeViews(tensor, index) {
     const parts = index instanceof Tuple ? index.items : [index];
@@ -472,23 +477,24 @@ globalThis.torchrefPlayground = (() => {
       }
       return sum + 1;
     }, 0);
-    const whole = index instanceof Tuple;
-    if (whole && consumed > tensor.ndim) throw indexError(`too many indices for tensor of dimension ${tensor.ndim}`);
+    const counted = index instanceof Tuple || Array.isArray(index) || index instanceof Tensor;
+    if (counted && consumed > tensor.ndim) throw indexError(`too many indices for tensor of dimension ${tensor.ndim}`);
     let at = tensor;
     let d = 0;
     const left = [];
     const put = (one) => {
       while (left.length < d) left.push(null);
       left.push(one);
-      d += 1;
+      for (let more = one.dtype === BOOL ? one.ndim : 1; more > 1; more--) left.push(TAKEN);
+      d = left.length;
     };
-    for (const part of parts) {
+    for (const [n, given] of parts.entries()) {
+      const part = given instanceof Tensor && given.dtype === BOOL && !given.ndim ? values(given)[0] === 1 : given;
       if (part === null) at = unsqueezed(at, d++);
       else if (part === ELLIPSIS) d += tensor.ndim - consumed;
       else if (typeof part === "boolean") {
         at = unsqueezed(at, d);
-        if (!whole && part) d++;
-        else put(filled([1], BOOL, [part ? 1 : 0]));
+        put(filled([1], BOOL, [part ? 1 : 0]));
       } else if (part instanceof Slice) {
         if (!at.ndim) throw indexError("slice() cannot be applied to a 0-dim tensor.");
         at = sliced(at, d++, part);
@@ -496,8 +502,8 @@ globalThis.torchrefPlayground = (() => {
         const i = number(part);
         if (!at.ndim)
           throw indexError("invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number");
-        const n = at.shape[d];
-        if (i >= n || i < -n) throw indexError(`index ${i} is out of bounds for dimension ${d} with size ${n}`);
+        const size = at.shape[d];
+        if (i >= size || i < -size) throw indexError(`index ${i} is out of bounds for dimension ${n} with size ${size}`);
         at = select(at, d, i);
       } else if (part instanceof Tensor) {
         if (part.dtype === FLOAT) throw indexError("tensors used as indices must be long, int, byte or bool tensors");
@@ -522,6 +528,7 @@ globalThis.torchrefPlayground = (() => {
   function advanced(tensor, left) {
     let indices = [];
     for (const one of left) {
+      if (one === TAKEN) continue;
       if (one && one.dtype === BOOL) {
         one.shape.forEach((n, j) => {
           const d = indices.length + j;
@@ -532,7 +539,6 @@ globalThis.torchrefPlayground = (() => {
         for (const at of positions(one.shape)) found.push([...at]);
         const flags = values(one);
         const hits = found.filter((_, n) => flags[n]);
-        if (!one.ndim) indices.push(filled([hits.length], INT, hits.map(() => 0n)));
         for (let j = 0; j < one.ndim; j++) indices.push(filled([hits.length], INT, hits.map((at) => BigInt(at[j]))));
       } else indices.push(one);
     }
@@ -569,7 +575,8 @@ globalThis.torchrefPlayground = (() => {
       return { shape: to, stride: stride ?? contiguousStride(to) };
     });
     const lists = wanted.map((one) => values(one));
-    const at_ = [];
+    const at_ = () => {
+    const found = [];
     const inner = contiguousStride(shape);
     let n = 0;
     for (const position of positions(result)) {
@@ -580,12 +587,14 @@ globalThis.torchrefPlayground = (() => {
       lists.forEach((list, j) => {
         let i = Number(list[k]);
         const size = sizes[j];
-        if (i < -size || i >= size) throw indexError(`index ${i} is out of bounds for dimension ${before + j} with size ${size}`);
+        if (i < -size || i >= size) throw indexError(`index ${i} is out of bounds for dimension ${j} with size ${size}`);
         if (i < 0) i += size;
         place += i * at.stride[before + j];
       });
-      at_[n++] = place;
+      found[n++] = place;
     }
+    return found;
+    };
     return { shape: result, places: at_, stride: () => iteratedStride(result, [source, ...operands]) };
   }
   function getItem(run, tensor, index) {
@@ -597,11 +606,11 @@ globalThis.torchrefPlayground = (() => {
     const found = advanced(at, left);
     run.why = { key: "picked" };
     const { data } = at.storage;
-    return filled(found.shape, at.dtype, found.places.map((place) => data[place]), found.stride());
+    return filled(found.shape, at.dtype, found.places().map((place) => data[place]), found.stride());
   }
   function leadingOnes(tensor) {
     const first = tensor.shape.findIndex((n) => n !== 1);
-    return without(tensor, range(first < 0 ? tensor.ndim : first));
+    return first ? without(tensor, range(first < 0 ? tensor.ndim : first)) : tensor;
   }
   function asTensor(value, dtype) {
     if (value instanceof Tensor) return value;
@@ -611,23 +620,23 @@ globalThis.torchrefPlayground = (() => {
   function setItem(run, tensor, index, given) {
     const value = asTensor(given, tensor.dtype);
     if (index === false) return;
-    const { at, left } = takeViews(tensor, index);
+    const { at, left } = takeViews(tensor, index === true ? null : index);
     if (!left.length) {
       if (same(at.shape, value.shape)) copyInto(run, at, value);
       else if (!value.ndim) fill(run, at, value);
-      else copyInto(run, at, expand(leadingOnes(value), at.shape));
+      else copyInto(run, at, expand(leadingOnes(value), at.shape, `CPU${value.dtype.title}Type`));
       return;
     }
     const given_ = leadingOnes(value);
-    if (left.length > at.ndim) throw indexError(`too many indices for tensor of dimension ${at.ndim} (got ${left.length})`);
-    const masks = left.filter(Boolean);
+    const masks = left.filter((one) => one instanceof Tensor);
     if (masks.length === 1 && masks[0].dtype === BOOL && given_.numel === 1) {
       const found = advanced(at, left);
       const mask = masks[0];
       const meets = overlap(at, mask);
       if (meets === "partial" || (meets === "full" && at !== mask)) throw runtime(OTHER);
       const one = cast(values(given_)[0], given_.dtype, at.dtype);
-      write(run, at, found.places, found.places.map(() => one));
+      const into = found.places();
+      write(run, at, into, into.map(() => one));
       return;
     }
     for (const one of [given_, ...masks]) if (["partial", "full"].includes(overlap(at, one))) throw runtime(OTHER);
@@ -639,7 +648,7 @@ globalThis.torchrefPlayground = (() => {
     if (given_.dtype !== at.dtype)
       throw runtime(`Index put requires the source and destination dtypes match, got ${at.dtype.title} for the destination and ${given_.dtype.title} for the source.`);
     const source = expanded(given_, found.shape);
-    write(run, at, found.places, values(source), [source, ...masks]);
+    write(run, at, found.places(), values(source), [source, ...masks]);
   }
   function copyInto(run, tensor, source) {
     if (tensor === source) return;
@@ -776,13 +785,13 @@ globalThis.torchrefPlayground = (() => {
     const nan = list.findIndex((value) => Number.isNaN(value));
     return nan >= 0 ? nan : list.reduce((best, value, n) => (value > list[best] ? n : best), 0);
   };
-  function checkNotEmpty(name, tensor, dims) {
+  function checkNotEmpty(name, tensor, dims, said = (dim) => dim) {
     if (tensor.numel > 0) return;
     if (!dims.length)
       throw runtime(`${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`);
     for (const dim of dims) {
       const d = wrapDim(dim, tensor.ndim);
-      if (tensor.shape[d] === 0) throw indexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
+      if (tensor.shape[d] === 0) throw indexError(`${name}(): Expected reduction dim ${said(dim)} to have non-zero size.`);
     }
   }
 
@@ -831,9 +840,14 @@ globalThis.torchrefPlayground = (() => {
   function createSized(run, call, fillWith) {
     const { dtype = null, ...named } = call.named;
     const shape = sizes({ ...call, named }, "size");
-    if (shape.some((n) => n < 0)) throw runtime(`${call.name}: Dimension size must be non-negative.`);
+    if (call.name === "zeros" && shape.some((n) => n < 0)) throw runtime("zeros: Dimension size must be non-negative.");
+    checkSizes(shape);
     const kind = type(dtype, call) ?? FLOAT;
     return filled(shape, kind, Array(limited(product(shape))).fill(scalar(fillWith, kind)));
+  }
+  function checkSizes(shape) {
+    const wrong = shape.find((n) => n < 0);
+    if (wrong !== undefined) throw runtime(`Trying to create tensor with negative dimension ${wrong}: ${text(shape)}`);
   }
   function limited(n) {
     if (n > LIMIT) throw new Own("too_big", String(n));
@@ -871,10 +885,11 @@ globalThis.torchrefPlayground = (() => {
       const kind = type(dtype, call) ?? (given.every((one) => typeof one === "bigint") ? INT : FLOAT);
       const [start, end, step] = (given.length === 1 ? [0n, given[0], 1n] : [given[0], given[1], given[2] ?? 1n]).map(Number);
       if (step === 0) throw runtime("step must be nonzero");
-      if ((end - start) * step < 0) throw runtime("upper bound and lower bound inconsistent with step sign");
       if (kind === BOOL) throw new Own("arguments", "arange");
-      const [from, by] = kind === INT ? [Math.trunc(start), Math.trunc(step)] : [start, step];
-      const to = kind === INT ? Math.trunc(end) : end;
+      const [from, to, by] = kind === INT ? [start, end, step].map(Math.trunc) : [start, end, step];
+      if ((end - start) * step < 0) throw runtime("upper bound and lower bound inconsistent with step sign");
+      if (by === 0) throw new Raised("ValueError", "step must be nonzero");
+      if ((to - from) * by < 0) throw runtime("upper bound and lower bound inconsistent with step sign");
       const n = limited(Math.ceil((to - from) / by));
       return filled([n], kind, range(n).map((i) => (kind === INT ? BigInt(from + by * i) : from + by * i)));
     },
@@ -886,8 +901,7 @@ globalThis.torchrefPlayground = (() => {
       const { size, fill_value, dtype } = bind(call, ["size", "fill_value", "dtype"], { dtype: null });
       if (!isSequence(size) || !["bigint", "number", "boolean"].includes(typeof fill_value)) throw new Own("arguments", "full");
       const shape = ints(size, call);
-      const wrong = shape.find((n) => n < 0);
-      if (wrong !== undefined) throw runtime(`Trying to create tensor with negative dimension ${wrong}: ${text(shape)}`);
+      checkSizes(shape);
       const kind = type(dtype, call) ?? kindOf(fill_value);
       return filled(shape, kind, Array(limited(product(shape))).fill(scalar(fill_value, kind)));
     },
@@ -977,8 +991,7 @@ globalThis.torchrefPlayground = (() => {
     let from = tensor;
     while (from.ndim < counts.length) from = unsqueezed(from, 0);
     const shape = from.shape.map((n, d) => n * counts[d]);
-    const wrong = shape.find((n) => n < 0);
-    if (wrong !== undefined) throw runtime(`Trying to create tensor with negative dimension ${wrong}: ${text(shape)}`);
+    checkSizes(shape);
     limited(product(shape));
     run.why = { key: "rearranged" };
     const list = [];
@@ -1092,7 +1105,8 @@ globalThis.torchrefPlayground = (() => {
         return made;
       };
       if (flat) from = turn(from, [x.numel], 0, shifts[0]);
-      else if (x.numel || dims.length > 1) dims.forEach((dim, n) => { from = turn(from, x.shape, wrapDimStrict(dim, x.ndim), shifts[n]); });
+      else if (!x.numel) return copied(x);
+      else dims.forEach((dim, n) => { from = turn(from, x.shape, wrapDimStrict(dim, x.ndim), shifts[n]); });
       return filled(x.shape, x.dtype, from);
     },
     narrow(run, x, call) {
@@ -1117,7 +1131,7 @@ globalThis.torchrefPlayground = (() => {
     },
     unbind(run, x, call) {
       const { dim } = bind(call, ["dim"], { dim: 0n });
-      const d = wrapDimStrict(int(dim, call), x.ndim);
+      const d = wrapDimStrict(wrapDim(int(dim, call), x.ndim), x.ndim);
       run.why = { key: "pieces" };
       return new Tuple(range(x.shape[d]).map((i) => select(x, d, i)));
     },
@@ -1278,7 +1292,7 @@ globalThis.torchrefPlayground = (() => {
     T: (run, x) => viewed(run, permuted(x, range(x.ndim).reverse()), "permuted"),
     mT(run, x) {
       if (x.ndim === 1) throw runtime("tensor.mT is only supported on matrices or batches of matrices. Got 1-D tensor.");
-      return viewed(run, x.ndim ? swapped(x, x.ndim - 2, x.ndim - 1) : alias(x), "permuted");
+      return viewed(run, x.ndim ? swapped(x, x.ndim - 2, x.ndim - 1) : x, "permuted");
     },
     shape: (run, x) => new Tuple(x.shape.map(BigInt), true),
     ndim: (run, x) => BigInt(x.ndim),
@@ -1603,7 +1617,11 @@ globalThis.torchrefPlayground = (() => {
         if (node.name in DTYPES) return DTYPES[node.name];
         throw new Own("unknown", `torch.${node.name}`, node.nameAt);
       }
-      if (of instanceof Named && node.name in of.fields) return of.fields[node.name];
+      if (of instanceof Named && node.name in of.fields) {
+        this.why = of.why;
+        this.note(node, of.fields[node.name], of.inputs, of.from);
+        return of.fields[node.name];
+      }
       if (of instanceof Tensor && node.name in ATTRIBUTES) {
         const made = this.at(node, () => ATTRIBUTES[node.name](this, of));
         if (made instanceof Tensor) this.note(node, made, [of], node.of.end);
@@ -1711,23 +1729,37 @@ globalThis.torchrefPlayground = (() => {
         if (!(of instanceof Tensor)) throw new Own("arguments", "[]", target.openAt);
         const index = this.value(target.index);
         this.at(node, () => setItem(this, of, index, value));
-        if (this.written) this.note(node, of, [of, ...(value instanceof Tensor ? [value] : []), ...tensorsIn(index)]);
+        this.written ??= { storage: of.storage, places: [], unclear: false };
+        this.note(node, of, [of, ...(value instanceof Tensor ? [value] : []), ...tensorsIn(index)]);
       }
     }
     execute(node) {
       if (node.kind === "expression") return this.value(node.value);
       if (node.kind === "assign") return void this.assign(node.target, this.value(node.value), node);
-      const old = this.value(node.target);
-      const value = this.value(node.value);
-      if (!(old instanceof Tensor)) return void this.assign(node.target, this.operate(node, node.sign, old, value), node);
-      const made = this.at(node, () => binary(this, node.sign, old, value, old));
-      if (node.target.kind === "name") {
+      const { target } = node;
+      if (target.kind === "name") {
+        const old = this.value(target);
+        const value = this.value(node.value);
+        if (!(old instanceof Tensor)) return void this.assign(target, this.operate(node, node.sign, old, value), node);
+        const made = this.at(node, () => binary(this, node.sign, old, value, old));
         this.note(node, made, [old, ...(value instanceof Tensor ? [value] : [])]);
-        this.named(node.target.text, made);
-      } else {
-        this.written = null;
-        this.assign(node.target, made, node);
+        return void this.named(target.text, made);
       }
+      const of = this.value(target.of);
+      const index = this.value(target.index);
+      if (!(of instanceof Tensor)) throw new Own("arguments", "[]", target.openAt);
+      const old = this.at(target, () => getItem(this, of, index));
+      this.note(target, old, [of, ...tensorsIn(index)], target.openAt);
+      const value = this.value(node.value);
+      this.at(node, () => {
+        binary(this, node.sign, old, value, old);
+        const first = this.written;
+        this.written = null;
+        setItem(this, of, index, old);
+        if (first.unclear && this.written) this.written.unclear = true;
+      });
+      this.written ??= { storage: of.storage, places: [], unclear: false };
+      this.note(node, of, [of, ...(value instanceof Tensor ? [value] : []), ...tensorsIn(index)]);
     }
   }
   const COPIES = ["merge", "order", "clone", "picked", "rearranged", "joined", "cast"];
