@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.playground import programs
 
 ROOT = Path(__file__).resolve().parents[2]
-ENGINE = ROOT / "docs" / "sphinx" / "static" / "playground" / "engine.js"
+ENGINE = ROOT / "docs" / "sphinx" / "static" / "playground-engine.js"
 SCRIPTS = (ENGINE, Path(__file__).parent / "report.js")
 
 

@@ -149,7 +149,8 @@ class Maker:
     def line(self):
         known = self.tensors()
         if not known or self.chance(0.12):
-            return f"{self.name()} = {self.source()}{self.chain_of_source()}"
+            source = self.source()
+            return f"{self.name()} = {source}{self.chain(source) if self.chance(0.3) else ''}"
         name = self.random.choice(list(known))
         kind = self.random.random()
         if kind < 0.22:
@@ -163,9 +164,11 @@ class Maker:
             return f"{self.name()} = {self.arithmetic(name, known[name])}"
         if kind < 0.50:
             return f"{self.name()} = {self.join(name, known)}"
-        shape = list(known[name].shape)
-        step = self.operation(shape, known[name].dtype)
-        return f"{self.name()} = {name}{step}"
+        if self.chance(0.15):
+            return f"{self.name()} = {self.function(name, known[name])}"
+        expression = f"{name}{self.operation(list(known[name].shape), known[name].dtype)}"
+        chained = f"{expression}{self.chain(expression)}"
+        return chained if self.chance(0.1) else f"{self.name()} = {chained}"
 
     def name(self):
         return self.random.choice("xyzabc")
@@ -189,6 +192,8 @@ class Maker:
         pick = self.random.random
         dtype = f", dtype={self.random.choice(DTYPES)}" if self.chance(0.3) else ""
         kind = pick()
+        if kind < 0.08 and self.tensors():
+            return f"torch.{self.random.choice(('zeros_like', 'ones_like'))}({self.random.choice(list(self.tensors()))}{dtype})"
         if kind < 0.35:
             shape = self.shape()
             n = product(shape)
@@ -276,8 +281,33 @@ class Maker:
             shape[d : d + 1] = self.random.choice(([k, shape[d] // k], [-1, k], [shape[d] // k, k]))
         return shape
 
-    def chain_of_source(self):
-        return ""
+    def chain(self, expression):
+        """More operations behind an expression, each fit for what torch makes of those before."""
+        added = ""
+        while self.chance(0.4):
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")
+                    found = eval(expression + added, {"torch": torch, **copied(self.tensors())})
+            except Exception:
+                break
+            if not isinstance(found, torch.Tensor) or product(found.shape) > MOST:
+                break
+            if self.chance(0.1):
+                added += self.random.choice((".zero_()", f".fill_({self.number()})", f".add_({self.number()})"))
+            else:
+                added += self.operation(list(found.shape), found.dtype)
+        return added
+
+    def function(self, name, tensor):
+        """An operation as a function of torch."""
+        method, _, rest = self.operation(list(tensor.shape), tensor.dtype).removeprefix(".").partition("(")
+        args, closed, after = rest.rpartition(")")
+        if method not in FUNCTIONS or not closed or args.count("(") != args.count(")"):
+            return f"torch.flatten({name})"
+        if method in ("permute", "flip", "tile", "reshape") and args[:1] not in ("(", "["):
+            args = f"({args},)"
+        return f"torch.{method}({name}{', ' if args else ''}{args}){after}"
 
     def operation(self, shape, dtype):  # noqa: C901
         pick = self.random.choice
@@ -468,7 +498,9 @@ class Maker:
     def advanced(self, shape):
         ndim = len(shape)
         if not ndim:
-            return self.random.choice(("[...]", "[None]", "[True]", "[[0]]", "[[True]]", "[torch.tensor(0)]", "[torch.tensor(True)]"))
+            return self.random.choice(
+                ("[...]", "[None]", "[True]", "[[0]]", "[[True]]", "[torch.tensor(0)]", "[torch.tensor(True)]")
+            )
         kind = self.random.random()
         if kind < 0.2:
             k = self.random.randint(1, ndim)
@@ -547,8 +579,23 @@ class Maker:
         return f"torch.stack([{', '.join(names)}], {self.dim(tensor.ndim + 1)})"
 
     def ask(self, name):
+        if self.chance(0.1):
+            return f"{name}.shape[{self.random.choice((0, 0, -1, 1))}] {self.random.choice('+-*/%')} {self.random.choice((2, 3, 2.5))}"
+        if self.chance(0.1):
+            return f"{name}.size({self.dim(2)})"
         return name + self.random.choice(
-            (".shape", ".stride()", ".storage_offset()", ".is_contiguous()", ".numel()", ".size()", ".dim()", ".ndim", ".dtype")
+            (
+                ".shape",
+                ".stride()",
+                ".storage_offset()",
+                ".is_contiguous()",
+                ".numel()",
+                ".size()",
+                ".dim()",
+                ".ndim",
+                ".dtype",
+                ".item()",
+            )
         )
 
     def write(self, name, tensor):
@@ -569,6 +616,21 @@ class Maker:
         except Exception:
             inner = []
         return f"{name}{index} = {self.partner(inner) if self.chance(0.5) else self.number()}"
+
+
+FUNCTIONS = (
+    "reshape flatten unflatten permute transpose t movedim squeeze unsqueeze tile flip roll narrow select unbind chunk split "
+    "diagonal clone sum mean amax max cumsum"
+).split()
+
+
+def copied(tensors):
+    """The tensors with memory of their own, but laid out as they are."""
+    made = {}
+    for name, one in tensors.items():
+        storage = torch.empty(0, dtype=one.dtype).set_(one.untyped_storage().clone())
+        made[name] = storage.as_strided(one.shape, one.stride(), one.storage_offset())
+    return made
 
 
 def product(shape):

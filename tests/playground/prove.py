@@ -31,7 +31,9 @@ def main(count, first=0):
     errors, kinds = set(), collections.Counter()
     for start in range(first, first + count, BATCH):
         drawn = compare.drawn(range(start, min(start + BATCH, first + count)))
-        for seed, ((program, ours), engine) in enumerate(zip(drawn, reported([one for one, _ in drawn]), strict=True), start):
+        for seed, ((program, ours), engine) in enumerate(
+            zip(drawn, reported([one for one, _ in drawn]), strict=True), start
+        ):
             wrong = list(compare.differences(ours, engine))
             steps += len(ours.steps)
             stopped += any(step["unclear"] for step in engine["steps"])

@@ -371,12 +371,14 @@ globalThis.torchrefPlayground = (() => {
     stride[d] *= step;
     return alias(tensor, shape, stride, tensor.offset + start * tensor.stride[d]);
   }
-  function expand(tensor, sizes, kind = `torch.${tensor.dtype.title}Tensor`) {
+  function expand(tensor, sizes) {
     const { shape, ndim } = tensor;
+    const kind = tensor.dtype === BOOL ? "CPUBoolType" : `torch.${tensor.dtype.title}Tensor`;
     if (sizes.length < ndim)
       throw runtime(`expand(${kind}{${text(shape)}}, size=${text(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${ndim})`);
     const ahead = sizes.length - ndim;
-    if (!ndim && sizes.every((n) => n >= 0)) return alias(tensor, [...sizes], sizes.map(() => 0));
+    if (!ndim && sizes.some((n) => n < 0)) throw runtime("numel: integer multiplication overflow");
+    if (!ndim) return alias(tensor, [...sizes], sizes.map(() => 0));
     const made = [...sizes];
     const stride = Array(sizes.length);
     for (let d = sizes.length - 1; d >= 0; d--) {
@@ -393,7 +395,7 @@ globalThis.torchrefPlayground = (() => {
       }
       stride[d] = own;
     }
-    if (made.some((n) => n < 0)) throw new Own("arguments", "expand");
+    if (made.some((n) => n < 0)) throw runtime("numel: integer multiplication overflow");
     return alias(tensor, made, stride);
   }
 
@@ -456,10 +458,11 @@ globalThis.torchrefPlayground = (() => {
     if (step === 0) throw new Raised("ValueError", "slice step cannot be zero");
     if (step < 0) throw new Raised("ValueError", "step must be greater than zero");
     const n = tensor.shape[d];
+    const [first, last] = [whole(slice.start) ?? 0, whole(slice.stop) ?? n];
+    if (first === 0 && last >= n && step === 1) return tensor;
     const clamp = (value) => Math.min(Math.max(value < 0 ? value + n : value, 0), n);
-    const start = clamp(whole(slice.start) ?? 0);
-    const stop = Math.max(clamp(whole(slice.stop) ?? n), start);
-    if (start === 0 && stop === n && step === 1) return tensor;
+    const start = clamp(first);
+    const stop = Math.max(clamp(last), start);
     return cut(tensor, d, start, Math.ceil((stop - start) / step), step);
   }
   /* Stands for the further dimensions of a mask. */
@@ -494,15 +497,15 @@ globalThis.torchrefPlayground = (() => {
       else if (part === ELLIPSIS) d += tensor.ndim - consumed;
       else if (typeof part === "boolean") {
         at = unsqueezed(at, d);
-        put(filled([1], BOOL, [part ? 1 : 0]));
+        put(part ? filled([1], INT, [0n]) : filled([0], INT, []));
       } else if (part instanceof Slice) {
         if (!at.ndim) throw indexError("slice() cannot be applied to a 0-dim tensor.");
         at = sliced(at, d++, part);
       } else if (typeof part === "bigint" || (part instanceof Tensor && !part.ndim && part.dtype === INT)) {
         const i = number(part);
-        if (!at.ndim)
+        if (!at.ndim && i === 0)
           throw indexError("invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number");
-        const size = at.shape[d];
+        const size = at.ndim ? at.shape[d] : 0;
         if (i >= size || i < -size) throw indexError(`index ${i} is out of bounds for dimension ${n} with size ${size}`);
         at = select(at, d, i);
       } else if (part instanceof Tensor) {
@@ -623,8 +626,8 @@ globalThis.torchrefPlayground = (() => {
     const { at, left } = takeViews(tensor, index === true ? null : index);
     if (!left.length) {
       if (same(at.shape, value.shape)) copyInto(run, at, value);
-      else if (!value.ndim) fill(run, at, value);
-      else copyInto(run, at, expand(leadingOnes(value), at.shape, `CPU${value.dtype.title}Type`));
+      else if (!value.ndim) fillFrom(run, at, value);
+      else copyInto(run, at, expand(leadingOnes(value), at.shape));
       return;
     }
     const given_ = leadingOnes(value);
@@ -655,6 +658,10 @@ globalThis.torchrefPlayground = (() => {
     checkWrite(tensor, [source]);
     const list = values(source).map((value) => cast(value, source.dtype, tensor.dtype));
     write(run, tensor, places(tensor), list, [source]);
+  }
+  function fillFrom(run, tensor, value) {
+    checkWrite(tensor, []);
+    fill(run, tensor, value);
   }
   function fill(run, tensor, value) {
     const one = value instanceof Tensor ? cast(values(value)[0], value.dtype, tensor.dtype) : scalar(value, tensor.dtype);
@@ -779,7 +786,7 @@ globalThis.torchrefPlayground = (() => {
   }
   const total = (dtype) => (list) => {
     if (dtype === BOOL) return list.some(Boolean) ? 1 : 0;
-    return dtype === INT ? list.reduce((a, b) => a + b, 0n) : list.reduce((a, b) => a + b, 0);
+    return dtype === INT ? list.reduce((a, b) => a + b, 0n) : list.reduce((a, b) => Math.fround(a + b), 0);
   };
   const largest = (list) => {
     const nan = list.findIndex((value) => Number.isNaN(value));
@@ -928,10 +935,8 @@ globalThis.torchrefPlayground = (() => {
       if (scalarAt >= 0) throw runtime(`zero-dimensional tensor (at position ${scalarAt}) cannot be concatenated`);
       const skipped = (one) => one.ndim === 1 && one.shape[0] === 0;
       const list = all.filter((one) => !skipped(one));
-      if (!list.length) {
-        const d = wrapDim(int(bound.dim, call), 1);
-        return joined(all, d, [0]);
-      }
+      run.why = { key: "joined" };
+      if (!list.length) return joined(all, 0, [0]);
       const d = wrapDim(int(bound.dim, call), list[0].ndim);
       const [first] = list;
       all.forEach((one, n) => {
@@ -942,7 +947,6 @@ globalThis.torchrefPlayground = (() => {
             throw runtime(`Sizes of tensors must match except in dimension ${d}. Expected size ${first.shape[k]} but got size ${size} for tensor number ${n} in the list.`);
         });
       });
-      run.why = { key: "joined" };
       const shape = [...first.shape];
       shape[d] = list.reduce((sum, one) => sum + one.shape[d], 0);
       const made = joined(list, d, shape);
@@ -1263,7 +1267,8 @@ globalThis.torchrefPlayground = (() => {
       if (value instanceof Tensor && value.ndim)
         throw runtime(`fill_ only supports 0-dimension value tensor but got tensor with ${value.ndim} dimensions.`);
       if (!(value instanceof Tensor) && !["bigint", "number", "boolean"].includes(typeof value)) throw new Own("arguments", "fill_");
-      fill(run, x, value);
+      if (value instanceof Tensor) fillFrom(run, x, value);
+      else fill(run, x, value);
       return x;
     },
     /* What is asked of a tensor, and is no tensor. */
@@ -1843,20 +1848,21 @@ globalThis.torchrefPlayground = (() => {
     return Number.isInteger(value) && !Object.is(value, -0) ? `${value}.0` : Object.is(value, -0) ? "-0.0" : String(value);
   }
   const odd = (value) => (Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf");
-  /* Rounds halves to even, as C does; toFixed rounds the exact decimal value, so only exact halves differ. */
-  function fixed(value, digits) {
-    const sign = value < 0 || Object.is(value, -0) ? "-" : "";
-    const scaled = Math.abs(value) * 10 ** digits;
-    if (scaled < 2 ** 52 && scaled % 1 === 0.5 && Number.isInteger(Math.abs(value) * 2 ** 24) && exactHalf(Math.abs(value), digits)) {
-      const down = Math.floor(scaled);
-      return sign + ((down % 2 ? down + 1 : down) / 10 ** digits).toFixed(digits);
-    }
-    return sign + Math.abs(value).toFixed(digits);
+  /* JavaScript rounds what lies in the middle up, C to the even digit: whether |value| * 10 ** power lies there. */
+  function inTheMiddle(value, power) {
+    let [above, below] = [Math.abs(value), 1n];
+    while (!Number.isInteger(above)) [above, below] = [above * 2, below * 2n];
+    const [top, bottom] = power < 0 ? [BigInt(above), below * 10n ** BigInt(-power)] : [BigInt(above) * 10n ** BigInt(power), below];
+    return (2n * top) % bottom === 0n && ((2n * top) / bottom) % 2n === 1n;
   }
-  const exactHalf = (value, digits) => (BigInt(Math.round(value * 2 ** 40)) * 2n * 10n ** BigInt(digits)) % 2n ** 40n === 0n;
+  function toEven(digits, value, power) {
+    return /[13579]$/.test(digits) && inTheMiddle(value, power) ? digits.slice(0, -1) + (Number(digits.at(-1)) - 1) : digits;
+  }
+  const minus = (value) => (value < 0 || Object.is(value, -0) ? "-" : "");
+  const fixed = (value, digits) => minus(value) + toEven(Math.abs(value).toFixed(digits), value, digits);
   function scientific(value) {
-    const [digits, power] = value.toExponential(4).split("e");
-    return `${Object.is(value, -0) ? "-" : ""}${digits}e${power[0]}${power.slice(1).padStart(2, "0")}`;
+    const [digits, power] = Math.abs(value).toExponential(4).split("e");
+    return `${minus(value)}${toEven(digits, value, 4 - Number(power))}e${power[0]}${power.slice(1).padStart(2, "0")}`;
   }
   /* Each value as torch prints it within its tensor, unpadded; `ends` says whether a "." closes it. */
   function formatted(list, dtype) {
