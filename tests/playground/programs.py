@@ -11,6 +11,17 @@ SIZES = (0, 1, 1, 2, 2, 2, 3, 3, 4, 5)
 MOST = 200
 """Elements of a tensor, at most: programs are stopped before they grow beyond."""
 DTYPES = ("torch.float32", "torch.int64", "torch.bool")
+KINDS = """
+reshape reshape reshape view view flatten unflatten permute permute permute transpose transpose t T mT movedim squeeze
+unsqueeze unsqueeze expand expand repeat tile flip roll narrow select unbind chunk split diagonal unfold contiguous
+contiguous clone sum mean max amax cumsum to index index index index advanced advanced advanced function neg
+""".split()
+"""The operations drawn from; how often one stands here is how often it is drawn."""
+FUNCTIONS = """
+reshape flatten unflatten permute transpose t movedim squeeze unsqueeze tile flip roll narrow select unbind chunk split
+diagonal clone sum mean amax max cumsum
+""".split()
+"""Those that are functions of torch as well."""
 SIGNS = {"+": operator.iadd, "-": operator.isub, "*": operator.imul, "/": operator.itruediv, "%": operator.imod}
 
 
@@ -158,8 +169,9 @@ class Maker:
         if kind < 0.27:
             return self.ask(name)
         if kind < 0.31:
-            parts = self.pieces(known[name])
-            return f"{', '.join(f'p{n}' for n in range(max(parts[1], 1)))}{',' if parts[1] <= 1 else ''} = {name}{parts[0]}"
+            call, count = self.pieces(known[name])
+            targets = ", ".join(f"p{n}" for n in range(max(count, 1)))
+            return f"{targets}{',' if count <= 1 else ''} = {name}{call}"
         if kind < 0.46:
             return f"{self.name()} = {self.arithmetic(name, known[name])}"
         if kind < 0.50:
@@ -193,7 +205,8 @@ class Maker:
         dtype = f", dtype={self.random.choice(DTYPES)}" if self.chance(0.3) else ""
         kind = pick()
         if kind < 0.08 and self.tensors():
-            return f"torch.{self.random.choice(('zeros_like', 'ones_like'))}({self.random.choice(list(self.tensors()))}{dtype})"
+            other = self.random.choice(list(self.tensors()))
+            return f"torch.{self.random.choice(('zeros_like', 'ones_like'))}({other}{dtype})"
         if kind < 0.35:
             shape = self.shape()
             n = product(shape)
@@ -309,15 +322,10 @@ class Maker:
             args = f"({args},)"
         return f"torch.{method}({name}{', ' if args else ''}{args}){after}"
 
-    def operation(self, shape, dtype):  # noqa: C901
+    def operation(self, shape, dtype):
         pick = self.random.choice
         ndim, n = len(shape), product(shape)
-        kind = pick(
-            "reshape reshape reshape view view flatten unflatten permute permute permute transpose transpose t T mT movedim "
-            "squeeze unsqueeze unsqueeze expand expand repeat tile flip roll narrow select unbind chunk split diagonal unfold "
-            "contiguous contiguous clone sum mean max amax cumsum to index index index index advanced advanced advanced "
-            "function neg".split()
-        )
+        kind = pick(KINDS)
         if kind in ("reshape", "view"):
             to = self.regrouped(shape) if self.chance(0.5) else self.target(n)
             return f".{kind}({self.args(to)})"
@@ -478,12 +486,11 @@ class Maker:
         return text
 
     def basic(self, shape):
-        parts, d = [], 0
+        parts = []
         count = self.random.randint(0, len(shape)) if self.chance(0.97) else len(shape) + 1
-        for _ in range(count):
+        for d in range(count):
             size = shape[d] if d < len(shape) else 2
             parts.append(self.random.choice((self.slice(size), self.slice(size), str(self.position(size)))))
-            d += 1
         for extra in ("None", "..."):
             if self.chance(0.15):
                 parts.insert(self.random.randint(0, len(parts)), extra)
@@ -580,23 +587,12 @@ class Maker:
 
     def ask(self, name):
         if self.chance(0.1):
-            return f"{name}.shape[{self.random.choice((0, 0, -1, 1))}] {self.random.choice('+-*/%')} {self.random.choice((2, 3, 2.5))}"
+            sign, number = self.random.choice("+-*/%"), self.random.choice((2, 3, 2.5))
+            return f"{name}.shape[{self.random.choice((0, 0, -1, 1))}] {sign} {number}"
         if self.chance(0.1):
             return f"{name}.size({self.dim(2)})"
-        return name + self.random.choice(
-            (
-                ".shape",
-                ".stride()",
-                ".storage_offset()",
-                ".is_contiguous()",
-                ".numel()",
-                ".size()",
-                ".dim()",
-                ".ndim",
-                ".dtype",
-                ".item()",
-            )
-        )
+        asked = "shape stride() storage_offset() is_contiguous() numel() size() dim() ndim dtype item()"
+        return f"{name}.{self.random.choice(asked.split())}"
 
     def write(self, name, tensor):
         shape = list(tensor.shape)
@@ -616,12 +612,6 @@ class Maker:
         except Exception:
             inner = []
         return f"{name}{index} = {self.partner(inner) if self.chance(0.5) else self.number()}"
-
-
-FUNCTIONS = (
-    "reshape flatten unflatten permute transpose t movedim squeeze unsqueeze tile flip roll narrow select unbind chunk split "
-    "diagonal clone sum mean amax max cumsum"
-).split()
 
 
 def copied(tensors):

@@ -53,17 +53,15 @@ def test_random_programs_use_all_of_the_language(page, drawn):
     """Nothing that can be typed is left unproved."""
     text = "\n".join(program for program, _ in drawn)
     names = page.evaluate(
-        "Object.fromEntries(['functions', 'methods', 'attributes', 'asFunctions'].map((kind) => [kind, torchrefPlayground[kind]]))"
+        "({functions, methods, attributes, asFunctions}) => ({functions, methods, attributes, asFunctions})",
+        page.evaluate_handle("torchrefPlayground"),
     )
+    signs = "+ - * / % == != < <= > >= & |".split()
     unused = {
-        *(name for name in [*names["functions"], *names["asFunctions"]] if not re.search(rf"\btorch\.{name}\(", text)),
+        *(one for one in [*names["functions"], *names["asFunctions"]] if not re.search(rf"\btorch\.{one}\(", text)),
         *(name for name in names["methods"] if not re.search(rf"(?<!torch)\.{name}\(", text)),
         *(name for name in names["attributes"] if not re.search(rf"\.{name}\b", text)),
-        *(
-            sign
-            for sign in ("+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "&", "|")
-            if f" {sign} " not in text
-        ),
+        *(sign for sign in signs if f" {sign} " not in text),
     }
     assert not unused
 

@@ -1108,6 +1108,7 @@ globalThis.torchrefPlayground = (() => {
         for (const at of positions(shape)) made.push(list[at.reduce((sum, i, k) => sum + (k === d ? (((i - shift) % n) + n) % n : i) * stride[k], 0)]);
         return made;
       };
+      if (flat && !x.numel) return view(copied(view(x, [0])), x.shape);
       if (flat) from = turn(from, [x.numel], 0, shifts[0]);
       else if (!x.numel) return copied(x);
       else dims.forEach((dim, n) => { from = turn(from, x.shape, wrapDimStrict(dim, x.ndim), shifts[n]); });
