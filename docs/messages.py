@@ -8,7 +8,7 @@ from pathlib import Path
 import furo
 from babel.messages.extract import extract
 
-from docs.pages import gallery, sources
+from docs.pages import gallery, playground, sources
 from torchref.content import translation
 
 DOCS = Path(__file__).parent
@@ -35,7 +35,8 @@ def site() -> list[str]:
         found += UNTOLD.findall(path.read_text(encoding="utf-8"))
     found += [TOGGLE, OUTPUT]
     found += _extract(DOCS / "pages" / "sources.py", "python")
-    found += sources.TILES.values()
+    found += _extract(DOCS / "pages" / "playground.py", "python")
+    found += [*sources.TILES.values(), *playground.EXAMPLES]
     elsewhere = set(gallery.messages())
     return [message for message in dict.fromkeys(found) if message not in elsewhere]
 

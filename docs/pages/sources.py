@@ -11,6 +11,7 @@ import itertools
 import json
 import re
 import textwrap
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,15 @@ from typing import Any
 import jinja2
 from docutils.nodes import make_id
 
-from docs.files import keep_compiled, write_if_changed
-from docs.pages import gallery, glossary, highlight
+from docs.files import compact_json, keep_compiled, write_if_changed
+from docs.pages import gallery, glossary, highlight, playground
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
 from torchref.content.text import REFERENCE, inline_html, together, written
 from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "templates"
+STATIC = Path(__file__).parents[1] / "sphinx" / "static"
 TILES = {
     "start": "Getting started",
     "operations": "All operations",
@@ -33,6 +35,7 @@ TILES = {
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
+    "playground": "Playground",
     "common-parameters": "Common parameters",
     "checked": "How it is tested",
 }
@@ -210,6 +213,7 @@ def pages(
         "gallery/index": "examples tutorials pictures figures",
         "numpy-to-torch": "numpy table equivalents",
         "common-parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
+        "playground": "views copies strides storage contiguous memory layout try run live stride 视图 拷贝 步长 内存",
         "checked": "tests versions",
     }
     answered = {
@@ -422,6 +426,53 @@ class Site:
             f'<div class="highlight-pycon notranslate">{session}</div>'
         )
 
+    @staticmethod
+    def asset(name: str) -> str:
+        """The address of a file that one page alone loads; it changes with the file."""
+        return f"_static/{name}?v={zlib.crc32((STATIC / name).read_bytes()):x}"
+
+    def playground_examples(self) -> list[tuple[str, str]]:
+        return [(self.gettext(title), program.strip()) for title, program in playground.EXAMPLES.items()]
+
+    def playground_columns(self) -> list[str]:
+        _ = self.gettext
+        return [_("Step"), _("Shape"), _("Stride"), _("Offset"), _("Contiguous"), _("Storage"), _("Result")]
+
+    def playground_tables(self) -> list[tuple[str, str, list[list[str]], dict[str, str] | None]]:
+        """The programs that the page starts from, with their steps as torch runs them, in rows of the table."""
+        said: Any = playground.words(self.gettext)
+        made = again.made("playground", (playground.EXAMPLES, self.versions), playground.ran)
+        return [
+            (
+                *example,
+                [
+                    [
+                        f"{step['bound']} = {step['piece']}" if "bound" in step else step["piece"],
+                        shape_text(step["shape"]),
+                        shape_text(step["stride"]),
+                        str(step["offset"]),
+                        said["yes" if step["contiguous"] else "no"],
+                        f"{playground.letter(step['storage'])} · {said['bytes'].format(count=step['bytes'])}",
+                        said["kinds"][step["kind"]],
+                    ]
+                    for step in steps
+                ],
+                error,
+            )
+            for example, (steps, error) in zip(self.playground_examples(), made, strict=True)
+        ]
+
+    def playground_data(self) -> str:
+        """What the script of the playground says, and where the errors are explained that it may raise."""
+        shown = [
+            (message, f"{self.files[name]}.html#error-{anchor}")
+            for name, entry in self.known.items()
+            if entry.topic in playground.TOPICS
+            for anchor, _, message in errors(entry)
+        ]
+        data = {"said": playground.words(self.gettext), "errors": playground.known_errors(shown)}
+        return compact_json(data).replace("</", "<\\/")
+
     def observed(self, name: str) -> list[tuple[str, str]]:
         return facts.sentences(self.facts[name], self.gettext)
 
@@ -455,6 +506,11 @@ class Site:
         kinds = tuple(self.facts[name].get("returns", ()))
         kind = kinds[0] if len(kinds) == 1 else "either" if {"view", "self"} & set(kinds) else "new"
         return kind if kinds else "none", facts.result(self.facts[name], self.gettext)
+
+
+def shape_text(sizes: list[int]) -> str:
+    """Sizes or strides as Python writes a tuple."""
+    return f"({', '.join(map(str, sizes))}{',' if len(sizes) == 1 else ''})"
 
 
 def sentence(text: str) -> str:

@@ -10,6 +10,11 @@ ENGINE = ROOT / "docs" / "sphinx" / "static" / "playground-engine.js"
 SCRIPTS = (ENGINE, Path(__file__).parent / "report.js")
 
 
+COMPARED = (
+    "shape", "stride", "offset", "dtype", "contiguous", "storage", "bytes", "tensor", "values", "shown",
+)  # fmt: skip
+
+
 def differences(torch, engine):
     """Yield where the two differ; the second value is how many steps were compared."""
     error = engine["error"] or {}
@@ -19,10 +24,13 @@ def differences(torch, engine):
     for n, (one, other) in enumerate(zip(torch.steps, engine["steps"], strict=False)):
         if other["unclear"]:
             return
-        for key, wanted in one.items():
+        for key in COMPARED:
+            wanted = one[key]
             if key == "values":
                 found = other[key].split(" ") if other[key] else []
                 if len(found) != len(wanted) or not all(map(same, wanted, found)):
+                    if one["name"] in ("sum", "mean") and rounded(torch.steps[: n + 1], wanted, found):
+                        return
                     yield f"step {n}: values {wanted}, engine {other[key]}"
             elif wanted != other[key]:
                 yield f"step {n}: {key} {wanted}, engine {other[key]}"
@@ -33,6 +41,12 @@ def differences(torch, engine):
         yield f"{torch.error}, engine {engine['error']}"
     if not torch.error and torch.shown != engine["shown"]:
         yield f"shown {torch.shown}, engine {engine['shown']}"
+
+
+def rounded(steps, wanted, found):
+    """Whether sums of floats differ by their rounding alone: torch adds in an order that depends on the processor."""
+    size = max((abs(one) for step in steps for one in step["values"] if math.isfinite(one)), default=0)
+    return all(abs(one - float(other)) <= 1e-6 * size for one, other in zip(wanted, found, strict=True))
 
 
 def same(wanted, found):

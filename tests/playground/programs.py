@@ -1,11 +1,11 @@
 """Random programs in the language of the playground, and what torch makes of them, step by step."""
 
-import ast
-import operator
 import random
 import warnings
 
 import torch
+
+from docs.pages.playground import Torch
 
 SIZES = (0, 1, 1, 2, 2, 2, 3, 3, 4, 5)
 MOST = 200
@@ -15,123 +15,13 @@ KINDS = """
 reshape reshape reshape view view flatten unflatten permute permute permute transpose transpose t T mT movedim squeeze
 unsqueeze unsqueeze expand expand repeat tile flip roll narrow select unbind chunk split diagonal unfold contiguous
 contiguous clone sum mean max amax cumsum to index index index index advanced advanced advanced function neg
-""".split()
+"""
 """The operations drawn from; how often one stands here is how often it is drawn."""
 FUNCTIONS = """
 reshape flatten unflatten permute transpose t movedim squeeze unsqueeze tile flip roll narrow select unbind chunk split
 diagonal clone sum mean amax max cumsum
-""".split()
+"""
 """Those that are functions of torch as well."""
-SIGNS = {"+": operator.iadd, "-": operator.isub, "*": operator.imul, "/": operator.itruediv, "%": operator.imod}
-
-
-class Tracer(ast.NodeTransformer):
-    """Hands every tensor that an expression makes to ``_note``, in the order in which Python makes them."""
-
-    def noted(self, node):
-        self.generic_visit(node)
-        if isinstance(getattr(node, "ctx", None), ast.Store):
-            return node
-        return ast.copy_location(ast.Call(ast.Name("_note", ast.Load()), [node], []), node)
-
-    visit_Call = visit_BinOp = visit_UnaryOp = visit_Compare = visit_Subscript = noted
-
-    def visit_Attribute(self, node):
-        if isinstance(node.value, ast.Name) and node.value.id == "torch":
-            return node
-        return self.noted(node)
-
-
-class Torch:
-    """Runs a program line by line in torch and notes each step."""
-
-    def __init__(self):
-        self.names = {"torch": torch, "_note": self.note}
-        self.steps = []
-        self.shown = []
-        self.error = None
-        self.alive = []
-        self.storages = []
-        self.tensors = []
-
-    def note(self, value):
-        if isinstance(value, torch.Tensor):
-            self.alive.append(value)
-            storage = value.untyped_storage()
-            for known, one in ((self.storages, storage._cdata), (self.tensors, id(value))):
-                if one not in known:
-                    known.append(one)
-            flat = value.flatten().tolist()
-            formatter = torch._tensor_str._Formatter(value)
-            self.steps.append(
-                {
-                    "shape": list(value.shape),
-                    "stride": list(value.stride()),
-                    "offset": value.storage_offset(),
-                    "dtype": str(value.dtype).removeprefix("torch."),
-                    "contiguous": value.is_contiguous(),
-                    "storage": self.storages.index(storage._cdata),
-                    "bytes": storage.nbytes(),
-                    "tensor": self.tensors.index(id(value)),
-                    "values": flat,
-                    "shown": " ".join(formatter.format(one).strip() for one in flat),
-                }
-            )
-        return value
-
-    def run(self, line):
-        """Run one line; return whether it raised nothing."""
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                self.shown.append(self.execute(ast.parse(line).body[0]))
-        except Exception as error:
-            self.shown.append(None)
-            self.error = {"type": type(error).__name__, "message": str(error)}
-        return self.error is None
-
-    def evaluate(self, node):
-        expression = ast.fix_missing_locations(ast.Expression(Tracer().visit(node)))
-        return eval(compile(expression, "program", "eval"), self.names)
-
-    def execute(self, node):
-        if isinstance(node, ast.Expr):
-            value = self.evaluate(node.value)
-            if isinstance(value, tuple) and any(isinstance(one, torch.Tensor) for one in value):
-                for one in value:
-                    self.note(one)
-                return None
-            return None if isinstance(value, torch.Tensor) else repr(value)
-        target = node.target if isinstance(node, ast.AugAssign) else node.targets[0]
-        if isinstance(node, ast.Assign):
-            value = self.evaluate(node.value)
-            if isinstance(target, ast.Name):
-                self.names[target.id] = value
-            elif isinstance(target, ast.Tuple):
-                names = [one.id for one in target.elts]
-                if len(names) < len(value):
-                    raise ValueError(f"too many values to unpack (expected {len(names)})")
-                if len(names) > len(value):
-                    raise ValueError(f"not enough values to unpack (expected {len(names)}, got {len(value)})")
-                for name, one in zip(names, value, strict=True):
-                    self.names[name] = self.note(one)
-            else:
-                of, index = self.evaluate(target.value), self.evaluate(target.slice)
-                of[index] = value
-                self.note(of)
-            return None
-        sign = next(sign for sign in SIGNS if isinstance(node.op, OPERATORS[sign]))
-        if isinstance(target, ast.Name):
-            self.names[target.id] = self.note(SIGNS[sign](self.names[target.id], self.evaluate(node.value)))
-        else:
-            of, index = self.evaluate(target.value), self.evaluate(target.slice)
-            old = self.note(of[index])
-            of[index] = SIGNS[sign](old, self.evaluate(node.value))
-            self.note(of)
-        return None
-
-
-OPERATORS = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "%": ast.Mod}
 
 
 class Maker:
@@ -316,7 +206,7 @@ class Maker:
         """An operation as a function of torch."""
         method, _, rest = self.operation(list(tensor.shape), tensor.dtype).removeprefix(".").partition("(")
         args, closed, after = rest.rpartition(")")
-        if method not in FUNCTIONS or not closed or args.count("(") != args.count(")"):
+        if method not in FUNCTIONS.split() or not closed or args.count("(") != args.count(")"):
             return f"torch.flatten({name})"
         if method in ("permute", "flip", "tile", "reshape") and args[:1] not in ("(", "["):
             args = f"({args},)"
@@ -325,7 +215,7 @@ class Maker:
     def operation(self, shape, dtype):
         pick = self.random.choice
         ndim, n = len(shape), product(shape)
-        kind = pick(KINDS)
+        kind = pick(KINDS.split())
         if kind in ("reshape", "view"):
             to = self.regrouped(shape) if self.chance(0.5) else self.target(n)
             return f".{kind}({self.args(to)})"

@@ -6,13 +6,14 @@ globalThis.reportPrograms = (programs) => {
     const { steps, storages, lines, error } = run(program);
     const tensors = [];
     return {
-      steps: steps.map(({ tensor, data, kind, written }) => {
+      steps: steps.map(({ tensor, data, kind, piece, written }) => {
         if (!tensors.includes(tensor)) tensors.push(tensor);
         const list = values(tensor, data);
         return {
           shape: tensor.shape, stride: tensor.stride, offset: tensor.offset, dtype: tensor.dtype.name,
           contiguous: isContiguous(tensor), storage: storages.indexOf(tensor.storage), bytes: tensor.storage.bytes,
           tensor: tensors.indexOf(tensor), values: list.map(plain).join(" "), shown: formatted(list, tensor.dtype).join(" "),
+          kind, piece,
           unclear: written?.unclear ?? false,
         };
       }),

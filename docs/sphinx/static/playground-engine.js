@@ -1242,6 +1242,7 @@ globalThis.torchrefPlayground = (() => {
       let n = 0;
       if (x.ndim) for (const at of positions(x.shape)) {
         if (at[d] > 0) list[n] = list[n - step] + list[n];
+        else if (to === FLOAT) list[n] = 0 + list[n];
         n++;
       }
       return filled(x.shape, to, list);
@@ -1541,7 +1542,8 @@ globalThis.torchrefPlayground = (() => {
       const kind = this.written ? "write" : inputs.includes(result) ? "itself" : shares ? "view" : COPIES.includes(this.why?.key) ? "copy" : "new";
       const step = {
         line: this.line, at: node.at, end: node.end, piece: this.source.slice(from, node.end).trim(), tensor: result, inputs, kind,
-        why: this.why ?? { key: "start" }, written: this.written, version: storage.version, data: storage.snapshot(), names: [],
+        why: this.why ?? { key: "start" }, written: this.written, data: storage.snapshot(), names: [],
+        inputs_data: inputs.map((input) => input.storage.snapshot()), live: new Map([...this.names].filter(([, one]) => one instanceof Tensor)),
       };
       this.steps.push(step);
       this.why = this.written = null;
@@ -1796,6 +1798,14 @@ globalThis.torchrefPlayground = (() => {
     return compute(a, b);
   }
 
+  /* Where the piece of an operation begins, behind what it is applied to. */
+  function pieceFrom(node) {
+    if (node.kind === "index") return node.openAt;
+    if (node.kind === "attribute") return node.of.end;
+    if (node.kind === "call" && !(node.of.of?.kind === "name" && node.of.of.text === "torch")) return node.of.of?.end ?? node.at;
+    return node.at;
+  }
+
   /* Run a program. What was right before an error stands in `steps`; `shown` has what a line is that is no tensor. */
   function run(source) {
     const state = new Run(source);
@@ -1821,7 +1831,7 @@ globalThis.torchrefPlayground = (() => {
       if (caught instanceof RangeError) caught = new Own("too_big");
       if (!(caught instanceof Own || caught instanceof Raised)) throw caught;
       const { own = null, detail = "", type = null, node = null } = caught;
-      error = { own, detail, type, message: own ? null : caught.message, at: caught.at ?? node?.at ?? 0, end: node?.end ?? null, line: state.line };
+      error = { own, detail, type, message: own ? null : caught.message, at: caught.at ?? node?.at ?? 0, from: node ? pieceFrom(node) : null, end: node?.end ?? null, line: state.line };
     }
     const names = new Map([...state.names].filter(([, value]) => value instanceof Tensor));
     return { lines, steps: state.steps, names, storages: state.storages, error };
