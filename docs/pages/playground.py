@@ -325,7 +325,7 @@ def words(gettext: Callable[[str], str]) -> dict[str, dict[str, str] | str]:
         "no": _("no"),
         "bytes": _("{count} bytes"),
         "storage": _("Storage {storage}"),
-        "before": _("Storage {storage}, from which the elements come"),
+        "before": _("Storage {storage}, which the step reads"),
         "elements": _("Elements of {name}; the arrow keys move between them"),
         "many": _("Only tensors of up to 64 elements are drawn; this one has {count}."),
         "none": _("The tensor has no elements."),

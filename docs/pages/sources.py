@@ -447,7 +447,7 @@ class Site:
                 *example,
                 [
                     [
-                        f"{step['bound']} = {step['piece']}" if "bound" in step else step["piece"],
+                        f"{step['piece']} → {step['bound']}" if "bound" in step else step["piece"],
                         shape_text(step["shape"]),
                         shape_text(step["stride"]),
                         str(step["offset"]),

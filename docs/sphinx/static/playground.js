@@ -39,16 +39,19 @@
 
   function rowOf(step, number) {
     const { tensor } = step;
-    const code = (step.names.length ? `${step.names.join(" = ")} = ` : "") + step.piece;
-    const button = make("button", { type: "button", className: "step", tabIndex: -1, dataset: { step: number } }, make("code", { textContent: code }));
+    const button = make("button", { type: "button", className: "step", tabIndex: -1, dataset: { step: number } }, make("code", { textContent: step.piece }));
+    if (step.names.length) button.append(make("b", { textContent: ` → ${step.names.join(", ")}` }));
     const cells = [
-      [button, make("small", { textContent: why(step) })],
+      [button],
       [tuple(tensor.shape)], [tuple(tensor.stride)], [String(tensor.offset)],
       [isContiguous(tensor) ? said.yes : said.no],
       [`${tensor.storage.name} · ${fill(said.bytes, { count: tensor.storage.bytes })}`],
       [make("span", { className: `mark mark-${{ view: "view", itself: "self", write: "none" }[step.kind] ?? "new"}`, textContent: said.kinds[step.kind] })],
     ];
-    return make("tr", { className: number > 0 && result.steps[number - 1].line === step.line ? "" : "first" }, ...cells.map((cell, n) => make("td", { dataset: { label: labels[n] } }, ...cell)));
+    return [
+      make("tr", { className: "step" }, ...cells.map((cell, n) => make("td", { dataset: { label: labels[n] } }, ...cell))),
+      make("tr", { className: "why" }, make("td", { colSpan: labels.length, textContent: why(step) })),
+    ];
   }
 
   function failedRow({ type, message, from, end }) {
@@ -70,7 +73,7 @@
 
   function update() {
     result = run(input.value);
-    rows.replaceChildren(...result.steps.map(rowOf));
+    rows.replaceChildren(...result.steps.flatMap(rowOf));
     for (const line of result.lines)
       if (line.shown) {
         const row = make("tr", { className: "asked" }, make("td", { colSpan: labels.length }, make("code", { textContent: input.value.slice(line.at, line.end) }), " → ", make("code", { textContent: line.shown })));
@@ -93,7 +96,8 @@
     buttons.forEach((button, n) => {
       button.tabIndex = n === at ? 0 : -1;
       button.setAttribute("aria-pressed", String(n === at));
-      button.closest("tr").classList.toggle("current", n === at);
+      const row = button.closest("tr");
+      for (const one of [row, row.nextElementSibling]) one.classList.toggle("current", n === at);
     });
     if (focus) {
       buttons[at].focus();
@@ -237,7 +241,7 @@
   });
   rows.addEventListener("click", (event) => {
     const row = event.target.closest("tr");
-    const button = row?.querySelector("button.step");
+    const button = (row?.className.includes("why") ? row.previousElementSibling : row)?.querySelector("button.step");
     if (button) choose(Number(button.dataset.step), true);
   });
   rows.addEventListener("keydown", (event) => {
