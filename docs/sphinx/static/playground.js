@@ -226,7 +226,7 @@
     update();
     return true;
   }
-  const grow = () => { input.rows = Math.max(5, input.value.split("\n").length + 1); };
+  const grow = () => { input.rows = Math.max(4, input.value.split("\n").length + 1); };
 
   input.addEventListener("input", () => {
     grow();
