@@ -4,6 +4,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from pygments import highlight
@@ -57,9 +58,20 @@ formatter = functools.cache(Lines)
 """The formatter with some options: each new one would make its style sheet anew."""
 
 
-def html(session: str) -> str:
-    """Return examples as Sphinx writes them, for what is shown without it; both languages show the same."""
-    return again.made(("code", session), None, lambda: highlight(session, PythonConsoleLexer(), formatter()))
+def html(session: str, needs: str = "") -> str:
+    """Return examples as Sphinx writes them, for what is shown without it; both languages show the same.
+
+    ``needs`` is not seen, but stands before the examples in what a copy button copies.
+    """
+    made = again.made(("code", session), None, lambda: highlight(session, PythonConsoleLexer(), formatter()))
+    before = f"<span hidden>{escape(needs, quote=False)}</span>" if needs else ""
+    return made.replace("<span></span>", before, 1)
+
+
+def failing(session: str) -> str:
+    """Return examples of which the last raises, though its message stands elsewhere."""
+    made = html(session)
+    return made if "only-raises" in made else made.replace("<pre", '<pre class="only-raises"', 1)
 
 
 def highlight_lines(builder: Any) -> None:

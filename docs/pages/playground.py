@@ -4,8 +4,15 @@ import ast
 import operator
 import re
 import warnings
+import zlib
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
+
+from docs.files import compact_json
+from torchref.content import again
+
+STATIC = Path(__file__).parents[1] / "sphinx" / "static"
 
 EXAMPLES = {
     "A view becomes a copy": """
@@ -241,6 +248,67 @@ def ran() -> list[tuple[list[dict[str, Any]], dict[str, str] | None]]:
         all(map(made.run, program.strip().split("\n")))
         found.append((made.steps, made.error))
     return found
+
+
+def asset(name: str) -> str:
+    """The address of a file that this page alone loads; it changes with the file."""
+    return f"_static/{name}?v={zlib.crc32((STATIC / name).read_bytes()):x}"
+
+
+def examples(gettext: Callable[[str], str]) -> list[tuple[str, str]]:
+    """Return ``(title, program)`` of the programs that the page starts from."""
+    return [(gettext(title), program.strip()) for title, program in EXAMPLES.items()]
+
+
+def columns(gettext: Callable[[str], str]) -> list[str]:
+    _ = gettext
+    return [_("Step"), _("Shape"), _("Stride"), _("Offset"), _("Contiguous"), _("Storage"), _("Result")]
+
+
+def tables(
+    version: str, gettext: Callable[[str], str]
+) -> list[tuple[str, str, list[list[str]], dict[str, str] | None]]:
+    """Return the programs that the page starts from, with their steps as torch runs them in rows of the table.
+
+    Each is ``(title, program, rows, the error it ends with)``.
+    """
+    said: Any = words(gettext)
+    made = again.made("playground", (EXAMPLES, version), ran)
+    return [
+        (
+            *example,
+            [
+                [
+                    f"{step['piece']} → {step['bound']}" if "bound" in step else step["piece"],
+                    str(tuple(step["shape"])),
+                    str(tuple(step["stride"])),
+                    str(step["offset"]),
+                    said["yes" if step["contiguous"] else "no"],
+                    f"{letter(step['storage'])} · {said['bytes'].format(count=step['bytes'])}",
+                    said["kinds"][step["kind"]],
+                ]
+                for step in steps
+            ],
+            error,
+        )
+        for example, (steps, error) in zip(examples(gettext), made, strict=True)
+    ]
+
+
+def data(site: Any, errors: Callable[[Any], Any]) -> str:
+    """Return what the script says, and where the errors are explained that it may raise, as JSON for a page.
+
+    Args:
+        site: the content with the files of its pages.
+        errors: what returns the errors that an entry shows, each ``(anchor, block, message)``.
+    """
+    shown = [
+        (message, f"{site.files[name]}.html#error-{anchor}")
+        for name, entry in site.known.items()
+        if entry.topic in TOPICS
+        for anchor, _, message in errors(entry)
+    ]
+    return compact_json({"said": words(site.gettext), "errors": known_errors(shown)}).replace("</", "<\\/")
 
 
 def letter(number: int) -> str:

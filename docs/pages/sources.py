@@ -11,7 +11,6 @@ import itertools
 import json
 import re
 import textwrap
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,15 +18,16 @@ from typing import Any
 import jinja2
 from docutils.nodes import make_id
 
-from docs.files import compact_json, keep_compiled, write_if_changed
-from docs.pages import gallery, glossary, highlight, playground
+from docs.files import keep_compiled, write_if_changed
+from docs.pages import examples, gallery, glossary, highlight, playground
+from docs.pages.examples import session
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
-from torchref.content.text import REFERENCE, inline_html, together, written
+from torchref.content.text import REFERENCE, inline_html
+from torchref.pictures import svg
 from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "templates"
-STATIC = Path(__file__).parents[1] / "sphinx" / "static"
 TILES = {
     "start": "Getting started",
     "operations": "All operations",
@@ -50,6 +50,8 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
+MOST_PLACES = 4
+"""To how many pages of the gallery the page of an operation leads."""
 ERRORS = 8
 """How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
 FORMER = {
@@ -109,6 +111,7 @@ def write(
     uses = gallery.uses(index.part("names"))
     recorded = versions.read()
     measured = catalog.read_measured()
+    pictures = catalog.read_pictures()
     site = Site(translated, shared, observed, files, gettext)
     keep_compiled(site.environment, folder.parent)
     wanted = {}
@@ -119,6 +122,7 @@ def write(
             context = {
                 "entry": entry,
                 "topic": topic,
+                "language": language,
                 "facts": operations[entry.name],
                 **building.compare(
                     known[entry.name],
@@ -128,7 +132,11 @@ def write(
                     observed["versions"]["torch"],
                     gettext,
                 ),
-                "gallery": [(page, gettext(title)) for page, title in uses.get(entry.name, [])],
+                "gallery": [
+                    (f"gallery/{page}.html#{gallery.use_anchor(files[entry.name])}", gettext(title))
+                    for page, title, _ in uses.get(entry.name, [])[:MOST_PLACES]
+                ],
+                "picture": drawn(pictures.get(entry.name, {}), known[entry.name], gettext),
             }
             source = (
                 context | {"topic": (topic.name, topic.title)},
@@ -144,9 +152,11 @@ def write(
         if path.relative_to(folder).with_suffix("").as_posix() not in wanted:
             path.unlink()
     used: dict[str, list[str]] = {}
+    lines: dict[str, dict[str, int]] = {}
     for name, users in uses.items():
-        for page, _ in users:
+        for page, _, line in users:
             used.setdefault(f"gallery/{page}", []).append(name)
+            lines.setdefault(f"gallery/{page}", {})[files[name]] = line
     blocks = site.error_blocks()
     data = {
         "navigation": {
@@ -156,6 +166,7 @@ def write(
         "glance": [[gettext(title), page] for page, title in TILES.items()],
         "gallery": {gettext(title): stem for stem, title in gallery.pages()},
         "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
+        "lines": lines,
         "order": {
             files[entry.name]: [operations[entry.name]["title"], f"topics/{topic.name}", topic.title]
             for topic in translated
@@ -213,8 +224,8 @@ def pages(
         "gallery/index": "examples tutorials pictures figures",
         "numpy-to-torch": "numpy table equivalents",
         "common-parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
-        "playground": "views copies strides storage contiguous memory layout try run live stride 视图 拷贝 步长 内存",
         "checked": "tests versions",
+        "playground": "views copies strides storage contiguous memory layout try run live stride 视图 拷贝 步幅 内存",
     }
     answered = {
         "start": [
@@ -292,6 +303,7 @@ class Site:
         self.environment.globals.update(
             topics=topics, known=self.known, all_facts=self.facts, files=files, mark=self.mark, one_line=self.one_line,
             errors=errors, body=body, site=self, glossary=glossary.terms,
+            playground=playground,
         )  # fmt: skip
 
     def render(self, page: str, **context: Any) -> str:
@@ -418,84 +430,100 @@ class Site:
     def _error_block(self, entry: Entry, anchor: int, block: Block, message: str) -> str:
         title = html.escape(self.facts[entry.name]["title"])
         address = f"{self.files[entry.name]}.html#error-{anchor}"
-        session = highlight.html("".join(example.text for example in block.examples))
+        page = self.arranged(entry.blocks)
+        piece = next(one for one in (page.first, *page.errors) if one.number == anchor)
         return (
             f'<p class="wrong-label"><a href="{address}"><code>{title}</code></a></p>'
-            f'<pre class="message">{html.escape(message)}</pre>'
+            f'<p class="message" lang="en">{html.escape(message)}</p>'
             f"{''.join(f'<p>{self.html(paragraph)}</p>' for paragraph in block.prose)}"
-            f'<div class="highlight-pycon notranslate">{session}</div>'
+            f"{self.code(piece)}"
         )
 
     @staticmethod
-    def asset(name: str) -> str:
-        """The address of a file that one page alone loads; it changes with the file."""
-        return f"_static/{name}?v={zlib.crc32((STATIC / name).read_bytes()):x}"
+    def arranged(blocks: tuple[Block, ...], start: str = "") -> examples.Page:
+        """The blocks of an entry in the order of its page."""
+        return again.made(("arranged", blocks, start), None, lambda: examples.arrange(blocks, start))
 
-    def playground_examples(self) -> list[tuple[str, str]]:
-        return [(self.gettext(title), program.strip()) for title, program in playground.EXAMPLES.items()]
+    def pieces(self, blocks: tuple[Block, ...], name: str) -> list[examples.Piece]:
+        """The blocks of a parameter that many operations share."""
+        found = self.arranged(blocks, f"{name}-") if blocks else None
+        return [found.first, *found.more, *found.errors] if found else []
 
-    def playground_columns(self) -> list[str]:
+    def code(self, piece: examples.Piece) -> str:
+        """The examples of a block as HTML: what raises and its fix in a box each, the fix alone with a copy button."""
         _ = self.gettext
-        return [_("Step"), _("Shape"), _("Stride"), _("Offset"), _("Contiguous"), _("Storage"), _("Result")]
+        verdicts = {examples.FAILS: ("✗", _("Raises")), examples.WORKS: ("✓", _("Fix"))}
+        found = []
+        for unit in piece.units:
+            fails = unit.kind == examples.FAILS
+            made = highlight.failing(unit.session) if fails else highlight.html(unit.session, session(unit.needs))
+            code = f'<div class="highlight-pycon notranslate">{made}</div>'
+            if unit.kind:
+                sign, word = verdicts[unit.kind]
+                label = f'<span class="verdict" role="img" aria-label="{word}">{sign}</span>'
+                code = f'<div class="{unit.kind}">{label}{code}</div>'
+            found.append(code)
+        return "\n".join(found)
 
-    def playground_tables(self) -> list[tuple[str, str, list[list[str]], dict[str, str] | None]]:
-        """The programs that the page starts from, with their steps as torch runs them, in rows of the table."""
-        said: Any = playground.words(self.gettext)
-        made = again.made("playground", (playground.EXAMPLES, self.versions), playground.ran)
-        return [
-            (
-                *example,
-                [
-                    [
-                        f"{step['piece']} → {step['bound']}" if "bound" in step else step["piece"],
-                        shape_text(step["shape"]),
-                        shape_text(step["stride"]),
-                        str(step["offset"]),
-                        said["yes" if step["contiguous"] else "no"],
-                        f"{playground.letter(step['storage'])} · {said['bytes'].format(count=step['bytes'])}",
-                        said["kinds"][step["kind"]],
-                    ]
-                    for step in steps
-                ],
-                error,
-            )
-            for example, (steps, error) in zip(self.playground_examples(), made, strict=True)
-        ]
-
-    def playground_data(self) -> str:
-        """What the script of the playground says, and where the errors are explained that it may raise."""
-        shown = [
-            (message, f"{self.files[name]}.html#error-{anchor}")
-            for name, entry in self.known.items()
-            if entry.topic in playground.TOPICS
-            for anchor, _, message in errors(entry)
-        ]
-        data = {"said": playground.words(self.gettext), "errors": playground.known_errors(shown)}
-        return compact_json(data).replace("</", "<\\/")
+    def permalink(self, address: str) -> str:
+        return f'<a class="permalink" href="#{address}" aria-label="{self.gettext("Permalink")}">§</a>'
 
     def observed(self, name: str) -> list[tuple[str, str]]:
         return facts.sentences(self.facts[name], self.gettext)
 
-    def parameters(self, entry: Entry) -> list[tuple[list[tuple[str, str]], str, str]]:
-        """The parameters of an operation in rows: ``(parameters, type, sentence)``.
+    def parameters(self, entry: Entry) -> list[dict[str, str]]:
+        """The parameters of an operation, each with ``name``, ``type``, ``default``, ``sentence``, ``id``, ``address``.
 
-        Each parameter is how it is written, and the address of its section on the page of common parameters or ``""``.
+        ``id`` is its own on the page, ``address`` that of its section on the page of common parameters; either may be
+        "".
         """
         said = {one.name: one.summary for one in self.shared.entries}
         rows = facts.parameters(entry, self.facts[entry.name], said, self.gettext)
         page = "common-parameters.html"
+        ids = [self.parameter_id(one["name"]) for one in rows]
         return [
-            (
-                [(written(one), f"{page}#{make_id(one['name'])}" if one["shared"] else "") for one in same],
-                types,
-                sentence,
-            )
-            for same, types, sentence in together(rows)
+            {
+                **one,
+                "id": "" if address in ids[:number] else address,
+                "address": f"{page}#{make_id(one['name'])}" if one["shared"] else "",
+            }
+            for number, (one, address) in enumerate(zip(rows, ids, strict=True))
         ]
 
+    def layouts(self, name: str) -> list[dict[str, str]]:
+        """The rows of the table view or copy: ``kind`` and ``words`` are those of a mark, ``message`` is an error."""
+        _ = self.gettext
+        inputs = {
+            "contiguous": _("contiguous"),
+            "transposed": _("transposed"),
+            "rows": _("some rows of a larger tensor"),
+            "columns": _("some columns of a larger tensor"),
+            "expanded": _("expanded"),
+            "right": _("the result, passed in again"),
+            "stepped": _("1-d, every second element"),
+            "0-d": _("0-d"),
+        }
+        words = {"view": _("view"), "new": _("copy"), "self": _("the input itself")}
+        found = []
+        for layout, shape, strides, kind, *result in self.facts[name].get("layouts", {}).get("rows", ()):
+            row = {"input": inputs[layout], "laid_out": _tuples(shape, strides), "message": "" if result else kind}
+            found.append(row | ({"kind": kind, "words": words[kind], "result": _tuples(*result)} if result else {}))
+        return found
+
+    @staticmethod
+    def parameter_id(name: str) -> str:
+        return f"param-{make_id(name)}"
+
     def signatures(self, name: str) -> list[str]:
-        """The signatures of an operation; no line breaks after an arrow."""
-        return [line.replace("→ ", "→\N{NO-BREAK SPACE}") for line in facts.signatures(self.facts[name])]
+        """The signatures of an operation as HTML, each name a link to its row; no line breaks after an arrow."""
+        marked = [facts.signature(one, lambda name: f"\0{name}\0") for one in self.facts[name].get("signatures", ())]
+        linked = [
+            re.sub(
+                "\0(.+?)\0", lambda found: f'<a href="#{self.parameter_id(found[1])}">{found[1]}</a>', html.escape(line)
+            )
+            for line in dict.fromkeys(marked)
+        ]
+        return [re.sub(" → (.+)", '<span class="returns"> →\N{NO-BREAK SPACE}\\1</span>', line) for line in linked]
 
     def one_line(self, entry: Entry) -> tuple[str, str] | None:
         operator = self.facts[entry.name].get("operator", "")
@@ -508,9 +536,19 @@ class Site:
         return kind if kinds else "none", facts.result(self.facts[name], self.gettext)
 
 
-def shape_text(sizes: list[int]) -> str:
-    """Sizes or strides as Python writes a tuple."""
-    return f"({', '.join(map(str, sizes))}{',' if len(sizes) == 1 else ''})"
+def _tuples(*found: list[int]) -> str:
+    """Shapes and strides as Python writes them."""
+    return " ".join(f"<code>{tuple(one)}</code>" for one in found)
+
+
+def drawn(picture: dict[str, Any], entry: Entry, gettext: Callable[[str], str]) -> str:
+    """The picture of an operation as HTML, with the code of its example if that is not the first thing on the page."""
+    if "kind" not in picture:
+        return ""
+    number = picture["example"]
+    code = "" if number < len(entry.blocks[0].examples) else picture["call"] or entry.examples[number].code
+    source = picture, code
+    return again.made(("picture", entry.name, gettext("Example")), source, lambda: svg.figure(picture, code, gettext))
 
 
 def sentence(text: str) -> str:

@@ -39,7 +39,7 @@ pygments_dark_style = "a11y-high-contrast-dark"
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 copybutton_selector = "div.highlight pre:not(.only-raises, .sphx-glr-script-out pre, .differs pre)"
-copybutton_exclude = ".raises"
+copybutton_exclude = ".raises, .returns"
 
 suppress_warnings = ["sphinx_gallery.space_in_filename"]  # of the folder the project lies in; the scripts have none
 sphinx_gallery_conf = {

@@ -48,7 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
     app.connect("build-finished", write_beside, priority=900)
-    changed = zlib.crc32(Path(__file__).read_bytes())
+    changed = zlib.crc32(Path(__file__).read_bytes() + Path(gallery.__file__).read_bytes())
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1", "env_version": changed}
 
 
@@ -121,7 +121,8 @@ def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
             paragraph = lines[number : lines.index("", number)]
             said = re.sub(r"``|:(func|doc):|`| <\w+>", "", " ".join(paragraph)).rstrip(":：").replace('"', "'")
     label = f".. rst-class:: output-label\n\n{app.say(messages.OUTPUT)}\n\n{SCRIPT_OUTPUT}"  # type: ignore[attr-defined]
-    source[0] = "\n".join(lines).replace(SCRIPT_OUTPUT, label)
+    marked = gallery.mark_uses("\n".join(lines), app.torchref["lines"].get(docname, {}))  # type: ignore[attr-defined]
+    source[0] = marked.replace(SCRIPT_OUTPUT, label)
 
 
 def share_anchors(app: Sphinx, doctree: nodes.document) -> None:

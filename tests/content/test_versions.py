@@ -47,7 +47,7 @@ def test_each_difference_is_one_of_the_page():
 
 def test_each_difference_is_shown():
     for name, found in DIFFERENT.items():
-        shown = versions.blocks(ENTRIES[name], found, OBSERVED["operations"][name], english)
+        shown = versions.blocks(ENTRIES[name], found, english)
         text = "\n".join([*(one for block in shown for one in block["prose"]), *(block["session"] for block in shown)])
         for version, differing in found.items():
             for source, output in differing.get("examples", ()):
@@ -72,19 +72,19 @@ def test_a_page_names_the_versions_whose_record_is_of_its_examples():
     assert versions.line(["2.13.0", *found], english) == "Checked with torch 2.9.1, 2.13.0, 2.14.1."
     changed = dataclasses.replace(entry, blocks=entry.blocks[1:])
     assert versions.of(changed, RECORD) == {}
-    assert versions.blocks(changed, {}, OBSERVED["operations"]["clamp"], english) == []
+    assert versions.blocks(changed, {}, english) == []
 
 
 def test_versions_that_do_the_same_share_a_block():
     found = {"2.14.1": {"examples": [["f()", "1"]]}, "2.9.1": {"examples": [["f()", "1"]]}, "2.13.0": {}}
-    (block,) = versions.blocks(ENTRIES["clamp"], found, {}, english)
+    (block,) = versions.blocks(ENTRIES["clamp"], found, english)
     assert block == {"prose": ["Output in torch 2.9.1, 2.14.1:"], "session": ">>> f()\n1\n"}
 
 
 def test_a_fact_is_shown_as_the_page_says_it():
     observed = {"dtypes": ["int64", "float32"], "contiguous": "always"}
     found = {"2.9.1": {"facts": versions.differences(observed, {"dtypes": ["int64"], "contiguous": "always"})}}
-    (block,) = versions.blocks(ENTRIES["clamp"], found, observed, english)
+    (block,) = versions.blocks(ENTRIES["clamp"], found, english)
     (label, text) = next(said for said in facts.sentences({"dtypes": ["int64"]}, english) if "int64" in said[1])
     assert block == {"prose": [f"In torch 2.9.1: {label}: {text}"], "session": ""}
 

@@ -124,12 +124,11 @@ def test_copy_button_copies_code_alone(site, browser):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{(site / 'en').as_uri()}/squeeze.html")
-    page.locator(".highlight-pycon").first.hover()
-    page.locator("button.copybtn").first.click()
+    page.locator(".highlight-pycon button.copybtn").first.click()
     page.wait_for_selector("button.copybtn.success")
     copied = page.evaluate("navigator.clipboard.readText()")
     first = next(block for block in ENTRIES["squeeze"].blocks if block.examples)
-    assert copied == "".join(example.source for example in first.examples).strip()
+    assert copied == "import torch\n" + "".join(example.source for example in first.examples).strip()
     context.close()
 
 

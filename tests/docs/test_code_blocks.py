@@ -5,6 +5,7 @@ import re
 import lxml.html
 import pytest
 
+from docs.pages import examples
 from tests.docs.seeing import NARROW, WIDE, assert_reached, open_page
 from torchref.content import catalog
 from torchref.retrieval import index
@@ -33,35 +34,33 @@ def test_no_code_and_no_message_is_cut_off(site, browser):
 
 @pytest.mark.browser
 def test_what_is_wrapped_is_indented_below_its_start(site, browser):
-    page = open_page(browser, f"{(site / 'en').as_uri()}/view.html", NARROW)
-    message = page.locator(".traceback", has_text="view size is not compatible").first
-    lefts = message.evaluate(
+    page = open_page(browser, f"{(site / 'en').as_uri()}/t.html", NARROW)
+    code = page.locator(".highlight-pycon .line", has_text="x.t().data_ptr() ==").first
+    lefts = code.evaluate(
         """line => {
         const range = document.createRange(); range.selectNodeContents(line);
         return [...range.getClientRects()].map((box) => Math.round(box.left));
     }"""
     )
-    assert len(set(lefts)) > 1, "the message takes several lines"
+    assert len(set(lefts)) > 1, "the code takes several lines"
     assert min(lefts) == lefts[0] and sorted(set(lefts))[1] > lefts[0] + 20
     page.context.close()
 
 
-def test_the_fix_alone_is_copied(site):
-    """Every block of examples of every operation, as the copy button reads it: all but those that raise."""
+def test_what_is_copied_is_what_runs(site):
+    """Every piece of code of every operation, as the copy button reads it: what it needs, then all but what raises."""
     for name, entry in ENTRIES.items():
         page = lxml.html.document_fromstring((site / "en" / f"{FILES[name]}.html").read_text(encoding="utf-8"))
         for other in page.cssselect(".differs, #other-versions"):
             other.drop_tree()
+        shown = examples.arrange(entry.blocks)
+        units = [unit for piece in (shown.first, *shown.more, *shown.errors) for unit in piece.units]
         sessions = page.cssselect(".highlight-pycon pre")
-        blocks = [block for block in entry.blocks if block.examples]
-        assert len(sessions) == len(blocks), name
-        for session, block in zip(sessions, blocks, strict=True):
-            ends_raising = bool(block.examples[-1].message)
-            assert ("only-raises" in session.classes) == ends_raising, f"{name}: {session.text_content()}"
-            for line in session.cssselect(".raises"):
-                line.drop_tree()
-            kept = [example.text for example in block.examples if not example.message]
-            assert session.text_content().strip("\n") == "".join(kept).strip("\n"), name
+        assert len(sessions) == len(units), name
+        for session, unit in zip(sessions, units, strict=True):
+            assert ("only-raises" in session.classes) == (unit.kind == examples.FAILS), f"{name}: {unit.session}"
+            copied = examples.session(unit.needs) if unit.kind != examples.FAILS else ""
+            assert session.text_content().strip("\n") == (copied + unit.session).strip("\n"), name
 
 
 @pytest.mark.browser
@@ -81,8 +80,9 @@ def test_a_copied_fix_has_neither_the_failing_line_nor_a_prompt(site, browser):
     button.wait_for()
     button.click()
     page.wait_for_selector("button.copybtn.success")
-    raising = next(block for block in ENTRIES["gather"].blocks if block.message and not block.examples[-1].message)
-    wanted = "".join(example.source for example in raising.examples if not example.message).strip()
+    fix = examples.arrange(ENTRIES["gather"].blocks).errors[0].units[1]
+    assert fix.needs == ("import torch", "x = torch.tensor([[1, 2, 3], [4, 5, 6]])")
+    wanted = "\n".join([*fix.needs, *(example.code for example in fix.examples)])
     assert page.evaluate("navigator.clipboard.readText()") == wanted
     page.context.close()
 

@@ -272,7 +272,10 @@ def test_code_of_a_match_is_copied_without_what_raises(site, browser):
     page.goto(f"{(site / 'en').as_uri()}/errors.html?q=mat1+and+mat2+shapes+cannot+be+multiplied")
     page.locator("#error-matches button.copybtn").first.click()
     page.wait_for_selector("button.copybtn.success")
-    assert page.evaluate("navigator.clipboard.readText()") == "a = torch.ones(2, 3)\ntorch.matmul(a, a.T).shape"
+    assert (
+        page.evaluate("navigator.clipboard.readText()")
+        == "import torch\na = torch.ones(2, 3)\ntorch.matmul(a, a.T).shape"
+    )
     context.close()
 
 

@@ -175,6 +175,8 @@ def differ(entry: Entry, expected: Any, actual: Any) -> tuple[str, str] | None:
     elif isinstance(expected, float) and isinstance(actual, (float, np.floating)):
         if not np.isclose(actual, expected, rtol=1e-6, atol=0, equal_nan=True):
             return "values", f"{actual!r}, torch has {expected!r}"
+    elif isinstance(expected, int) and isinstance(actual, (float, np.floating)):
+        return "dtype", f"{type(actual).__name__}, torch has {type(expected).__name__}"
     elif not (type(actual) is type(expected) or np.isscalar(actual) or isinstance(expected, (np.dtype, torch.dtype))):
         return "shape", f"{type(actual).__name__}, torch has {type(expected).__name__}"
     elif not uncompared(entry) and actual != expected:
@@ -249,7 +251,7 @@ def fit(entry: Entry, args: tuple, kwargs: dict) -> tuple[tuple, dict]:
     if type(kept.get("dim")) is list:
         kept["dim"] = tuple(kept["dim"])
     spec = inspect.getfullargspec(body(entry))
-    if spec.varargs and args and type(args[-1]) is list:
+    if spec.varargs and args and type(args[-1]) is list and leaves(args[-1]):
         args = (*args[:-1], *args[-1])
     last = len(spec.args) - 1
     if spec.varargs is None and len(args) > len(spec.args) > 0 and all(type(arg) is int for arg in args[last:]):

@@ -209,6 +209,9 @@ def _name(entry: Entry, function: Any) -> str:
 
 def _called(name: str, args: Any, kwargs: Any, spell: Any, asked: str) -> str:
     given = [*map(spell, args), *(f"{key}={spell(value)}" for key, value in kwargs.items())]
+    space, _, tail = name.rpartition(".")
+    if space == "torch.Tensor" and not callable(getattr(torch.Tensor, tail)):
+        return f"{given[0]}.{tail}{asked and '.'}{asked}"
     return f"{name}({', '.join(given)}){asked and '.'}{asked}"
 
 

@@ -17,7 +17,7 @@ import hypothesis
 import numpy as np
 
 from tests.operations import agree, behavior, compare, samples
-from torchref.content import catalog
+from torchref.content import catalog, observe
 from torchref.content.catalog import MEASURED, Entry
 
 COUNT = int(os.environ.get("TORCHREF_INPUTS", "30"))
@@ -35,6 +35,7 @@ def calls(entry: Entry) -> dict[str, list[samples.Sample]]:
     return drawn(entry, COUNT) | {
         "examples": samples.examples(entry),
         "awkward": samples.awkward(entry),
+        "reported": samples.told(entry),
         "operator samples": samples.operator_samples(entry, DTYPES),
         "operator errors": samples.operator_errors(entry),
     }
@@ -123,8 +124,7 @@ def names(group: list[compare.Difference]) -> list[str]:
 
 def facts(entry: Entry, listed: list[samples.Sample]) -> dict[str, Any]:
     """Return what a page says of an operation that rests on many calls: the listed ones, and those of its examples."""
-    signatures = observed()[entry.name]["signatures"]
-    return behavior.summary(behavior.behavior(entry, listed, signatures))
+    return behavior.behavior(entry, listed, observed()[entry.name]["signatures"])
 
 
 @functools.cache
@@ -136,7 +136,9 @@ def observed() -> dict[str, Any]:
 def measure(entry: Entry) -> tuple[dict[str, Any], dict[str, Counter]]:
     """Return an operation's record of ``measured.json``, and what came of the calls, by source."""
     if entry.no_numpy is not None or entry.name in agree.OWN_TEST:
-        return {}, {}
+        given = observe.tensors([[call.args, [*call.kwargs.values()]] for call in observe.calls(entry)])
+        graph = any(tensor.requires_grad for tensor in given)  # what such calls show is lost on other tensors
+        return {} if graph else {"facts": facts(entry, samples.operator_samples(entry, DTYPES))}, {}
     held, many = calls(entry), drawn(entry, MANY)
     differing, counted = found(entry, held)
     more, beside = found(entry, many)

@@ -1,10 +1,11 @@
 """The calls on which a body is held against torch: ``(function, args, kwargs)``, with arrays for tensors.
 
 They come from the examples of the entry, from the strategies in ``inputs/``, from PyTorch's own operator samples
-(``op_db``), which its tests run each operator on, and from good calls that are spoilt.
+(``op_db``), which its tests run each operator on, from good calls that are spoilt, and from what readers reported.
 """
 
 import contextlib
+import copy
 import functools
 import random
 import warnings
@@ -17,7 +18,7 @@ import torch
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.internal.conjecture.providers import HypothesisProvider
 
-from tests.operations import agree, generate
+from tests.operations import agree, generate, reported
 from torchref.content import catalog, observe
 from torchref.content.catalog import Entry
 
@@ -29,6 +30,15 @@ def examples(entry: Entry) -> list[Sample]:
     """The calls that the examples of the entry make."""
     made = [call for call in observe.calls(entry) if call.name not in observe.TURNED]
     return _in_numpy((call.func, call.args, call.kwargs) for call in made if fits(call.args, call.kwargs, call.result))
+
+
+def told(entry: Entry) -> list[Sample]:
+    """The calls that readers reported."""
+    function, found = observe.function(entry), []
+    for call in copy.deepcopy(reported.CALLS.get(entry.name, [])):
+        kwargs = call[-1] if isinstance(call[-1], dict) else {}
+        found.append((function, call[: len(call) - bool(kwargs)], kwargs))
+    return found
 
 
 def generated(entry: Entry, count: int) -> list[Sample]:

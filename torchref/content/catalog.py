@@ -24,6 +24,7 @@ OPERATIONS = Path(__file__).parents[1] / "operations"
 PARAMETERS = OPERATIONS / "parameters.py"
 OBSERVED = Path(__file__).parent / "observed.json"
 MEASURED = Path(__file__).parent / "measured.json"
+PICTURES = Path(__file__).parent / "pictures.json"
 
 _parse_examples = doctest.DocTestParser().parse
 
@@ -213,9 +214,33 @@ def read_measured(path: Path = MEASURED) -> dict[str, Any]:
     return _read_record(path, "tests.operations.measure")
 
 
+def read_pictures(path: Path = PICTURES) -> dict[str, Any]:
+    """Return what ``python -m torchref.pictures.record`` wrote down: name -> the picture of the operation, as data.
+
+    Raises:
+        ContentError: the file is missing or broken.
+    """
+    return _read_record(path, "torchref.pictures.record")
+
+
 def with_measured(operations: dict[str, Any], measured: dict[str, Any]) -> dict[str, Any]:
     """Return the facts of every entry, those that rest on many calls in place of those of its examples alone."""
-    return {name: {**facts, **measured.get(name, {}).get("facts", {})} for name, facts in operations.items()}
+    found = {name: facts | measured.get(name, {}).get("facts", {}) for name, facts in operations.items()}
+    return {name: facts | _briefly(facts) for name, facts in found.items()}
+
+
+def _briefly(facts: dict[str, Any]) -> dict[str, Any]:
+    """What many calls showed in a word: the kinds of result, also those that words of placement make; the gradient."""
+    said: dict[str, Any] = {}
+    if "returned" in facts:
+        placed = (kind for kind, _ in facts.get("placed", {}).values())
+        said["returns"] = sorted({*facts["returned"]["counts"], *placed})
+    if "reached" in facts:
+        words = {word for word, *_ in facts["reached"].values()}
+        said["gradient"] = next((word for word in ("flows", "zero") if word in words), "none")
+    if "taken" in facts:
+        said["dtypes"] = facts["taken"]["all"]
+    return said
 
 
 def _read_record(path: Path, program: str) -> dict[str, Any]:

@@ -22,38 +22,54 @@ TRIED = (
 TRACEBACK = "Traceback (most recent call last):\n"
 
 
+ENOUGH = 200
+"""How many calls that could have shown another thing make an *always*."""
+
+
 def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tuple[str, str]]:
     """Return ``(label, text)`` for each fact of one operation; code in the text stands between double back-ticks.
 
     Args:
-        facts: the operation's record in ``observed.json``.
+        facts: the operation's record in ``observed.json``, and over it that of many calls in ``measured.json``.
         gettext: from English to the language wanted.
     """
     _ = gettext
+    layouts = {"contiguous": _("contiguous"), "not contiguous": _("not contiguous")}
+    few = {"always": layouts["contiguous"], "never": layouts["not contiguous"], "depends": _("it depends")}
+    gradients = {"flows": _("Differentiable"), "zero": _("Zero gradient"), "none": _("Not differentiable")}
+    placed = facts.get("placed", {}).values()
+    count = len(TRIED) if "runs" in facts else len(DTYPES)
     said = [
-        (_("Returns"), result(facts, gettext) if facts.get("returns") else ""),
+        (
+            _("Returns"),
+            _spread(facts["returned"], kinds(gettext), {kind for kind, _ in placed}, gettext)
+            if "returned" in facts
+            else result(facts, gettext) * bool(facts.get("returns")),
+        ),
         (_("In-place form"), _code(facts.get("in_place", ()))),
         (_("Operator"), _code(filter(None, [facts.get("operator")]))),
         (
-            _("Contiguous result (for contiguous input)"),
-            {"always": _("in every run"), "never": _("in no run"), "depends": _("it depends")}.get(
-                facts.get("contiguous", ""), ""
-            ),
+            _("Result of contiguous input"),
+            _spread(facts["layout"], layouts, {layout for _, layout in placed}, gettext)
+            if "layout" in facts
+            else few.get(facts.get("contiguous", ""), ""),
+        ),
+        *(
+            (_("Result with {word}").format(word=f"``{word}``"), _(", ").join([kinds(gettext)[kind], layouts[layout]]))
+            for word, (kind, layout) in facts.get("placed", {}).items()
         ),
         (
             _("Gradient"),
-            {
-                "flows": _("Differentiable"),
-                "zero": _("Zero gradient"),
-                "none": _("Not differentiable"),
-            }.get(facts.get("gradient", ""), ""),
+            _reached(facts["reached"], gettext) if "reached" in facts else gradients.get(facts.get("gradient", ""), ""),
         ),
         (_("Random"), _("yes, depends on the generator's seed") if facts.get("random") else ""),
         (
-            _("Supported dtypes (CPU, of the {count} tried)").format(
-                count=len(TRIED) if "runs" in facts else len(DTYPES)
-            ),
-            _dtypes(facts, gettext),
+            _("Supported dtypes (CPU, of the {count} tried)").format(count=count),
+            _dtypes(facts["taken"], gettext) if "taken" in facts else _code(facts.get("dtypes", ())),
+        ),
+        (
+            _("Supported dtypes with a Python number as the other argument"),
+            _dtypes(facts["number"], gettext) if "number" in facts else "",
         ),
         (
             _("Result dtype"),
@@ -68,31 +84,72 @@ def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tupl
     return [(label, text) for label, text in said if text]
 
 
-def _dtypes(facts: dict[str, Any], gettext: Callable[[str], str]) -> str:
+def _spread(found: dict[str, Any], words: dict[str, str], placed: set[str], gettext: Callable[[str], str]) -> str:
+    """What many calls showed, and what tells them apart or a call for each; ``placed``: what words of placement do."""
     _ = gettext
-    taken, others = facts.get("dtypes", ()), facts.get("some", ())
-    if len(taken) == len(TRIED):
-        return _("all")
-    return (
-        _("{taken}; in some calls also {others}").format(taken=_code(taken), others=_code(others))
-        if others
-        else _code(taken)
-    )
+    counts, calls = found["counts"], sum(found["counts"].values())
+    if len(counts) == 1:
+        (one,) = counts
+        if found["of"] >= ENOUGH and placed <= {one}:
+            return _("{what}, always ({count} calls)").format(what=words[one], count=found["of"])
+        return _("{what} in all {count} calls").format(what=words[one], count=calls)
+    if "when" in found:
+        when, one, other = found["when"]
+        said = _("it depends: {one} if {when}, otherwise {other} ({count} calls)")
+        return said.format(one=words[one], when=f"``{when}``", other=words[other], count=calls)
+    shown = []
+    for word, call in found["seen"].items():
+        said = _("{what} ({count} calls, such as {call})") if call else _("{what} ({count} calls)")
+        code = [f"``{part}``" for part in call]
+        if code[1:]:
+            code = [_("{call} where {tensors}").format(call=code[0], tensors=_(", ").join(code[1:]))]
+        shown.append(said.format(what=words[word], count=counts[word], call="".join(code)))
+    return _("it depends: {cases}").format(cases=_("; ").join(shown))
 
 
-def result(facts: dict[str, Any], gettext: Callable[[str], str]) -> str:
-    """Return the kinds of result in words: ``a view or a new tensor``."""
+def _reached(reached: dict[str, list[Any]], gettext: Callable[[str], str]) -> str:
+    """What reached each argument in the best case, in how many of the calls in which it was looked for."""
     _ = gettext
     words = {
+        "flows": _("reaches {arguments}"),
+        "zero": _("is zero for {arguments}"),
+        "raises": _("the backward pass raises for {arguments}"),
+        "none": _("does not reach {arguments}"),
+    }
+    together: dict[str, list[str]] = {word: [] for word in words}
+    for name, (word, count, calls) in reached.items():
+        said = _("{what} ({count} calls)") if count == calls else _("{what} ({count} of {calls} calls)")
+        together[word].append(said.format(what=f"``{name}``", count=count, calls=calls))
+    return _("; ").join(words[word].format(arguments=_(", ").join(names)) for word, names in together.items() if names)
+
+
+def _dtypes(found: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    """Those that are taken, those taken in some calls alone, and how many calls of each were tried."""
+    _ = gettext
+    said = _("all") if len(found["all"]) == len(TRIED) else _code(found["all"])
+    if found["some"]:
+        said = _("{taken}; in some calls also {others}").format(taken=said, others=_code(found["some"]))
+    return _("{dtypes} ({count} calls tried)").format(dtypes=said, count=found["of"])
+
+
+def kinds(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Return the kinds of result in words."""
+    _ = gettext
+    return {
         "new": _("new tensor"),
         "view": _("view"),
         "self": _("the input itself"),
         "value": _("Python value"),
         "none": _("None"),
     }
+
+
+def result(facts: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    """Return the kinds of result in words: ``a view or a new tensor``."""
+    _ = gettext
     return functools.reduce(
         lambda one, other: _("{one} or {other}").format(one=one, other=other),
-        [words[kind] for kind in facts.get("returns") or ("none",)],
+        [kinds(gettext)[kind] for kind in facts.get("returns") or ("none",)],
     )
 
 
@@ -105,15 +162,20 @@ def signatures(facts: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(map(signature, facts.get("signatures", ()))))
 
 
-def signature(found: dict[str, Any]) -> str:
-    """Return a signature in one line, as Python would write it: ``torch.sort(input, dim=-1) → (values, indices)``."""
+def signature(found: dict[str, Any], called: Callable[[str], str] = str) -> str:
+    """Return a signature in one line, as Python would write it: ``torch.sort(input, dim=-1) → (values, indices)``.
+
+    Args:
+        found: the signature in ``observed.json``.
+        called: from the name of a parameter to how it is written.
+    """
     parts: list[str] = []
     kinds = [kind for _, kind, *_ in found.get("parameters", ())]
     for number, (name, kind, words, *default) in enumerate(found.get("parameters", ())):
         if kind == "keyword" and not {"keyword", "*"} & {*kinds[:number]}:
             parts.append("*")
         value = default or ([words] if words in ("True", "False") else [])
-        parts.append(("" if kind in ("either", "keyword", "positional") else kind) + "=".join([name, *value]))
+        parts.append(("" if kind in ("either", "keyword", "positional") else kind) + "=".join([called(name), *value]))
         if kind == "positional" and kinds[number + 1 : number + 2] != ["positional"]:
             parts.append("/")
     returns = found["returns"]

@@ -18,14 +18,14 @@ import traceback
 import types
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode, resolve_name
 
-from torchref.content import catalog, signatures
+from torchref.content import catalog, signatures, view_or_copy
 from torchref.content.catalog import OBSERVED, Entry
 from torchref.content.facts import DTYPES
 
@@ -76,6 +76,7 @@ class Call:
     """One call of an operation: copies of its arguments made before it and of its result made right after it.
 
     ``live`` holds the same three as the objects of the example: they share memory, and later examples write to them.
+    ``example`` counts the examples of the entry from 0, ``names`` says by which variables it holds the tensors (by id).
     """
 
     name: str
@@ -85,6 +86,8 @@ class Call:
     live: tuple[tuple[Any, ...], dict[str, Any], Any]
     func: Callable[..., Any]
     places: tuple[str, ...]
+    example: int = -1
+    names: dict[int, str] = field(default_factory=dict)
 
 
 def official_names(entry: Entry) -> list[str]:
@@ -195,8 +198,8 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
     Keys, each only where it applies: ``digest`` of the entry that was observed, ``title``, ``names``, ``signatures``
     (see :mod:`torchref.content.signatures`; empty where torch says nothing), ``returns`` (a sorted list of ``new``,
     ``view``, ``self``, ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``, ``result`` (dtype in -> dtypes
-    out), ``gradient`` (``flows``, ``zero`` or ``none``), ``contiguous`` (``always``, ``never`` or ``depends``) and
-    ``random``.
+    out), ``gradient`` (``flows``, ``zero`` or ``none``), ``contiguous`` (``always``, ``never`` or ``depends``),
+    ``random`` and ``layouts`` (see :func:`torchref.content.view_or_copy.observe`).
 
     Raises:
         ContentError: torch has no operation of that name, or an example fails.
@@ -227,6 +230,8 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
         run.kind for run in runs
     }
     found["returns"] = sorted(kinds) or ["self"]
+    if len(kinds & {"new", "view", "self"}) > 1 and (rows := view_or_copy.observe(out_of_place)):
+        found["layouts"] = rows
     if any(tensors(run.result) for run in runs):
         found |= _dtypes(runs)
         most = max((run.tensors for run in runs if run.plain), default=0)
@@ -704,8 +709,22 @@ class Recorder(TorchFunctionMode):
         places = tuple(
             self.parameters[min(n, len(self.parameters) - 1)] if self.parameters else "" for n in range(len(args))
         )
-        self.calls.append(Call(name, *before, snapshot(result), (args, kwargs, result), func, places))
+        live = (args, kwargs, result)
+        self.calls.append(Call(name, *before, snapshot(result), live, func, places, *_where()))
         return result
+
+
+def _where() -> tuple[int, dict[int, str]]:
+    """The number of the example that runs, as doctest names it, and the variables that hold tensors by then."""
+    frame = sys._getframe(1)
+    while frame.f_back is not None:
+        number = re.fullmatch(r"<doctest .*\[(\d+)\]>", frame.f_code.co_filename)
+        if number and frame.f_code.co_name == "<module>":
+            every = reversed(frame.f_globals.items())
+            held = {id(value): name for name, value in every if isinstance(value, (torch.Tensor, np.ndarray))}
+            return int(number[1]), held
+        frame = frame.f_back
+    return -1, {}
 
 
 class _Torch(types.ModuleType):

@@ -100,9 +100,7 @@ def line(versions: Any, gettext: Callable[[str], str]) -> str:
     return _("Checked with torch {versions}.").format(versions=_(", ").join(in_order(versions)))
 
 
-def blocks(
-    entry: Entry, found: dict[str, Any], observed: dict[str, Any], gettext: Callable[[str], str]
-) -> list[dict[str, Any]]:
+def blocks(entry: Entry, found: dict[str, Any], gettext: Callable[[str], str]) -> list[dict[str, Any]]:
     """Return what other versions do otherwise, as ``{"prose": sentences, "session": examples and their output}``.
 
     Versions that differ in the same way share a block.
@@ -110,13 +108,12 @@ def blocks(
     Args:
         entry: the operation, in English.
         found: what :func:`of` returns of it.
-        observed: its record in ``observed.json``.
         gettext: from English to the language wanted.
     """
     _ = gettext
     together: dict[tuple[str, str, str], list[str]] = {}
     for version in in_order(found):
-        for block in _blocks(entry, found[version], observed, gettext):
+        for block in _blocks(entry, found[version], gettext):
             together.setdefault(block, []).append(version)
     return [
         {"prose": [said.format(versions=_(", ").join(versions), what=what)], "session": session}
@@ -124,9 +121,7 @@ def blocks(
     ]
 
 
-def _blocks(
-    entry: Entry, found: dict[str, Any], observed: dict[str, Any], gettext: Callable[[str], str]
-) -> list[tuple[str, str, str]]:
+def _blocks(entry: Entry, found: dict[str, Any], gettext: Callable[[str], str]) -> list[tuple[str, str, str]]:
     """What one version does otherwise: a sentence with places for ``versions`` and ``what``, that, and a session."""
     _ = gettext
     made = []
@@ -140,12 +135,9 @@ def _blocks(
     other = dict(found.get("facts", {}))
     if lines := other.pop("signatures", None):
         made.append((_("Signatures in torch {versions}:"), "", "".join(f"{line}\n" for line in lines)))
-    before = facts.sentences(observed, gettext)
-    now = {key: value for key, value in {**observed, **other}.items() if value is not None}
-    for label, text in facts.sentences(now, gettext):
-        if (label, text) not in before:
-            what = _("{label}: {text}").format(label=label, text=text)
-            made.append((_("In torch {versions}: {what}"), what, ""))
+    for label, text in facts.sentences({key: value for key, value in other.items() if value is not None}, gettext):
+        what = _("{label}: {text}").format(label=label, text=text)
+        made.append((_("In torch {versions}: {what}"), what, ""))
     return made
 
 

@@ -95,7 +95,7 @@ def compare(
     """
     return {
         "differences": facts.differences(entry, measured, gettext),
-        "others": versions.blocks(entry, found, observation, gettext),
+        "others": versions.blocks(entry, found, gettext),
         "checked": versions.line([torch, *found], gettext),
     }
 

@@ -205,8 +205,8 @@ if (filter) {
     const file = Math.floor(number / inFile);
     await script(`errors/${file}.js`);
     const made = element("div", { className: "wrong", innerHTML: window.torchrefErrors[file][number % inFile] });
-    for (const code of made.querySelectorAll("div.highlight pre:not(.only-raises)")) { // as copybutton.js did for what stood there
-      code.id = `error-code-${number}`;
+    for (const [at, code] of [...made.querySelectorAll("div.highlight pre:not(.only-raises)")].entries()) { // as copybutton.js did for what stood there
+      code.id = `error-code-${number}-${at}`;
       code.insertAdjacentHTML("afterend", `<button class="copybtn o-tooltip--left" data-tooltip="${messages[locale].copy}" data-clipboard-target="#${code.id}">${iconCopy}</button>`);
     }
     return made;
@@ -256,6 +256,24 @@ for (const input of document.querySelectorAll("[data-filter]")) {
     status.textContent = left ? "" : status.dataset.nothing;
   });
 }
+
+// What a copy button tells in a tip is told to a screen reader too.
+const told = element("p", { className: "unseen", role: "status" });
+document.body.append(told);
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(".copybtn");
+  if (button) { told.textContent = ""; setTimeout(() => { told.textContent = button.dataset.tooltip; }, 100); }
+}, true);
+
+// On paper a page is light, and its foot says where it is.
+let theme = "";
+addEventListener("beforeprint", () => {
+  theme = document.body.dataset.theme;
+  document.body.dataset.theme = "light";
+  const foot = document.querySelector(".address");
+  if (foot && location.protocol.startsWith("http")) foot.textContent = location.href.split(/[?#]/)[0];
+});
+addEventListener("afterprint", () => { document.body.dataset.theme = theme; });
 
 // A film is a sheet of frames (without this script the whole sheet is seen): one at a time, with a button and a slider.
 for (const sheet of document.querySelectorAll("img.film")) {
