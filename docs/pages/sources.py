@@ -19,7 +19,7 @@ import jinja2
 from docutils.nodes import make_id
 
 from docs.files import keep_compiled, write_if_changed
-from docs.pages import examples, gallery, glossary, highlight
+from docs.pages import examples, gallery, glossary, highlight, playground
 from docs.pages.examples import session
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
@@ -35,6 +35,7 @@ TILES = {
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
+    "playground": "Playground",
     "common-parameters": "Common parameters",
     "checked": "How it is tested",
 }
@@ -250,6 +251,7 @@ def pages(
         "numpy-to-torch": "numpy table equivalents",
         "common-parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
         "checked": "tests versions",
+        "playground": "views copies strides storage contiguous memory layout try run live stride 视图 拷贝 步幅 内存",
     }
     answered = {
         "start": [
@@ -367,6 +369,7 @@ class Site:
         self.environment.globals.update(
             topics=topics, known=self.known, all_facts=self.facts, files=files, mark=self.mark, one_line=self.one_line,
             errors=errors, body=body, site=self, glossary=glossary.terms,
+            playground=playground,
         )  # fmt: skip
 
     def render(self, page: str, **context: Any) -> str:

@@ -21,6 +21,7 @@ KINDS = {
     "all operations": "operations.html",
     "cheat sheet": "cheat-sheet.html",
     "numpy": "numpy-to-torch.html",
+    "playground": "playground.html",
     "errors": "errors.html",
     "checked": "checked.html",
     "gallery": "gallery/index.html",
