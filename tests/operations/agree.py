@@ -175,6 +175,8 @@ def differ(entry: Entry, expected: Any, actual: Any) -> tuple[str, str] | None:
     elif isinstance(expected, float) and isinstance(actual, (float, np.floating)):
         if not np.isclose(actual, expected, rtol=1e-6, atol=0, equal_nan=True):
             return "values", f"{actual!r}, torch has {expected!r}"
+    elif isinstance(expected, int) and isinstance(actual, (float, np.floating)):
+        return "dtype", f"{type(actual).__name__}, torch has {type(expected).__name__}"
     elif not (type(actual) is type(expected) or np.isscalar(actual) or isinstance(expected, (np.dtype, torch.dtype))):
         return "shape", f"{type(actual).__name__}, torch has {type(expected).__name__}"
     elif not uncompared(entry) and actual != expected:

@@ -41,13 +41,129 @@ MEMORY = 32 * 2**30
 """Bytes of address space for one mutant."""
 
 _UNUSED = "The body does not use it: arrays have no such choice."
+_SORTED = "The body does not use it: its result is in order anyway."
+_ZERO = "The default fills in 0."
+_WIDE = "Either dtype is wide enough for float16, to which the result is rounded."
 _OVERWRITTEN = "Every element is overwritten."
-_FALSY = "0 counts as not given, like None, and is no dtype."
+_FALSY = "0 counts as not given, like None, and nothing else is meant by it."
 _SPARSE = "Only the memory that the positions take differs."
+_STEP = "A step twice as long finds the same gradient but for rounding."
+_ORDER = "Only which one is larger matters."
+_SYMMETRIC = "The distribution is the same on both sides of 0."
 _SHIFT = "Any finite shift cancels out: it is for rows without a finite largest element."
 
 EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
     "numpy": {("def numpy(x, *, force=False):", "def numpy(x, *, force=True):"): _UNUSED},
+    "cpu": {("return x.to_device('cpu')", "return x"): "NumPy has no other device to copy from."},
+    "set_printoptions": {
+        (
+            "def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, "
+            "profile=None, sci_mode=None):",
+            "def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, "
+            "profile=0, sci_mode=None):",
+        ): "No profile is called 0 or None."
+    },
+    "zeros": {("def zeros(size, *, dtype=None):", "def zeros(size, *, dtype=0):"): _FALSY},
+    "ones": {("def ones(size, *, dtype=None):", "def ones(size, *, dtype=0):"): _FALSY},
+    "empty": {("def empty(size, *, dtype=None):", "def empty(size, *, dtype=0):"): _FALSY},
+    "eye": {("def eye(n, m=None, *, dtype=None):", "def eye(n, m=None, *, dtype=0):"): _FALSY},
+    "nan_to_num": {
+        (
+            "def nan_to_num(x, nan=None, posinf=None, neginf=None):",
+            "def nan_to_num(x, nan=0, posinf=None, neginf=None):",
+        ): _ZERO
+    },
+    "sort": {
+        (
+            "def sort(x, dim=-1, descending=False, *, stable=False):",
+            "def sort(x, dim=-1, descending=False, *, stable=True):",
+        ): _SORTED
+    },
+    "argsort": {
+        (
+            "def argsort(x, dim=-1, descending=False, *, stable=False):",
+            "def argsort(x, dim=-1, descending=False, *, stable=True):",
+        ): _SORTED
+    },
+    "topk": {
+        (
+            "def topk(x, k, dim=-1, largest=True, sorted=True):",
+            "def topk(x, k, dim=-1, largest=True, sorted=False):",
+        ): _SORTED
+    },
+    "unique": {
+        (
+            "def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):",
+            "def unique(x, sorted=False, return_inverse=False, return_counts=False, dim=None):",
+        ): _SORTED
+    },
+    "var": {
+        (
+            "dtype = np.float32 if x.dtype == np.float16 else None",
+            "dtype = np.float64 if x.dtype == np.float16 else None",
+        ): _WIDE
+    },
+    "std": {
+        (
+            "dtype = np.float32 if x.dtype == np.float16 else None",
+            "dtype = np.float64 if x.dtype == np.float16 else None",
+        ): _WIDE
+    },
+    "Generator": {("def Generator(device=None):", "def Generator(device=0):"): _UNUSED},
+    "rand": {("def rand(size, *, dtype=None):", "def rand(size, *, dtype=0):"): _FALSY},
+    "randn": {
+        ("def randn(size, *, dtype=None):", "def randn(size, *, dtype=0):"): _FALSY,
+        (
+            "return ((rng.standard_normal(size) + 1j * rng.standard_normal(size)) / np.sqrt(2)).astype(dtype)",
+            "return ((rng.standard_normal(size) - 1j * rng.standard_normal(size)) / np.sqrt(2)).astype(dtype)",
+        ): _SYMMETRIC,
+    },
+    "randint": {
+        ("def randint(low, high, size=None, *, dtype=None):", "def randint(low, high, size=None, *, dtype=0):"): _FALSY
+    },
+    "randperm": {("def randperm(n, *, dtype=None):", "def randperm(n, *, dtype=0):"): _FALSY},
+    "to": {
+        (
+            "def to(x, device=None, dtype=None, non_blocking=False, copy=False):",
+            "def to(x, device=None, dtype=0, non_blocking=False, copy=False):",
+        ): _FALSY
+    },
+    "result_type": {
+        (
+            "kinds = {'b': 0, 'u': 1, 'i': 1, 'f': 2, 'c': 3}",
+            "kinds = {'b': 0, 'u': 1, 'i': 1, 'f': 2, 'c': 4}",
+        ): _ORDER,
+        (
+            "weight = 0 if array is not value else 1 if array.ndim == 0 else 2",
+            "weight = 0 if array is not value else 1 if array.ndim == 0 else 3",
+        ): _ORDER,
+        (
+            "(light, lesser), (heavy, greater) = sorted(operands, key=lambda operand: operand[0])",
+            "(light, lesser), (heavy, greater) = sorted(operands)",
+        ): "Of two of one weight, either may come first.",
+    },
+    "nn.functional.pad": {
+        (
+            "def pad(x, pad, mode='constant', value=None):",
+            "def pad(x, pad, mode='constant', value=0):",
+        ): _ZERO,
+        (
+            "pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + np.reshape(pad, (-1, 2))[::-1].tolist()",
+            "pairs = [(0, 0)] * (x.ndim - len(pad) // 2) + np.reshape(pad, (-2, 2))[::-1].tolist()",
+        ): "NumPy works out a size that is negative.",
+    },
+    "nn.Linear": {
+        (
+            "def Linear(x, weight, bias=None):",
+            "def Linear(x, weight, bias=0):",
+        ): "Adding 0 changes no number, and torch takes nothing else."
+    },
+    "utils.data.DataLoader": {
+        (
+            "def DataLoader(dataset, batch_size=1, shuffle=None, *, drop_last=False):",
+            "def DataLoader(dataset, batch_size=1, shuffle=0, *, drop_last=False):",
+        ): _FALSY
+    },
     "gather": {
         (
             "places = list(np.indices(np.atleast_1d(index).shape, sparse=True))",
@@ -71,13 +187,26 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
     },
     "cumsum": {("def cumsum(x, dim, *, dtype=None):", "def cumsum(x, dim, *, dtype=0):"): _FALSY},
     "cumprod": {("def cumprod(x, dim, *, dtype=None):", "def cumprod(x, dim, *, dtype=0):"): _FALSY},
-    "backward": {("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN},
-    "autograd.grad": {("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN},
+    "backward": {
+        ("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN,
+        (
+            "def backward(function, x, gradient=None, step=1e-06):",
+            "def backward(function, x, gradient=None, step=2e-06):",
+        ): _STEP,
+    },
+    "autograd.grad": {
+        ("grad = np.zeros(x.shape)", "grad = np.ones(x.shape)"): _OVERWRITTEN,
+        ("def grad(function, x, step=1e-06):", "def grad(function, x, step=2e-06):"): _STEP,
+    },
     "load": {
         (
             "def load(f, map_location=None, *, weights_only=None):",
             "def load(f, map_location=0, *, weights_only=None):",
-        ): _UNUSED
+        ): _UNUSED,
+        (
+            "def load(f, map_location=None, *, weights_only=None):",
+            "def load(f, map_location=None, *, weights_only=0):",
+        ): "Only False lets objects in.",
     },
 }
 """Entry -> line of its body and what a mutant makes of it (as ``ast.unparse`` writes them) -> why no call can tell."""

@@ -1,5 +1,7 @@
 """Random numbers: the bodies and torch draw from the same distributions, and both repeat themselves when seeded."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 import torch
@@ -56,12 +58,26 @@ def test_bodies_draw_from_torchs_distributions(name, args, dtype):
         np.testing.assert_allclose(counts / MANY, times / MANY, atol=0.02)
 
 
+@pytest.mark.parametrize(
+    ("name", "like"), [("rand", (MANY,)), ("rand_like", np.ones(MANY, np.float32)), ("randn", (MANY,))]
+)
+def test_real_and_imaginary_parts_are_drawn_one_by_one(name, like):
+    for drawn in both(name, like, dtype=np.complex64):
+        np.testing.assert_allclose(np.corrcoef(drawn.reshape(-1, 2).T), np.eye(2), atol=0.02)
+
+
 @pytest.mark.parametrize(("name", "like"), [("rand", (MANY,)), ("rand_like", np.ones(MANY, np.float32))])
 def test_half_precision_is_uniform_and_below_1(name, like):
     for drawn in both(name, like, dtype=np.float16):
         assert drawn.min() >= 0
         assert drawn.max() == np.float16(1) - np.finfo(np.float16).epsneg
         np.testing.assert_allclose(np.percentile(drawn, [10, 50, 90]), [0.1, 0.5, 0.9], atol=0.01)
+
+
+def test_what_has_probability_0_is_not_drawn_even_where_the_generator_gives_0(monkeypatch):
+    monkeypatch.setattr(np.random, "default_rng", lambda: SimpleNamespace(random=np.zeros))
+    np.testing.assert_array_equal(sampling.bernoulli(np.zeros(3)), [0, 0, 0])
+    np.testing.assert_array_equal(sampling.multinomial(np.array([0.0, 1.0]), 2, True), [1, 1])
 
 
 @pytest.mark.parametrize("p", [-0.1, 1.1])

@@ -25,6 +25,7 @@ def round_trip(write, read, value, **options):
 def test_what_was_saved_comes_back(value):
     from_torch = agree.to_numpy(round_trip(torch.save, torch.load, agree.to_torch(value)))
     from_body = round_trip(save, load, value)
+    assert isinstance(from_body, type(value))
     for expected, actual in [(from_torch, from_body), (value, from_body)]:
         if isinstance(value, dict):
             assert expected.keys() == actual.keys()

@@ -51,6 +51,27 @@ def test_three_steps_of_gradient_descent(data, momentum, weight_decay):
         same("optim.SGD", tensors, params)
 
 
+def test_a_step_of_gradient_descent_by_default():
+    x, grad = np.array([1.0, 2.0]), np.array([300.0, -400.0])
+    (tensor,) = tensors = [agree.to_torch(x).requires_grad_()]
+    tensor.grad = agree.to_torch(grad)
+    torch.optim.SGD(tensors).step()
+    optimizers.SGD([x], [grad], [np.full(2, 7.0)])
+    same("optim.SGD", tensor, x)
+
+
+def test_each_parameter_needs_a_gradient_and_a_velocity():
+    x = np.zeros(2)
+    for short in range(3):
+        given = [[x], [x], [x]]
+        given[short] = []
+        with pytest.raises(ValueError, match="zip"):
+            optimizers.SGD(*given)
+    for lists in (([x], []), ([], [x])):
+        with pytest.raises(ValueError, match="zip"):
+            optimizer_methods.step(*lists, 0.1)
+
+
 @CHECKED
 @given(st.data(), st.sampled_from((0.001, 0.1, 1.0)))
 def test_one_plain_step(data, lr):
@@ -83,11 +104,14 @@ def test_weights_are_copied_in_place(data, missing):
 
 
 def test_weights_of_another_shape_are_refused_by_both():
-    own, saved = {"weight": np.zeros((2, 3))}, {"weight": np.zeros((1, 3))}
+    own, saved = {"weight": np.zeros((2, 3))}, {"weight": np.ones((1, 3))}
+    model = torch.nn.ParameterDict(agree.to_torch(own))
     with pytest.raises(ValueError, match="names or shapes differ"):
         module_methods.load_state_dict(own, saved)
     with pytest.raises(RuntimeError, match="size mismatch for weight"):
-        torch.nn.ParameterDict(agree.to_torch(own)).load_state_dict(agree.to_torch(saved))
+        model.load_state_dict(agree.to_torch(saved))
+    same("nn.Module.load_state_dict", model["weight"], own["weight"])
+    assert not own["weight"].any()
 
 
 def datasets(data):
@@ -119,12 +143,20 @@ def test_unequal_numbers_of_samples_are_refused_by_both():
         torch.utils.data.TensorDataset(*agree.to_torch(arrays))
 
 
+def same_batches(expected, actual):
+    """The values too: :func:`same` leaves them out where a body can draw at random."""
+    expected = agree.to_numpy(expected)
+    same("utils.data.DataLoader", expected, actual)
+    for one, other in zip(agree.leaves(expected), agree.leaves(actual), strict=True):
+        np.testing.assert_array_equal(other, one)
+
+
 @CHECKED
 @given(st.data(), st.integers(1, 8), st.booleans())
 def test_batches_in_order_are_the_same(data, batch_size, drop_last):
     in_torch, in_numpy, _, _ = datasets(data)
     expected = list(torch.utils.data.DataLoader(in_torch, batch_size, drop_last=drop_last))
-    same("utils.data.DataLoader", expected, list(loading.DataLoader(in_numpy, batch_size, drop_last=drop_last)))
+    same_batches(expected, list(loading.DataLoader(in_numpy, batch_size, drop_last=drop_last)))
 
 
 @CHECKED
@@ -132,7 +164,21 @@ def test_batches_in_order_are_the_same(data, batch_size, drop_last):
 def test_batches_of_samples_without_parts_are_the_same(data, batch_size):
     _, _, (tensor, *_), (array, *_) = datasets(data)
     expected = list(torch.utils.data.DataLoader(tensor, batch_size))
-    same("utils.data.DataLoader", expected, list(loading.DataLoader(array, batch_size)))
+    same_batches(expected, list(loading.DataLoader(array, batch_size)))
+
+
+def test_a_loader_without_options_gives_every_sample_by_itself_in_order():
+    x = np.arange(3)
+    expected = list(torch.utils.data.DataLoader(agree.to_torch(x)))
+    same_batches(expected, list(loading.DataLoader(x)))
+
+
+def test_samples_with_unequal_numbers_of_parts_are_refused_by_both():
+    samples = [(np.zeros(2), np.zeros(1)), (np.zeros(2),)]
+    with pytest.raises(ValueError, match="shorter"):
+        list(loading.DataLoader(samples, 2))
+    with pytest.raises(RuntimeError, match="equal size"):
+        list(torch.utils.data.DataLoader(agree.to_torch(samples), 2))
 
 
 @pytest.mark.parametrize("drop_last", [False, True])

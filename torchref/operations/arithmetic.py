@@ -469,7 +469,7 @@ def pow(x, y):
     dtype = np.result_type(x, y)
     if dtype.kind != "i" or isinstance(y, int):
         return np.power(x, y)
-    x, y = np.asarray(x, dtype), np.asarray(y, dtype)
+    y = np.asarray(y, dtype)
     inverse = np.power(x, np.remainder(y, 2)) * (np.abs(x) == 1)
     return np.where(np.less(y, 0), inverse, np.power(x, np.maximum(y, 0)))
 

@@ -97,7 +97,7 @@ def getitem(x, index):
     used = sum(i is not None and i is not ... for i in items)
     items = [j for i in items for j in ((x.ndim - used) * (slice(None),) if i is ... else (i,))]
     x = x[(*(slice(None) if np.ndim(i) else i for i in items), ...)]
-    items = [i for i in items if np.ndim(i) or not isinstance(i, (int, np.integer))]
+    items = [i for i in items if i is None or isinstance(i, slice) or np.ndim(i)]
     return x[tuple(i if np.ndim(i) else slice(None) for i in items)] if any(map(np.ndim, items)) else x
 
 
@@ -255,7 +255,10 @@ def narrow(x, dim, start, length):
     segment by offset; piece of given length from start along axis; take 5 elements from position 3 along dim;
     contiguous subrange without a copy
     """
-    start = start + x.shape[dim] if start < 0 else start
+    size = x.shape[dim]
+    start = start + size if start < 0 else start
+    if not 0 <= start <= start + length <= size:
+        raise IndexError("outside the dimension")
     return np.moveaxis(np.moveaxis(x, dim, 0)[start : start + length], 0, dim)
 
 
@@ -368,6 +371,8 @@ def masked_select(x, mask):
     tf.boolean_mask equivalent; mask shape does not match tensor; elements satisfying a condition as flat tensor; drop
     nan values from a tensor; matlab logical indexing; keep positive values and drop negative ones
     """
+    if mask.dtype != np.bool_:
+        raise TypeError("the mask holds bools")
     x, mask = np.broadcast_arrays(x, mask)
     return x[mask]
 
@@ -431,7 +436,9 @@ def masked_fill(x, mask, value):
     apply a mask before softmax; softmax of masked row is nan; causal mask fill with -inf; block illegal actions in
     policy logits; hide future tokens in attention
     """
-    return np.where(mask, np.asarray(value).astype(x.dtype), x)
+    if mask.dtype != np.bool_ or np.ndim(value):
+        raise TypeError("the mask holds bools, and the value is one number")
+    return np.where(mask, x.dtype.type(value), x)
 
 
 def where(condition, x=None, y=None):
@@ -498,6 +505,8 @@ def where(condition, x=None, y=None):
     """
     if x is None:
         return np.nonzero(np.atleast_1d(condition))
+    if condition.dtype != np.bool_ or y is None:
+        raise TypeError("the condition holds bools, and both values are given")
     return np.where(condition, x, y)
 
 
@@ -975,6 +984,8 @@ def fill_(x, value):
     bias to a constant; overwrite everything in place; reuse a buffer with another value; set whole tensor to -inf;
     fill tensor with constant in place; fill with scalar; write the same value everywhere
     """
+    if np.ndim(value):
+        raise ValueError("one number")
     x[...] = value
     return x
 

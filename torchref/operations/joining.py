@@ -324,9 +324,12 @@ def split(x, split_size_or_sections, dim=0):
     test; unequal parts of sizes 2 3 and 5; break into pieces of size 10
     """
     size, given = x.shape[dim], split_size_or_sections
-    if not isinstance(given, int) and sum(given) != size:
+    if isinstance(given, int):
+        fits, cuts = given >= min(size, 1), range(given, size, max(given, 1))
+    else:
+        fits, cuts = sum(given) == size and min(given) >= 0, np.cumsum(given)[:-1]
+    if not fits:
         raise ValueError("the sizes do not add up")
-    cuts = range(given, size, given or 1) if isinstance(given, int) else np.cumsum(given)[:-1]
     return tuple(np.split(x, cuts, axis=dim))
 
 
@@ -366,9 +369,11 @@ def chunk(x, chunks, dim=0):
     half in b; cut into n equal parts; halve channels for gated linear unit glu; divide into 4 equal parts; distribute
     batch evenly over workers
     """
+    if chunks < 1:
+        raise ValueError("at least one chunk")
     size = x.shape[dim]
     step = -(-size // chunks)
-    return tuple(np.split(x, range(step, size, step) if size else [0] * (chunks - 1), axis=dim))
+    return tuple(np.split(x, range(step, size, step) if size else [size] * (chunks - 1), axis=dim))
 
 
 def unbind(x, dim=0):
@@ -473,10 +478,12 @@ def repeat(x, repeats):
     repmat; gray image to rgb three channels; concatenate tensor with itself; grayscale to 3 channel by copying;
     repeat dim cannot be smaller; repeat whole vector three times; same latent sample copied to whole batch
     """
+    if np.size(repeats) < x.ndim:
+        raise ValueError("a number for each dimension")
     return np.tile(x, repeats)
 
 
-def repeat_interleave(x, repeats=None, dim=None):
+def repeat_interleave(x, repeats=None, dim=None, *, output_size=None):
     """Repeat each value, or each row, next to itself.
 
     >>> torch.repeat_interleave(torch.tensor([1, 2, 3]), 2)
@@ -532,8 +539,13 @@ def repeat_interleave(x, repeats=None, dim=None):
     each element 3 times in row; matlab repelem; nearest neighbour upsampling by copying; expand gqa kv heads
     """
     if repeats is None:
-        return np.repeat(np.arange(len(x), dtype=x.dtype), x)
-    return np.repeat(x, repeats, axis=dim)
+        x, repeats = np.arange(len(x), dtype=x.dtype), x
+    if np.asarray(repeats).dtype not in (np.int32, np.int64):
+        raise TypeError("the repeats are integers")
+    result = np.repeat(x, repeats, axis=dim)
+    if output_size not in (None, result.shape[dim or 0]):
+        raise ValueError("another output size")
+    return result
 
 
 def tile(x, dims):
@@ -638,4 +650,6 @@ def meshgrid(*tensors, indexing=None):
     centers of feature map cells; combinations of two vectors; all pairs of x and y
     """
     tensors = tensors[0] if isinstance(tensors[0], (list, tuple)) else tensors
-    return tuple(np.meshgrid(*tensors, indexing=indexing or "ij", copy=False))
+    if len({x.dtype for x in tensors}) > 1 or max(x.ndim for x in tensors) > 1:
+        raise ValueError("the axes are 0-d or 1-d, of one dtype")
+    return tuple(np.meshgrid(*tensors, indexing="ij" if indexing is None else indexing, copy=False))

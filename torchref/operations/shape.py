@@ -83,7 +83,11 @@ def view(x, shape):
     one size be worked out automatically; read raw bits of float; what does x.view(-1 784) do; flatten without copying
     any data; float bits read as integers; change shape but share the data
     """
-    return x.view(shape) if isinstance(shape, np.dtype) else np.reshape(x, shape, copy=False)
+    if isinstance(shape, np.dtype):
+        return x.view(shape)
+    if np.less(shape, -1).any():
+        raise ValueError("a size is negative")
+    return np.reshape(x, shape, copy=False)
 
 
 def reshape(x, shape):
@@ -141,6 +145,8 @@ def reshape(x, shape):
     reshaping allocate new memory or share data; change dimensions without changing data; one dimension unknown; change
     the shape of a tensor; turn 12 numbers into 3 by 4; fold numbers into grid with 3 rows
     """
+    if np.less(shape, -1).any():
+        raise ValueError("a size is negative")
     return np.reshape(x, shape)
 
 
@@ -234,7 +240,8 @@ def flatten(x, start_dim=0, end_dim=-1):
     dense layer expects image as vector; any shape collapsed into one long vector
     """
     shape = x.shape or (1,)
-    start, end = start_dim % len(shape), end_dim % len(shape)
+    dims = range(len(shape))
+    start, end = dims[start_dim], dims[end_dim]
     return x.reshape(*shape[:start], np.prod(shape[start : end + 1]), *shape[end + 1 :])
 
 
@@ -323,7 +330,9 @@ def unflatten(x, dim, sizes):
     flatten; 12 becomes 3 x 4 along one axis; separate merged batch and sequence; split last dimension into heads;
     undo merging of batch and time; reverse of nn.Flatten
     """
-    dim %= x.ndim
+    dim = range(x.ndim)[dim]
+    if min(sizes) < -1:
+        raise ValueError("a size is negative")
     sizes = np.arange(x.shape[dim]).reshape(sizes).shape
     return x.reshape(*x.shape[:dim], *sizes, *x.shape[dim + 1 :])
 
@@ -528,6 +537,8 @@ def t(x):
     does not transpose; flip a matrix over its diagonal; 3x2 to 2x3 matrix; row i becomes column i; lines to columns
     of a table; matrix on its side; swap rows with columns in a table; 2d transpose
     """
+    if x.ndim > 2:
+        raise ValueError("at most two dimensions")
     return x.T
 
 
@@ -787,8 +798,11 @@ def expand(x, size):
     virtually; add mask dimension to match heads; bias vector for whole batch without memory cost; view a row as many
     rows; more than one element refers to single location; explicitly broadcast by hand without copy
     """
-    own = (1,) * (len(size) - x.ndim) + x.shape
-    return np.broadcast_to(x, tuple(old if new == -1 else new for old, new in zip(own, size, strict=True)))
+    size = list(size)
+    for dim in range(-x.ndim, 0):
+        if size[dim] == -1:
+            size[dim] = x.shape[dim]
+    return np.broadcast_to(x, size)
 
 
 def broadcast_to(x, shape):
@@ -835,8 +849,11 @@ def broadcast_to(x, shape):
     5); np.broadcast_to makes shapes compatible; explicitly broadcast a small tensor to big size; make small array big
     as by numpy rules; why (3 1) plus (3) gives (3 3)
     """
-    own = (1,) * (len(shape) - x.ndim) + x.shape
-    return np.broadcast_to(x, tuple(old if new == -1 else new for old, new in zip(own, shape, strict=True)))
+    shape = list(shape)
+    for dim in range(-x.ndim, 0):
+        if shape[dim] == -1:
+            shape[dim] = x.shape[dim]
+    return np.broadcast_to(x, shape)
 
 
 def flip(x, dims):
@@ -885,7 +902,7 @@ def flip(x, dims):
     time series; backwards sequence for bidirectional rnn; np.flipud equivalent; turn ascending into descending order
     backwards
     """
-    return np.flip(x, dims if x.ndim else ()).copy()
+    return np.flip(np.atleast_1d(x), dims).reshape(x.shape).copy()
 
 
 def roll(x, shifts, dims=()):
@@ -937,6 +954,8 @@ def roll(x, shifts, dims=()):
     pixels around border; rotate elements cyclically; shift all values one place; align series with previous step; shift
     token sequence by one for next targets
     """
+    if np.size(shifts) != (np.size(dims) or 1):
+        raise ValueError("as many shifts as dimensions")
     return np.roll(x, shifts, None if dims == () else dims)
 
 
@@ -1004,6 +1023,9 @@ def unfold(x, dimension, size, step):
     hop length; n-grams from token sequence; vit patches from picture; extract patches out of image; lagged windows of
     time series for lstm
     """
-    dimension %= x.ndim
-    windows = np.lib.stride_tricks.sliding_window_view(x, size, axis=dimension)
-    return windows[(slice(None),) * dimension + (slice(None, None, step),)]
+    if step < 1:
+        raise ValueError("the step is not positive")
+    windows = np.lib.stride_tricks.sliding_window_view(np.atleast_1d(x), size, axis=dimension)
+    before = dimension % (windows.ndim - 1)
+    windows = windows[(slice(None),) * before + (slice(None, None, step),)]
+    return windows if x.ndim else windows[0]

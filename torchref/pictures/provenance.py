@@ -191,7 +191,7 @@ def storage(call: Call) -> Found:
 def places(tensor: torch.Tensor) -> list[int]:
     """Return at which place of its storage each cell of a tensor lies."""
     return [
-        tensor.storage_offset() + sum(i * step for i, step in zip(index, tensor.stride(), strict=True))
+        int(tensor.storage_offset()) + sum(i * int(step) for i, step in zip(index, tensor.stride(), strict=True))
         for index in indices(tensor.shape)
     ]
 
@@ -414,13 +414,15 @@ def distinct(tensor: torch.Tensor, n: int) -> torch.Tensor:
 def others(trial: Trial, roles: set[int]) -> Iterator[list[torch.Tensor]]:
     """Other values of the same shapes, in the order of those of the call; what says where stays as it is."""
     for change in (lambda t: t * (t.abs() + 1) / 2, lambda t: 3 * t, lambda t: 3 * t + 2):
-        made = [t if n in roles else ~t if t.dtype is torch.bool else _changed(change, t) for n, t in enumerate(trial.given)]
+        made = [
+            t if n in roles else ~t if t.dtype is torch.bool else _changed(change, t) for n, t in enumerate(trial.given)
+        ]
         if not all(map(torch.equal, made, trial.given)):
             yield made
 
 
 def _changed(change: Callable[[torch.Tensor], torch.Tensor], tensor: torch.Tensor) -> torch.Tensor:
-    return change(tensor.double()).to(tensor.dtype)
+    return ~tensor if tensor.dtype is torch.bool else change(tensor.double()).to(tensor.dtype)
 
 
 def _kind(found: Found) -> str:
@@ -450,4 +452,6 @@ def broadcasts(found: Found) -> bool:
     if shape != found.made[0].shape:
         return False
     numbered = [torch.arange(t.numel()).reshape(t.shape).expand(shape).flatten().tolist() for t in found.given]
-    return all(sources == list(enumerate(at)) for sources, at in zip(found.sources, zip(*numbered, strict=True), strict=True))
+    return all(
+        sources == list(enumerate(at)) for sources, at in zip(found.sources, zip(*numbered, strict=True), strict=True)
+    )

@@ -25,14 +25,17 @@ for (const figure of document.querySelectorAll("figure.picture")) {
     for (const length of [...shape].reverse()) { index.unshift(rest % length); rest = Math.floor(rest / length); }
     return index.length ? `${name}[${index.join(", ")}]` : name;
   }
-  function light(numbers, keys, rivals) {
+  function light(numbers, keys, rivals, source) {
     for (const cell of cells) {
       const here = cell.dataset.at === undefined || numbers.includes(Number(cell.dataset.at));
       cell.classList.toggle("hot", here && keys.has(cell.dataset.cell));
       cell.classList.toggle("rival", !keys.has(cell.dataset.cell) && rivals.has(cell.dataset.cell));
       if (cell.matches(".hot, .rival")) cell.parentNode.append(cell);
     }
-    for (const mark of marks) mark.classList.toggle("hot", numbers.includes(Number(mark.dataset.to)));
+    for (const mark of marks) {
+      const other = source !== undefined && mark.dataset.source !== undefined && mark.dataset.source !== source;
+      mark.classList.toggle("hot", numbers.includes(Number(mark.dataset.to)) && !other);
+    }
   }
   function say(strong, rest) {
     const bold = document.createElement("b");
@@ -47,7 +50,7 @@ for (const figure of document.querySelectorAll("figure.picture")) {
   function showCell(key) {
     if (own.includes(key)) { showRow(own.indexOf(key)); return; }
     const reached = rows.map((_, number) => number).filter((number) => rows[number].from.includes(key));
-    light(reached, new Set([key, ...reached.map((number) => own[number])]), new Set());
+    light(reached, new Set([key, ...reached.map((number) => own[number])]), new Set(), key);
     const value = cells.find((cell) => cell.dataset.cell === key).textContent;
     say(`${written(key)} = ${value}`, ` → ${reached.map((number) => written(own[number])).join(", ") || figure.dataset.nowhere}`);
   }

@@ -62,16 +62,18 @@ TOLERANCES = (
     ((), {"rtol": 0.0}),
     ((), {"atol": 0.0}),
     ((), {"equal_nan": True}),
-    ((), {"rtol": -0.1}),
-    ((), {"atol": -0.4}),
 )
 
 
 def allclose(draw):
-    if draw(st.sampled_from(["any", "any", "limit"])) == "limit":
-        one, other = draw(st.sampled_from(LIMITS))
-        x = draw(arrays(dtypes=(np.float32, np.float64), values=[one]))
+    kind = draw(st.sampled_from([*["any"] * 4, *LIMITS, "rtol", "atol"]))
+    if kind in LIMITS:
+        one, other = kind
+        x = draw(arrays(dtypes=(np.float32, np.float64), values=[one], min_side=1, max_dims=2))
         return x, draw(broadcastable(x, values=[other]))
+    if kind in ("rtol", "atol"):
+        x = draw(arrays())
+        return (x, x.copy()), {kind: -0.4}
     values = draw(st.sampled_from([AWKWARD, AWKWARD, None]))
     x = draw(arrays(values=values, dtypes=DTYPES if values is None else (*FLOATS, *COMPLEX)))
     y = draw(st.one_of(st.just(x.copy()), *[broadcastable(x, values=values)] * 2))

@@ -32,11 +32,11 @@ def sized(draw):
 def data(draw):
     numbers = draw(arrays(dtypes=OF_PYTHON, max_dims=2, max_side=2)).tolist()
     rows = [*draw(arrays(shape=(2, 1), dtypes=(np.int16, np.float64, np.complex128))).view(AsIs)]
-    x = draw(arrays())
+    x, exact = draw(arrays()), draw(arrays(dtypes=(np.float64, np.complex128), max_dims=2))
     options = asked(draw)
     calls = [((given,), options) for given in (x, x.view(AsIs), numbers)]
     wide = (numbers,), asked(draw, (np.float64, np.complex128))
-    return draw(st.sampled_from([*calls, wide, ((rows,), {}), ((-1,), {"dtype": np.uint8})]))
+    return draw(st.sampled_from([*calls, wide, ((exact.view(AsIs),), {}), ((rows,), {}), ((-1,), {"dtype": np.uint8})]))
 
 
 def like(draw):
@@ -89,9 +89,10 @@ def arange(draw):
 def linspace(draw):
     options = asked(draw, DTYPES[1:])
     numbers = [-3, 0, 1, 10, 100, -2.5, 0.1, 7.9]
-    number = st.sampled_from(numbers if options.get("dtype") in REALS else [*numbers, 1 + 2j])
+    number = st.sampled_from(numbers)
     points = st.tuples(number, number, st.integers(0, 12))
-    start, end, steps = draw(st.one_of(points, points, st.just((-12, 4, 7))))
+    of_complex = points if options.get("dtype") in REALS else st.tuples(number, st.just(1 + 2j), st.integers(0, 12))
+    start, end, steps = draw(st.one_of(points, points, of_complex, st.just((-12, 4, 7))))
     as_array = draw(st.sampled_from([np.asarray, lambda value: value]))
     args, named = by_name(draw, {"start": start, "end": as_array(end), "steps": steps})
     return args, named | options

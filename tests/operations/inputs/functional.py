@@ -7,13 +7,19 @@ from tests.operations.generate import FLOATS, arrays
 
 
 def one_hot(draw):
-    x = draw(arrays(dtypes=(np.int64,), values=[0, 1, 2, 3]))
+    """Now and then with a negative class, which raises."""
+    values = draw(st.sampled_from([*[[0, 1, 2, 3]] * 5, [0, 1, -2]]))
+    x = draw(arrays(dtypes=(np.int64,), values=values))
     calls = [((x, 4), {}), ((x,), {"num_classes": 6})]
     return draw(st.sampled_from([*calls, ((x,), {}), ((x, -1), {})] if x.size else calls))
 
 
 def pad(draw):
-    mode = draw(st.sampled_from(("constant", "constant", "reflect", "replicate", "circular")))
+    """Now and then for one dimension more than there are, which raises."""
+    mode = draw(st.sampled_from(("constant", "constant", "constant", "reflect", "replicate", "circular", "too many")))
+    if mode == "too many":
+        x = draw(arrays(max_dims=1))
+        return x, (1, 1) * (x.ndim + 1)
     if mode != "constant":
         return repeated(draw, mode)
     x = draw(arrays(min_dims=1))

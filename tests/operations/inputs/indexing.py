@@ -17,13 +17,34 @@ FILLS = {
 """Kind of dtype -> numbers that ``fill_`` and ``masked_fill`` write into it, some of which change on the way."""
 
 
+def _picked(draw, *choices):
+    """One of the choices, each as often as any other: Hypothesis repeats itself."""
+    return choices[np.random.default_rng(draw(st.integers(0, 2**16))).integers(len(choices))]
+
+
 def _integers(draw, shape, below):
-    """An int64 array of a shape, with values from 0 up to ``below``."""
-    return np.random.default_rng(draw(st.integers(0, 2**16))).integers(0, below, shape)
+    """An int64 array (sometimes int32) of a shape, with values from 0 up to ``below``."""
+    made = np.random.default_rng(draw(st.integers(0, 2**16))).integers(0, below, shape)
+    return made.astype(_picked(draw, np.int64, np.int64, np.int32))
 
 
-def _brackets(draw, x):
+def _places(draw, shape, below):
+    """The same, sometimes with values that are negative, which torch does not take."""
+    return np.asarray(_integers(draw, shape, below) - _picked(draw, 0, 0, 1))
+
+
+def _brackets(draw, x, masks=(np.bool_,)):
     """What may stand between the brackets of ``x``: a plain item or a tuple of items."""
+    whole = _picked(draw, *["items"] * 4, "a bool", "a mask", "a list", *["from the end"] * 2)
+    if whole == "a bool":
+        return draw(st.booleans())
+    if whole == "a mask" and x.ndim:
+        mask = filled(x.shape[:1], draw(st.sampled_from(masks)), draw(st.integers(0, 2**16)), [0, 1])
+        return draw(st.sampled_from([mask, [mask]]))
+    if whole == "a list" and x.ndim > 1 and x.size:
+        return [_integers(draw, (2,), x.shape[0]), 0]
+    if whole == "from the end" and x.ndim and x.size:
+        return None, ..., *[0] * _picked(draw, *range(x.ndim)), _integers(draw, (2,), x.shape[-1])
     items, left, length, dots = [], list(x.shape), draw(st.integers(1, 3)), False
     while left and (dots or draw(st.integers(0, 4))):
         side = left.pop(0)
@@ -41,23 +62,26 @@ def _brackets(draw, x):
         elif kind == "range" and side:
             items.append(range(draw(st.integers(0, side - 1)), side))
         elif kind == "array" and side:
-            items.append(_integers(draw, draw(st.sampled_from([(length,), (2, length), (length, 1)])), side))
+            items.append(_integers(draw, draw(st.sampled_from([(), (length,), (2, length), (length, 1)])), side))
         elif kind == "mask":
             count = draw(st.integers(1, 1 + min(len(left), 1)))
             mask = filled((side, *left[: count - 1]), np.bool_, draw(st.integers(0, 2**16)))
             left = left[count - 1 :]
-            items.append(mask.tolist() if mask.ndim == 1 and mask.size and draw(st.booleans()) else mask)
+            as_list = [mask.tolist()] if mask.ndim == 1 and mask.size else []
+            items.append(draw(st.sampled_from([*map(mask.astype, masks), *as_list])))
         elif kind == "dots" and not dots:
             items.append(...)
             left, dots = [side, *left][draw(st.integers(0, len(left))) :], True
         else:
             items.append(slice(None))
+    if any(map(np.ndim, items)) and not draw(st.integers(0, 2)):
+        return items
     return items[0] if len(items) == 1 and draw(st.booleans()) else tuple(items)
 
 
 def getitem(draw):
-    x = draw(arrays())
-    return x, _brackets(draw, x)
+    x = draw(_picked(draw, arrays(), arrays(min_dims=2, min_side=1)))
+    return x, _brackets(draw, x, masks=(np.bool_, np.uint8))
 
 
 def setitem(draw):
@@ -94,7 +118,7 @@ def index_select(draw):
     x = draw(arrays(min_side=1))
     dim = draw(dims(x))
     shape = draw(st.sampled_from([(), (1,), (3,), (0,)])) if x.ndim else draw(st.sampled_from([(), (1,)]))
-    return x, dim, _integers(draw, shape, x.shape[dim] if x.ndim else 1)
+    return x, dim, _places(draw, shape, x.shape[dim] if x.ndim else 1)
 
 
 def masked_select(draw):
@@ -118,27 +142,49 @@ def where(draw):
     number = st.sampled_from([True, 0, -2, 0.5])
     x = draw(number | broadcastable(condition, dtypes=DTYPES))
     y = draw(number | broadcastable(condition, dtypes=DTYPES))
-    return draw(st.sampled_from([(condition, x, y), (condition, x, y), (draw(arrays()),)]))
+    return draw(st.sampled_from([(condition, x, y), (condition, x, y), (condition, x), (draw(arrays()),)]))
 
 
 def nonzero(draw):
     return (draw(arrays()),), draw(st.sampled_from([{}, {"as_tuple": False}, {"as_tuple": True}]))
 
 
+def _indexed(draw, layouts):
+    """An array, a dim and an index for gather and scatter, some of which torch does not take."""
+    shape = draw(shapes(min_side=1)) if draw(st.booleans()) else _picked(draw, (3,), (4,), (2, 3), (3, 2))
+    x = draw(arrays(shape=shape, layouts=layouts))
+    odd = _picked(draw, *[""] * 4, "fewer dimensions", "bools", "one below 0", "no elements", "no elements")
+    if odd == "fewer dimensions":
+        return draw(arrays(shape=(3, 1))), 0, _integers(draw, (1,), 3)
+    if odd == "bools":
+        return draw(arrays(shape=(3,))), 0, np.ones(3, np.bool_)
+    if odd == "one below 0":
+        return draw(arrays(shape=(3,))), 0, np.array([0, -1])
+    if odd == "no elements":
+        return draw(arrays(shape=(3,))), _picked(draw, 0, 1), np.zeros((0, 2), np.int64)
+    dim = draw(dims(x))
+    return x, dim, _index_of(draw, x, dim)
+
+
 def _index_of(draw, x, dim):
-    """An index for gather and scatter: as large as ``x`` or smaller, any size along ``dim``."""
-    shape = [draw(st.integers(0, side)) for side in x.shape]
+    """An index as large as ``x`` or smaller, any size along ``dim``."""
+    shape = [draw(st.sampled_from([side, side, side - 1])) for side in x.shape]
     if shape:
-        shape[dim] = draw(st.integers(0, 4))
+        shape[dim] = _picked(draw, *range(5))
     else:
         shape = draw(st.sampled_from([(), (1,)]))
-    return _integers(draw, tuple(shape), x.shape[dim] if x.ndim else 1)
+    return _places(draw, tuple(shape), x.shape[dim] if x.ndim else 1)
+
+
+def _source_of(draw, x, index):
+    """A source as large as the index or larger, or of size 1, which torch does not stretch."""
+    grown = tuple(side + draw(st.integers(0, 1)) for side in index.shape)
+    shape = _picked(draw, index.shape, grown, (1,) * index.ndim)
+    return draw(arrays(shape=shape, dtypes=(x.dtype.type,)))
 
 
 def gather(draw):
-    x = draw(arrays(min_side=1))
-    dim = draw(dims(x))
-    return x, dim, _index_of(draw, x, dim)
+    return _indexed(draw, LAYOUTS)
 
 
 def take_along_dim(draw):
@@ -154,26 +200,20 @@ def take_along_dim(draw):
 
 
 def scatter(draw):
-    x = draw(arrays(min_side=1, layouts=LAYOUTS))
-    dim = draw(dims(x))
+    x, dim, index = _indexed(draw, LAYOUTS)
     numbers = {"b": True, "u": 7, "i": 7, "f": 2.5, "c": 1 - 2j}
-    index = _index_of(draw, x, dim)
     if draw(st.booleans()):
         reduce = draw(st.sampled_from([None, "add", "multiply"]))
         return (x, dim, index, numbers[x.dtype.kind]), {"reduce": reduce} if reduce else {}
-    if x.ndim:
+    if x.ndim == index.ndim > 0 and not draw(st.integers(0, 2)):
         full = np.argsort(np.random.default_rng(draw(st.integers(0, 2**16))).random(x.shape), axis=dim)
         index = full[tuple(slice(draw(st.integers(0, side))) for side in full.shape)]
-    grown = tuple(side + draw(st.integers(0, 1)) for side in index.shape)
-    return x, dim, index, draw(arrays(shape=grown, dtypes=(x.dtype.type,)))
+    return x, dim, index, _source_of(draw, x, index)
 
 
 def scatter_add(draw):
-    x = draw(arrays(min_side=1, layouts=LAYOUTS))
-    dim = draw(dims(x))
-    index = _index_of(draw, x, dim)
-    grown = tuple(side + draw(st.integers(0, 1)) for side in index.shape)
-    return x, dim, index, draw(arrays(shape=grown, dtypes=(x.dtype.type,)))
+    x, dim, index = _indexed(draw, LAYOUTS)
+    return x, dim, index, _source_of(draw, x, index)
 
 
 def index_add(draw):
@@ -182,7 +222,7 @@ def index_add(draw):
     length = draw(st.integers(0, 5)) if x.ndim else 1
     shape = list(x.shape)
     shape[dim : dim + 1 or None] = [length] if x.ndim else []
-    index = _integers(draw, (length,), x.shape[dim] if x.ndim else 1)
+    index = _places(draw, (length,), x.shape[dim] if x.ndim else 1)
     source = draw(arrays(shape=tuple(shape), dtypes=(x.dtype.type,)))
     alphas = {"b": [True], "u": [2, 3, 0.5], "i": [2, -1, 0.5, -1.7], "f": [2, 0.5], "c": [1, -0.5, 2j]}
     return (x, dim, index, source), draw(st.sampled_from([{}, *({"alpha": alpha} for alpha in alphas[x.dtype.kind])]))

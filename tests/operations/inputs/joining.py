@@ -46,9 +46,10 @@ def split(draw):
     dim = draw(dims(x))
     size = x.shape[dim]
     if draw(st.booleans()):
-        return x, draw(st.integers(min(size, 1), 8)), dim
-    cuts = sorted(draw(st.lists(st.integers(0, size), max_size=3)))
-    return x, np.diff([0, *cuts, size]).tolist(), dim
+        given = draw(st.integers(min(size, 1), 8) | st.just(1))
+        return draw(st.sampled_from([(x, given), (x, given, dim)]))
+    cuts = draw(st.lists(st.integers(0, size), max_size=3))
+    return x, np.diff([0, *(cuts if draw(st.booleans()) else sorted(cuts)), size]).tolist(), dim
 
 
 def chunk(draw):
@@ -67,15 +68,19 @@ def repeat(draw):
 
 
 def repeat_interleave(draw):
-    if not draw(st.integers(0, 4)):
-        return (draw(arrays(min_dims=1, max_dims=1, dtypes=(np.int64,), values=[0, 1, 2, 3])),)
-    x = draw(arrays())
-    dim = draw(dims(x)) if x.ndim and draw(st.booleans()) else None
+    kind = draw(st.sampled_from(["counts alone", "flat", "along a dim", "along a dim"]))
+    if kind == "counts alone":
+        return (draw(arrays(min_dims=1, max_dims=1, dtypes=(np.int32, np.int64), values=[0, 1, 2, 3])),)
+    x = draw(arrays(min_dims=1) if kind == "along a dim" else arrays())
+    dim = draw(dims(x)) if kind == "along a dim" else None
     length = x.size if dim is None else x.shape[dim]
     counts = np.random.default_rng(draw(st.integers(0, 99))).integers(
         0, 4, draw(st.sampled_from([(), (1,), (length,)]))
     )
-    return x, draw(st.sampled_from([2, 0, 1, counts, counts])), dim
+    repeats = draw(st.sampled_from([2, 0, 1, counts, counts]))
+    size = np.repeat(x, repeats, dim).shape[dim or 0]
+    given = draw(st.sampled_from([None, size, size, size + 1]))
+    return (x, repeats, dim), {} if given is None else {"output_size": given}
 
 
 def tile(draw):
@@ -85,4 +90,5 @@ def tile(draw):
 def meshgrid(draw):
     dtype = draw(st.sampled_from(DTYPES))
     axes = [draw(arrays(max_dims=1, dtypes=(dtype,))) for _ in range(draw(st.integers(1, 3)))]
-    return tuple(axes) if draw(st.booleans()) else (axes,), {"indexing": draw(st.sampled_from(["ij", "xy"]))}
+    given = draw(st.sampled_from([tuple(axes), (axes,), (tuple(axes),)]))
+    return given, draw(st.sampled_from([{}, {"indexing": "ij"}, {"indexing": "xy"}]))

@@ -24,13 +24,17 @@ def MSELoss(draw):
 
 
 def CrossEntropyLoss(draw):
-    """Classes lie along dimension 1 (0 for one sample alone); targets are class indices or probabilities."""
+    """Classes lie along dimension 1 (0 for one sample alone); targets are class indices or probabilities.
+
+    Now and then a class is -1, which raises.
+    """
     samples, classes = draw(shapes(max_dims=3, min_side=1)), draw(st.integers(1, 4))
     shape, dtype = (*samples[:1], classes, *samples[1:]), (draw(st.sampled_from(FLOATS)),)
     x = draw(arrays(shape=shape, dtypes=dtype))
+    wrong = draw(st.sampled_from([[], [], [-1]]))
     target = draw(
         st.one_of(
-            arrays(shape=samples, dtypes=(np.int64,), values=[-100, *range(classes)]),
+            arrays(shape=samples, dtypes=(np.int64,), values=[-100, *wrong, *range(classes)]),
             arrays(shape=shape, dtypes=dtype, values=[0.0, 0.25, 0.5, 1.0]),
         )
     )

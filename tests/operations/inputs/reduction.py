@@ -72,6 +72,8 @@ def mean(draw):
 def var(draw):
     if now_and_then(draw, 30):
         return (draw(many_rows()), 0), {}
+    if now_and_then(draw, 10):
+        return (draw(arrays(shape=(), dtypes=INEXACT)),), {"dim": draw(st.sampled_from([0, -1])), "correction": 0}
     x = draw(arrays(dtypes=INEXACT, values=[60000.0, 0.0] if now_and_then(draw) else None))
     dim, keepdim, unbiased = one_or_several_dims(draw, x), draw(st.booleans()), draw(st.booleans())
     newer = {"correction": draw(st.sampled_from([0, 1, 2, 0.5, 100, None])), "keepdim": keepdim}
@@ -140,6 +142,8 @@ argmin = argmax
 def median(draw):
     if now_and_then(draw):
         return (draw(arrays(shape=(0,), dtypes=REALS)),)
+    if now_and_then(draw, 6):
+        return along(draw, draw(arrays(shape=(3, 4), dtypes=FLOATS, values=[1.0, 2.0, 3.0, 4.0, math.nan])), 0)
     x = comparable(draw, REALS)
     return along(draw, x, draw(dims(x)))
 

@@ -23,7 +23,10 @@ def round(draw):
 
 
 def clamp(draw):
-    """Numbers or arrays as bounds; now and then numbers outside the dtype, or an array and a number, which raises."""
+    """Numbers or arrays as bounds; now and then numbers outside the dtype.
+
+    Also an array and a number, or no bound, which raises.
+    """
     kind = draw(st.sampled_from(["numbers", "numbers", "arrays", "arrays", "both", "outside"]))
     x = draw(arrays(dtypes=(np.uint8, np.int8) if kind == "outside" else (np.bool_, *REALS)))
     numbers = st.sampled_from([-2, 300] if kind == "outside" else [-2, 0, 3, 0.5, -1.25, math.inf, math.nan])
@@ -33,6 +36,7 @@ def clamp(draw):
     return draw(
         st.sampled_from(
             [
+                ((x,), {}),
                 ((x, least), {}),
                 ((x, least, most), {}),
                 ((x, None, most), {}),

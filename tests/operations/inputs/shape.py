@@ -5,10 +5,12 @@ import math
 import numpy as np
 from hypothesis import strategies as st
 
-from tests.operations.generate import arrays, dims, several_dims, shapes
+from tests.operations.generate import arrays, dims, several_dims
 
 
 def view(draw):
+    if not draw(st.integers(0, 3)):
+        return draw(transposed_arrays()), (-1,)
     x = draw(arrays())
     dtype = draw(st.sampled_from([np.int64, np.float32, np.float64, np.complex128]))
     return x, draw(st.sampled_from([another_shape(draw, x.shape)] * 3 + [np.dtype(dtype)]))
@@ -20,7 +22,7 @@ def reshape(draw):
 
 
 def view_as(draw):
-    x = draw(arrays())
+    x = draw(st.one_of(arrays(), arrays(), transposed_arrays()))
     other = another_shape(draw, x.shape, infer=False)
     return x, draw(arrays(shape=other))
 
@@ -38,6 +40,8 @@ def unflatten(draw):
 
 
 def squeeze(draw):
+    if not draw(st.integers(0, 5)):
+        return draw(arrays(max_dims=0)), draw(st.integers(-2, 1))
     x = draw(arrays(shape=st.lists(st.sampled_from([1, 1, 0, 3]), max_size=4).map(tuple)))
     return draw(st.sampled_from([(x,), (x, draw(dims(x))), (x, draw(several_dims(x)))]))
 
@@ -71,7 +75,7 @@ def movedim(draw):
 def expand(draw):
     x = draw(arrays(max_dims=3))
     size = [draw(st.sampled_from([-1, side])) if side != 1 else draw(st.integers(-1, 3)) for side in x.shape]
-    return x, (*draw(shapes(max_dims=2)), *size)
+    return x, (*draw(st.lists(st.integers(-1, 4), max_size=2)), *size)
 
 
 broadcast_to = expand
@@ -79,7 +83,7 @@ broadcast_to = expand
 
 def flip(draw):
     x = draw(arrays())
-    return x, draw(several_dims(x, min_size=0))
+    return x, draw(several_dims(x, min_size=0)) if x.ndim else draw(st.sampled_from([(), (0,), (-1,)]))
 
 
 def roll(draw):
@@ -92,13 +96,19 @@ def roll(draw):
 
 
 def unfold(draw):
-    x = draw(arrays(min_dims=1))
+    x = draw(arrays())
     dimension = draw(dims(x))
-    return x, dimension, draw(st.integers(0, x.shape[dimension])), draw(st.integers(1, 3))
+    side = x.shape[dimension] if x.ndim else 1
+    return x, dimension, draw(st.integers(0, side)), draw(st.integers(1, 3))
+
+
+def transposed_arrays():
+    """Arrays whose dimensions cannot be merged without a copy."""
+    return arrays(min_dims=2, min_side=2, max_side=3, layouts=("transposed",))
 
 
 def another_shape(draw, shape, infer=True):
-    """A shape for as many elements: dimensions merged, reversed, split, or of size 1 put in; one size may be -1."""
+    """A shape for as many elements: dimensions merged, reversed, split, or of size 1 put in; one may be negative."""
     size = math.prod(shape)
     divisor = draw(st.sampled_from([d for d in range(1, size + 1) if size % d == 0])) if size else 0
     middle = len(shape) // 2
@@ -117,4 +127,5 @@ def another_shape(draw, shape, infer=True):
     )
     place = draw(st.integers(0, len(made))) if infer else len(made)
     others = math.prod(made[:place] + made[place + 1 :])
-    return (*made[:place], -1, *made[place + 1 :]) if place < len(made) and others else tuple(made)
+    inferred = draw(st.sampled_from([-1, -1, -1, -1, -2]))
+    return (*made[:place], inferred, *made[place + 1 :]) if place < len(made) and others else tuple(made)
