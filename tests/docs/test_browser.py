@@ -16,6 +16,7 @@ KINDS = {
     "home": "index.html",
     "operation": "squeeze.html",
     "operation with errors": "view.html",
+    "operation that may copy": "reshape.html",
     "topic": "topics/shape.html",
     "getting started": "start.html",
     "all operations": "operations.html",
