@@ -26,6 +26,8 @@ def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) ->
         "graph": _("The way of the gradient, from the result down to the leaves."),
         "histogram": _("How often each value was drawn."),
     }.get(kind, _("Which elements each element of the result comes from."))
+    if kind == "storage" and all(grid["role"] != "input" for grid in picture["grids"]):
+        sentence = _("Where the elements of the tensor lie in its storage.")
     if kind == "histogram":
         rows, shapes = histogram_rows(picture), f"result {written(picture['shape'])}"
     elif kind == "graph":
