@@ -8,6 +8,7 @@ import html
 from collections.abc import Callable
 from typing import Any
 
+from torchref.pictures import graph
 from torchref.pictures.captions import Cell, captions, histogram_rows, written
 from torchref.pictures.grids import Drawn, arrange, inside, px
 from torchref.pictures.plots import curve, histogram
@@ -22,10 +23,14 @@ def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) ->
         "made": _("The elements of the result."),
         "write": _("Which elements are written, and where they come from."),
         "curve": _("The graph of the function, with the points of the example."),
+        "graph": _("The way of the gradient, from the result down to the leaves."),
         "histogram": _("How often each value was drawn."),
     }.get(kind, _("Which elements each element of the result comes from."))
     if kind == "histogram":
         rows, shapes = histogram_rows(picture), f"result {written(picture['shape'])}"
+    elif kind == "graph":
+        rows = graph.rows(picture)
+        shapes = ", ".join(f"{one['name']} {written(one['shape'])}" for one in picture["nodes"] if "shape" in one)
     else:
         rows, shapes = captions(picture), _shapes(picture["grids"])
     lit = next((k for k, (_said, source) in enumerate(rows) if source and k in picture.get("changed", [k])), 0)
@@ -36,7 +41,9 @@ def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) ->
     said, source = rows[lit]
     between = ": " if kind == "histogram" else " ← "
     rest = between + html.escape(source) if source else ""
-    width, height, drawn = {"curve": curve, "histogram": histogram}.get(kind, _cells)(picture, lit)
+    width, height, drawn = {"curve": curve, "graph": graph.graph, "histogram": histogram}.get(kind, _cells)(
+        picture, lit
+    )
     above = f'<pre class="call"><code>{html.escape(code)}</code></pre>' if code else ""
     title = f"{sentence} {shapes}"
     names = html.escape("|".join(f"{g['name']}:{','.join(map(str, g['shape']))}" for g in picture.get("grids", ())))
