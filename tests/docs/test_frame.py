@@ -412,12 +412,13 @@ def test_an_address_without_a_page_says_so_and_leads_on(site, browser, path):
 def test_nothing_moves_while_a_page_loads(opened, site, browser, kind, viewport):
     page = browser.new_context(viewport=viewport).new_page()
     page.add_init_script(
-        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {"
-        "window.moved += entry.value; })).observe({ type: 'layout-shift', buffered: true });"
+        "window.moved = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) => entry.sources"
+        ".forEach(({ node }) => moved.push((node && node.outerHTML || String(node)).slice(0, 200))))"
+        ").observe({ type: 'layout-shift', buffered: true });"
     )
     page.goto(f"{(site / 'en').as_uri()}/{kind}.html")
     page.wait_for_timeout(500)
-    assert page.evaluate("window.moved") == 0
+    assert page.evaluate("window.moved") == []
     page.context.close()
 
 
