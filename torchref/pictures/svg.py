@@ -217,17 +217,22 @@ def _symbols(picture: dict[str, Any]) -> dict[int, int]:
     return {n: dims.pop() for n, dims in fitting.items() if len(dims) == 1}
 
 
-def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) -> str:
-    """Return the picture of an operation as HTML; ``code`` is written above it, if its example stands elsewhere."""
+def sentence(kind: str, gettext: Callable[[str], str]) -> str:
+    """Return what a picture of a kind shows, in words."""
     _ = gettext
-    kind = picture["kind"]
-    sentence = {
+    return {
         "storage": _("Where the elements of the result lie in the storage of the input."),
         "made": _("The elements of the result."),
         "write": _("Which elements are written, and where they come from."),
         "curve": _("The graph of the function, with the points of the example."),
         "histogram": _("How often each value was drawn."),
     }.get(kind, _("Which elements each element of the result comes from."))
+
+
+def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) -> str:
+    """Return the picture of an operation as HTML; ``code`` is written above it, if its example stands elsewhere."""
+    _ = gettext
+    kind = picture["kind"]
     if kind == "histogram":
         drawn, rows = _histogram(picture)
         shapes = f"result {written(picture['shape'])}"
@@ -246,7 +251,7 @@ def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) ->
     )
     width, height, inside = drawn(lit)
     above = f'<pre class="call"><code>{html.escape(code)}</code></pre>' if code else ""
-    title = f"{sentence} {shapes}"
+    title = f"{sentence(kind, _)} {shapes}"
     names = html.escape("|".join(f"{g['name']}:{','.join(map(str, g['shape']))}" for g in picture.get("grids", ())))
     return (
         f'<figure class="picture {kind}" data-lit="{lit}" data-grids="{names}" '
@@ -256,6 +261,14 @@ def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) ->
         f'<figcaption aria-live="polite"><b>{html.escape(said)}</b>{arrow}</figcaption>'
         f'<table class="unseen"><caption>{html.escape(title)}</caption>{table}</table></figure>'
     )
+
+
+def still(picture: dict[str, Any], gettext: Callable[[str], str]) -> tuple[float, float, str, str]:
+    """Return the width, the height and the inside of a picture that stands alone, and what it shows in words."""
+    drawn = _curve(picture) if picture["kind"] == "curve" else _cells(picture)
+    rows = captions(picture)
+    lit = next((k for k, (_said, source) in enumerate(rows) if source), 0)
+    return *drawn(lit), f"{sentence(picture['kind'], gettext)} {_shapes(picture['grids'])}"
 
 
 def _shapes(grids: list[dict[str, Any]]) -> str:
