@@ -34,7 +34,9 @@ def site() -> list[str]:
     for path in THEME:
         found += UNTOLD.findall(path.read_text(encoding="utf-8"))
     found += [TOGGLE, OUTPUT]
-    found += [message for name in ("sources", "poster") for message in _extract(DOCS / "pages" / f"{name}.py", "python")]
+    found += [
+        message for name in ("sources", "poster") for message in _extract(DOCS / "pages" / f"{name}.py", "python")
+    ]
     found += sources.TILES.values()
     elsewhere = set(gallery.messages())
     return [message for message in dict.fromkeys(found) if message not in elsewhere]

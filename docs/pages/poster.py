@@ -60,14 +60,14 @@ def _line(line: Line, address: str, ran: dict[str, Any], gettext: Callable[[str]
         "either": _("view or new tensor"),
         "self": _("the input itself"),
     }
-    result = ran["result"]
+    result, drawn_at_random = ran["result"], _("random")
     return {
         "code": html.escape(line.code),
         "address": address,
         "kind": ran["kind"] if ran["kind"] in kinds else "value",
         "letter": LETTERS[ran["kind"]],
-        "words": kinds.get(ran["kind"], _("no tensor")),
-        "result": f"{result} {_('random')}" if ran.get("random") else result,
+        "words": kinds.get(ran["kind"], _("no tensor is made")),
+        "result": f"{result} {drawn_at_random}" if ran.get("random") else result,
         "picture": drawing(ran["picture"], _) if "picture" in ran else "",
     }
 

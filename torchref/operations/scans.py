@@ -50,7 +50,7 @@ def cumsum(x, dim, *, dtype=None):
 
     See also: :func:`sum`, :func:`cumprod`, :func:`diff`.
 
-    :sheet picture: v.cumsum(0)
+    :sheet: v.cumsum(0)
 
     :asked: running total; count so far; np.cumsum equivalent; missing required argument dim; accumulate steps over
     time; cumulative distribution function; top-p cumulative probability; sum of all previous elements;

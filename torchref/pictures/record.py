@@ -325,7 +325,7 @@ def _random(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
     """Return the histogram of the first long result, else the first small one."""
     for call in made:
         for tensor in tensors(call.result)[:1]:
-            if tensor.numel() >= MANY and len(tensor.unique()) < tensor.numel() or tensor.numel() >= MANY * 10:
+            if (tensor.numel() >= MANY and len(tensor.unique()) < tensor.numel()) or tensor.numel() >= MANY * 10:
                 counted = {"shape": list(tensor.shape), **_histogram(tensor)}
                 return {"kind": "histogram", "example": call.example, "call": written(call, facts), **counted}
     for call in made:

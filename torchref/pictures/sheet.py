@@ -131,7 +131,13 @@ def picture(entry: Entry, line: Line, facts: dict[str, Any]) -> dict[str, Any]:
     setup = "\n".join(f">>> {name} = {made}" for name, made in FIXTURES.items())
     alone = replace(entry, docstring=f"Line.\n\n{setup}\n>>> {code}\n")
     with contextlib.redirect_stdout(io.StringIO()):
-        return pictures.best(observe.calls(alone, strict=False), facts)
+        found = pictures.best(observe.calls(alone, strict=False), facts)
+    match ast.parse(line.code).body[0]:
+        case ast.Expr(value=ast.BinOp(left=left, right=right)):
+            found["grids"][0]["name"], found["grids"][1]["name"] = ast.unparse(left), ast.unparse(right)
+    for grid in found["grids"]:
+        grid["values"] = [{"True": "T", "False": "F"}.get(value, value) for value in grid["values"]]
+    return found
 
 
 class _Prefixed(ast.NodeTransformer):
