@@ -116,9 +116,7 @@ def edit_alone(folder: Path) -> float:
 def in_the_site(folder: Path) -> dict[str, float]:
     """What the files of the site weigh: kB, those of the search gzipped."""
     english = folder / "build" / "site" / "en"
-    aside = re.search(
-        r'<aside class="sidebar-drawer"[^>]*>.*?</aside>', (english / "squeeze.html").read_text("utf-8"), re.S
-    )
+    aside = re.search(r'<nav class="side[^>]*>.*?</nav>', (english / "squeeze.html").read_text("utf-8"), re.S)
     base, nine_in_ten = json.loads(cpu(script("search_data"), folder)[1])
     return {
         "errors": (english / "errors.html").stat().st_size / 1000,

@@ -1,4 +1,4 @@
-"""The cheat sheet: which lines stand in which block, their results and pictures, as ``torchref/content/sheet.json`` says."""
+"""The cheat sheet: which lines stand in which block, with their results and pictures."""
 
 import html
 from collections.abc import Callable
@@ -7,7 +7,8 @@ from typing import Any
 
 from torchref.content.catalog import Entry, Line
 from torchref.content.text import inline_html
-from torchref.pictures import svg
+from torchref.pictures.figure import smaller
+from torchref.pictures.grids import LETTER
 
 SCALE = 0.19
 """How many millimeters one unit of a picture is: its letters are 7 points high."""
@@ -74,7 +75,7 @@ def _line(line: Line, address: str, ran: dict[str, Any], gettext: Callable[[str]
 
 def drawing(picture: dict[str, Any], gettext: Callable[[str], str]) -> str:
     """Return a picture without its caption and table; its size is told in millimeters of the sheet."""
-    width, height, inside, title = svg.still(picture, gettext)
+    width, height, inside, title = smaller(picture, gettext)
     return (
         f'<svg viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-label="{html.escape(title)}" '
         f'style="width:calc({width * SCALE:.1f} * var(--mm))">{inside}</svg>'
@@ -105,7 +106,7 @@ def _grid(label: str, values: list[Any]) -> str:
     rows = values if isinstance(values[0], list) else [values]
     shown = [["FT"[one] if isinstance(one, bool) else f"{one:g}" for one in row] for row in rows]
     cell = 31 if max(len(one) for row in shown for one in row) > 1 else 24
-    width, height = max(cell * len(rows[0]), round(len(label) * svg.LETTER)) + 2, 18 + 22 * len(rows) + 2
+    width, height = max(cell * len(rows[0]), round(len(label) * LETTER)) + 2, 18 + 22 * len(rows) + 2
     cells = "".join(
         f'<g class="cell"><rect x="{1 + column * cell}" y="{18 + row * 22}" width="{cell}" height="22"/>'
         f'<text x="{1 + (column + 0.5) * cell:g}" y="{33.5 + row * 22:g}">{text}</text></g>'

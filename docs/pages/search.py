@@ -2,7 +2,8 @@
 
 ``search/base.js`` holds the ranking and what every question needs; ``search/0.js`` and so on hold the terms and the
 pairs of words that begin alike, and a question loads those of its own words; ``search/words.js`` is for words that no
-entry holds, ``search/absent.js`` for names without a page. Both languages share them: ``en/search-data.js`` has the
+entry holds, ``search/absent.js`` for names without a page, and ``search/parameters.js`` has the parameters of each
+operation. Both languages share them: ``en/search-data.js`` has the
 titles and summaries of the hits.
 """
 
@@ -11,7 +12,8 @@ from typing import Any
 
 from docs.files import compact_json, write_if_changed
 from docs.pages import sources
-from torchref.content import catalog
+from torchref.content import catalog, facts
+from torchref.content.text import written
 from torchref.retrieval import building, index, messages, names, packing, ranking
 
 RANKING = Path(__file__).parent / "ranking.js"
@@ -24,6 +26,7 @@ def write(folder: Path, topics: tuple[catalog.Topic, ...], observed: dict[str, A
     script, data = RANKING.read_text(encoding="utf-8"), compact_json(base(topics, observed))
     texts = {"base": f"{script}window.torchrefSearch = window.torchrefRanking({data});\n"}
     texts["words"] = f"window.torchrefSearch.know({compact_json(words())});\n"
+    texts["parameters"] = f"window.torchrefParameters = {compact_json(parameters(topics, observed))};\n"
     texts["absent"] = f"window.torchrefSearch.lack({compact_json(index.part('without_page'))});\n"
     for number, (terms, pairs) in shards().items():
         texts[str(number)] = f"window.torchrefSearch.hold({number},{compact_json(terms)},{compact_json(pairs)});\n"
@@ -72,6 +75,16 @@ def concepts(words: dict[str, str]) -> dict[str, str]:
     for word, term in words.items():
         found.setdefault("~" if term == f"~{word}" else term, []).append(word)
     return {term: " ".join(of) for term, of in found.items()}
+
+
+def parameters(topics: tuple[catalog.Topic, ...], observed: dict[str, Any]) -> list[str]:
+    """Return the parameters of each operation, as they are written in a signature, in the order of the index."""
+    known = catalog.entries(topics)
+    rows = {
+        name: facts.parameters(known[name], observed["operations"][name], {}, lambda text: text)
+        for name in index.part("ranking")["order"]
+    }
+    return [" ".join("".join(written(row).split()) for row in found) for found in rows.values()]
 
 
 def words() -> str:

@@ -19,13 +19,13 @@ import jinja2
 from docutils.nodes import make_id
 
 from docs.files import keep_compiled, write_if_changed
-from docs.pages import examples, gallery, glossary, highlight, poster
+from docs.pages import examples, gallery, glossary, highlight, playground, poster
 from docs.pages.examples import session
 from docs.pictures import sheets
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
 from torchref.content.text import REFERENCE, inline_html
-from torchref.pictures import svg
+from torchref.pictures.figure import figure
 from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "templates"
@@ -36,10 +36,28 @@ TILES = {
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
+    "playground": "Playground",
     "common-parameters": "Common parameters",
     "checked": "How it is tested",
 }
-"""The pages that the home page leads to -> their titles."""
+"""The pages that are no operation's -> their titles."""
+AREAS = {
+    "operations": "Operations",
+    "cheat-sheet": "Cheat sheet",
+    "errors": "Errors",
+    "gallery/index": "Gallery",
+    "numpy-to-torch": "NumPy",
+}
+"""The pages that the header of every page leads to -> how they are called there."""
+GROUPS = {
+    "Make": "creation interop dtypes devices sampling",
+    "Look and reshape": "memory shape indexing joining",
+    "Compute": "arithmetic rounding exponentials activations trigonometry comparison bitwise reduction scans sorting "
+    "matrices linalg",
+    "Train": "autograd autograd_functions functional layers module_methods optimizers optimizer_methods data saving "
+    "settings",
+}
+"""What the topics are for -> the topics."""
 SINGLE_PAGES = ("index", "search", "printable", *(page for page in TILES if "/" not in page))
 
 SHARED_PAGES = {
@@ -50,6 +68,8 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
+MOST_PLACES = 4
+"""To how many pages of the gallery the page of an operation leads."""
 ERRORS = 8
 """How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
 FORMER = {
@@ -120,6 +140,7 @@ def write(
             context = {
                 "entry": entry,
                 "topic": topic,
+                "language": language,
                 "facts": operations[entry.name],
                 **building.compare(
                     known[entry.name],
@@ -129,8 +150,11 @@ def write(
                     observed["versions"]["torch"],
                     gettext,
                 ),
+                "gallery": [
+                    (f"gallery/{page}.html#{gallery.use_anchor(files[entry.name])}", gettext(title))
+                    for page, title, _ in uses.get(entry.name, [])[:MOST_PLACES]
+                ],
                 "picture": drawn(pictures.get(entry.name, {}), known[entry.name], gettext),
-                "gallery": [(page, gettext(title)) for page, title in uses.get(entry.name, [])],
             }
             source = (
                 context | {"topic": (topic.name, topic.title)},
@@ -151,18 +175,23 @@ def write(
         if path.relative_to(folder).with_suffix("").as_posix() not in wanted:
             path.unlink()
     used: dict[str, list[str]] = {}
+    lines: dict[str, dict[str, int]] = {}
     for name, users in uses.items():
-        for page, _ in users:
+        for page, _, line in users:
             used.setdefault(f"gallery/{page}", []).append(name)
+            lines.setdefault(f"gallery/{page}", {})[files[name]] = line
     blocks = site.error_blocks()
     data = {
         "navigation": {
-            "topics": [[topic.title, f"topics/{topic.name}.html"] for topic in translated],
+            "groups": [[title, [site.navigation(topic) for topic in found]] for title, found in site.groups()],
             "gallery": [[gettext(title), f"gallery/{stem}.html"] for stem, title in gallery.pages()],
+            "said": frame_words(gettext),
         },
+        "areas": [[page, gettext(title)] for page, title in AREAS.items()],
         "glance": [[gettext(title), page] for page, title in TILES.items()],
         "gallery": {gettext(title): stem for stem, title in gallery.pages()},
         "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
+        "lines": lines,
         "order": {
             files[entry.name]: [operations[entry.name]["title"], f"topics/{topic.name}", topic.title]
             for topic in translated
@@ -171,7 +200,11 @@ def write(
         "redirects": redirects(known, operations),
         "errors": [blocks[start : start + ERRORS] for start in range(0, len(blocks), ERRORS)],
         "search": {
-            "records": records(translated, observed, files),
+            "records": records(translated, observed, files, site),
+            "marks": {kind: [kind, words] for kind, words in site.marks().items()},
+            "common": [
+                [one.name, f"common-parameters.html#{make_id(one.name)}", one.summary] for one in shared.entries
+            ],
             "pages": pages(topics, translated, shared, gettext),
             "said": search_words(gettext),
             "errors": ERRORS,
@@ -181,8 +214,10 @@ def write(
     return changed
 
 
-def records(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str]) -> list[list[str]]:
-    """Return how each operation is shown as a hit: its summary, its title and its file.
+def records(
+    topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str, str], site: "Site"
+) -> list[list[str]]:
+    """Return how each operation is shown as a hit: its summary, its kind of result, its title and its file.
 
     The title is left out where it is ``torch.`` and the name, the file where it is the name.
     """
@@ -191,6 +226,7 @@ def records(topics: tuple[Topic, ...], observed: dict[str, Any], files: dict[str
     return [
         [
             known[name].summary,
+            site.mark(name)[0],
             "" if titles[name] == f"torch.{name}" else titles[name],
             "" if files[name] == name else files[name],
         ]
@@ -221,6 +257,7 @@ def pages(
         "numpy-to-torch": "numpy table equivalents",
         "common-parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
         "checked": "tests versions",
+        "playground": "views copies strides storage contiguous memory layout try run live stride 视图 拷贝 步幅 内存",
     }
     answered = {
         "start": [
@@ -240,20 +277,60 @@ def pages(
     ]
 
 
-def search_words(gettext: Callable[[str], str]) -> dict[str, str]:
-    """Return what the search boxes say, by the keys that ``torchref.js`` asks for."""
+def frame_words(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Return what stands around the pages and in the palette, by the keys that the scripts ask for."""
     _ = gettext
     return {
-        "page": _("page"),
+        "topics": _("Topics"),
+        "all_topics": _("All topics: {count}"),
+        "names": _("All names, A–Z"),
+        "gallery": _("Gallery"),
+        "search": _("Search the reference"),
+        "placeholder": _("squeeze, swap two dimensions, or a pasted error message"),
+        "broken": _("The search data could not be loaded."),
+        "close": _("Close"),
+    }
+
+
+def search_words(gettext: Callable[[str], str]) -> dict[str, Any]:
+    """Return what the search says, by the keys that the scripts ask for."""
+    _ = gettext
+    return {
+        "groups": {
+            "name": _("Name"),
+            "error": _("Errors"),
+            "operation": _("Operations"),
+            "parameter": _("Parameters"),
+            "page": _("Pages"),
+            "gallery": _("Gallery"),
+            "numpy": _("NumPy → PyTorch"),
+            "recent": _("Recent"),
+        },
+        "hints": [
+            _("A name in any spelling: topk, x.squeeze(), np.concatenate"),
+            _("A question: swap two dimensions"),
+            _("An error: paste the message or the whole traceback"),
+        ],
+        "keys": [
+            ["↑ ↓", _("Select a result")],
+            ["Home End", _("Select the first or the last result")],
+            ["Tab", _("Go to the next group")],
+            ["Enter", _("Open the selected result")],
+            ["Ctrl Enter", _("Open it in a new tab")],
+            ["Esc", _("Close")],
+            ["Ctrl K /", _("Search from any page")],
+        ],
         "all": _("All results: {count}"),
         "count": _("Results: {count}"),
         "nothing": _("Nothing found for “{question}”. Try a name, a word, or a part of the error message."),
         "missing": _("torchref has no page for {name}."),
         "nearest": _("Nearest: {names}").format(names=""),
         "comma": _("{one}, {other}").format(one="", other=""),
+        "names": _("All names, A–Z"),
         "matches": _("Matching messages: {count}"),
         "no_message": _("No message here matches."),
         "everywhere": _("Search the whole reference"),
+        "anchor": Site.parameter_id(""),
     }
 
 
@@ -298,6 +375,7 @@ class Site:
         self.environment.globals.update(
             topics=topics, known=self.known, all_facts=self.facts, files=files, mark=self.mark, one_line=self.one_line,
             errors=errors, body=body, site=self, glossary=glossary.terms,
+            playground=playground,
         )  # fmt: skip
 
     def render(self, page: str, **context: Any) -> str:
@@ -346,15 +424,36 @@ class Site:
         )
         return line.format(**self.versions)
 
-    def tiles(self) -> list[tuple[str, str, str]]:
-        """``(address, title, count)`` of the pages that the home page leads to; the count is of what they list."""
-        counts = {
-            "operations": len(self.known),
-            "errors": self.count_errors(),
-            "gallery/index": len(gallery.pages()),
-            "numpy-to-torch": self.count_bodies(),
+    def tiles(self) -> list[tuple[str, str, str, str]]:
+        """``(address, title, count, what it is)`` of the pages that the home page leads to first."""
+        _ = self.gettext
+        found = {
+            "operations": (len(self.known), _("All names from A to Z")),
+            "cheat-sheet": ("", _("One line per operation, to print")),
+            "errors": (self.count_errors(), _("Messages, each with cause and fix")),
+            "gallery/index": (len(gallery.pages()), _("One idea per page, with figures")),
+            "numpy-to-torch": (self.count_bodies(), _("Each operation in NumPy")),
+            "start": ("", _("Installation, first steps, terms")),
         }
-        return [(f"{page}.html", self.gettext(title), str(counts.get(page, ""))) for page, title in TILES.items()]
+        return [(f"{page}.html", _(TILES[page]), str(count), words) for page, (count, words) in found.items()]
+
+    def groups(self) -> list[tuple[str, list[Topic]]]:
+        """The topics by what they are for, in the order of the content."""
+        groups = {topic: title for title, topics in GROUPS.items() for topic in topics.split()}
+        last = [*GROUPS][-1]
+        return [
+            (self.gettext(title), [topic for topic in self.topics if groups.get(topic.name, last) == title])
+            for title in GROUPS
+        ]
+
+    def navigation(self, topic: Topic) -> list[Any]:
+        """What the sidebar shows of a topic: title, page and its operations, each ``[title, file]`` or both in one."""
+        names = [(self.short(entry.name), self.files[entry.name]) for entry in topic.entries]
+        return [topic.title, topic.name, [title if title == file else [title, file] for title, file in names]]
+
+    def short(self, name: str) -> str:
+        """What an operation is called in a list: its title without the space that most have."""
+        return self.facts[name]["title"].removeprefix("torch.").removeprefix("Tensor.")  # type: ignore[no-any-return]
 
     def letters(self) -> list[tuple[str, list[tuple[str, str, list[str]]]]]:
         """Each first letter of a name, and ``(entry, official name, others of that last part)`` below it, sorted."""
@@ -515,7 +614,8 @@ class Site:
         words = {"view": _("view"), "new": _("copy"), "self": _("the input itself")}
         found = []
         for layout, shape, strides, kind, *result in self.facts[name].get("layouts", {}).get("rows", ()):
-            row = {"input": inputs[layout], "laid_out": _tuples(shape, strides), "message": "" if result else kind}
+            given = inputs.get(layout) or f"<code>{html.escape(layout)}</code>"
+            row = {"input": given, "laid_out": _tuples(shape, strides), "message": "" if result else kind}
             found.append(row | ({"kind": kind, "words": words[kind], "result": _tuples(*result)} if result else {}))
         return found
 
@@ -538,6 +638,11 @@ class Site:
         operator = self.facts[entry.name].get("operator", "")
         return again.made(("one line", entry.name), (entry.digest, operator), lambda: one_line(entry, operator))
 
+    def marks(self) -> dict[str, str]:
+        """The kinds of result that entries have -> the word for each, where it is one for all."""
+        _ = self.gettext
+        return {"view": _("view"), "new": _("new tensor"), "either": _("it depends"), "self": _("the input itself")}
+
     def mark(self, name: str) -> tuple[str, str]:
         """The kind of result as ``(class, words)``."""
         kinds = tuple(self.facts[name].get("returns", ()))
@@ -545,19 +650,19 @@ class Site:
         return kind if kinds else "none", facts.result(self.facts[name], self.gettext)
 
 
-def _tuples(*found: list[int]) -> str:
+def _tuples(*found: list[int] | None) -> str:
     """Shapes and strides as Python writes them."""
-    return " ".join(f"<code>{tuple(one)}</code>" for one in found)
+    return " ".join(f"<code>{tuple(one)}</code>" for one in found if one is not None)
 
 
 def drawn(picture: dict[str, Any], entry: Entry, gettext: Callable[[str], str]) -> str:
     """The picture of an operation as HTML, with the code of its example if that is not the first thing on the page."""
-    if "kind" not in picture:
+    if "kind" not in picture or picture["digest"] != entry.digest_of_torch:
         return ""
     number = picture["example"]
     code = "" if number < len(entry.blocks[0].examples) else picture["call"] or entry.examples[number].code
     source = picture, code
-    return again.made(("picture", entry.name, gettext("Example")), source, lambda: svg.figure(picture, code, gettext))
+    return again.made(("picture", entry.name, gettext("Example")), source, lambda: figure(picture, code, gettext))
 
 
 def sentence(text: str) -> str:

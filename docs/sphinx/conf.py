@@ -24,15 +24,12 @@ html_theme = "furo"
 html_title = "torchref"
 html_static_path = ["static"]
 html_css_files = ["torchref.css"]
-html_js_files = [("torchref.js", {"defer": "defer"})]
+html_js_files = [("torchref.js", {"defer": "defer"}), ("palette.js", {"defer": "defer"})]
 html_copy_source = False
 html_show_sphinx = False
 html_use_index = False
 html_domain_indices = False
 html_theme_options = {"top_of_page_buttons": []}
-html_sidebars = {
-    "**": ["sidebar/brand.html", "sidebar/scroll-start.html", "sidebar/navigation.html", "sidebar/scroll-end.html"]
-}
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 

@@ -1,6 +1,5 @@
 """What Sphinx does not do by itself: anchors that both languages share, previous and next, search data, redirects."""
 
-import functools
 import html
 import json
 import posixpath
@@ -31,7 +30,7 @@ REDIRECT = """<!doctype html>
 STATIC = Path(__file__).parent / "static"
 HIGHLIGHT = Path(__file__).parents[1] / "pages" / "highlight.py"
 CONF = Path(__file__).parent / "conf.py"
-BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", "torchref.css")
+BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", "torchref.css", "frame.css")
 UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
 """What no page loads by itself: the bundled style sheets, and Sphinx's scripts for the search that is replaced."""
 SCRIPT_OUTPUT = ".. rst-class:: sphx-glr-script-out\n"
@@ -48,7 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
     app.connect("build-finished", write_beside, priority=900)
-    changed = zlib.crc32(Path(__file__).read_bytes())
+    changed = zlib.crc32(Path(__file__).read_bytes() + Path(gallery.__file__).read_bytes())
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1", "env_version": changed}
 
 
@@ -59,7 +58,7 @@ def read_site(app: Sphinx, config: Any) -> None:
     """
     app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
     files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT, CONF])
-    config.static_version = zlib.crc32(files + repr((app.torchref["navigation"], app.torchref["glance"])).encode())  # type: ignore[attr-defined]
+    config.static_version = zlib.crc32(files + repr([app.torchref[key] for key in ("navigation", "glance")]).encode())  # type: ignore[attr-defined]
 
 
 def style_sheet() -> str:
@@ -69,6 +68,7 @@ def style_sheet() -> str:
         furo.THEME_PATH / "static" / "styles" / "furo-extensions.css",
         Path(sphinx_copybutton.__file__).parent / "_static" / "copybutton.css",
         STATIC / "torchref.css",
+        STATIC / "frame.css",
     ]
     found = [furo.get_pygments_stylesheet(), *(path.read_text(encoding="utf-8") for path in paths)]
     return "\n".join(re.sub(r"/\*# sourceMappingURL=.*?\*/", "", text) for text in found)
@@ -84,7 +84,6 @@ def speak(app: Sphinx) -> None:
     words = lambda message: own(message) if own(message) != message else sphinx_says(message)  # noqa: E731
     environment.install_gettext_callables(words, lambda one, many, n: words(one if n == 1 else many), newstyle=True)
     keep_compiled(environment, Path(app.srcdir).parent)
-    environment.filters["spoken"] = functools.partial(messages.spoken, gettext=own)
 
 
 def make_gallery_alike(app: Sphinx) -> None:
@@ -121,7 +120,8 @@ def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
             paragraph = lines[number : lines.index("", number)]
             said = re.sub(r"``|:(func|doc):|`| <\w+>", "", " ".join(paragraph)).rstrip(":：").replace('"', "'")
     label = f".. rst-class:: output-label\n\n{app.say(messages.OUTPUT)}\n\n{SCRIPT_OUTPUT}"  # type: ignore[attr-defined]
-    source[0] = "\n".join(lines).replace(SCRIPT_OUTPUT, label)
+    marked = gallery.mark_uses("\n".join(lines), app.torchref["lines"].get(docname, {}))  # type: ignore[attr-defined]
+    source[0] = marked.replace(SCRIPT_OUTPUT, label)
 
 
 def share_anchors(app: Sphinx, doctree: nodes.document) -> None:
@@ -142,27 +142,45 @@ def page_context(
     root = context.get("content_root", "./")
     context["other_language"] = {
         "code": {"en": "en", "zh": "zh-CN"}[other],
-        "name": {"en": "English", "zh": "简体中文"}[other],
+        "name": {"en": "English", "zh": "中文"}[other],
         "href": f"{root}../{other}/{page}.html",
     }
     unused = UNUSED if page.startswith("gallery/") else (*UNUSED, *GALLERY_ONLY)
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not any(name in str(file.filename) for name in unused)]
     context["css_files"].append(f"_static/site.css?v={app.config.static_version:x}")
+    site = app.torchref  # type: ignore[attr-defined]
     context["toctree"] = no_toctree
-    context["glance"] = app.torchref["glance"]  # type: ignore[attr-defined]
+    context["own_language"] = {"en": "en", "zh_CN": "zh-CN"}[app.config.language]
+    context["page_href"] = f"{posixpath.basename(page)}.html"
+    context["glance"] = site["glance"]
+    context["areas"] = site["areas"]
+    context["area"], context["crumbs"] = place(page, site)
     context["static_version"] = f"{app.config.static_version:x}"
-    context["used"] = app.torchref["used"].get(page, [])  # type: ignore[attr-defined]
-    order = app.torchref["order"]  # type: ignore[attr-defined]
+    context["used"] = site["used"].get(page, [])
+    order = site["order"]
+    if page.startswith("topics/"):
+        context["topic"] = {"page": page}
     if page not in order:
         return
     files = list(order)
-    place = files.index(page)
-    _, topic_page, topic = order[page]
-    context["topic"] = {"href": f"{topic_page}.html", "title": topic}
-    for key, neighbour in (("prev", place - 1), ("next", place + 1)):
+    number = files.index(page)
+    topic_page = order[page][1]
+    context["topic"] = {"page": topic_page}
+    for key, neighbour in (("prev", number - 1), ("next", number + 1)):
         if 0 <= neighbour < len(files) and order[files[neighbour]][1] == topic_page:
             context[key] = {"link": f"{files[neighbour]}.html", "title": html.escape(order[files[neighbour]][0])}
+
+
+def place(page: str, site: dict[str, Any]) -> tuple[str, list[list[str]]]:
+    """Return the area that a page belongs to, and ``[page, title]`` of what lies above it, from the area on."""
+    areas = dict(site["areas"])
+    if page in site["order"]:
+        return "operations", [["operations", areas["operations"]], site["order"][page][1:]]
+    for area, start in (("operations", "topics/"), ("gallery/index", "gallery/")):
+        if page.startswith(start) and page != area:
+            return area, [[area, areas[area]]]
+    return page if page in areas else "", []
 
 
 def no_toctree(**_: Any) -> str:

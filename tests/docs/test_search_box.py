@@ -1,10 +1,9 @@
-"""The search box as a person uses it: what is typed, the hits and the words about them are seen and reached."""
+"""The palette as a person uses it: what is typed, the hits and the words about them are seen and reached."""
 
 import shutil
 
 import pytest
 
-from docs.pages.sources import TILES
 from tests.docs.seeing import NARROW, WIDE, assert_reached, open_page
 
 pytestmark = pytest.mark.browser
@@ -52,7 +51,7 @@ def ask(page, question):
 def test_box_and_best_hits_are_seen_on_every_kind_of_page(opened, kind, language, viewport):
     page = opened(language, KINDS[kind], viewport)
     hits = ask(page, "swap two dim")
-    assert page.locator("[data-search]").input_value() == "swap two dim"
+    assert page.locator("[data-search]").inner_text() == "swap two dim"
     assert_reached(page.locator("[data-search]"), "the box")
     for number in range(3):
         assert_reached(hits.nth(number), f"hit {number + 1}")
@@ -95,15 +94,18 @@ def test_arrows_move_the_selection_and_focus_stays_in_the_box(opened):
     page.wait_for_url("**/en/mT.html")
 
 
-def test_escape_closes_and_a_click_elsewhere_too(opened):
+def test_escape_gives_the_focus_back_and_a_click_beside_the_palette_closes_it(opened):
     page = opened("en", "gather.html")
-    hits = ask(page, "swap two dim")
+    link = page.locator(".related-pages a").first
+    link.focus()
+    ask(page, "swap two dim")
     page.keyboard.press("Escape")
-    assert hits.count() == 0 and page.locator("[data-search]").get_attribute("aria-expanded") == "false"
-    page.keyboard.press("ArrowDown")
-    page.wait_for_selector(".hits a")
-    page.mouse.click(600, 780)
-    assert hits.count() == 0
+    assert not page.locator("dialog").is_visible()
+    assert link.evaluate("link => link === document.activeElement")
+    page.locator("header .ask").click()
+    assert_reached(page.locator("[data-search]"))
+    page.mouse.click(60, 780)
+    assert not page.locator("dialog").is_visible()
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,8 @@ def test_a_name_of_torch_without_a_page_is_said_to_have_none(opened):
 
 def test_missing_search_data_is_said(site, browser, tmp_path):
     shutil.copytree(site / "en" / "_static", tmp_path / "_static")
-    shutil.copy(site / "en" / "gather.html", tmp_path)
+    for name in ("gather.html", "navigation.js"):
+        shutil.copy(site / "en" / name, tmp_path)
     page = open_page(browser, (tmp_path / "gather.html").as_uri(), WIDE)
     page.keyboard.press("/")
     page.keyboard.type("cat")
@@ -189,16 +192,6 @@ def test_enter_that_ends_the_choice_of_a_chinese_character_opens_nothing(opened)
     )
     page.wait_for_timeout(300)
     assert page.url.endswith("/zh/gather.html")
-
-
-@SIZES
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_home_leads_to_every_area_on_its_first_screen(opened, language, viewport):
-    page = opened(language, "index.html", viewport)
-    links = page.locator(".tiles a")
-    assert [link.get_attribute("href") for link in links.all()] == [f"{page}.html" for page in TILES]
-    for link in links.all():
-        assert_reached(link)
 
 
 TRACEBACK = """Traceback (most recent call last):
@@ -258,12 +251,21 @@ def test_errors_page_shows_nothing_for_the_message_of_another_program(opened, fo
     assert page.locator(".wrong:visible").count() == 0
 
 
-def test_tab_leaves_the_box_and_closes_the_list(opened):
+def test_tab_goes_from_group_to_group_and_home_and_end_to_the_ends(opened):
     page = opened("en", "gather.html")
-    hits = ask(page, "dimension")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") != "hits"
-    assert hits.count() == 0
+    hits = ask(page, "topk")
+    groups = page.locator(".hits [role=group]")
+    assert [group.get_attribute("aria-label") for group in groups.all()][:2] == ["Name", "Operations"]
+    chosen = page.locator(".hits [aria-selected=true]")
+    for key, group in [("Tab", 1), ("Shift+Tab", 0), ("Shift+Tab", groups.count() - 1), ("Tab", 0)]:
+        page.keyboard.press(key)
+        first = groups.nth(group).locator("a").first
+        assert chosen.count() == 1 and first.get_attribute("aria-selected") == "true", key
+        assert page.locator("[data-search]").evaluate("box => box === document.activeElement")
+    page.keyboard.press("End")
+    assert hits.last.get_attribute("aria-selected") == "true"
+    page.keyboard.press("Home")
+    assert hits.first.get_attribute("aria-selected") == "true"
 
 
 def test_code_of_a_match_is_copied_without_what_raises(site, browser):

@@ -193,19 +193,12 @@ BOX = """async (questions) => {
     const box = document.querySelector("[data-search=page]");
     const found = [];
     for (const question of questions) {
-        if (question.includes("\\n")) {
-            box.value = "";
-            const data = new DataTransfer();
-            data.setData("text", question);
-            box.focus();
-            box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, cancelable: true, bubbles: true }));
-        } else {
-            box.value = question;
-            box.dispatchEvent(new Event("input"));
-        }
+        box.value = question;
+        box.dispatchEvent(new Event("input"));
         while (document.querySelector("[aria-busy]")) await new Promise((ready) => setTimeout(ready, 1));
+        const kinds = ["name", "error", "operation"];
         const links = [...document.querySelectorAll(".hits a")];
-        const operations = links.filter((link) => !link.querySelector("small"));
+        const operations = links.filter((link) => kinds.includes(link.dataset.kind));
         found.push(operations.slice(0, 3).map((link) => link.getAttribute("href").split("#")[0]));
     }
     return found;

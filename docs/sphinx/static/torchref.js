@@ -8,18 +8,60 @@ for (const link of document.querySelectorAll("a.language")) {
 
 // The navigation is in a file of its own, so that no page grows with the topics.
 const here = (address) => new URL(root + address, location.href).pathname === location.pathname;
-const crumb = document.querySelector("a.crumb");
-for (const list of window.torchrefNavigation ? document.querySelectorAll("[data-navigation]") : []) {
-  list.replaceChildren(...window.torchrefNavigation[list.dataset.navigation].map(([title, address]) => {
-    const item = document.createElement("li"), link = document.createElement("a");
-    const above = crumb !== null && new URL(crumb.href).pathname === new URL(root + address, location.href).pathname;
-    item.className = `toctree-l1${above || here(address) ? " current" : ""}${here(address) ? " current-page" : ""}`;
-    link.className = "reference internal";
-    link.href = root + address;
-    link.textContent = title;
-    item.append(link);
-    return item;
-  }));
+const element = (tag, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+};
+const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+function fillNavigation(place, { groups, gallery, said }) {
+  const link = (title, address, current = here(address)) => {
+    const made = element("a", { href: root + address, textContent: title });
+    if (current) made.setAttribute("aria-current", here(address) ? "page" : "true");
+    return element("li", {}, made);
+  };
+  const list = (title, items, className = "") => [element("p", { className: "caption", textContent: title }), element("ul", { className }, ...items)];
+  const page = (name) => `topics/${name}.html`;
+  const topics = (found) => found.map(([title, name, operations]) => {
+    const made = link(title, page(name));
+    made.firstChild.append(element("small", { textContent: ` ${operations.length}` }));
+    return made;
+  });
+  const count = groups.flatMap(([, found]) => found).length;
+  const all = [link(fill(said.all_topics, { count }), "index.html#topics", false), link(said.names, "operations.html")];
+  if (place.dataset.navigation === "topic") {
+    const [, beside] = groups.find(([, found]) => found.some(([, name]) => page(name) === `${place.dataset.topic}.html`));
+    const [title, name, operations] = beside.find(([, name]) => page(name) === `${place.dataset.topic}.html`);
+    const own = operations.map((one) => (Array.isArray(one) ? link(one[0], `${one[1]}.html`) : link(one, `${one}.html`)));
+    const heading = element("a", { href: root + page(name), textContent: title });
+    if (here(page(name))) heading.setAttribute("aria-current", "page");
+    const caption = element("p", { className: "caption" }, heading, element("small", { textContent: ` ${operations.length}` }));
+    place.replaceChildren(caption, element("ul", { className: "names" }, ...own), ...list(said.topics, [...topics(beside.filter((one) => one[1] !== name)), ...all]));
+  } else if (place.dataset.navigation === "gallery") place.replaceChildren(...list(said.gallery, gallery.map(([title, address]) => link(title, address))));
+  else place.replaceChildren(...groups.flatMap(([title, found]) => list(title, topics(found))), element("ul", {}, ...all));
+  const current = place.querySelector("[aria-current]");
+  const side = place.closest(".side");
+  const below = current ? current.getBoundingClientRect().top - side.getBoundingClientRect().top : 0;
+  if (below > side.clientHeight - 80) side.scrollTop = below - side.clientHeight / 2;
+}
+for (const place of window.torchrefNavigation ? document.querySelectorAll("[data-navigation]") : []) fillNavigation(place, window.torchrefNavigation);
+
+// The navigation and the contents of the page are drawers where the window has no room for them.
+for (const button of document.querySelectorAll("button.menu, button.toc-button")) {
+  const drawer = document.getElementById(button.getAttribute("aria-controls"));
+  const isOpen = () => drawer.classList.contains("open");
+  const toggle = (open) => {
+    drawer.classList.toggle("open", open);
+    document.documentElement.classList.toggle("drawn", open);
+    button.setAttribute("aria-expanded", String(open));
+  };
+  button.addEventListener("click", () => {
+    toggle(!isOpen());
+    if (isOpen()) (drawer.querySelector("[aria-current]") || drawer.querySelector("a")).focus({ preventScroll: true });
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && isOpen()) { toggle(false); button.focus(); } });
+  document.addEventListener("click", (event) => { if (isOpen() && !button.contains(event.target) && (!drawer.contains(event.target) || event.target.closest("a"))) toggle(false); });
+  drawer.addEventListener("focusout", (event) => { if (isOpen() && event.relatedTarget && event.relatedTarget !== button && !drawer.contains(event.relatedTarget)) toggle(false); });
 }
 
 // What the search reads comes as scripts, which a page from a file may load too: the ranking, and what all questions need,
@@ -37,162 +79,19 @@ function script(address) {
 }
 let index = null;
 async function load(question = "") {
-  await Promise.all([script("search-data.js"), script("../search/base.js")]);
+  await Promise.all([script("search-data.js"), script("../search/base.js"), script("../search/parameters.js")]);
   const rank = window.torchrefSearch;
   if (!index) {
-    const records = window.TORCHREF.records.map(([summary, title, file], at) => [title || `torch.${rank.order[at]}`, file || rank.order[at], summary]);
-    index = { ...window.TORCHREF, rank, records };
+    const { records, marks } = window.TORCHREF;
+    const known = records.map(([summary, kind, title, file], at) => [title || `torch.${rank.order[at]}`, file || rank.order[at], summary, marks[kind]]);
+    const parameters = window.torchrefParameters.map((line) => line.split(" ").filter(Boolean));
+    index = { ...window.TORCHREF, rank, parameters, records: known };
   }
   if (question) await rank.ready(question, (name) => script(`../search/${name}.js`));
   return index;
 }
 
-const element = (tag, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-};
-const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/s\b/g, "");
-
-// Pages other than those of operations: [those that the question names, those that its words are found in].
-function pagesFor(question, pages) {
-  const asked = bare(question);
-  const named = [], near = [];
-  for (const page of pages) {
-    const [own, , english, words, ...answered] = page.map(bare);
-    if ([own, english, ...answered].includes(asked)) named.push(page);
-    else if (asked.length > (/[a-z]/.test(asked) ? 3 : 1) && [own, `${english} ${words}`].some((text) => asked.split(" ").every((word) => ` ${text}`.includes(/[a-z]/.test(word) ? ` ${word}` : word)))) near.push(page);
-  }
-  return [named, near.slice(0, 3)];
-}
-
-// Every hit of a question, the best first: { title, address, summary, kind }.
-function hitsFor(question, { rank, records, pages, said }) {
-  const page = ([title, address]) => ({ title, address, summary: "", kind: said.page });
-  const [named, near] = pagesFor(question, pages);
-  const operations = rank(question).map(([number, error]) => {
-    const [title, file, summary] = records[number];
-    return { title, address: `${file}.html${error ? `#error-${error}` : ""}`, summary: summary.replace(/``|:func:|`/g, ""), kind: "" };
-  });
-  const isName = Object.prototype.hasOwnProperty.call(rank.names, question.trim());
-  const first = isName ? operations.splice(0, 1) : [];
-  return [...first, ...named.map(page), ...operations.splice(0, 3), ...near.map(page), ...operations];
-}
-
-// A search box is a combobox: focus stays in it, the best hit is selected, arrows move, Enter opens, Escape closes.
-let boxes = 0;
-function searchBox(input) {
-  const form = input.form, whole = input.dataset.search === "page";
-  const id = `results-${++boxes}`;
-  const list = element("div", { id, className: "hits", role: "listbox", hidden: true, tabIndex: -1 });
-  list.setAttribute("aria-label", input.getAttribute("aria-label"));
-  const status = element("p", { className: "status", role: "status" });
-  const panel = element("div", { className: whole ? "results" : "results popup", hidden: true }, list, status);
-  form.append(panel);
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", "aria-haspopup": "listbox" })) input.setAttribute(name, value);
-  let selected = -1, latest = 0, shown = null;
-  const options = () => [...list.children];
-
-  const select = (at) => {
-    selected = at;
-    options().forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
-    const option = options()[at];
-    if (option) { input.setAttribute("aria-activedescendant", option.id); option.scrollIntoView({ block: "nearest" }); } else input.removeAttribute("aria-activedescendant");
-  };
-  const close = () => { latest++; shown = null; panel.hidden = list.hidden = true; list.replaceChildren(); input.setAttribute("aria-expanded", "false"); select(-1); };
-
-  const optionFor = ({ title, address, summary, kind }, number) => {
-    const option = element("a", { id: `${id}-${number}`, role: "option", tabIndex: -1, href: root + address }, element("b", { textContent: title }));
-    if (kind) option.append(element("small", { textContent: kind }));
-    if (summary) option.append(element("span", { textContent: summary }));
-    return option;
-  };
-  const nothing = (question, { rank, records, said }) => {
-    const missing = rank.missing(question);
-    status.append(missing ? fill(said.missing, { name: missing }) : fill(said.nothing, { question: question.length > 60 ? `${question.slice(0, 60)}…` : question }));
-    const near = rank.nearest(question).map((name) => records[rank.order.indexOf(name)]);
-    if (near.length) status.append(` ${said.nearest}`, ...near.flatMap(([title, file], at) => [at ? said.comma : "", element("a", { href: `${root}${file}.html`, textContent: title })]));
-  };
-  const show = async () => {
-    const turn = ++latest, question = input.value.trim();
-    if (!question) { close(); return; }
-    let data;
-    panel.setAttribute("aria-busy", "true");
-    try { data = await load(question); } catch {
-      if (turn === latest) { panel.removeAttribute("aria-busy"); list.replaceChildren(); list.hidden = true; status.textContent = input.dataset.broken; panel.hidden = false; }
-      return;
-    }
-    if (turn !== latest) return;
-    panel.removeAttribute("aria-busy");
-    if (shown !== question) {
-      const hits = hitsFor(question, data);
-      const few = hits.slice(0, whole ? 50 : 8);
-      status.textContent = "";
-      list.replaceChildren(...few.map(optionFor));
-      if (hits.length > few.length && !whole) list.append(optionFor({ title: fill(data.said.all, { count: hits.length }), address: `search.html?q=${encodeURIComponent(input.value)}`, summary: "", kind: "" }, few.length));
-      if (hits.length) status.append(element("span", { className: "unseen", textContent: fill(data.said.count, { count: hits.length }) }));
-      else nothing(question, data);
-      shown = question;
-      list.hidden = !hits.length;
-      select(hits.length ? 0 : -1);
-    }
-    panel.hidden = false;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-  };
-  const open = async (beside) => {
-    await show();
-    const option = options()[Math.max(selected, 0)];
-    if (!option) return;
-    if (beside) { window.open(option.href); return; }
-    if (!whole) close();
-    location.href = option.href;
-  };
-
-  input.addEventListener("input", () => { if (whole) history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`); show(); });
-  // A box of one line would run the lines of a pasted traceback together.
-  input.addEventListener("paste", (event) => {
-    const pasted = event.clipboardData.getData("text");
-    if (!/\n/.test(pasted.trim())) return;
-    event.preventDefault();
-    input.setRangeText(pasted.trim().replace(/\s*\n\s*/g, " ↵ "), input.selectionStart, input.selectionEnd, "end");
-    input.dispatchEvent(new Event("input"));
-  });
-  input.addEventListener("focus", () => { load().catch(() => {}); if (input.value) show(); });
-  input.addEventListener("keydown", (event) => {
-    const last = options().length - 1;
-    if (event.isComposing) return;
-    if (event.key === "ArrowDown" && last >= 0 && !panel.hidden) select(selected === last ? 0 : selected + 1);
-    else if (event.key === "ArrowUp" && last >= 0 && !panel.hidden) select(selected <= 0 ? last : selected - 1);
-    else if (event.key === "ArrowDown" && input.value) show();
-    else if (event.key === "Enter" && input.value.trim()) open(event.ctrlKey || event.metaKey);
-    else if (event.key === "Escape" && !panel.hidden && !whole) close();
-    else return;
-    event.preventDefault();
-  });
-  if (whole) {
-    const asked = new URLSearchParams(location.search).get("q");
-    if (asked) { input.value = asked; show(); }
-  } else {
-    form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) close(); });
-    document.addEventListener("click", (event) => { if (!form.contains(event.target)) close(); });
-  }
-  form.addEventListener("submit", (event) => event.preventDefault());
-}
-document.querySelectorAll("[data-search]").forEach(searchBox);
-
-// "/" and Ctrl-K go to the search box.
-document.addEventListener("keydown", (event) => {
-  const typing = /INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName);
-  if (!(event.key === "/" && !typing) && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
-  const box = document.querySelector("[data-search]") || document.querySelector("#error-filter textarea");
-  if (!box) return;
-  event.preventDefault();
-  box.focus({ preventScroll: true });
-  box.select();
-  const { top, bottom } = box.getBoundingClientRect();
-  if (top < 60 || bottom > innerHeight / 2) scrollTo({ top: scrollY + top - 80, behavior: "instant" });
-});
 
 // The page of all errors lists them; those that a pasted text matches come in their place, with cause and fix.
 const filter = document.querySelector("#error-filter textarea");
@@ -256,6 +155,24 @@ for (const input of document.querySelectorAll("[data-filter]")) {
     status.textContent = left ? "" : status.dataset.nothing;
   });
 }
+
+// What a copy button tells in a tip is told to a screen reader too.
+const told = element("p", { className: "unseen", role: "status" });
+document.body.append(told);
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(".copybtn");
+  if (button) { told.textContent = ""; setTimeout(() => { told.textContent = button.dataset.tooltip; }, 100); }
+}, true);
+
+// On paper a page is light, and its foot says where it is.
+let theme = "";
+addEventListener("beforeprint", () => {
+  theme = document.body.dataset.theme;
+  document.body.dataset.theme = "light";
+  const foot = document.querySelector(".address");
+  if (foot && location.protocol.startsWith("http")) foot.textContent = location.href.split(/[?#]/)[0];
+});
+addEventListener("afterprint", () => { document.body.dataset.theme = theme; });
 
 // A film is a sheet of frames (without this script the whole sheet is seen): one at a time, with a button and a slider.
 for (const sheet of document.querySelectorAll("img.film")) {

@@ -1,0 +1,374 @@
+"""What stands around every page, as a person uses it: the header, the navigation, the contents, the home page."""
+
+import re
+
+import pytest
+
+from docs.pages import sources
+from tests.docs.seeing import NARROW, WIDE, assert_reached, open_page
+from torchref.content import catalog
+from torchref.content.language import LANGUAGES
+from torchref.retrieval import index
+
+pytestmark = pytest.mark.browser
+
+TOPICS = {topic.name: topic for topic in catalog.read()}
+SIZES = pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "400"])
+KINDS = ("index", "gather", "topics/shape", "operations", "cheat-sheet", "errors", "gallery/broadcasting", "start")
+TRACEBACK = """Traceback (most recent call last):
+  File "/home/me/train.py", line 12, in <module>
+    out = model(x)
+  File "/home/me/model.py", line 40, in forward
+    return x @ self.weight
+RuntimeError: mat1 and mat2 shapes cannot be multiplied (32x784 and 512x10)
+"""
+
+
+@pytest.fixture
+def opened(site, browser):
+    """``opened(language, path, viewport)`` opens a page of the site; its window is closed after the test."""
+    pages = []
+
+    def open_(language, path, viewport=WIDE, **options):
+        pages.append(open_page(browser, f"{(site / language).as_uri()}/{path}.html", viewport, **options))
+        return pages[-1]
+
+    yield open_
+    for page in pages:
+        page.context.close()
+
+
+def focused(page, what):
+    """Evaluate a function of the element that has the focus."""
+    return page.evaluate(f"({what})(document.activeElement)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_header_is_seen_on_every_page_wherever_one_has_scrolled_to(opened, kind, language):
+    page = opened(language, kind)
+    page.evaluate("scrollTo(0, 700)")
+    bar = page.locator("header.bar")
+    assert bar.bounding_box()["height"] == 48 and bar.bounding_box()["y"] == 0
+    areas = bar.locator(".areas a")
+    assert [link.get_attribute("href").split("/")[-2:][-1] for link in areas.all()] == [
+        f"{area}.html".rpartition("/")[2] for area in sources.AREAS
+    ]
+    for shown in [*areas.all(), *bar.locator(".brand, .ask, .language, .theme-toggle").all()]:
+        assert_reached(shown)
+    current = "gallery/index" if kind.startswith("gallery/") else kind
+    current = "operations" if kind in ("gather", "topics/shape") else current
+    marked = [link.get_attribute("href") for link in areas.all() if link.get_attribute("aria-current")]
+    assert len(marked) == (current in sources.AREAS) and all(href.endswith(f"{current}.html") for href in marked)
+
+
+def test_on_a_phone_the_header_has_menu_name_search_language_and_theme(opened):
+    page = opened("en", "gather", NARROW)
+    for shown in page.locator(".menu, .brand, header .ask, .language, .theme-toggle").all():
+        assert_reached(shown)
+    page.locator("header .ask").click()
+    box = page.locator("dialog").bounding_box()
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 400, 860)
+    assert_reached(page.locator("[data-search]"))
+
+
+def test_ctrl_k_and_a_name_lead_to_its_page(opened):
+    page = opened("en", "index")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("topk")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/topk.html")
+
+
+@pytest.mark.parametrize(("language", "viewport"), [("en", WIDE), ("zh", NARROW)], ids=["en-1280", "zh-400"])
+def test_a_pasted_traceback_leads_to_the_error_with_its_fix(opened, language, viewport):
+    page = opened(language, "gather", viewport)
+    page.keyboard.press("Control+k")
+    page.keyboard.insert_text(TRACEBACK)
+    best = page.locator(".results:not([aria-busy]) .hits a").first
+    best.wait_for()
+    assert_reached(best)
+    assert "mat1 and mat2 shapes cannot be multiplied" in best.inner_text() and "torch.matmul" in best.inner_text()
+    box = page.locator("[data-search]")
+    assert 90 < box.bounding_box()["height"] < 130, "five lines of the traceback"
+    assert box.evaluate("box => Math.ceil(box.scrollTop + box.clientHeight) >= box.scrollHeight - 30"), (
+        "its end is seen"
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/matmul.html#"))
+    page.wait_for_timeout(800)  # html scrolls smoothly
+    message = page.locator(":target, [id]:has(+ :target)").first
+    top = message.bounding_box()["y"]
+    assert 48 <= top < viewport["height"] / 2, "the error does not stand below the header"
+
+
+def test_the_question_mark_shows_the_keys_and_the_empty_palette_what_was_opened(opened):
+    page = opened("en", "gather")
+    page.keyboard.press("?")
+    page.wait_for_selector(".hints dl")
+    assert_reached(page.locator(".hints dl kbd", has_text="Home"))
+    page.keyboard.press("?")
+    page.wait_for_selector(".hints ul")
+    assert page.locator(".hints li").count() == 3 and page.locator(".hits a").count() == 0
+    for name in ("topk", "cat"):
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/en/{name}.html")
+        page.keyboard.press("Control+k")
+    page.wait_for_selector(".hits a")
+    assert page.locator(".hits b").all_inner_texts() == ["torch.cat", "torch.topk"]
+    assert_reached(page.locator(".hits a").first)
+
+
+def test_the_palette_opens_where_nothing_can_be_kept(site, browser):
+    page = browser.new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden'); } });")
+    page.goto(f"{(site / 'en').as_uri()}/gather.html")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("topk")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/topk.html")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "group", "first", "address"),
+    [
+        ("largest", "Parameters", "topk · largest=True", "topk.html#"),
+        ("topk largest", "Parameters", "topk · largest=True", "topk.html#"),
+        ("keepdim", "Parameters", "keepdim", "common-parameters.html#keepdim"),
+        ("np.swapa", "NumPy → PyTorch", "np.swapaxes → torch.transpose", "transpose.html"),
+        ("broadcasting", "Gallery", "broadcasting", "gallery/broadcasting.html"),
+        ("transp", "Operations", "torch.transpose", "transpose.html"),
+    ],
+)
+def test_a_group_holds_what_it_says(opened, question, group, first, address):
+    page = opened("en", "gather")
+    page.keyboard.press("/")
+    page.keyboard.type(question)
+    hit = page.locator(f".results:not([aria-busy]) .hits [aria-label='{group}'] a").first
+    hit.wait_for()
+    assert hit.locator("b").inner_text() == first
+    assert hit.get_attribute("href").startswith(f"./{address}")
+    assert_reached(hit)
+    assert page.locator(".hits a:not([data-kind=all])").count() <= 8
+
+
+def test_control_enter_opens_a_tab_beside(opened):
+    page = opened("en", "gather")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("topk")
+    page.wait_for_selector(".results:not([aria-busy]) .hits a")
+    with page.context.expect_page() as made:
+        page.keyboard.press("Control+Enter")
+    made.value.wait_for_url("**/en/topk.html")
+    assert page.url.endswith("/en/gather.html")
+
+
+def test_the_number_of_results_is_announced(opened):
+    page = opened("en", "gather")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("topk")
+    page.wait_for_selector(".results:not([aria-busy]) .hits a")
+    assert re.fullmatch(r"Results: \d+", page.locator("dialog [role=status]").inner_text())
+    box = page.locator("[data-search]")
+    assert box.get_attribute("role") == "combobox" and box.get_attribute("aria-expanded") == "true"
+    assert page.locator(f"#{box.get_attribute('aria-controls')}").get_attribute("role") == "listbox"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_operation_stands_in_the_list_of_its_topic(opened, language):
+    page = opened(language, "gather")
+    (current,) = page.locator(".side .names [aria-current=page]").all()
+    assert current.inner_text() == "gather"
+    assert_reached(current)
+    own = [link.get_attribute("href") for link in page.locator(".side .names a").all()]
+    files = [index.entry(entry.name, language)["file"] for entry in TOPICS["indexing"].entries]
+    assert own == [f"./{file}.html" for file in files]
+    beside = page.locator(".side [data-navigation] > ul:last-child a")
+    assert [link.get_attribute("href") for link in beside.all()] == [
+        *(f"./topics/{name}.html" for name in ("memory", "shape", "joining")),
+        "./index.html#topics",
+        "./operations.html",
+    ]
+    for link in beside.all():
+        assert_reached(link)
+    beside.nth(1).click()
+    page.wait_for_url(f"**/{language}/topics/shape.html")
+    assert page.locator(".side .caption [aria-current=page]").count() == 1
+
+
+def test_every_topic_is_in_one_group(site):
+    listed = [name for names in sources.GROUPS.values() for name in names.split()]
+    assert sorted(listed) == sorted(TOPICS)
+
+
+def test_a_long_list_is_scrolled_to_where_one_is(opened):
+    page = opened("en", "gallery/what_tutorials_get_wrong", {"width": 1280, "height": 500})
+    current = page.locator(".side [aria-current=page]").first
+    assert_reached(current)
+
+
+@pytest.mark.parametrize("width", [1200, 1280, 1600, 2200])
+def test_the_contents_are_a_column_beside_the_text(opened, width):
+    page = opened("en", "gather", {"width": width, "height": 800})
+    text, contents = page.locator("article").bounding_box(), page.locator("#toc").bounding_box()
+    assert text["x"] + text["width"] <= contents["x"] and contents["x"] + contents["width"] <= width
+    assert 700 <= text["width"] <= 860
+    side = page.locator(".side").bounding_box()
+    assert side["x"] == 0 and 210 <= side["width"] <= text["x"]
+    assert not page.locator(".toc-button").is_visible()
+    page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    for link in page.locator("#toc a:visible").all():
+        assert_reached(link)
+
+
+@pytest.mark.parametrize("width", [1100, 400])
+def test_where_there_is_no_room_a_button_opens_the_contents(opened, width):
+    page = opened("en", "gather", {"width": width, "height": 800})
+    button = page.locator(".toc-button")
+    assert not page.locator("#toc").is_visible()
+    button.click()
+    link = page.locator("#toc a:visible", has_text="See also")
+    assert_reached(link)
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert not page.locator("#toc").is_visible() and focused(page, "one => one.className") == "toc-button"
+    button.click()
+    link.click()
+    page.wait_for_url("**#see-also")
+    assert not page.locator("#toc").is_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_the_menu_opens_the_navigation(opened, language):
+    page = opened(language, "gather", NARROW)
+    page.locator(".menu").click()
+    for path in ("cheat-sheet.html", "errors.html", "gallery/index.html", "operations.html"):
+        assert_reached(page.locator(f".side .glance a[href$='{path}']"))
+    assert_reached(page.locator(".side .names [aria-current=page]"))
+    page.keyboard.press("Escape")
+    assert not page.locator(".side").is_visible() and focused(page, "one => one.className") == "menu"
+    page.locator(".menu").click()
+    page.mouse.click(390, 500)
+    assert not page.locator(".side").is_visible()
+
+
+@SIZES
+@pytest.mark.parametrize("kind", KINDS)
+def test_few_tab_stops_lie_before_the_first_link_of_the_page(opened, kind, viewport):
+    page = opened("en", kind, viewport)
+    for stops in range(13):
+        page.keyboard.press("Tab")
+        if focused(page, "one => Boolean(one.closest('article'))"):
+            break
+        assert_reached(page.locator(":focus"), f"stop {stops + 1}")
+    assert focused(page, "one => Boolean(one.closest('article'))"), "not within 12 stops"
+
+
+def test_the_first_stops_skip_to_the_content_and_to_the_search(opened):
+    page = opened("en", "gather")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(400)
+    assert_reached(page.locator(":focus"))
+    page.keyboard.press("Enter")
+    assert focused(page, "one => one.tagName") == "ARTICLE"
+    page = opened("en", "gather")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert focused(page, "one => one.id") == "search"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog[open]")
+
+
+@SIZES
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_shows_the_box_examples_and_six_areas_at_first_sight(opened, language, viewport):
+    page = opened(language, "index", viewport)
+    areas = page.locator(".tiles a")
+    assert [link.get_attribute("href") for link in areas.all()] == [
+        f"{name}.html" for name in ("operations", "cheat-sheet", "errors", "gallery/index", "numpy-to-torch", "start")
+    ]
+    shown = [*areas.all(), page.locator("article .ask"), *page.locator(".chips button").all()]
+    for one in [*shown, page.locator(".trust a")]:
+        assert_reached(one)
+    assert page.locator("article .ask").bounding_box()["height"] == 52
+    page.locator(".tiles a[href='cheat-sheet.html']").click()
+    page.wait_for_url(f"**/{language}/cheat-sheet.html")
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_an_example_of_the_home_page_fills_the_box(opened, number):
+    page = opened("en", "index")
+    page.locator(".chips button").nth(number).click()
+    hit = page.locator(".results:not([aria-busy]) .hits a").first
+    hit.wait_for()
+    assert_reached(hit)
+    wanted = ("topk.html", "transpose.html", "matmul.html#")[number]
+    assert hit.get_attribute("href").startswith(f"./{wanted}")
+
+
+def test_home_box_takes_what_is_pasted(site, browser):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{(site / 'en').as_uri()}/index.html")
+    page.evaluate("text => navigator.clipboard.writeText(text)", TRACEBACK)
+    page.locator("article .ask").focus()
+    page.keyboard.press("Control+v")
+    page.wait_for_selector(".results:not([aria-busy]) .hits [data-kind=error]")
+    context.close()
+
+
+def test_home_leads_to_every_topic_and_operation_and_each_question_is_a_link(opened):
+    page = opened("en", "index")
+    links = {link.get_attribute("href") for link in page.locator("#topics a").all()}
+    files = {index.entry(name, "en")["file"] for topic in TOPICS.values() for name in [e.name for e in topic.entries]}
+    assert {f"{file}.html" for file in files} | {f"topics/{name}.html" for name in TOPICS} <= links
+    for line in page.locator(".questions li").all():
+        assert line.inner_text() == line.locator("a").inner_text() and line.inner_text().endswith("?")
+
+
+def test_all_names_are_one_step_from_any_page(opened):
+    page = opened("en", "gather")
+    page.locator(".areas a").first.click()
+    page.wait_for_url("**/en/operations.html")
+    page.locator(".letters a", has_text="T").first.click()
+    page.wait_for_timeout(800)
+    assert_reached(page.locator("a[href='take_along_dim.html']").first)
+
+
+@SIZES
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_while_a_page_loads(opened, site, browser, kind, viewport):
+    page = browser.new_context(viewport=viewport).new_page()
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {"
+        "window.moved += entry.value; })).observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.goto(f"{(site / 'en').as_uri()}/{kind}.html")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.moved") == 0
+    page.context.close()
+
+
+def test_without_script_the_search_and_the_navigation_are_links(site, browser):
+    page = open_page(browser, f"{(site / 'en').as_uri()}/gather.html", WIDE, java_script_enabled=False)
+    topics = page.locator(".side [data-navigation] a")
+    assert_reached(topics)
+    assert topics.get_attribute("href").endswith("index.html#topics")
+    page.locator("header .ask").click()
+    page.wait_for_url("**/en/search.html")
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_names_its_address_and_that_of_the_other_language(opened, language):
+    page = opened(language, "topics/shape")
+    addresses = {
+        link.get_attribute("hreflang"): link.evaluate("link => link.href").rpartition("/site/")[2]
+        for link in page.locator("link[rel=alternate]").all()
+    }
+    assert addresses == {"en": "en/topics/shape.html", "zh-CN": "zh/topics/shape.html"}
+    canonical = page.locator("link[rel=canonical]").evaluate("link => link.href")
+    assert canonical.endswith(f"/{language}/topics/shape.html")
