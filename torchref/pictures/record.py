@@ -36,13 +36,18 @@ def picture(entry: Entry, facts: dict[str, Any]) -> dict[str, Any]:
         made = [call for call in observe.calls(entry) if call.name not in observe.TURNED]
     made = [call for call in made if not call.name.endswith("_") or call.name == entry.function] or made
     try:
-        found = _random(made, facts) if observe.seeded(entry) else _best(made, facts)
+        found = _random(made, facts) if observe.seeded(entry) else best(made, facts)
     except Unclear as unclear:
         found = _graph(made, facts) or {"reason": str(unclear)}
     return {"digest": entry.digest_of_torch, **found}
 
 
-def _best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
+def best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the picture of the call that shows most.
+
+    Raises:
+        Unclear: none can be drawn.
+    """
     if not any(tensors(call.result) or call.result is None for call in made):
         return _layout(made, facts)
     small = [call for call in made if provenance.fits(call)][:TRIED]
