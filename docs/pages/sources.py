@@ -51,8 +51,8 @@ AREAS = {
 }
 """The pages that the header of every page leads to -> how they are called there."""
 GROUPS = {
-    "Make": "creation interop dtypes devices sampling",
-    "Look and reshape": "memory shape indexing joining",
+    "Create and convert": "creation interop dtypes devices sampling",
+    "Inspect, reshape and index": "memory shape indexing joining",
     "Compute": "arithmetic rounding exponentials activations trigonometry comparison bitwise reduction scans sorting "
     "matrices linalg",
     "Train": "autograd autograd_functions functional layers module_methods optimizers optimizer_methods data saving "
@@ -430,10 +430,10 @@ class Site:
         _ = self.gettext
         found = {
             "operations": (len(self.known), _("All names from A to Z")),
-            "cheat-sheet": ("", _("One line per operation, to print")),
-            "errors": (self.count_errors(), _("Messages, each with cause and fix")),
+            "cheat-sheet": ("", _("Selected operations on one A4 page")),
+            "errors": (self.count_errors(), _("Error messages, each with cause and fix")),
             "gallery/index": (len(gallery.pages()), _("One idea per page, with figures")),
-            "numpy-to-torch": (self.count_bodies(), _("Each operation in NumPy")),
+            "numpy-to-torch": (self.count_bodies(), _("Operations and their NumPy equivalents")),
             "start": ("", _("Installation, first steps, terms")),
         }
         return [(f"{page}.html", _(TILES[page]), str(count), words) for page, (count, words) in found.items()]
