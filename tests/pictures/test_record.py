@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from torchref.content import catalog, observe
-from torchref.pictures import captions, provenance, record
+from torchref.pictures import captions, graph, provenance, record
 
 ENTRIES = catalog.entries(catalog.read())
 RECORD = catalog.read_pictures()
@@ -22,12 +22,15 @@ DRAWN = {name: one for name, one in RECORD.items() if "grids" in one}
 def shown_call(name):
     """The call that a picture shows: of those of its example the one whose tensors it holds."""
     picture = RECORD[name]
-    for call in observe.calls(ENTRIES[name]):
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        made = observe.calls(ENTRIES[name])
+    for call in made:
         if call.example != picture["example"] or not provenance.fits(call):
             continue
         results = [grid for grid in picture["grids"] if grid["role"] == "result"]
-        made = provenance.tensors(call.result) or [provenance.given(call)[0]]
-        if [grid["shape"] for grid in results] == [list(tensor.shape) for tensor in made]:
+        after = provenance.tensors(call.result) or [provenance.given(call)[0]]
+        if [grid["shape"] for grid in results] == [list(tensor.shape) for tensor in after]:
             return call
     raise AssertionError(f"{name}: no call of example {picture['example']} has these shapes")
 
@@ -211,3 +214,17 @@ def test_what_is_known_of_a_few_operations():
     assert matmul["from"][0] == [[0, 0], [0, 1], [1, 0], [1, 2]]
     assert total["from"][0] == [[0, 0], [0, 3]]
     assert captions.captions(gather)[0] == ("result[0, 0] = 3", "x[0, index[0, 0]] = x[0, 2]")
+
+
+def test_the_graph_of_a_backward_pass_leads_to_the_leaves():
+    picture = RECORD["backward"]
+    (leaf,) = graph.leaves(picture)
+    assert picture["nodes"][leaf] == {"name": "x", "level": 2, "shape": [], "gradient": "x.grad"}
+    w = torch.ones(2, requires_grad=True)
+    b = torch.zeros(2, requires_grad=True)
+    found = graph.find((w * w + b).sum(), {id(w): "w", id(b): "b"}, {})
+    assert graph.rows(found) == [
+        ("w.grad", "MulBackward0 ← AddBackward0 ← SumBackward0 ← result"),
+        ("b.grad", "AddBackward0 ← SumBackward0 ← result"),
+    ]
+    assert graph.find(torch.ones(2), {}, {}) is None

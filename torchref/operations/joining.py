@@ -84,6 +84,8 @@ def cat(tensors, dim=0):
 
     See also: :func:`stack`, :func:`vstack`, :func:`hstack`, :func:`split`.
 
+    :sheet picture: cat([v, s])
+
     :asked: concatenate tensors; merge two tensors into one; append a tensor to another; np.concatenate equivalent; join
     all batch outputs collected in list; accumulate predictions from all batches; growing a tensor in a for loop; glue
     batches together; unet joins channels of feature maps; kv cache append new keys; concatenate train and test sets;
@@ -151,6 +153,8 @@ def stack(tensors, dim=0):
     :param dim: The position of the new dimension in the result; ``0`` is the first position, and ``-1`` is the last.
 
     See also: :func:`cat`, :func:`unbind`, :func:`unsqueeze`, :func:`vstack`.
+
+    :sheet picture: stack([v, s])
 
     :asked: make a batch from a list of tensors; difference between cat and stack; combine along a new dimension;
     collate images of different size; collate_fn batch of samples; list of losses to one tensor; list of arrays to
@@ -318,6 +322,8 @@ def split(x, split_size_or_sections, dim=0):
 
     See also: :func:`chunk`, :func:`unbind`, :func:`narrow`, :func:`cat`.
 
+    :sheet: v.split(2)
+
     :asked: split columns into features and target; opposite of cat; difference between split and chunk; big batch
     does not fit smaller micro batches; train validation split of tensor; first 7 columns and rest as two tensors; cut
     tensor every 100 elements; divide batch into micro batches for gradient accumulation; split tensor into train and
@@ -363,6 +369,8 @@ def chunk(x, chunks, dim=0):
     :param chunks: The number of pieces; there may be fewer if ``chunks`` does not divide the size of the dimension.
 
     See also: :func:`split`, :func:`unbind`, :func:`cat`.
+
+    :sheet: x.chunk(3, 1)[0]
 
     :asked: break into given number of pieces; np.array_split equivalent; fewer chunks than asked for; split q k v
     from one linear layer; tensor_split exactly n; split lstm gates into four; cut in the middle; half in a and other
@@ -421,6 +429,8 @@ def unbind(x, dim=0):
 
     See also: :func:`stack`, :func:`split`, :func:`select`.
 
+    :sheet: x.unbind(0)
+
     :asked: unpack rows into variables; loop over a dimension; opposite of stack; separate x y z coordinates; iterate
     over a batch; tf.unstack equivalent; tuple of slices along a dimension; one tensor per time step; for loop over
     each row; separate r g b channels; one tensor apart into a list of tensors
@@ -473,6 +483,8 @@ def repeat(x, repeats):
     :param repeats: How many times to repeat along each dimension; extra numbers in front add dimensions.
 
     See also: :func:`expand`, :func:`tile`, :func:`repeat_interleave`.
+
+    :sheet: v.repeat(2)
 
     :asked: copy n times; repeat vs expand; copy a row to make a matrix; replicate along a new dimension; matlab
     repmat; gray image to rgb three channels; concatenate tensor with itself; grayscale to 3 channel by copying;
@@ -533,6 +545,8 @@ def repeat_interleave(x, repeats=None, dim=None, *, output_size=None):
         sum of ``repeats``.
 
     See also: :func:`repeat`, :func:`tile`, :func:`index_select`, :func:`expand`.
+
+    :sheet: v.repeat_interleave(2)
 
     :asked: repeat each element n times; duplicate each row; different count for each value; difference between repeat
     and repeat_interleave; each value twice side by side; oversample rows by counts; each row three times; aaabbbccc

@@ -15,7 +15,7 @@ import torch
 from torchref.content import catalog, observe
 from torchref.content.catalog import PICTURES, Entry
 from torchref.content.observe import Call
-from torchref.pictures import provenance
+from torchref.pictures import graph, provenance
 from torchref.pictures.provenance import Found, Unclear, tensors
 
 Point = tuple[float, float]
@@ -31,16 +31,23 @@ MANY = 1000
 
 def picture(entry: Entry, facts: dict[str, Any]) -> dict[str, Any]:
     """Return the picture of an entry as plain data, or ``{"digest": ..., "reason": why there is none}``."""
-    made = [call for call in observe.calls(entry) if call.name not in observe.TURNED]
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        made = [call for call in observe.calls(entry) if call.name not in observe.TURNED]
     made = [call for call in made if not call.name.endswith("_") or call.name == entry.function] or made
     try:
-        found = _random(made, facts) if observe.seeded(entry) else _best(made, facts)
+        found = _random(made, facts) if observe.seeded(entry) else best(made, facts)
     except Unclear as unclear:
-        found = {"reason": str(unclear)}
+        found = _graph(made, facts) or {"reason": str(unclear)}
     return {"digest": entry.digest_of_torch, **found}
 
 
-def _best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
+def best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the picture of the call that shows most.
+
+    Raises:
+        Unclear: none can be drawn.
+    """
     if not any(tensors(call.result) or call.result is None for call in made):
         raise Unclear("no result is a tensor")
     small = [call for call in made if provenance.fits(call)][:TRIED]
@@ -64,6 +71,20 @@ def _best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
     if not first:
         raise reason
     return first
+
+
+def _graph(made: list[Call], facts: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the graph of the first call that computes gradients: those that it returns, or leaves behind in leaves."""
+    for call in made:
+        if call.name not in ("backward", "grad") or not tensors([*call.live[0]]):
+            continue
+        root, results = tensors([*call.live[0]])[0], tensors(call.result)
+        wanted = tensors([*call.live[0][1:], *call.live[1].values()])
+        gradients = {id(one): f"result[{n}]" for n, one in enumerate(wanted)} if results else {}
+        found = graph.find(root, {id(root): names(call, facts)[0], **call.names}, gradients)
+        if found and graph.fits(found):
+            return {"kind": "graph", "example": call.example, "call": written(call, facts), **found}
+    return None
 
 
 def _found(made: list[Call]) -> Iterator[tuple[Call, Found | Unclear]]:
@@ -129,7 +150,7 @@ def written(call: Call, facts: dict[str, Any]) -> str:
             return f"({', '.join(map(value, one))}{',' if len(one) == 1 else ''})"
         return repr(one)
 
-    args = [*map(value, call.args), *(f"{key}={value(one)}" for key, one in call.kwargs.items())]
+    args = [*map(value, call.args), *(f"{key}={value(one)}" for key, one in call.kwargs.items() if one is not None)]
     title = facts["title"]
     if call.func in observe.FUNCTIONALS.values():
         title = f"torch.nn.functional.{call.func.__name__}"

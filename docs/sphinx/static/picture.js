@@ -34,7 +34,8 @@ for (const figure of document.querySelectorAll("figure.picture")) {
     }
     for (const mark of marks) {
       const other = source !== undefined && mark.dataset.source !== undefined && mark.dataset.source !== source;
-      mark.classList.toggle("hot", numbers.includes(Number(mark.dataset.to)) && !other);
+      const to = mark.dataset.to.split(" ").map(Number);
+      mark.classList.toggle("hot", numbers.some((number) => to.includes(number)) && !other);
     }
   }
   function say(strong, rest) {
@@ -62,16 +63,16 @@ for (const figure of document.querySelectorAll("figure.picture")) {
   }
 
   const pointed = ({ target }) => {
-    const { cell, to } = target.closest("[data-cell], circle[data-to], rect[data-to]")?.dataset || {};
+    const { cell, to } = target.closest("[data-cell], circle[data-to], rect[data-to], g[data-to]")?.dataset || {};
     if (cell !== undefined) show(cell);
-    else if (to !== undefined) show(own.length ? own[Number(to)] : Number(to));
+    else if (to !== undefined) show(own.length ? own[Number(to)] : parseInt(to, 10));
   };
   svg.addEventListener("pointerover", pointed);
   svg.addEventListener("click", pointed);
 
   // By the keys to the nearest cell in that direction.
-  const targets = [...cells.filter((cell) => !cell.classList.contains("ghost")), ...(own.length ? [] : marks)];
-  const keyOf = ({ dataset }) => dataset.cell ?? Number(dataset.to);
+  const targets = [...cells.filter((cell) => !cell.classList.contains("ghost")), ...(own.length ? [] : marks.filter((mark) => mark.matches(".bar")))];
+  const keyOf = ({ dataset }) => dataset.cell ?? parseInt(dataset.to, 10);
   const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const center = (one) => { const box = one.getBoundingClientRect(); return [box.x + box.width / 2, own.length ? box.y + box.height / 2 : 0]; };
   if (targets.length > 1) svg.tabIndex = 0;
