@@ -5,7 +5,7 @@ from pathlib import Path
 
 from babel.messages.extract import extract
 
-from docs.pages import gallery, sources
+from docs.pages import gallery, playground, sources
 from torchref.content import translation
 
 DOCS = Path(__file__).parent
@@ -24,7 +24,8 @@ def site() -> list[str]:
         found += _extract(path, "jinja2.ext:babel_extract")
     found.append(OUTPUT)
     found += _extract(DOCS / "pages" / "sources.py", "python")
-    found += [*sources.TILES.values(), *sources.AREAS.values(), *sources.GROUPS]
+    found += _extract(DOCS / "pages" / "playground.py", "python")
+    found += [*sources.TILES.values(), *sources.AREAS.values(), *sources.GROUPS, *playground.EXAMPLES]
     elsewhere = set(gallery.messages())
     return [message for message in dict.fromkeys(found) if message not in elsewhere]
 

@@ -15,6 +15,8 @@ FAILS, WORKS, PLAIN = "fails", "works", ""
 LONGEST = 6
 """Up to how many lines of what it needs are repeated in front of a call that fails."""
 LONGEST_ID = 48
+APPENDS = ".append("
+"""What changes a list alone, and not what stands in it."""
 EFFECTS = {"append", "backward", "eval", "load_state_dict", "step", "train"}
 """Methods that change what they are called on, though no underscore says so."""
 FRESH = {"clone", "copy", "item", "tensor", "tolist"}
@@ -163,6 +165,7 @@ def _read(example: Example, block: int, unit: int) -> _Statement:
     changes = set(_changes(tree))
     for node in ast.walk(tree):
         effect = isinstance(node, ast.Expr) and not example.want and isinstance(node.value, ast.Call)
+        effect &= APPENDS not in example.code
         changes |= {name.id for name in ast.walk(node) if isinstance(name, ast.Name)} if effect else set()
     return _Statement(block, unit, example.code, binds, uses | (changes - binds), frozenset(changes & (binds | uses)))
 
@@ -212,7 +215,8 @@ def _linked(statements: list[_Statement]) -> list[_Statement]:
     groups: dict[str, set[str]] = {}
     found = []
     for one in statements:
-        shared = {other for name in one.changes for other in groups.get(name, {name})}
+        spread = groups if APPENDS not in one.source else {}
+        shared = {other for name in one.changes for other in spread.get(name, {name})}
         found.append(
             _Statement(one.block, one.unit, one.source, one.binds, one.uses, frozenset(shared - {"torch", "np"}))
         )

@@ -77,26 +77,60 @@ def pages() -> list[tuple[str, str]]:
     return [(path.stem, _title(path)) for path in scripts()]
 
 
-def uses(names: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
+def uses(names: dict[str, str]) -> dict[str, list[tuple[str, str, int]]]:
     """Return entry name -> the pages that call it, as a function of torch, a method or an attribute.
 
+    Each is ``(stem, title, line)``: the line of its script that calls it first. Those that call it most come first.
     What only NumPy calls so (``x.copy``) is no call of torch's counterpart.
 
     Args:
         names: every way to write an operation -> its entry.
     """
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[tuple[int, str, str, int]]] = {}
     for path in scripts():
-        used = set()
+        lines: dict[str, list[int]] = {}
         for node in _attributes(ast.parse(path.read_text(encoding="utf-8"))):
             written = ast.unparse(node)
             if f"np.{node.attr}" in names and not {f"torch.{node.attr}", f"torch.Tensor.{node.attr}"} & names.keys():
                 continue
             name, _ = resolve(names, "", written if re.fullmatch(r"\w+(\.\w+)+", written) else f"x.{node.attr}")
-            used |= {name} if name else set()
-        for name in sorted(used):
-            found.setdefault(name, []).append((path.stem, _title(path)))
-    return found
+            if name:
+                lines.setdefault(name, []).append(node.lineno)
+        for name in sorted(lines):
+            found.setdefault(name, []).append((len(lines[name]), path.stem, _title(path), min(lines[name])))
+    return {name: [page[1:] for page in sorted(pages, key=lambda page: -page[0])] for name, pages in found.items()}
+
+
+def use_anchor(file: str) -> str:
+    """Return the address, on a page of the gallery, of the paragraph before the first call of an operation.
+
+    ``file`` is the operation's page: names may differ in case alone.
+    """
+    return f"use-{make_id(file)}"
+
+
+def mark_uses(text: str, lines: dict[str, int]) -> str:
+    """Give the reST of a page an anchor at each paragraph that leads in the first call of an operation.
+
+    Args:
+        text: the page, as Sphinx-Gallery writes it.
+        lines: page of an operation -> the line of the script that calls it first.
+    """
+    rows = text.split("\n")
+    places: dict[int, list[str]] = {}
+    paragraph = 0
+    for number, row in enumerate(rows):
+        text_starts = re.match(r"[^\s.:=\-]", row) and not rows[number - 1].strip()
+        if text_starts and not re.match(r"([=\-~])\1+$", rows[number + 1]):
+            paragraph = number
+        said = re.match(r"\.\. GENERATED FROM PYTHON SOURCE LINES (\d+)-(\d+)", row)
+        if said and paragraph and rows[number + 2].startswith(".. code-block:: Python"):
+            inside = [file for file, line in lines.items() if int(said[1]) <= line <= int(said[2])]
+            places.setdefault(paragraph, []).extend(inside)
+    for number in sorted(places, reverse=True):
+        anchors = "".join(f'<span id="{use_anchor(file)}"></span>' for file in places[number])
+        rows[number:number] = [".. raw:: html", "", f'   <div class="uses">{anchors}</div>', ""] if anchors else []
+    return "\n".join(rows)
 
 
 def _attributes(tree: ast.Module) -> list[ast.Attribute]:

@@ -19,12 +19,12 @@ import jinja2
 from docutils.nodes import make_id
 
 from docs.files import keep_compiled, write_if_changed
-from docs.pages import examples, gallery, glossary, highlight
+from docs.pages import examples, gallery, glossary, highlight, playground
 from docs.pages.examples import session
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
 from torchref.content.text import REFERENCE, inline_html
-from torchref.pictures import svg
+from torchref.pictures.figure import figure
 from torchref.retrieval import building, index, names
 
 PAGES = Path(__file__).parent / "templates"
@@ -35,6 +35,7 @@ TILES = {
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
+    "playground": "Playground",
     "common-parameters": "Common parameters",
     "checked": "How it is tested",
 }
@@ -45,6 +46,7 @@ AREAS = {
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy",
+    "playground": "Playground",
 }
 """The pages that the header of every page leads to -> how they are called there."""
 GROUPS = {
@@ -66,6 +68,10 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
+LIVING = ("gather", "transpose", "cat", "expand", "topk", "matmul")
+"""Whose pictures the home page shows, one at a time."""
+MOST_PLACES = 4
+"""To how many pages of the gallery the page of an operation leads."""
 ERRORS = 8
 """How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
 FORMER = {
@@ -136,6 +142,7 @@ def write(
             context = {
                 "entry": entry,
                 "topic": topic,
+                "language": language,
                 "facts": operations[entry.name],
                 **building.compare(
                     known[entry.name],
@@ -145,8 +152,11 @@ def write(
                     observed["versions"]["torch"],
                     gettext,
                 ),
+                "gallery": [
+                    (f"gallery/{page}.html#{gallery.use_anchor(files[entry.name])}", gettext(title))
+                    for page, title, _ in uses.get(entry.name, [])[:MOST_PLACES]
+                ],
                 "picture": drawn(pictures.get(entry.name, {}), known[entry.name], gettext),
-                "gallery": [(page, gettext(title)) for page, title in uses.get(entry.name, [])],
             }
             source = (
                 context | {"topic": (topic.name, topic.title)},
@@ -162,9 +172,11 @@ def write(
         if path.relative_to(folder).with_suffix("").as_posix() not in wanted:
             path.unlink()
     used: dict[str, list[str]] = {}
+    lines: dict[str, dict[str, int]] = {}
     for name, users in uses.items():
-        for page, _ in users:
+        for page, _, line in users:
             used.setdefault(f"gallery/{page}", []).append(name)
+            lines.setdefault(f"gallery/{page}", {})[files[name]] = line
     blocks = site.error_blocks()
     data = {
         "navigation": {
@@ -176,6 +188,7 @@ def write(
         "glance": [[gettext(title), page] for page, title in TILES.items()],
         "gallery": {gettext(title): stem for stem, title in gallery.pages()},
         "used": {page: [[name, files[name]] for name in names] for page, names in used.items()},
+        "lines": lines,
         "order": {
             files[entry.name]: [operations[entry.name]["title"], f"topics/{topic.name}", topic.title]
             for topic in translated
@@ -241,6 +254,7 @@ def pages(
         "numpy-to-torch": "numpy table equivalents",
         "common-parameters": " ".join(["arguments", "keywords", *(one.name for one in shared.entries)]),
         "checked": "tests versions",
+        "playground": "views copies strides storage contiguous memory layout try run live stride 视图 拷贝 步幅 内存",
     }
     answered = {
         "start": [
@@ -358,6 +372,7 @@ class Site:
         self.environment.globals.update(
             topics=topics, known=self.known, all_facts=self.facts, files=files, mark=self.mark, one_line=self.one_line,
             errors=errors, body=body, site=self, glossary=glossary.terms,
+            playground=playground,
         )  # fmt: skip
 
     def render(self, page: str, **context: Any) -> str:
@@ -415,9 +430,21 @@ class Site:
             "errors": (self.count_errors(), _("Messages, each with cause and fix")),
             "gallery/index": (len(gallery.pages()), _("One idea per page, with figures")),
             "numpy-to-torch": (self.count_bodies(), _("Each operation in NumPy")),
-            "start": ("", _("Installation, first steps, terms")),
+            "playground": ("", _("Shapes, strides and copies, as you type")),
         }
         return [(f"{page}.html", _(TILES[page]), str(count), words) for page, (count, words) in found.items()]
+
+    def living(self) -> list[tuple[str, str, str, str]]:
+        """``(file, title, summary, picture)`` of the operations that the home page shows at work."""
+        pictures = catalog.read_pictures()
+        found = []
+        for name in LIVING:
+            entry, picture = self.known.get(name), pictures.get(name, {})
+            if entry and "kind" in picture and picture["digest"] == entry.digest_of_torch:
+                code = picture["call"] or entry.examples[picture["example"]].code
+                drawing = figure(picture, code, self.gettext)
+                found.append((self.files[name], self.facts[name]["title"], entry.summary, drawing))
+        return found
 
     def groups(self) -> list[tuple[str, list[Topic]]]:
         """The topics by what they are for, in the order of the content."""
@@ -581,7 +608,8 @@ class Site:
         words = {"view": _("view"), "new": _("copy"), "self": _("the input itself")}
         found = []
         for layout, shape, strides, kind, *result in self.facts[name].get("layouts", {}).get("rows", ()):
-            row = {"input": inputs[layout], "laid_out": _tuples(shape, strides), "message": "" if result else kind}
+            given = inputs.get(layout) or f"<code>{html.escape(layout)}</code>"
+            row = {"input": given, "laid_out": _tuples(shape, strides), "message": "" if result else kind}
             found.append(row | ({"kind": kind, "words": words[kind], "result": _tuples(*result)} if result else {}))
         return found
 
@@ -628,19 +656,19 @@ class Site:
         return kind if kinds else "none", facts.result(self.facts[name], self.gettext)
 
 
-def _tuples(*found: list[int]) -> str:
+def _tuples(*found: list[int] | None) -> str:
     """Shapes and strides as Python writes them."""
-    return " ".join(f"<code>{tuple(one)}</code>" for one in found)
+    return " ".join(f"<code>{tuple(one)}</code>" for one in found if one is not None)
 
 
 def drawn(picture: dict[str, Any], entry: Entry, gettext: Callable[[str], str]) -> str:
     """The picture of an operation as HTML, with the code of its example if that is not the first thing on the page."""
-    if "kind" not in picture:
+    if "kind" not in picture or picture["digest"] != entry.digest_of_torch:
         return ""
     number = picture["example"]
     code = "" if number < len(entry.blocks[0].examples) else picture["call"] or entry.examples[number].code
     source = picture, code
-    return again.made(("picture", entry.name, gettext("Example")), source, lambda: svg.figure(picture, code, gettext))
+    return again.made(("picture", entry.name, gettext("Example")), source, lambda: figure(picture, code, gettext))
 
 
 def sentence(text: str) -> str:

@@ -47,7 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
     app.connect("build-finished", write_beside, priority=900)
-    changed = zlib.crc32(Path(__file__).read_bytes())
+    changed = zlib.crc32(Path(__file__).read_bytes() + Path(gallery.__file__).read_bytes())
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1", "env_version": changed}
 
 
@@ -58,7 +58,9 @@ def read_site(app: Sphinx, config: Any) -> None:
     """
     app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
     files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT, CONF])
-    config.static_version = zlib.crc32(files + repr([app.torchref[key] for key in ("navigation", "glance")]).encode())  # type: ignore[attr-defined]
+    config.static_version = zlib.crc32(
+        files + repr([app.torchref[key] for key in ("navigation", "areas", "glance")]).encode()
+    )  # type: ignore[attr-defined]
 
 
 def style_sheet() -> str:
@@ -120,7 +122,8 @@ def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
             paragraph = lines[number : lines.index("", number)]
             said = re.sub(r"``|:(func|doc):|`| <\w+>", "", " ".join(paragraph)).rstrip(":：").replace('"', "'")
     label = f".. rst-class:: output-label\n\n{app.say(messages.OUTPUT)}\n\n{SCRIPT_OUTPUT}"  # type: ignore[attr-defined]
-    source[0] = "\n".join(lines).replace(SCRIPT_OUTPUT, label)
+    marked = gallery.mark_uses("\n".join(lines), app.torchref["lines"].get(docname, {}))  # type: ignore[attr-defined]
+    source[0] = marked.replace(SCRIPT_OUTPUT, label)
 
 
 def share_anchors(app: Sphinx, doctree: nodes.document) -> None:

@@ -86,7 +86,7 @@ def test_a_second_call(call, saves):
 def test_what_cuts_a_result_off(cut):
     """``backward`` raises for a result that does not require grad.
 
-    :func:`detach`, :func:`no_grad` and :func:`argmax` lead to the same error: they cut the result off from ``v``.
+    After :func:`detach`, :func:`no_grad` or :func:`argmax`, ``backward`` raises: they cut the result off from ``v``.
 
     ``requires_grad_()`` on a float result hides the error, and gradients silently do not reach ``v``:
     """

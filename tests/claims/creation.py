@@ -324,7 +324,7 @@ def test_ends_of_linspace():
 
 
 def test_linspace_of_integers():
-    """By default, the points between integers are ``float32``, too.
+    """By default, the points between integers are ``float32``.
 
     An integer ``dtype`` truncates ``start``, ``end`` and the points.
 

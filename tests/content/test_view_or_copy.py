@@ -41,3 +41,10 @@ def test_a_write_to_the_result_shows_in_the_input_where_it_is_no_copy(name):
         result.copy_(~result if result.dtype is torch.bool else result + 1)
         same = bool(((given == before) | (given != given)).all())  # nan is not equal to itself
         assert same == (row[3] == "new"), f"{name}, {layout}"
+
+
+def test_where_the_arguments_decide_the_calls_are_shown():
+    rows = {row[0]: row[3] for row in observe.facts(ENTRIES["getitem"])["layouts"]["rows"]}
+    assert rows["x[1]"] == rows["x[:, 1]"] == rows["x[2:]"] == "view"
+    assert rows["x[mask]"] == rows["x[[0, 2], 1]"] == "new"
+    assert "layouts" not in observe.facts(ENTRIES["transpose"])

@@ -199,7 +199,7 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
     (see :mod:`torchref.content.signatures`; empty where torch says nothing), ``returns`` (a sorted list of ``new``,
     ``view``, ``self``, ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``, ``result`` (dtype in -> dtypes
     out), ``gradient`` (``flows``, ``zero`` or ``none``), ``contiguous`` (``always``, ``never`` or ``depends``),
-    ``random`` and ``layouts`` (see :func:`torchref.content.view_or_copy.observe`).
+    ``random`` and ``layouts`` (see :mod:`torchref.content.view_or_copy`).
 
     Raises:
         ContentError: torch has no operation of that name, or an example fails.
@@ -230,8 +230,10 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
         run.kind for run in runs
     }
     found["returns"] = sorted(kinds) or ["self"]
-    if len(kinds & {"new", "view", "self"}) > 1 and (rows := view_or_copy.observe(out_of_place)):
-        found["layouts"] = rows
+    if len(kinds & {"new", "view", "self"}) > 1:
+        each = [(call, kind(call.live[2], [*call.live[0], *call.live[1].values()])) for call in out_of_place]
+        if rows := view_or_copy.observe(out_of_place) or view_or_copy.by_call(each):
+            found["layouts"] = rows
     if any(tensors(run.result) for run in runs):
         found |= _dtypes(runs)
         most = max((run.tensors for run in runs if run.plain), default=0)

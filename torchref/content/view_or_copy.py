@@ -4,10 +4,16 @@ import warnings
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
+import numpy as np
 import torch
 
 RIGHT = "right"
 """The layout that is made by the call itself: its result, passed to it again."""
+
+MOST = 10
+"""How many calls are shown where the arguments decide."""
+LONGEST = 70
+"""Up to how many characters of a call are shown."""
 
 
 class Recorded(Protocol):
@@ -21,6 +27,8 @@ class Recorded(Protocol):
     def kwargs(self) -> dict[str, Any]: ...
     @property
     def func(self) -> Callable[..., Any]: ...
+    @property
+    def result(self) -> Any: ...
 
 
 def observe(calls: Iterable[Recorded]) -> dict[str, Any]:
@@ -39,6 +47,24 @@ def observe(calls: Iterable[Recorded]) -> dict[str, Any]:
             kinds = {row[3] for row in rows if len(row) > 4}
             return {"call": written(call), "rows": rows} if len(kinds) > 1 else {}
     return {}
+
+
+def by_call(calls: Iterable[tuple[Recorded, str]]) -> dict[str, Any]:
+    """Return ``rows``, as :func:`observe` does, where the arguments decide: the first calls, each with its kind.
+
+    A row begins with the call as it is written; what is no tensor has no strides (``None``). Empty where all are of one
+    kind.
+    """
+    rows: dict[str, list[Any]] = {}
+    for call, kind in calls:
+        x = next((value for value in call.args if isinstance(value, torch.Tensor)), None)
+        if isinstance(call.result, torch.Tensor) and kind in ("new", "view", "self"):
+            text = _called(call)
+            if len(text) <= LONGEST:
+                given = (None, None) if x is None else _layout(x)
+                rows.setdefault(text, [text, *given, kind, *_layout(call.result)])
+    shown = list(rows.values())[:MOST]
+    return {"rows": shown} if len({row[3] for row in shown}) > 1 else {}
 
 
 def inputs(x: torch.Tensor, call: Recorded) -> list[tuple[str, torch.Tensor]]:
@@ -66,6 +92,25 @@ def written(call: Recorded) -> str:
     if callable(method):
         return f"x.{call.name}({', '.join(rest)})"
     return f"x.{call.name}" if method is not None else f"torch.{call.name}({', '.join(['x', *rest])})"
+
+
+def _called(call: Recorded) -> str:
+    """A call with all that is passed to it; tensors are ``x`` and ``y``, those of an index ``mask`` or ``index``."""
+    names = iter("xyzuvw")
+    if call.name == "__getitem__":
+        index = call.args[1] if isinstance(call.args[1], tuple) else (call.args[1],)
+        return f"x[{', '.join(map(_index, index))}]"
+    args = [next(names) if isinstance(value, torch.Tensor) else _source(value) for value in call.args]
+    return f"torch.{call.name}({', '.join([*args, *(f'{name}={_source(one)}' for name, one in call.kwargs.items())])})"
+
+
+def _index(value: Any) -> str:
+    if isinstance(value, slice):
+        start, stop, step = ("" if one is None else str(one) for one in (value.start, value.stop, value.step))
+        return f"{start}:{stop}{':' if step else ''}{step}"
+    if isinstance(value, torch.Tensor):
+        return "mask" if value.dtype is torch.bool else "index"
+    return "..." if value is Ellipsis else repr(value)
 
 
 def _row(call: Recorded, layout: str, x: torch.Tensor) -> list[Any]:
@@ -103,4 +148,6 @@ def _holds_tensors(value: Any) -> bool:
 
 
 def _source(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return " ".join(f"np.{value!r}".replace("dtype=", "dtype=np.").split())
     return repr(tuple(value)) if isinstance(value, torch.Size) else repr(value)

@@ -125,7 +125,7 @@ def backward(function, x, gradient=None, step=1e-6):
     RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
     >>> (3 * torch.ones(2, requires_grad=True)).sum().backward()
 
-    :func:`detach`, :func:`no_grad` and :func:`argmax` lead to the same error: they cut the result off from ``v``.
+    After :func:`detach`, :func:`no_grad` or :func:`argmax`, ``backward`` raises: they cut the result off from ``v``.
     Remove them. ``requires_grad_()`` on a float result hides the error, and gradients silently do not reach ``v``:
 
     >>> v.grad = None

@@ -517,7 +517,7 @@ def linspace(start, end, steps, *, dtype=None):
     >>> torch.arange(0, 1, 0.25)
     tensor([0.0000, 0.2500, 0.5000, 0.7500])
 
-    By default, the points between integers are ``float32``, too. An integer ``dtype`` truncates ``start``, ``end`` and
+    By default, the points between integers are ``float32``. An integer ``dtype`` truncates ``start``, ``end`` and
     the points. The gaps can become uneven, and rounding can shift a point. For integers, use :func:`arange`:
 
     >>> torch.linspace(0, 10, 5, dtype=torch.int64)

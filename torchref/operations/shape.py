@@ -877,7 +877,8 @@ def flip(x, dims):
     tensor([[3, 2, 1],
             [6, 5, 4]])
 
-    For the same reason, ``flip`` copies, where ``np.flip`` returns a view. A write to the result does not reach ``x``:
+    Strides are not negative, so ``flip`` copies, where ``np.flip`` returns a view. A write to the result does not reach
+    ``x``:
 
     >>> x.flip(1)[0, 0] = 100
     >>> x[0]

@@ -191,7 +191,7 @@ def storage(call: Call) -> Found:
 def places(tensor: torch.Tensor) -> list[int]:
     """Return at which place of its storage each cell of a tensor lies."""
     return [
-        tensor.storage_offset() + sum(i * step for i, step in zip(index, tensor.stride(), strict=True))
+        int(tensor.storage_offset()) + sum(i * int(step) for i, step in zip(index, tensor.stride(), strict=True))
         for index in indices(tensor.shape)
     ]
 
@@ -422,7 +422,7 @@ def others(trial: Trial, roles: set[int]) -> Iterator[list[torch.Tensor]]:
 
 
 def _changed(change: Callable[[torch.Tensor], torch.Tensor], tensor: torch.Tensor) -> torch.Tensor:
-    return change(tensor.double()).to(tensor.dtype)
+    return ~tensor if tensor.dtype is torch.bool else change(tensor.double()).to(tensor.dtype)
 
 
 def _kind(found: Found) -> str:

@@ -15,9 +15,10 @@ import torch
 from torchref.content import catalog, observe
 from torchref.content.catalog import PICTURES, Entry
 from torchref.content.observe import Call
-from torchref.pictures import provenance
+from torchref.pictures import graph, provenance
 from torchref.pictures.provenance import Found, Unclear, tensors
 
+Point = tuple[float, float]
 TRIED = 10
 """Of how many calls of an entry the picture is looked for."""
 POINTS = 121
@@ -30,13 +31,15 @@ MANY = 1000
 
 def picture(entry: Entry, facts: dict[str, Any]) -> dict[str, Any]:
     """Return the picture of an entry as plain data, or ``{"digest": ..., "reason": why there is none}``."""
-    made = [call for call in observe.calls(entry) if call.name not in observe.TURNED]
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        made = [call for call in observe.calls(entry) if call.name not in observe.TURNED]
     made = [call for call in made if not call.name.endswith("_") or call.name == entry.function] or made
     try:
         found = _random(made, facts) if observe.seeded(entry) else _best(made, facts)
     except Unclear as unclear:
-        found = {"reason": str(unclear)}
-    return {"digest": entry.digest, **found}
+        found = _graph(made, facts) or {"reason": str(unclear)}
+    return {"digest": entry.digest_of_torch, **found}
 
 
 def _best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
@@ -63,6 +66,20 @@ def _best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
     if not first:
         raise reason
     return first
+
+
+def _graph(made: list[Call], facts: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the graph of the first call that computes gradients: those that it returns, or leaves behind in leaves."""
+    for call in made:
+        if call.name not in ("backward", "grad") or not tensors([*call.live[0]]):
+            continue
+        root, results = tensors([*call.live[0]])[0], tensors(call.result)
+        wanted = tensors([*call.live[0][1:], *call.live[1].values()])
+        gradients = {id(one): f"result[{n}]" for n, one in enumerate(wanted)} if results else {}
+        found = graph.find(root, {id(root): names(call, facts)[0], **call.names}, gradients)
+        if found and graph.fits(found):
+            return {"kind": "graph", "example": call.example, "call": written(call, facts), **found}
+    return None
 
 
 def _found(made: list[Call]) -> Iterator[tuple[Call, Found | Unclear]]:
@@ -96,14 +113,14 @@ def _more(found: Found, drawn: dict[str, Any], several: bool) -> tuple[str, ...]
 
 def names(call: Call, facts: dict[str, Any]) -> list[str]:
     """Return what the tensors among the arguments are called: the example's variables, else torch's parameters."""
-    signature = next((one for one in facts["signatures"] if "parameters" in one), {"name": "Tensor.", "parameters": []})
-    known = [one[0] for one in signature["parameters"]]
-    if signature["name"].startswith("Tensor."):
-        known = ["x", *known]
-    if call.func in observe.FUNCTIONALS.values():
+    signature: dict[str, Any] = next((one for one in facts["signatures"] if "parameters" in one), {})
+    known = [one[0] for one in signature.get("parameters", ())]
+    if not known or call.func in observe.FUNCTIONALS.values():
         known = [*call.places]
-    places = [*enumerate(call.live[0]), *call.live[1].items()]
-    found = []
+    elif signature["name"].startswith("Tensor."):
+        known = ["x", *known]
+    places: list[tuple[Any, Any]] = [*enumerate(call.live[0]), *call.live[1].items()]
+    found: list[str] = []
     for place, value in places:
         said = place if isinstance(place, str) else known[min(place, len(known) - 1)].lstrip("*")
         if not isinstance(value, (list, tuple)):
@@ -114,7 +131,7 @@ def names(call: Call, facts: dict[str, Any]) -> list[str]:
 
 
 def written(call: Call, facts: dict[str, Any]) -> str:
-    """Return a call as it is written, with what its tensors are called; empty where it is an operator or an attribute."""
+    """Return a call as it is written, with what its tensors are called; nothing for an operator or an attribute."""
     if "operator" in facts or not hasattr(call.func, "__name__") or call.func.__name__ == "__get__":
         return ""
     said = iter(names(call, facts))
@@ -128,7 +145,7 @@ def written(call: Call, facts: dict[str, Any]) -> str:
             return f"({', '.join(map(value, one))}{',' if len(one) == 1 else ''})"
         return repr(one)
 
-    args = [*map(value, call.args), *(f"{key}={value(one)}" for key, one in call.kwargs.items())]
+    args = [*map(value, call.args), *(f"{key}={value(one)}" for key, one in call.kwargs.items() if one is not None)]
     title = facts["title"]
     if call.func in observe.FUNCTIONALS.values():
         title = f"torch.nn.functional.{call.func.__name__}"
@@ -147,10 +164,7 @@ def _results(call: Call, made: list[torch.Tensor]) -> list[str]:
 
 def _grids(call: Call, found: Found, facts: dict[str, Any]) -> dict[str, Any]:
     said = names(call, facts)
-    if found.written is not None:
-        results = [said[found.written]]
-    else:
-        results = _results(call, found.made)
+    results = _results(call, found.made) if found.written is None else [said[found.written]]
     if found.kind == "storage":
         rows = [("storage", "storage", found.given[0]), (said[0], "input", found.given[1])]
     else:
@@ -259,7 +273,7 @@ def _listed(tensor: torch.Tensor) -> list[float]:
     return values
 
 
-def _finite(point: tuple[float, float]) -> bool:
+def _finite(point: Point) -> bool:
     return all(map(math.isfinite, point))
 
 
@@ -267,21 +281,18 @@ def _short(value: float) -> float:
     return float(f"{value:.4g}")
 
 
-def _lines(
-    xs: list[float], ys: list[float], ends: tuple[float, float], function: Any
-) -> list[list[tuple[float, float]]]:
+def _lines(xs: list[float], ys: list[float], ends: tuple[float, float], function: Any) -> list[list[Point]]:
     """Cut the graph where it leaves the picture, and where halving a step again and again leaves a jump in it."""
     bottom, top = ends
-    lines: list[list[tuple[float, float]]] = [[]]
+    lines: list[list[Point]] = [[]]
     for k, (x, y) in enumerate(zip(xs, ys, strict=True)):
         inside = math.isfinite(y) and bottom <= y <= top
         if lines[-1] and inside and abs(y - ys[k - 1]) > (top - bottom) / 50:
             jump = _jump(xs[k - 1], x, ys[k - 1], y, function)
             if jump:
-                lines[-1].append(
-                    (jump[0], ys[k - 1]) if abs(ys[k - 1] - jump[1]) < (top - bottom) / 50 else lines[-1][-1]
-                )
-                lines.append([(jump[0], y)] if abs(y - jump[2]) < (top - bottom) / 50 else [])
+                at, left, right = jump
+                lines[-1] += [(at, ys[k - 1])] if abs(ys[k - 1] - left) < (top - bottom) / 50 else []
+                lines.append([(at, y)] if abs(y - right) < (top - bottom) / 50 else [])
         if inside:
             lines[-1].append((x, y))
         elif lines[-1]:
@@ -301,7 +312,7 @@ def _jump(a: float, b: float, at_a: float, at_b: float, function: Any) -> tuple[
     return (a, at_a, at_b) if abs(at_b - at_a) > whole / 2 else None
 
 
-def _thinned(line: list[tuple[float, float]], box: list[float]) -> list[tuple[float, float]]:
+def _thinned(line: list[Point], box: list[float]) -> list[Point]:
     """Leave out points that lie on the straight line between others, to a third of a pixel."""
     if len(line) < 3:
         return line
@@ -320,7 +331,7 @@ def _random(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
     """Return the histogram of the first long result, else the first small one."""
     for call in made:
         for tensor in tensors(call.result)[:1]:
-            if tensor.numel() >= MANY and len(tensor.unique()) < tensor.numel() or tensor.numel() >= MANY * 10:
+            if tensor.numel() >= MANY and not _shuffled(tensor):
                 counted = {"shape": list(tensor.shape), **_histogram(tensor)}
                 return {"kind": "histogram", "example": call.example, "call": written(call, facts), **counted}
     for call in made:
@@ -338,17 +349,26 @@ def _random(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
     raise Unclear("no result is a tensor")
 
 
+def _shuffled(tensor: torch.Tensor) -> bool:
+    """Whether each number from 0 on is there once."""
+    return (
+        torch.equal(tensor.sort().values.double(), torch.arange(tensor.numel()).double())
+        if tensor.dim() == 1
+        else False
+    )
+
+
 def _histogram(tensor: torch.Tensor) -> dict[str, Any]:
     numbers = tensor.detach().double().flatten()
-    whole = bool((numbers == numbers.round()).all()) and numbers.max() - numbers.min() < BINS
     low, high = numbers.min().item(), numbers.max().item()
+    whole = bool((numbers == numbers.round()).all()) and high - low < BINS
     if whole:
         bins, low, high = int(high - low) + 1, low - 0.5, high + 0.5
     else:
         bins = BINS
         low, high = (math.floor(low), math.ceil(high)) if high - low < 100 else (low, high)
     counts = torch.histc(numbers, bins, low, high).long().tolist()
-    return {"box": [low, high], "bins": counts}
+    return {"box": [low, high], "bins": counts, "whole": whole}
 
 
 def record() -> dict[str, Any]:

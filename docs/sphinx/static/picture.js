@@ -25,14 +25,18 @@ for (const figure of document.querySelectorAll("figure.picture")) {
     for (const length of [...shape].reverse()) { index.unshift(rest % length); rest = Math.floor(rest / length); }
     return index.length ? `${name}[${index.join(", ")}]` : name;
   }
-  function light(numbers, keys, rivals) {
+  function light(numbers, keys, rivals, source) {
     for (const cell of cells) {
       const here = cell.dataset.at === undefined || numbers.includes(Number(cell.dataset.at));
       cell.classList.toggle("hot", here && keys.has(cell.dataset.cell));
       cell.classList.toggle("rival", !keys.has(cell.dataset.cell) && rivals.has(cell.dataset.cell));
       if (cell.matches(".hot, .rival")) cell.parentNode.append(cell);
     }
-    for (const mark of marks) mark.classList.toggle("hot", numbers.includes(Number(mark.dataset.to)));
+    for (const mark of marks) {
+      const other = source !== undefined && mark.dataset.source !== undefined && mark.dataset.source !== source;
+      const to = mark.dataset.to.split(" ").map(Number);
+      mark.classList.toggle("hot", numbers.some((number) => to.includes(number)) && !other);
+    }
   }
   function say(strong, rest) {
     const bold = document.createElement("b");
@@ -47,7 +51,7 @@ for (const figure of document.querySelectorAll("figure.picture")) {
   function showCell(key) {
     if (own.includes(key)) { showRow(own.indexOf(key)); return; }
     const reached = rows.map((_, number) => number).filter((number) => rows[number].from.includes(key));
-    light(reached, new Set([key, ...reached.map((number) => own[number])]), new Set());
+    light(reached, new Set([key, ...reached.map((number) => own[number])]), new Set(), key);
     const value = cells.find((cell) => cell.dataset.cell === key).textContent;
     say(`${written(key)} = ${value}`, ` → ${reached.map((number) => written(own[number])).join(", ") || figure.dataset.nowhere}`);
   }
@@ -59,16 +63,16 @@ for (const figure of document.querySelectorAll("figure.picture")) {
   }
 
   const pointed = ({ target }) => {
-    const { cell, to } = target.closest("[data-cell], circle[data-to], rect[data-to]")?.dataset || {};
+    const { cell, to } = target.closest("[data-cell], circle[data-to], rect[data-to], g[data-to]")?.dataset || {};
     if (cell !== undefined) show(cell);
-    else if (to !== undefined) show(own.length ? own[Number(to)] : Number(to));
+    else if (to !== undefined) show(own.length ? own[Number(to)] : parseInt(to, 10));
   };
   svg.addEventListener("pointerover", pointed);
   svg.addEventListener("click", pointed);
 
   // By the keys to the nearest cell in that direction.
-  const targets = [...cells.filter((cell) => !cell.classList.contains("ghost")), ...(own.length ? [] : marks)];
-  const keyOf = ({ dataset }) => dataset.cell ?? Number(dataset.to);
+  const targets = [...cells.filter((cell) => !cell.classList.contains("ghost")), ...(own.length ? [] : marks.filter((mark) => mark.matches(".bar")))];
+  const keyOf = ({ dataset }) => dataset.cell ?? parseInt(dataset.to, 10);
   const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const center = (one) => { const box = one.getBoundingClientRect(); return [box.x + box.width / 2, own.length ? box.y + box.height / 2 : 0]; };
   if (targets.length > 1) svg.tabIndex = 0;

@@ -173,6 +173,33 @@ if (kinds) {
   if (asked && kinds.querySelector(`[data-kind="${CSS.escape(asked)}"]`)) show(asked);
 }
 
+// What a copy button tells in a tip is told to a screen reader too.
+const told = element("p", { className: "unseen", role: "status" });
+document.body.append(told);
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(".copybtn");
+  if (button) { told.textContent = ""; setTimeout(() => { told.textContent = button.dataset.tooltip; }, 100); }
+}, true);
+
+// On paper a page is light, and its foot says where it is.
+let theme = "";
+addEventListener("beforeprint", () => {
+  theme = document.body.dataset.theme;
+  document.body.dataset.theme = "light";
+  const foot = document.querySelector(".address");
+  if (foot && location.protocol.startsWith("http")) foot.textContent = location.href.split(/[?#]/)[0];
+});
+addEventListener("afterprint", () => { document.body.dataset.theme = theme; });
+
+// The home page shows one operation at work; two buttons turn to the others.
+for (const [at, button] of document.querySelectorAll(".turn button").entries()) {
+  button.addEventListener("click", () => {
+    const shown = [...document.querySelectorAll(".living section")], now = shown.findIndex((one) => !one.hidden);
+    shown[now].hidden = true;
+    shown[(now + (at ? 1 : -1) + shown.length) % shown.length].hidden = false;
+  });
+}
+
 // A film is a sheet of frames (without this script the whole sheet is seen): one at a time, with a button and a slider.
 for (const sheet of document.querySelectorAll("img.film")) {
   const [columns, frames, pause] = sheet.className.match(/film-(\d+)-(\d+)-(\d+)/).slice(1).map(Number);

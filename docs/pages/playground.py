@@ -1,0 +1,403 @@
+"""The page for trying out views and copies: the programs it starts from, run by torch, and what its script says."""
+
+import ast
+import operator
+import re
+import warnings
+import zlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from docs.files import compact_json
+from torchref.content import again
+
+STATIC = Path(__file__).parents[1] / "sphinx" / "static"
+
+EXAMPLES = {
+    "A view becomes a copy": """
+x = torch.arange(24).reshape(2, 3, 4)
+y = x.permute(2, 0, 1)[1:]
+y[0, 1] = 7
+z = y.reshape(-1)
+x.add_(1)
+""",
+    "Where view fails": """
+x = torch.arange(6).reshape(2, 3)
+x.T.reshape(-1)
+x.T.view(-1)
+""",
+    "expand: stride 0": """
+x = torch.tensor([[1], [2], [3]])
+y = x.expand(3, 4)
+x[1] = 7
+y.add_(1)
+""",
+    "Slice or list": """
+x = torch.arange(12).reshape(3, 4)
+a = x[:, 1]
+b = x[:, [1]]
+x[0, 1] = 99
+""",
+    "NCHW to NHWC": """
+x = torch.arange(24).reshape(1, 2, 3, 4)
+y = x.permute(0, 2, 3, 1)
+z = y.contiguous()
+w = y + 1
+""",
+    "Heads of attention": """
+x = torch.arange(24).reshape(1, 3, 8)
+q = x.view(1, 3, 2, 4).transpose(1, 2)
+o = q.contiguous()
+y = o.transpose(1, 2).contiguous().view(1, 3, 8)
+""",
+    "flatten: view, copy or itself": """
+x = torch.arange(6)
+a = x.flatten()
+b = x.reshape(2, 3).flatten()
+c = x.reshape(2, 3).T.flatten()
+""",
+    "cat, again and again": """
+x = torch.arange(2)
+x = torch.cat([x, torch.tensor([2])])
+x = torch.cat([x, torch.tensor([3])])
+x = torch.cat([x, torch.tensor([4])])
+""",
+    "keepdim and broadcasting": """
+x = torch.arange(6.0).reshape(2, 3)
+s = x.sum(1, keepdim=True)
+p = x / s
+x / x.sum(1)
+""",
+    "A column plus a row": """
+a = torch.arange(3).reshape(3, 1)
+b = torch.arange(4)
+c = a + b
+b += a
+""",
+}
+"""The programs that the page starts from, by their titles."""
+TOPICS = ("memory", "shape", "indexing", "joining", "creation", "arithmetic", "comparison", "reduction", "scans")
+"""The topics whose operations the page can run; where two explain an error, the first is linked."""
+SIGNS = {"+": operator.iadd, "-": operator.isub, "*": operator.imul, "/": operator.itruediv, "%": operator.imod}
+OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Mod: "%"}
+COPIES = {"reshape", "flatten", "contiguous", "clone", "repeat", "tile", "flip", "roll", "to", "cat", "stack", "[]"}
+"""What puts elements as they are into other memory, where it does not return a view."""
+
+
+class Tracer(ast.NodeTransformer):
+    """Hands every tensor that an expression makes to ``_note``, in the order in which Python makes them.
+
+    With it go the piece of the program that made it, and the name of the operation.
+    """
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+
+    def noted(self, node: Any) -> Any:
+        if isinstance(getattr(node, "ctx", None), ast.Store):
+            self.generic_visit(node)
+            return node
+        start, name = node.col_offset, type(node).__name__
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            if isinstance(node.func, ast.Attribute) and not is_torch(node.func.value):
+                start = node.func.value.end_col_offset
+            node.func = self.inner(node.func)
+            node.args = [self.visit(one) for one in node.args]
+            node.keywords = [self.visit(one) for one in node.keywords]
+        else:
+            if isinstance(node, ast.Attribute | ast.Subscript):
+                start = node.value.end_col_offset
+                name = node.attr if isinstance(node, ast.Attribute) else "[]"
+            self.generic_visit(node)
+        said = [ast.Constant(self.line[start : node.end_col_offset]), ast.Constant(name)]
+        return ast.copy_location(ast.Call(ast.Name("_note", ast.Load()), [node, *said], []), node)
+
+    def inner(self, function: ast.expr) -> ast.expr:
+        """The function of a call: what it is a method of is noted, it itself is no tensor."""
+        if isinstance(function, ast.Attribute):
+            function.value = self.visit(function.value)
+        return function
+
+    visit_Call = visit_BinOp = visit_UnaryOp = visit_Compare = visit_Subscript = noted
+
+    def visit_Attribute(self, node: ast.Attribute) -> Any:
+        return node if is_torch(node.value) else self.noted(node)
+
+
+def is_torch(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "torch"
+
+
+class Torch:
+    """Runs a program line by line in torch and notes each step: ``steps``, ``shown`` and ``error``."""
+
+    def __init__(self) -> None:
+        import torch
+
+        self.torch = torch
+        self.names: dict[str, Any] = {"torch": torch, "_note": self.note}
+        self.steps: list[dict[str, Any]] = []
+        self.shown: list[str | None] = []
+        self.error: dict[str, str] | None = None
+        self.alive: list[Any] = []
+        self.storages: list[int] = []
+        self.tensors: list[int] = []
+        self.formatter = torch._tensor_str._Formatter  # type: ignore[attr-defined]
+
+    def note(self, value: Any, piece: str = "", name: str = "", write: bool = False) -> Any:
+        if not isinstance(value, self.torch.Tensor):
+            return value
+        self.alive.append(value)
+        storage = value.untyped_storage()
+        known = storage._cdata in self.storages
+        kind = "view" if known else "copy" if name in COPIES else "new"
+        if id(value) in self.tensors:
+            kind = "itself"
+        if write or name.endswith("_"):
+            kind = "write"
+        for seen, one in ((self.storages, storage._cdata), (self.tensors, id(value))):
+            if one not in seen:
+                seen.append(one)
+        flat = value.flatten().tolist()
+        self.steps.append(
+            {
+                "piece": piece,
+                "name": name,
+                "kind": kind,
+                "shape": list(value.shape),
+                "stride": list(value.stride()),
+                "offset": value.storage_offset(),
+                "dtype": str(value.dtype).removeprefix("torch."),
+                "contiguous": value.is_contiguous(),
+                "storage": self.storages.index(storage._cdata),
+                "bytes": storage.nbytes(),
+                "tensor": self.tensors.index(id(value)),
+                "values": flat,
+                "shown": " ".join(map(str.strip, map(self.formatter(value).format, flat))),
+            }
+        )
+        return value
+
+    def run(self, line: str) -> bool:
+        """Run one line; return whether it raised nothing."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                self.shown.append(self.execute(line, ast.parse(line).body[0]))
+        except Exception as error:
+            self.shown.append(None)
+            self.error = {"type": type(error).__name__, "message": str(error)}
+        return self.error is None
+
+    def evaluate(self, line: str, node: ast.expr) -> Any:
+        expression = ast.fix_missing_locations(ast.Expression(Tracer(line).visit(node)))
+        return eval(compile(expression, "program", "eval"), self.names)
+
+    def execute(self, line: str, node: ast.stmt) -> str | None:
+        if isinstance(node, ast.Expr):
+            value = self.evaluate(line, node.value)
+            if isinstance(value, tuple) and any(isinstance(one, self.torch.Tensor) for one in value):
+                for one in value:
+                    self.note(one)
+                return None
+            return None if isinstance(value, self.torch.Tensor) else repr(value)
+        if isinstance(node, ast.Assign):
+            value, target = self.evaluate(line, node.value), node.targets[0]
+            if isinstance(target, ast.Subscript):
+                of, index = self.evaluate(line, target.value), self.evaluate(line, target.slice)
+                of[index] = value
+                self.note(of, line, write=True)
+            elif isinstance(target, ast.Tuple):
+                names = [one.id for one in target.elts if isinstance(one, ast.Name)]
+                for name, one in zip(names, unpacked(value, len(names)), strict=True):
+                    self.names[name] = self.note(one)
+            elif isinstance(target, ast.Name):
+                self.names[target.id] = value
+                if isinstance(value, self.torch.Tensor):
+                    self.steps[-1].setdefault("bound", target.id)
+            return None
+        assert isinstance(node, ast.AugAssign)
+        change, target = SIGNS[OPERATORS[type(node.op)]], node.target
+        if isinstance(target, ast.Name):
+            value = change(self.names[target.id], self.evaluate(line, node.value))
+            self.names[target.id] = self.note(value, line, write=True)
+        elif isinstance(target, ast.Subscript):
+            of, index = self.evaluate(line, target.value), self.evaluate(line, target.slice)
+            old = self.note(of[index])
+            of[index] = change(old, self.evaluate(line, node.value))
+            self.note(of, line, write=True)
+        return None
+
+
+def unpacked(value: Any, count: int) -> Any:
+    """Raise what Python raises where a tuple does not have as many elements as names wait for them."""
+    if len(value) > count:
+        raise ValueError(f"too many values to unpack (expected {count})")
+    if len(value) < count:
+        raise ValueError(f"not enough values to unpack (expected {count}, got {len(value)})")
+    return value
+
+
+def ran() -> list[tuple[list[dict[str, Any]], dict[str, str] | None]]:
+    """Return the steps of each program of ``EXAMPLES`` in torch, and the error it ends with."""
+    found = []
+    for program in EXAMPLES.values():
+        made = Torch()
+        all(map(made.run, program.strip().split("\n")))
+        found.append((made.steps, made.error))
+    return found
+
+
+def asset(name: str) -> str:
+    """The address of a file that this page alone loads; it changes with the file."""
+    return f"_static/{name}?v={zlib.crc32((STATIC / name).read_bytes()):x}"
+
+
+def examples(gettext: Callable[[str], str]) -> list[tuple[str, str]]:
+    """Return ``(title, program)`` of the programs that the page starts from."""
+    return [(gettext(title), program.strip()) for title, program in EXAMPLES.items()]
+
+
+def columns(gettext: Callable[[str], str]) -> list[str]:
+    _ = gettext
+    return [_("Step"), _("Shape"), _("Stride"), _("Offset"), _("Contiguous"), _("Storage"), _("Result")]
+
+
+def tables(
+    version: str, gettext: Callable[[str], str]
+) -> list[tuple[str, str, list[list[str]], dict[str, str] | None]]:
+    """Return the programs that the page starts from, with their steps as torch runs them in rows of the table.
+
+    Each is ``(title, program, rows, the error it ends with)``.
+    """
+    said: Any = words(gettext)
+    made = again.made("playground", (EXAMPLES, version), ran)
+    return [
+        (
+            *example,
+            [
+                [
+                    f"{step['piece']} → {step['bound']}" if "bound" in step else step["piece"],
+                    str(tuple(step["shape"])),
+                    str(tuple(step["stride"])),
+                    str(step["offset"]),
+                    said["yes" if step["contiguous"] else "no"],
+                    f"{letter(step['storage'])} · {said['bytes'].format(count=step['bytes'])}",
+                    said["kinds"][step["kind"]],
+                ]
+                for step in steps
+            ],
+            error,
+        )
+        for example, (steps, error) in zip(examples(gettext), made, strict=True)
+    ]
+
+
+def data(site: Any, errors: Callable[[Any], Any]) -> str:
+    """Return what the script says, and where the errors are explained that it may raise, as JSON for a page.
+
+    Args:
+        site: the content with the files of its pages.
+        errors: what returns the errors that an entry shows, each ``(anchor, block, message)``.
+    """
+    shown = [
+        (message, f"{site.files[name]}.html#error-{anchor}")
+        for name, entry in site.known.items()
+        if entry.topic in TOPICS
+        for anchor, _, message in errors(entry)
+    ]
+    return compact_json({"said": words(site.gettext), "errors": known_errors(shown)}).replace("</", "<\\/")
+
+
+def letter(number: int) -> str:
+    """How a storage is called."""
+    return chr(ord("A") + number)
+
+
+def normal(message: str) -> str:
+    """A message without its numbers: what it has in common with others of its kind."""
+    return re.sub(r"\[(#, )*#\]", "[#]", re.sub(r"-?\d+(\.\d+)?", "#", message))
+
+
+def known_errors(errors: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return messages without their numbers -> where they are explained, from pairs of both with the numbers."""
+    found: dict[str, str] = {}
+    for message, address in errors:
+        found.setdefault(normal(message), address)
+    return found
+
+
+def words(gettext: Callable[[str], str]) -> dict[str, dict[str, str] | str]:
+    """Return what the script of the page says, by the keys it asks for."""
+    _ = gettext
+    return {
+        "kinds": {
+            "new": _("new tensor"),
+            "view": _("view"),
+            "copy": _("copy"),
+            "itself": _("itself"),
+            "write": _("in place"),
+        },
+        "why": {
+            "start": _("New memory, filled in row-major order."),
+            "fits": _("Strides for the new shape exist on the same memory."),
+            "merge": _(
+                "Dimensions {one} and {other} cannot be merged: stride {stride} ≠ {need}. So the elements are copied."
+            ),
+            "permuted": _("The same memory, with the strides in another order."),
+            "index": _("The same memory: the index changes offset, shape and strides."),
+            "size_one": _("The same memory: a dimension of size 1 needs no other strides."),
+            "expanded": _("The same memory: stride 0 repeats elements without copying them."),
+            "one_dim": _("There is nothing to flatten, so the tensor itself is returned."),
+            "already": _("The tensor is contiguous, so the tensor itself is returned."),
+            "same_dtype": _("The tensor has this dtype, so the tensor itself is returned."),
+            "order": _("The tensor is not contiguous, so its elements are copied in row-major order."),
+            "clone": _("A clone has its own memory."),
+            "cast": _("Elements of another dtype need other memory."),
+            "picked": _("A list, mask or index tensor picks elements that no strides reach, so they are copied."),
+            "rearranged": _("The elements are copied in their new order."),
+            "joined": _("The elements of all tensors are copied into one new memory."),
+            "pieces": _("Each piece is the same memory from another offset."),
+            "diagonal": _("The same memory: one step along the diagonal adds the two strides."),
+            "windows": _("The same memory: the windows overlap without copying elements."),
+            "computed": _("The computed values are in new memory."),
+            "layout": _("The computed values are in new memory; their strides keep the order of the input's strides."),
+            "broadcast": _("The shapes are broadcast, and the computed values are in new memory."),
+            "reduced": _("The reduced values are in new memory."),
+            "written": _("Elements written in storage {storage}: {count}. They are seen through {names}."),
+            "unclear": _("The result depends on the order in which elements are written, which torch does not define."),
+        },
+        "own": {
+            "character": _("“{detail}” is not part of the language here."),
+            "unfinished": _("The line is not complete."),
+            "syntax": _("“{detail}” is not expected here."),
+            "keyword": _("“{detail}” is Python, but not part of the small language of this page."),
+            "target": _("Assign to a name or to an index, such as x[0]."),
+            "chained": _("Compare two at a time: (0 < x) & (x < 2)."),
+            "no_name": _("No line above defines “{detail}”."),
+            "say_torch": _("Write torch.{detail}."),
+            "unknown": _("This page cannot run “{detail}” yet."),
+            "call_it": _("“{detail}” is a method: add parentheses."),
+            "arguments": _("This page does not know these arguments of “{detail}”."),
+            "nested_index": _("Write an index with nested lists as a tensor: x[torch.tensor([[0, 1]])]."),
+            "too_big": _("This page computes up to 65,536 elements per tensor."),
+            "too_many": _("This page computes up to 300 steps."),
+        },
+        "look_up": _("Search for “{detail}”"),
+        "explained": _("Cause and fix"),
+        "copied": _("Copied"),
+        "step": _("this step"),
+        "yes": _("yes"),
+        "no": _("no"),
+        "bytes": _("{count} bytes"),
+        "storage": _("Storage {storage}"),
+        "before": _("Storage {storage}, which the step reads"),
+        "elements": _("Elements of {name}; the arrow keys move between them"),
+        "many": _("Only tensors of up to 64 elements are drawn; this one has {count}."),
+        "none": _("The tensor has no elements."),
+        "cell": _("{cell} = {value} stands at position {sum} = {place} of storage {storage}."),
+        "position": _("Position"),
+        "value": _("Value"),
+    }

@@ -1,0 +1,1 @@
+"""What the page for trying out views and copies computes, held against torch."""

@@ -1,0 +1,84 @@
+"""The picture of an operation as HTML: plain data in, one figure with inline SVG out (needs no torch).
+
+All words in the drawing are code, numbers and symbols; the sentence and the table for those who do not see it are
+translated. Colors are variables of the style sheet.
+"""
+
+import html
+from collections.abc import Callable
+from typing import Any
+
+from torchref.pictures import graph
+from torchref.pictures.captions import Cell, captions, histogram_rows, written
+from torchref.pictures.grids import Drawn, arrange, inside, px
+from torchref.pictures.plots import curve, histogram
+
+
+def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) -> str:
+    """Return the picture of an operation as HTML; ``code`` is written above it, if its example stands elsewhere."""
+    _ = gettext
+    kind = picture["kind"]
+    sentence = {
+        "storage": _("Where the elements of the result lie in the storage of the input."),
+        "made": _("The elements of the result."),
+        "write": _("Which elements are written, and where they come from."),
+        "curve": _("The graph of the function, with the points of the example."),
+        "graph": _("The way of the gradient, from the result down to the leaves."),
+        "histogram": _("How often each value was drawn."),
+    }.get(kind, _("Which elements each element of the result comes from."))
+    if kind == "histogram":
+        rows, shapes = histogram_rows(picture), f"result {written(picture['shape'])}"
+    elif kind == "graph":
+        rows = graph.rows(picture)
+        shapes = ", ".join(f"{one['name']} {written(one['shape'])}" for one in picture["nodes"] if "shape" in one)
+    else:
+        rows, shapes = captions(picture), _shapes(picture["grids"])
+    lit = next((k for k, (_said, source) in enumerate(rows) if source and k in picture.get("changed", [k])), 0)
+    table = "".join(
+        f'<tr{_lights(picture, k)}><th scope="row">{html.escape(said)}</th><td>{html.escape(source)}</td></tr>'
+        for k, (said, source) in enumerate(rows)
+    )
+    said, source = rows[lit]
+    between = ": " if kind == "histogram" else " ← "
+    rest = between + html.escape(source) if source else ""
+    width, height, drawn = {"curve": curve, "graph": graph.graph, "histogram": histogram}.get(kind, _cells)(
+        picture, lit
+    )
+    above = f'<pre class="call"><code>{html.escape(code)}</code></pre>' if code else ""
+    title = f"{sentence} {shapes}"
+    names = html.escape("|".join(f"{g['name']}:{','.join(map(str, g['shape']))}" for g in picture.get("grids", ())))
+    return (
+        f'<figure class="picture {kind}" data-lit="{lit}" data-grids="{names}" '
+        f'data-nowhere="{html.escape(_("goes nowhere"))}">{above}'
+        f'<svg viewBox="0 0 {px(width)} {px(height)}" width="{px(width)}" height="{px(height)}" role="img" '
+        f'aria-label="{html.escape(title)}">{drawn}</svg>'
+        f'<figcaption aria-live="polite"><b>{html.escape(said)}</b>{rest}</figcaption>'
+        f'<table class="unseen"><caption>{html.escape(title)}</caption>{table}</table></figure>'
+    )
+
+
+def _shapes(grids: list[dict[str, Any]]) -> str:
+    said: dict[str, list[str]] = {"input": [], "index": [], "result": [], "storage": []}
+    for grid in grids:
+        said[grid["role"]].append(f"{grid['name']} {written(grid['shape'])}")
+    given = ", ".join([*said["input"], *said["index"]])
+    return f"{given} → {', '.join(said['result'])}" if given else ", ".join(said["result"])
+
+
+def _lights(picture: dict[str, Any], k: int) -> str:
+    """The attributes that say which cells are lit with an element of the result."""
+    if "from" not in picture:
+        return ""
+    every = [*picture["from"][k], *picture.get("by", [[]] * (k + 1))[k]]
+    rivals = picture.get("rivals", [[]] * (k + 1))[k]
+    lit = f' data-from="{_cells_of(every)}"' if every else ""
+    return lit + (f' data-rivals="{_cells_of(rivals)}"' if rivals else "")
+
+
+def _cells_of(cells: list[Cell]) -> str:
+    return " ".join(f"{n}.{cell}" for n, cell in cells)
+
+
+def _cells(picture: dict[str, Any], lit: int) -> Drawn:
+    grids, ways, width, height = arrange(picture)
+    return width, height, inside(picture, grids, ways, lit)
