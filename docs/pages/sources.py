@@ -69,6 +69,8 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
+LIVING = ("gather", "transpose", "cat", "expand", "topk", "matmul")
+"""Whose pictures the home page shows, one at a time."""
 MOST_PLACES = 4
 """To how many pages of the gallery the page of an operation leads."""
 ERRORS = 8
@@ -434,9 +436,21 @@ class Site:
             "errors": (self.count_errors(), _("Error messages, each with cause and fix")),
             "gallery/index": (len(gallery.pages()), _("One idea per page, with figures")),
             "numpy-to-torch": (self.count_bodies(), _("Operations and their NumPy equivalents")),
-            "start": ("", _("Installation, first steps, terms")),
+            "playground": ("", _("Shapes, strides and copies, as you type")),
         }
         return [(f"{page}.html", _(TILES[page]), str(count), words) for page, (count, words) in found.items()]
+
+    def living(self) -> list[tuple[str, str, str, str]]:
+        """``(file, title, summary, picture)`` of the operations that the home page shows at work."""
+        pictures = catalog.read_pictures()
+        found = []
+        for name in LIVING:
+            entry, picture = self.known.get(name), pictures.get(name, {})
+            if entry and "kind" in picture and picture["digest"] == entry.digest_of_torch:
+                code = picture["call"] or entry.examples[picture["example"]].code
+                drawing = figure(picture, code, self.gettext)
+                found.append((self.files[name], self.facts[name]["title"], entry.summary, drawing))
+        return found
 
     def groups(self) -> list[tuple[str, list[Topic]]]:
         """The topics by what they are for, in the order of the content."""
