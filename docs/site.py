@@ -63,7 +63,8 @@ def build(out: Path, languages: list[str], run: Callable[[list[str]], int] | Non
             f"in {time.perf_counter() - begun:.1f} s"
         )
     search.write(out / "search", topics, observed)
-    write_if_changed(out / "index.html", (ROOT / "docs" / "pages" / "front.html").read_text(encoding="utf-8"))
+    for name, page in (("index", "front"), ("404", "404")):
+        write_if_changed(out / f"{name}.html", (ROOT / "docs" / "pages" / f"{page}.html").read_text(encoding="utf-8"))
     sheets.write(out, languages)
     say(f"the site stands after {time.perf_counter() - started:.1f} s; open {out / 'index.html'}")
     return 0

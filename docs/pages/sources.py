@@ -47,6 +47,7 @@ AREAS = {
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy",
+    "playground": "Playground",
 }
 """The pages that the header of every page leads to -> how they are called there."""
 GROUPS = {
@@ -642,6 +643,18 @@ class Site:
         """The kinds of result that entries have -> the word for each, where it is one for all."""
         _ = self.gettext
         return {"view": _("view"), "new": _("new tensor"), "either": _("it depends"), "self": _("the input itself")}
+
+    def kinds(self) -> dict[str, str]:
+        """What the page of all operations can be cut down to -> the words for it."""
+        _ = self.gettext
+        return {"view": _("view"), "new": _("new tensor"), "in-place": _("in place"), "random": _("random")}
+
+    def kinds_of(self, name: str) -> str:
+        """Which of :meth:`kinds` an operation belongs to; one whose result depends, to several."""
+        found = {*self.facts[name].get("returns", ())}
+        found |= {"in-place"} if self.facts[name].get("in_place") or found == {"self"} else set()
+        found |= {"random"} if self.facts[name].get("random") else set()
+        return " ".join(kind for kind in self.kinds() if kind in found)
 
     def mark(self, name: str) -> tuple[str, str]:
         """The kind of result as ``(class, words)``."""
