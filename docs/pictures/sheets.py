@@ -29,8 +29,9 @@ def write(out: Path, languages: list[str]) -> None:
     for language in languages:
         page = out / language / PAGE
         if page.exists() and possible():
-            style = out / language / "_static" / "site.css"
-            source = hashlib.sha256(_poster(page) + style.read_bytes() + Path(__file__).read_bytes()).hexdigest()
+            styles = (out / language / "_static" / name for name in ("site.css", "poster.css"))
+            made_of = [_poster(page), *(style.read_bytes() for style in styles), Path(__file__).read_bytes()]
+            source = hashlib.sha256(b"".join(made_of)).hexdigest()
             mark = out.parent / "source" / f"sheet-{language}.sha256"
             if not (pdf(out, language).exists() and mark.exists() and mark.read_text(encoding="utf-8") == source):
                 wanted[language] = mark, source
