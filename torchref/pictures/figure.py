@@ -15,31 +15,19 @@ from torchref.pictures.plots import curve, histogram
 
 
 def sentence(picture: dict[str, Any], gettext: Callable[[str], str]) -> str:
-<<<<<<< HEAD
-    """Return what a picture of a kind shows."""
-    _ = gettext
-    if picture["kind"] == "storage" and all(grid["role"] != "input" for grid in picture["grids"]):
-=======
     """Return what a picture shows."""
     _ = gettext
     kind = picture["kind"]
     if kind == "storage" and all(grid["role"] != "input" for grid in picture["grids"]):
->>>>>>> pictures
         return _("Where the elements of the tensor lie in its storage.")
     return {
         "storage": _("Where the elements of the result lie in the storage of the input."),
         "made": _("The elements of the result."),
         "write": _("Which elements are written, and where they come from."),
         "curve": _("The graph of the function, with the points of the example."),
-<<<<<<< HEAD
         "graph": _("The path of the gradient, from the result back to the leaves."),
         "histogram": _("Histogram of the drawn values."),
-    }.get(picture["kind"], _("Which elements each element of the result comes from."))
-=======
-        "graph": _("The way of the gradient, from the result down to the leaves."),
-        "histogram": _("How often each value was drawn."),
     }.get(kind, _("Which elements each element of the result comes from."))
->>>>>>> pictures
 
 
 def smaller(picture: dict[str, Any], gettext: Callable[[str], str]) -> tuple[float, float, str, str]:
