@@ -398,6 +398,7 @@ def words(gettext: Callable[[str], str]) -> dict[str, dict[str, str] | str]:
         "many": _("Only tensors of up to 64 elements are drawn; this one has {count}."),
         "none": _("The tensor has no elements."),
         "cell": _("{cell} = {value} is at position {sum} = {place} of storage {storage}."),
+        "came": _("It was copied from position {place} of storage {storage}."),
         "position": _("Position"),
         "value": _("Value"),
     }

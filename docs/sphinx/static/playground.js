@@ -161,7 +161,13 @@
       const index = indexOf(n, tensor.shape);
       const sum = [tensor.offset, ...index.map((i, d) => `${i}·${tensor.stride[d]}`)].join(" + ");
       caption.textContent = fill(said.cell, { cell: `${name || step.piece}[${index.join(", ")}]`, value: shown[n], sum, place: from[n], storage: tensor.storage.name });
-      for (const cell of chosen.querySelectorAll(".cell")) cell.classList.toggle("hot", cell.dataset.storage === tensor.storage.name && Number(cell.dataset.place) === from[n]);
+      const lit = new Map([[tensor.storage.name, from[n]]]);
+      if (step.source) {
+        const storage = step.inputs[0].storage.name;
+        lit.set(storage, step.source[n]);
+        caption.textContent += ` ${fill(said.came, { place: step.source[n], storage })}`;
+      }
+      for (const cell of chosen.querySelectorAll(".cell")) cell.classList.toggle("hot", lit.get(cell.dataset.storage) === Number(cell.dataset.place));
       cells.forEach((cell, k) => cell.classList.toggle("here", k === n));
     };
     let here = 0;
