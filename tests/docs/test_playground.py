@@ -124,7 +124,7 @@ def test_an_element_of_a_copy_says_where_it_came_from(opened):
     page = opened(STRIDES)
     page.locator("figure.grid .cell").nth(1).hover()
     said = page.locator("figcaption").inner_text()
-    assert said == "x[1] = 5 stands at position 0 + 1·1 = 1 of storage B. It was copied from position 5 of storage A."
+    assert said == "x[1] = 5 is at position 0 + 1·1 = 1 of storage B. It was copied from position 5 of storage A."
     assert [cell.inner_text() for cell in page.locator(".strip .cell.hot").all()] == ["5", "5"]
 
 
