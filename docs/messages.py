@@ -23,8 +23,8 @@ def site() -> list[str]:
     ]:
         found += _extract(path, "jinja2.ext:babel_extract")
     found.append(OUTPUT)
-    found += _extract(DOCS / "pages" / "sources.py", "python")
-    found += _extract(DOCS / "pages" / "playground.py", "python")
+    for name in ("sources", "poster", "playground"):
+        found += _extract(DOCS / "pages" / f"{name}.py", "python")
     found += [*sources.TILES.values(), *sources.AREAS.values(), *sources.GROUPS, *playground.EXAMPLES]
     elsewhere = set(gallery.messages())
     return [message for message in dict.fromkeys(found) if message not in elsewhere]

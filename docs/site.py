@@ -13,6 +13,7 @@ from typing import Any
 
 from docs.files import fail, write_if_changed
 from docs.pages import gallery, search, sources
+from docs.pictures import sheets
 from docs.progress import line, say
 from torchref.content import catalog, translation
 from torchref.content.language import LANGUAGES
@@ -62,7 +63,9 @@ def build(out: Path, languages: list[str], run: Callable[[list[str]], int] | Non
             f"in {time.perf_counter() - begun:.1f} s"
         )
     search.write(out / "search", topics, observed)
-    write_if_changed(out / "index.html", (ROOT / "docs" / "pages" / "front.html").read_text(encoding="utf-8"))
+    for name, page in (("index", "front"), ("404", "404")):
+        write_if_changed(out / f"{name}.html", (ROOT / "docs" / "pages" / f"{page}.html").read_text(encoding="utf-8"))
+    sheets.write(out, languages)
     say(f"the site stands after {time.perf_counter() - started:.1f} s; open {out / 'index.html'}")
     return 0
 

@@ -19,8 +19,9 @@ import jinja2
 from docutils.nodes import make_id
 
 from docs.files import keep_compiled, write_if_changed
-from docs.pages import examples, gallery, glossary, highlight, playground
+from docs.pages import examples, gallery, glossary, highlight, playground, poster
 from docs.pages.examples import session
+from docs.pictures import sheets
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
 from torchref.content.text import REFERENCE, inline_html
@@ -46,18 +47,19 @@ AREAS = {
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy",
+    "playground": "Playground",
 }
 """The pages that the header of every page leads to -> how they are called there."""
 GROUPS = {
-    "Make": "creation interop dtypes devices sampling",
-    "Look and reshape": "memory shape indexing joining",
+    "Create and convert": "creation interop dtypes devices sampling",
+    "Inspect, reshape and index": "memory shape indexing joining",
     "Compute": "arithmetic rounding exponentials activations trigonometry comparison bitwise reduction scans sorting "
     "matrices linalg",
     "Train": "autograd autograd_functions functional layers module_methods optimizers optimizer_methods data saving "
     "settings",
 }
 """What the topics are for -> the topics."""
-SINGLE_PAGES = ("index", "search", *(page for page in TILES if "/" not in page))
+SINGLE_PAGES = ("index", "search", "printable", *(page for page in TILES if "/" not in page))
 
 SHARED_PAGES = {
     "torch.nn.Module.": "generated/torch.nn.Module",
@@ -67,6 +69,8 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
+LIVING = ("gather", "transpose", "cat", "expand", "topk", "matmul")
+"""Whose pictures the home page shows, one at a time."""
 MOST_PLACES = 4
 """To how many pages of the gallery the page of an operation leads."""
 ERRORS = 8
@@ -163,7 +167,12 @@ def write(
             render = functools.partial(site.render, "operation", **context)
             wanted[files[entry.name]] = again.made(("page", folder, entry.name), source, render)
     for name in SINGLE_PAGES:
-        wanted[name] = site.render(name, versions=observed["versions"], title=TILES.get(name))
+        wanted[name] = site.render(
+            name,
+            versions=observed["versions"],
+            title=TILES.get(name),
+            sheet_file=f"cheat-sheet-{language}.pdf" if sheets.possible() else "",
+        )
     changed = sum(write_if_changed(folder / f"{docname}.rst", text) for docname, text in wanted.items())
     for path in [*folder.glob("*.rst"), *folder.glob("topics/*.rst")]:
         if path.relative_to(folder).with_suffix("").as_posix() not in wanted:
@@ -423,13 +432,25 @@ class Site:
         _ = self.gettext
         found = {
             "operations": (len(self.known), _("All names from A to Z")),
-            "cheat-sheet": ("", _("One line per operation, to print")),
-            "errors": (self.count_errors(), _("Messages, each with cause and fix")),
+            "cheat-sheet": ("", _("Selected operations on one A4 page")),
+            "errors": (self.count_errors(), _("Error messages, each with cause and fix")),
             "gallery/index": (len(gallery.pages()), _("One idea per page, with figures")),
-            "numpy-to-torch": (self.count_bodies(), _("Each operation in NumPy")),
-            "start": ("", _("Installation, first steps, terms")),
+            "numpy-to-torch": (self.count_bodies(), _("Operations and their NumPy equivalents")),
+            "playground": ("", _("Shapes, strides and copies, as you type")),
         }
         return [(f"{page}.html", _(TILES[page]), str(count), words) for page, (count, words) in found.items()]
+
+    def living(self) -> list[tuple[str, str, str, str]]:
+        """``(file, title, summary, picture)`` of the operations that the home page shows at work."""
+        pictures = catalog.read_pictures()
+        found = []
+        for name in LIVING:
+            entry, picture = self.known.get(name), pictures.get(name, {})
+            if entry and "kind" in picture and picture["digest"] == entry.digest_of_torch:
+                code = picture["call"] or entry.examples[picture["example"]].code
+                drawing = figure(picture, code, self.gettext)
+                found.append((self.files[name], self.facts[name]["title"], entry.summary, drawing))
+        return found
 
     def groups(self) -> list[tuple[str, list[Topic]]]:
         """The topics by what they are for, in the order of the content."""
@@ -495,6 +516,21 @@ class Site:
 
     def link(self, name: str) -> str:
         return f":doc:`{name} </{self.files[name]}>`"
+
+    def poster(self) -> dict[str, Any]:
+        """The cheat sheet: the tensors that its lines use, its blocks, and the errors."""
+        recorded = catalog.read_sheet()
+
+        def of_error(name: str, part: str) -> str:
+            parts = part.split(" … ")
+            anchor = next(n for n, _, said in errors(self.known[name]) if all(one in said for one in parts))
+            return f"{self.files[name]}.html#error-{anchor}"
+
+        return {
+            "fixtures": poster.fixtures(recorded),
+            "blocks": poster.blocks(self.known, recorded, lambda name: f"{self.files[name]}.html", self.gettext),
+            "errors": poster.errors(self.known, of_error),
+        }
 
     def html(self, text: str, root: str = "") -> str:
         """The inline reST of the content (literals and references) as HTML, for tables written as HTML."""
@@ -621,6 +657,18 @@ class Site:
         """The kinds of result that entries have -> the word for each, where it is one for all."""
         _ = self.gettext
         return {"view": _("view"), "new": _("new tensor"), "either": _("it depends"), "self": _("the input itself")}
+
+    def kinds(self) -> dict[str, str]:
+        """What the page of all operations can be cut down to -> the words for it."""
+        _ = self.gettext
+        return {"view": _("view"), "new": _("new tensor"), "in-place": _("in place"), "random": _("random")}
+
+    def kinds_of(self, name: str) -> str:
+        """Which of :meth:`kinds` an operation belongs to; one whose result depends, to several."""
+        found = {*self.facts[name].get("returns", ())}
+        found |= {"in-place"} if self.facts[name].get("in_place") or found == {"self"} else set()
+        found |= {"random"} if self.facts[name].get("random") else set()
+        return " ".join(kind for kind in self.kinds() if kind in found)
 
     def mark(self, name: str) -> tuple[str, str]:
         """The kind of result as ``(class, words)``."""

@@ -288,10 +288,11 @@ def test_home_shows_the_box_examples_and_six_areas_at_first_sight(opened, langua
     page = opened(language, "index", viewport)
     areas = page.locator(".tiles a")
     assert [link.get_attribute("href") for link in areas.all()] == [
-        f"{name}.html" for name in ("operations", "cheat-sheet", "errors", "gallery/index", "numpy-to-torch", "start")
+        f"{name}.html"
+        for name in ("operations", "cheat-sheet", "errors", "gallery/index", "numpy-to-torch", "playground")
     ]
     shown = [*areas.all(), page.locator("article .ask"), *page.locator(".chips button").all()]
-    for one in [*shown, page.locator(".trust a")]:
+    for one in [*shown, *page.locator(".trust a").all()]:
         assert_reached(one)
     assert page.locator("article .ask").bounding_box()["height"] == 52
     page.locator(".tiles a[href='cheat-sheet.html']").click()
@@ -307,6 +308,20 @@ def test_an_example_of_the_home_page_fills_the_box(opened, number):
     assert_reached(hit)
     wanted = ("topk.html", "transpose.html", "matmul.html#")[number]
     assert hit.get_attribute("href").startswith(f"./{wanted}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_shows_an_operation_at_work_and_turns_to_others_by_hand(opened, language):
+    page = opened(language, "index")
+    seen = []
+    for _ in sources.LIVING:
+        (shown,) = page.locator(".living section:visible").all()
+        assert_reached(shown.locator("svg"))
+        seen.append(shown.locator("p a").get_attribute("href"))
+        page.locator(".turn button").last.click()
+    assert seen == [f"{name}.html" for name in sources.LIVING]
+    page.locator(".turn button").first.click()
+    assert_reached(page.locator(".living section svg").last)
 
 
 def test_home_box_takes_what_is_pasted(site, browser):
@@ -338,17 +353,87 @@ def test_all_names_are_one_step_from_any_page(opened):
     assert_reached(page.locator("a[href='take_along_dim.html']").first)
 
 
+KINDS_OF_RESULT = {
+    "view": lambda facts: "view" in facts.get("returns", ()),
+    "new": lambda facts: "new" in facts.get("returns", ()),
+    "in-place": lambda facts: facts.get("in_place") or facts.get("returns") == ["self"],
+    "random": lambda facts: facts.get("random"),
+}
+
+
+@pytest.mark.parametrize(("language", "viewport"), [("en", WIDE), ("zh", NARROW)], ids=["en-1280", "zh-400"])
+def test_all_names_are_cut_down_to_a_kind_and_the_address_keeps_it(opened, language, viewport):
+    page = opened(language, "operations", viewport)
+    facts = catalog.with_measured(catalog.read_observed()["operations"], catalog.read_measured())
+    files = {index.entry(name, language)["file"]: name for name in facts}
+    for kind, belongs in KINDS_OF_RESULT.items():
+        button = page.locator(f".kinds [data-kind={kind}]")
+        assert_reached(button)
+        button.click()
+        assert button.get_attribute("aria-pressed") == "true"
+        shown = page.locator("article ul.names li:visible > a").evaluate_all(
+            "links => links.map(link => link.getAttribute('href').slice(0, -5))"
+        )
+        assert {files[file] for file in shown} == {name for name, of in facts.items() if belongs(of)}
+        assert str(len(shown)) in page.locator(".kinds .status").inner_text()
+        assert_reached(page.locator("article ul.names li:visible > a").first)
+        assert page.locator(".letter:visible").count() == page.locator(".letters a:visible").count()
+    page.reload()
+    assert page.locator(".kinds [data-kind=random]").get_attribute("aria-pressed") == "true"
+    assert page.locator("article ul.names li:visible").count() == len(shown)
+
+
+@SIZES
+def test_a_line_of_all_names_has_its_mark(opened, viewport):
+    page = opened("en", "operations", viewport)
+    line = page.locator("article ul.names li", has=page.locator("a[href='add.html']")).first
+    for part in (line.locator("a"), line.locator(".mark")):
+        part.evaluate("part => part.scrollIntoView({ block: 'center', behavior: 'instant' })")
+        assert_reached(part)
+    assert line.locator(".mark").inner_text() == "new tensor"
+
+
+def test_on_a_phone_an_operation_of_a_topic_is_a_card_with_its_mark_beside_its_name(opened):
+    page = opened("en", "topics/shape", NARROW)
+    rows = page.locator("table.operations tbody tr").all()
+    assert len(rows) == len(TOPICS["shape"].entries)
+    for row in rows:
+        name, said, mark = (row.locator("td").nth(number).bounding_box() for number in range(3))
+        assert mark["y"] < name["y"] + name["height"] <= said["y"] + 1 and said["width"] > 340
+    assert page.locator("table.operations").bounding_box()["height"] < 19 * 140
+
+
+@pytest.mark.parametrize("path", ["en/sqeeze.html", "zh/topics/nothing.html", "elsewhere"])
+def test_an_address_without_a_page_says_so_and_leads_on(site, browser, path):
+    """Under any address below that of the site, as servers show it."""
+    page = browser.new_page()
+    there = f"http://reference.test/a/b/{path}"
+    page.route("**/*", lambda route: route.fulfill(body=(site / "404.html").read_bytes(), content_type="text/html"))
+    page.goto(there)
+    first = page.locator("section").first
+    language = "zh" if path.startswith("zh") else "en"
+    assert first.get_attribute("lang")[:2] == language
+    addresses = first.locator("a").evaluate_all("links => links.map(link => link.href)")
+    name = path.rpartition("/")[2].removesuffix(".html")
+    base = f"http://reference.test/a/b/{language}"
+    assert addresses == [f"{base}/search.html?q={name}", f"{base}/index.html", f"{base}/operations.html"]
+    for link in first.locator("a").all():
+        assert_reached(link)
+    page.close()
+
+
 @SIZES
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_moves_while_a_page_loads(opened, site, browser, kind, viewport):
     page = browser.new_context(viewport=viewport).new_page()
     page.add_init_script(
-        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {"
-        "window.moved += entry.value; })).observe({ type: 'layout-shift', buffered: true });"
+        "window.moved = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) => entry.sources"
+        ".forEach(({ node }) => moved.push((node && node.outerHTML || String(node)).slice(0, 200))))"
+        ").observe({ type: 'layout-shift', buffered: true });"
     )
     page.goto(f"{(site / 'en').as_uri()}/{kind}.html")
     page.wait_for_timeout(500)
-    assert page.evaluate("window.moved") == 0
+    assert page.evaluate("window.moved") == []
     page.context.close()
 
 

@@ -25,6 +25,7 @@ PARAMETERS = OPERATIONS / "parameters.py"
 OBSERVED = Path(__file__).parent / "observed.json"
 MEASURED = Path(__file__).parent / "measured.json"
 PICTURES = Path(__file__).parent / "pictures.json"
+SHEET = Path(__file__).parent / "sheet.json"
 
 _parse_examples = doctest.DocTestParser().parse
 
@@ -93,6 +94,18 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line of the cheat sheet: an expression, or a part of an error message with its ``fix``.
+
+    ``drawn``: the picture of the expression stands above it.
+    """
+
+    code: str
+    drawn: bool = False
+    fix: str = ""
+
+
+@dataclass(frozen=True)
 class Entry:
     """One operation.
 
@@ -102,6 +115,7 @@ class Entry:
         numpy: the source of the body; ``no_numpy`` says why there is none.
         parameters: those of that function; ``explained`` is what is said of torch's own, ``(names, sentence)`` for
             each ``:param`` field.
+        sheet: what it has on the cheat sheet.
         aliases: other names of it in its own space, ``elsewhere`` official names of it in others.
     """
 
@@ -116,6 +130,7 @@ class Entry:
     explained: tuple[tuple[tuple[str, ...], str], ...]
     see_also: tuple[str, ...]
     asked: tuple[str, ...]
+    sheet: tuple[Line, ...]
     numpy: str
     no_numpy: str | None
     aliases: tuple[str, ...] = ()
@@ -223,6 +238,15 @@ def read_pictures(path: Path = PICTURES) -> dict[str, Any]:
     return _read_record(path, "torchref.pictures.record")
 
 
+def read_sheet(path: Path = SHEET) -> dict[str, Any]:
+    """Return what ``python -m torchref.pictures.sheet`` wrote down: the results and pictures of the cheat sheet.
+
+    Raises:
+        ContentError: the file is missing or broken.
+    """
+    return _read_record(path, "torchref.pictures.sheet")
+
+
 def with_measured(operations: dict[str, Any], measured: dict[str, Any]) -> dict[str, Any]:
     """Return the facts of every entry, those that rest on many calls in place of those of its examples alone."""
     found = {name: facts | measured.get(name, {}).get("facts", {}) for name, facts in operations.items()}
@@ -308,7 +332,8 @@ def messages(entry: Entry) -> list[str]:
     prose = [paragraph for block in entry.blocks for paragraph in block.prose]
     reason = [entry.no_numpy] if entry.no_numpy else []
     explained = [sentence for _, sentence in entry.explained]
-    return [entry.summary, *prose, *explained, *reason, "; ".join(entry.asked)]
+    fixes = [line.fix for line in entry.sheet if line.fix]
+    return [entry.summary, *prose, *explained, *fixes, *reason, "; ".join(entry.asked)]
 
 
 def parameter_messages(parameters: Parameters) -> list[str]:
@@ -333,6 +358,7 @@ def translate(entry: Entry, gettext: Callable[[str], str]) -> Entry:
         explained=tuple((names, gettext(sentence)) for names, sentence in entry.explained),
         no_numpy=entry.no_numpy and gettext(entry.no_numpy),
         asked=_phrases(gettext("; ".join(entry.asked))),
+        sheet=tuple(replace(line, fix=line.fix and gettext(line.fix)) for line in entry.sheet),
     )
 
 
@@ -460,6 +486,7 @@ class _Docstring:
     explained: tuple[tuple[tuple[str, ...], str], ...]
     see_also: tuple[str, ...]
     asked: tuple[str, ...]
+    sheet: tuple[Line, ...]
     text: str
 
 
@@ -480,6 +507,7 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
     explained: list[tuple[tuple[str, ...], str]] = []
     see_also: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    sheet: list[Line] = []
     for piece in pieces:
         if isinstance(piece, doctest.Example):
             examples.append(Example(piece.source, piece.want, piece.exc_msg and piece.exc_msg.strip()))
@@ -492,6 +520,8 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
                 see_also = tuple(REFERENCE.findall(paragraph))
             elif paragraph.startswith(":asked: "):
                 asked = _phrases(paragraph.removeprefix(":asked: "))
+            elif re.match(":sheet", paragraph):
+                sheet += map(_sheet_line, re.split(r"\n(?!\s)", raw.strip("\n")))
             elif re.match(":param", paragraph):
                 explained += map(_field, re.split(r"\n(?!\s)", raw.strip("\n")))
             else:
@@ -508,6 +538,14 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
             raise fail("a field reads ':param name: Sentence.' or ':param one, other: Sentence.', one a line")
         if one in names[:number]:
             raise fail(f"two ':param' fields explain {one!r}")
+    messages = [message for block in blocks for message, _ in block.errors]
+    for line in sheet:
+        parts = line.code.split(" … ")
+        if not line.code or (line.fix and not any(all(part in message for part in parts) for message in messages)):
+            raise fail(
+                "a field reads ':sheet: code', ':sheet picture: code' or, of an error that the entry shows, "
+                "':sheet error: part of the message: Sentence.', one a line"
+            )
     summary, *rest = blocks[0].prose
     blocks[0] = replace(blocks[0], prose=tuple(rest))
     return _Docstring(
@@ -516,6 +554,7 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
         explained=tuple(explained),
         see_also=see_also,
         asked=asked,
+        sheet=tuple(sheet),
         text=inspect.cleandoc(docstring),
     )
 
@@ -524,6 +563,15 @@ def _field(text: str) -> tuple[tuple[str, ...], str]:
     """The names and the sentence of a ``:param`` field; one empty name where the text is none."""
     found = re.fullmatch(r":param ([^:]+): (\S.*)", _one_line(text))
     return (tuple(found[1].split(", ")), found[2]) if found else (("",), "")
+
+
+def _sheet_line(text: str) -> Line:
+    """The line of the cheat sheet that a ``:sheet`` field asks for; one without code where the text is none."""
+    found = re.fullmatch(r":sheet( picture|): (\S.*)", _one_line(text))
+    if found:
+        return Line(found[2], bool(found[1]))
+    found = re.fullmatch(r":sheet error: (\S.*): (.*)", _one_line(text))
+    return Line(found[1], fix=found[2]) if found else Line("")
 
 
 def _read_entry(
@@ -561,6 +609,7 @@ def _read_entry(
         explained=said.explained,
         see_also=said.see_also,
         asked=said.asked,
+        sheet=said.sheet,
         numpy=f"{signature}\n{code}\n",
         no_numpy=_reason(body),
         aliases=aliases,

@@ -48,6 +48,8 @@ def sigmoid(x):
 
     See also: :func:`softmax`, :func:`tanh`, :func:`exp`, :func:`log`.
 
+    :sheet: v.sigmoid()
+
     :asked: logistic function; squash scores to between 0 and 1; s-shaped curve; all elements of input should be
     between 0 and 1; BCELoss or BCEWithLogitsLoss; sigmoid vs softmax; multi-label probabilities; logits to
     probability for binary classification; one output per sample to probability of yes; expit number squashed between
@@ -107,6 +109,8 @@ def softmax(x, dim, dtype=None):
     :param dim: The dimension along which the results sum to 1.
 
     See also: :func:`sigmoid`, :func:`logsumexp`, :func:`exp`, :func:`argmax`.
+
+    :sheet: f.softmax(1)
 
     :asked: outputs that sum to one; Implicit dimension choice for softmax has been deprecated; softmax overflow nan;
     attention weights; normalize logits so that rows sum to one; probabilities for every class from logits;

@@ -76,6 +76,10 @@ def add(x, y, *, alpha=1):
 
     See also: :func:`sub`, :func:`sum`, :func:`cat`, :func:`result_type`.
 
+    :sheet picture: x + v
+    :sheet error: The size of tensor a … must match the size of tensor b: Sizes are aligned from the right. Insert a
+        1 with ``x[:, None]``.
+
     :asked: add a number to every element; must match at non-singleton dimension; shapes do not broadcast; difference
     between + and +=; unsupported operand type(s) for + Tensor and list; sum of two tensors; add bias to every row;
     tensors of different shape cannot be added; residual connection x + f(x); position embedding plus token
@@ -202,6 +206,8 @@ def mul(x, y):
 
     See also: :func:`matmul`, :func:`dot`, :func:`prod`, :func:`square`.
 
+    :sheet: x * 10
+
     :asked: elementwise multiplication; Hadamard product; * or @ for two matrices; multiply each row by a number;
     apply a mask by multiplying; uint8 product overflows; multiply matrix by a scalar; multiply every channel by its
     own weight; matlab .* multiply each element with each element; price times quantity; scale all weights by a factor
@@ -265,6 +271,8 @@ def div(x, y, *, rounding_mode=None):
     :param rounding_mode: ``"floor"`` rounds down, ``"trunc"`` towards zero, and ``None`` divides without rounding.
 
     See also: :func:`floor_divide`, :func:`remainder`, :func:`reciprocal`, :func:`nan_to_num`.
+
+    :sheet: x / 2
 
     :asked: scale pixels from 0-255 to 0-1; integer division gives a float; rounding_mode trunc or floor; result type
     Float can't be cast to the desired output type Long; divide by zero; subtract mean and divide by std; in-place
@@ -461,6 +469,8 @@ def pow(x, y):
         not ``-1``.
 
     See also: :func:`square`, :func:`sqrt`, :func:`exp`.
+
+    :sheet: v ** 2
 
     :asked: cube root; root of a negative number is nan; bitwise_xor_cpu not implemented for Float; Integers to
     negative integer powers are not allowed; cube of each element; array of exponents; nth root; gamma correction of

@@ -74,6 +74,8 @@ def requires_grad(x):
 
     See also: :func:`backward`, :func:`grad`, :func:`is_leaf`, :func:`no_grad`.
 
+    :sheet: w = ones(2, requires_grad=True)
+
     :asked: turn on gradient tracking of a tensor; learnable variable like tf.variable; keras layer.trainable = False;
     freeze layers of pretrained model for fine-tuning; freeze embedding weights; freeze encoder weights; learnable
     tensor from scratch made trainable; stop training some first layers; optimize an input image; finetune only the
@@ -125,8 +127,8 @@ def backward(function, x, gradient=None, step=1e-6):
     RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
     >>> (3 * torch.ones(2, requires_grad=True)).sum().backward()
 
-    After :func:`detach`, :func:`no_grad` or :func:`argmax`, ``backward`` raises: they cut the result off from ``v``.
-    Remove them. ``requires_grad_()`` on a float result hides the error, and gradients silently do not reach ``v``:
+    If :func:`detach`, :func:`no_grad` or :func:`argmax` cuts the result off from ``v``, ``backward`` raises. Remove the
+    cut. ``requires_grad_()`` on a float result hides the error, and gradients silently do not reach ``v``:
 
     >>> v.grad = None
     >>> (v * v).detach().sum().requires_grad_().backward()
@@ -152,6 +154,9 @@ def backward(function, x, gradient=None, step=1e-6):
     :param inputs: The tensors that collect a gradient, instead of the leaves that require grad.
 
     See also: :func:`grad`, :func:`requires_grad`, :func:`no_grad`.
+
+    :sheet: (w * w).sum().backward()
+    :sheet error: Trying to backward through the graph a second time: Compute the loss again before each ``backward()``.
 
     :asked: what is retain_graph; grad can be implicitly created only for scalar outputs; element 0 of tensors does
     not require grad and does not have a grad_fn; two losses backward separately; tf gradienttape equivalent; gradient
@@ -219,6 +224,8 @@ def grad(x):
     (tensor([0., 0.], requires_grad=True), True)
 
     See also: :func:`backward`, :func:`zero_`, :func:`is_leaf`, :func:`retain_grad`.
+
+    :sheet: w.grad
 
     :asked: zero a gradient by hand; unsupported operand type float and nonetype; access derivative of a leaf; check
     for vanishing or exploding gradients; clip gradient values by hand; NoneType object has no attribute data or zero_
@@ -340,6 +347,10 @@ def no_grad():
 
     See also: :func:`detach`, :func:`requires_grad`, :func:`grad`.
 
+    :sheet: with no_grad(): w *= 3
+    :sheet error: a leaf Variable that requires grad is being used in an in-place operation: Write to it under
+        ``no_grad()``.
+
     :asked: no_grad vs inference_mode; manual gradient descent update w -= lr * w.grad; evaluate model without
     computing gradients; change weights in place; a leaf variable that requires grad is being used in an in-place
     operation; inference without graph or stored activations; what does with torch.no_grad() do; disable gradient
@@ -404,6 +415,8 @@ def detach(x):
     (tensor([0.2500]),)
 
     See also: :func:`no_grad`, :func:`numpy`, :func:`item`, :func:`clone`.
+
+    :sheet: w.detach()
 
     :asked: tf.stop_gradient equivalent; tensor with grad to numpy; plot loss that requires grad; can't call numpy()
     on tensor that requires grad; break the graph to cut gradient flow; treat output as constant no gradient; target

@@ -70,6 +70,8 @@ def eq(x, y):
 
     See also: :func:`equal`, :func:`isclose`, :func:`ne`.
 
+    :sheet: v == s
+
     :asked: compare two tensors element by element; how many predictions match the labels; if tensor == tensor raises
     an error; which elements equal a number; float equality fails 0.1 + 0.2; count correct predictions; percentage
     of matching elements; count zeros in a tensor; mask where label equals a class; compare each element to a

@@ -78,6 +78,8 @@ def tensor(data, *, dtype=None):
 
     See also: :func:`as_tensor`, :func:`from_numpy`, :func:`Tensor`, :func:`stack`.
 
+    :sheet: tensor([1, 2])
+
     :asked: list to tensor; nested lists of different lengths; could not infer dtype of NoneType; creating from list
     of numpy.ndarrays is extremely slow; store strings in a tensor; python list into a torch tensor; convert nested
     list of numbers to torch array; torch.tensor from data i already have; pandas rows to tensor; turn tuple of ints
@@ -231,6 +233,8 @@ def zeros(size, *, dtype=None):
     tensor([], size=(0, 3))
 
     See also: :func:`zeros_like`, :func:`ones`, :func:`full`, :func:`zero_`.
+
+    :sheet: zeros(2, 3)
 
     :asked: all zero matrix of given size; initialize hidden state with 0; integer zeros; create an n by m matrix;
     initialize a bias to zero; create empty mask of zeros; preallocate array of zeros; initial state h0 c0; counter
@@ -424,6 +428,8 @@ def eye(n, m=None, *, dtype=None):
 
     See also: :func:`diag`, :func:`zeros`, :func:`inverse`.
 
+    :sheet: eye(2)
+
     :asked: identity matrix; unit matrix; add lambda times I to a matrix; np.identity equivalent; matrix that changes
     nothing when multiplied; n by n identity; square diagonal matrix of ones; square matrix 1 on main diagonal rest 0;
     add small value on diagonal to regularize covariance; neutral element of matmul; make matrix invertible
@@ -482,6 +488,8 @@ def arange(start, end=None, step=1, *, dtype=None):
     :param step: The distance between neighbors, passed after ``start`` and ``end``; a negative ``step`` counts down.
 
     See also: :func:`linspace`, :func:`randperm`, :func:`flip`.
+
+    :sheet: arange(2, 8, 2)
 
     :asked: range of integers as a tensor; count from 0 to n; count down backwards; module 'torch' has no attribute
     'arrange'; matlab colon with step 0.1; numbers from 1 to n with step 2; consecutive integers starting from a value;
@@ -580,6 +588,8 @@ def zeros_like(x, *, dtype=None):
     :param input: The tensor that gives shape, dtype and device; its values do not matter.
 
     See also: :func:`zeros`, :func:`ones_like`, :func:`zero_`.
+
+    :sheet: zeros_like(v)
 
     :asked: zeros with the same shape as another tensor; same size dtype and device; zeroed buffer for each weight;
     blank mask matching an image; accumulator that fits x; gradient or momentum buffer shaped like a parameter; hidden

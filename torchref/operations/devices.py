@@ -61,6 +61,9 @@ def device(x, index=None):
 
     See also: :func:`cuda`, :func:`cpu`, :func:`to`.
 
+    :sheet: x.device
+    :sheet error: is not on the expected device: Move one tensor with ``y.to(x.device)``.
+
     :asked: create tensor on same device as another; what is the meta device; why device equals cuda is false; pick
     gpu if there is one otherwise processor; use gpu if available else cpu; input on cpu but model weights on cuda;
     all tensors expected on the same device; tensor made inside forward stays on cpu; which gpu number is this tensor

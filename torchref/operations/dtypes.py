@@ -74,6 +74,8 @@ def to(x, device=None, dtype=None, non_blocking=False, copy=False):
 
     See also: :func:`float`, :func:`long`, :func:`device`, :func:`cpu`.
 
+    :sheet: x.to(float64)
+
     :asked: change dtype of a tensor; Tensor object has no attribute astype; same dtype and device as another tensor;
     like astype of numpy; change precision of a tensor; convert to the type of another tensor; change to whatever
     dtype another tensor has; device agnostic moving of inputs; move to gpu and cast at once; transfer dictionary of
@@ -127,6 +129,9 @@ def float(x):
     (torch.float64, torch.float32)
 
     See also: :func:`double`, :func:`half`, :func:`long`, :func:`to`.
+
+    :sheet: v.float()
+    :sheet error: Found dtype Long but expected Float: Convert the target with ``.float()``.
 
     :asked: Found dtype Long but expected Float; true and false to 1.0 and 0.0; int tensor to float32; double to
     float; bool mask to numbers 0 and 1; accuracy mean of a boolean tensor; Input type and weight type should be same;
@@ -283,6 +288,8 @@ def long(x):
     tensor([ 3, -1])
 
     See also: :func:`int`, :func:`float`, :func:`round`, :func:`nan_to_num`.
+
+    :sheet: f.long()
 
     :asked: float to integer tensor; class labels must be integer; expected scalar type Long but found Float; tensors
     used as indices must be long; whole numbers for lookup; convert labels to int64; float labels to integer for cross

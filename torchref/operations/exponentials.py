@@ -52,6 +52,8 @@ def exp(x):
 
     See also: :func:`log`, :func:`softmax`, :func:`logsumexp`, :func:`pow`.
 
+    :sheet: v.exp()
+
     :asked: e to the power of x; exp gives inf; overflow above 88; undo a logarithm; standard deviation from log
     variance; logvar to std in vae; exp of too large number; probabilities from log_softmax; turn log prob into prob;
     exponential decay curve; always positive rate from log rate; e to the x exponential function

@@ -84,6 +84,11 @@ def getitem(x, index):
 
     See also: :func:`setitem`, :func:`index_select`, :func:`gather`, :func:`where`.
 
+    :sheet: x[1]
+    :sheet picture: x[:, 1]
+    :sheet: x[[1, 0], 2]
+    :sheet picture: x[m]
+
     :asked: get last column; take the first n rows; crop a patch of an image; top left corner submatrix; slice a
     tensor with colons like in numpy; numpy fancy indexing; three dots ellipsis; filter rows where
     column > 0 like pandas; every second column; all but the last column; last element of a tensor; read value at
@@ -258,7 +263,7 @@ def narrow(x, dim, start, length):
     size = x.shape[dim]
     start = start + size if start < 0 else start
     if not 0 <= start <= start + length <= size:
-        raise IndexError("outside the dimension")
+        raise IndexError("the range is outside the dimension")
     return np.moveaxis(np.moveaxis(x, dim, 0)[start : start + length], 0, dim)
 
 
@@ -315,6 +320,8 @@ def index_select(x, dim, index):
         taken again.
 
     See also: :func:`getitem`, :func:`select`, :func:`gather`, :func:`index_add`.
+
+    :sheet: x.index_select(1, v)
 
     :asked: keep only columns with given numbers; pick rows by list of row numbers; tf.gather equivalent; np.take
     equivalent; word id larger than vocabulary; look up word vectors in embedding table; index a python list with a
@@ -431,6 +438,8 @@ def masked_fill(x, mask, value):
 
     See also: :func:`where`, :func:`softmax`, :func:`tril`, :func:`setitem`.
 
+    :sheet: x.masked_fill(m, 0)
+
     :asked: attention mask with minus infinity; mask out padding tokens in attention; put zero at padded positions;
     replace elements where mask is true; replace nan by mask; -1e9 in fp16 overflow; mask of 0 and 1 not accepted;
     apply a mask before softmax; softmax of masked row is nan; causal mask fill with -inf; block illegal actions in
@@ -497,6 +506,8 @@ def where(condition, x=None, y=None):
     :param other: What is taken where ``condition`` is ``False``: a tensor or a number.
 
     See also: :func:`masked_fill`, :func:`nonzero`, :func:`clamp`, :func:`maximum`.
+
+    :sheet: where(m, x, -1)
 
     :asked: ternary operator for tensors; pick a where condition true else b; find indices where condition is true;
     np.where equivalent; vectorize an if statement; nan gradient from branch not taken; piecewise function with
@@ -568,6 +579,8 @@ def nonzero(x, *, as_tuple=False):
 
     See also: :func:`where`, :func:`masked_select`, :func:`argmax`.
 
+    :sheet: v.nonzero()
+
     :asked: find indices where value equals; coordinates of nonzero elements; pixel coordinates of a binary mask;
     np.argwhere equivalent; matlab find; row indices where condition is true; if on an empty tensor fails; indices as
     tuple; get index of an element; index of a given value like list.index; which rows contain the ones; indices where
@@ -635,6 +648,8 @@ def gather(x, dim, index):
         chosen.
 
     See also: :func:`take_along_dim`, :func:`scatter`, :func:`index_select`, :func:`getitem`.
+
+    :sheet picture: x.gather(1, i)
 
     :asked: q value of the chosen action; different column for every row; nll by hand from log probs of targets;
     gather explained for each dim; gather with a 1d label tensor; index tensor larger than input; last valid timestep
@@ -784,6 +799,8 @@ def scatter(x, dim, index, src, *, reduce=None):
         ``src``, call ``scatter_reduce``.
 
     See also: :func:`scatter_add`, :func:`gather`, :func:`index_add`, :func:`setitem`.
+
+    :sheet picture: x.scatter(1, i, 9)
 
     :asked: write values at positions given by index tensor; place values into zeros by index; inverse of gather;
     tf.scatter_nd equivalent; keep topk positions set others zero; scatter source dtype mismatch; which value wins for
@@ -985,7 +1002,7 @@ def fill_(x, value):
     fill tensor with constant in place; fill with scalar; write the same value everywhere
     """
     if np.ndim(value):
-        raise ValueError("one number")
+        raise ValueError("the value is one number")
     x[...] = value
     return x
 

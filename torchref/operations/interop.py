@@ -62,6 +62,8 @@ def from_numpy(ndarray):
 
     See also: :func:`tensor`, :func:`as_tensor`, :func:`numpy`, :func:`float`.
 
+    :sheet: from_numpy(v.numpy())
+
     :asked: create tensor from numpy array; convert numpy ndarray to torch; pandas dataframe to tensor;
     'numpy.ndarray' object has no attribute; negative strides in numpy array; opencv image to torch; PIL image via
     array to tensor; changing np array also changes tensor; np.load file npy to torch; sklearn or scipy features into
@@ -122,6 +124,8 @@ def numpy(x, *, force=False):
 
     See also: :func:`from_numpy`, :func:`detach`, :func:`cpu`, :func:`tolist`.
 
+    :sheet error: Can't call numpy() on Tensor that requires grad: Call ``x.detach().numpy()``.
+
     :asked: plot a tensor with matplotlib; convert output to ndarray; np function on a torch tensor; draw loss curve
     from tensor; confusion matrix with sklearn; tensor to np.array; model output for seaborn or sklearn; what does
     x.detach().cpu().numpy() mean; get an ndarray out of a tensor; use tensor in pandas dataframe or np.save; pass
@@ -177,6 +181,8 @@ def item(x):
 
     See also: :func:`tolist`, :func:`detach`, :func:`numpy`.
 
+    :sheet: x.sum().item()
+
     :asked: tensor to python number; convert loss to float for logging; loss prints as tensor(0.35 grad_fn=...) only
     the number; print loss with two decimals; accuracy prints tensor(0.92) want 0.92; plain number without tensor(...)
     around it; gpu memory keeps growing when summing loss; just the number out of the loss; total_loss += loss makes
@@ -225,6 +231,8 @@ def tolist(x):
     [5]
 
     See also: :func:`item`, :func:`numpy`, :func:`tensor`, :func:`unbind`.
+
+    :sheet: v.tolist()
 
     :asked: tensor to python list; tensor to normal python list of floats; save results as json; use values as
     dictionary keys or set; predictions as list; write numbers to csv; token ids back to list; python ints from tensor

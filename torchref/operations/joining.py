@@ -84,6 +84,8 @@ def cat(tensors, dim=0):
 
     See also: :func:`stack`, :func:`vstack`, :func:`hstack`, :func:`split`.
 
+    :sheet picture: cat([v, s])
+
     :asked: concatenate tensors; merge two tensors into one; append a tensor to another; np.concatenate equivalent; join
     all batch outputs collected in list; accumulate predictions from all batches; growing a tensor in a for loop; glue
     batches together; unet joins channels of feature maps; kv cache append new keys; concatenate train and test sets;
@@ -151,6 +153,8 @@ def stack(tensors, dim=0):
     :param dim: The position of the new dimension in the result; ``0`` is the first position, and ``-1`` is the last.
 
     See also: :func:`cat`, :func:`unbind`, :func:`unsqueeze`, :func:`vstack`.
+
+    :sheet picture: stack([v, s])
 
     :asked: make a batch from a list of tensors; difference between cat and stack; combine along a new dimension;
     collate images of different size; collate_fn batch of samples; list of losses to one tensor; list of arrays to
@@ -318,6 +322,8 @@ def split(x, split_size_or_sections, dim=0):
 
     See also: :func:`chunk`, :func:`unbind`, :func:`narrow`, :func:`cat`.
 
+    :sheet: v.split(2)
+
     :asked: split columns into features and target; opposite of cat; difference between split and chunk; big batch
     does not fit smaller micro batches; train validation split of tensor; first 7 columns and rest as two tensors; cut
     tensor every 100 elements; divide batch into micro batches for gradient accumulation; split tensor into train and
@@ -364,13 +370,15 @@ def chunk(x, chunks, dim=0):
 
     See also: :func:`split`, :func:`unbind`, :func:`cat`.
 
+    :sheet: x.chunk(3, 1)[0]
+
     :asked: break into given number of pieces; np.array_split equivalent; fewer chunks than asked for; split q k v
     from one linear layer; tensor_split exactly n; split lstm gates into four; cut in the middle; half in a and other
     half in b; cut into n equal parts; halve channels for gated linear unit glu; divide into 4 equal parts; distribute
     batch evenly over workers
     """
     if chunks < 1:
-        raise ValueError("at least one chunk")
+        raise ValueError("chunks is at least 1")
     size = x.shape[dim]
     step = -(-size // chunks)
     return tuple(np.split(x, range(step, size, step) if size else [size] * (chunks - 1), axis=dim))
@@ -420,6 +428,8 @@ def unbind(x, dim=0):
     :param dim: The dimension that disappears; the result has one tensor for each of its positions.
 
     See also: :func:`stack`, :func:`split`, :func:`select`.
+
+    :sheet: x.unbind(0)
 
     :asked: unpack rows into variables; loop over a dimension; opposite of stack; separate x y z coordinates; iterate
     over a batch; tf.unstack equivalent; tuple of slices along a dimension; one tensor per time step; for loop over
@@ -474,12 +484,14 @@ def repeat(x, repeats):
 
     See also: :func:`expand`, :func:`tile`, :func:`repeat_interleave`.
 
+    :sheet: v.repeat(2)
+
     :asked: copy n times; repeat vs expand; copy a row to make a matrix; replicate along a new dimension; matlab
     repmat; gray image to rgb three channels; concatenate tensor with itself; grayscale to 3 channel by copying;
     repeat dim cannot be smaller; repeat whole vector three times; same latent sample copied to whole batch
     """
     if np.size(repeats) < x.ndim:
-        raise ValueError("a number for each dimension")
+        raise ValueError("repeats has a number for each dimension")
     return np.tile(x, repeats)
 
 
@@ -534,6 +546,8 @@ def repeat_interleave(x, repeats=None, dim=None, *, output_size=None):
 
     See also: :func:`repeat`, :func:`tile`, :func:`index_select`, :func:`expand`.
 
+    :sheet: v.repeat_interleave(2)
+
     :asked: repeat each element n times; duplicate each row; different count for each value; difference between repeat
     and repeat_interleave; each value twice side by side; oversample rows by counts; each row three times; aaabbbccc
     each element 3 times in row; matlab repelem; nearest neighbour upsampling by copying; expand gqa kv heads
@@ -544,7 +558,7 @@ def repeat_interleave(x, repeats=None, dim=None, *, output_size=None):
         raise TypeError("the repeats are integers")
     result = np.repeat(x, repeats, axis=dim)
     if output_size not in (None, result.shape[dim or 0]):
-        raise ValueError("another output size")
+        raise ValueError("output_size is not the size of the result")
     return result
 
 

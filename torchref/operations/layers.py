@@ -132,6 +132,8 @@ def Linear(x, weight, bias=None):
 
     See also: :func:`nn.Module`, :func:`matmul`, :func:`nn.MSELoss`, :func:`relu`.
 
+    :sheet: nn.Linear(3, 1)(f).shape
+
     :asked: fully connected layer; shape of weight and bias; linear regression model; dense layer with 10 outputs;
     last layer for classification with 10 classes; y = wx + b; in_features after conv flatten; project 512 features to
     128; keras dense units; weight shape out by in is transposed; linear layer given a numpy.ndarray; mat1 mat2 same
@@ -292,6 +294,8 @@ def CrossEntropyLoss(x, target, weight=None, *, ignore_index=-100, reduction="me
         high scores of the right class cost more.
 
     See also: :func:`softmax`, :func:`nn.functional.one_hot`, :func:`nn.MSELoss`, :func:`argmax`.
+
+    :sheet: nn.CrossEntropyLoss()(f, v[:2])
 
     :asked: sparse_categorical_crossentropy in keras; label smoothing; softmax in last layer needed or not; language
     model next token loss; cross entropy vs nllloss with log softmax; cuda error device-side assert labels; loss

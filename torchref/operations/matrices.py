@@ -69,6 +69,10 @@ def matmul(x, other):
 
     See also: :func:`mm`, :func:`bmm`, :func:`mul`, :func:`einsum`.
 
+    :sheet picture: x @ x.T
+    :sheet error: mat1 and mat2 shapes cannot be multiplied: The inner sizes differ. Print both shapes, then
+        transpose one.
+
     :asked: mat1 and mat2 shapes cannot be multiplied; real matrix multiplication; matmul vs mm vs bmm vs dot;
     multiply a batch of matrices by one matrix; tf.matmul equivalent; expected m1 and m2 to have the same dtype;
     multiply matrices whose batch shapes broadcast; matrix multiplication multiply two matrices; difference between
@@ -167,6 +171,8 @@ def bmm(x, mat2):
 
     See also: :func:`matmul`, :func:`mm`, :func:`einsum`, :func:`transpose`.
 
+    :sheet: b.bmm(b.mT).shape
+
     :asked: multiply two 3d tensors; bmm vs matmul; expected size for first two dimensions of batch2 tensor; query
     times key transposed attention scores; keras batch_dot equivalent; attention q k^T for every sample; each sample
     multiplied with its own matrix; batched or per sample matrix product; 3d tensor times 3d tensor; many small
@@ -264,6 +270,8 @@ def dot(x, tensor):
 
     See also: :func:`matmul`, :func:`mul`, :func:`outer`, :func:`mv`.
 
+    :sheet: v.dot(s)
+
     :asked: dot product of two vectors; inconsistent tensor size expected to have the same number of elements;
     expected both vectors to have same dtype; np.dot fails for matrices in torch; similarity of two embedding vectors
     by inner product; project one vector onto another a·b; inner or scalar product; sum of a_i * b_i elementwise
@@ -310,6 +318,8 @@ def outer(x, vec2):
     :param vec2: The second vector, 1-d; each of its elements gives a column of the result.
 
     See also: :func:`dot`, :func:`mul`, :func:`einsum`, :func:`meshgrid`.
+
+    :sheet: outer(v, s)
 
     :asked: outer product of two vectors; multiplication table; column vector times row vector; np.outer equivalent;
     pairwise differences or sums of two vectors; table of all products a_i * b_j; n x m matrix from two vectors; rank
@@ -376,6 +386,8 @@ def einsum(equation, *operands):
     :param operands: The tensors, in the order of the equation.
 
     See also: :func:`matmul`, :func:`bmm`, :func:`permute`, :func:`sum`.
+
+    :sheet: einsum("ij->j", x)
 
     :asked: sum over named dimensions; what does ij,jk->ik mean; tensor contraction over chosen axes; einsum for
     multi-head attention; np.einsum equivalent; index notation with letters; tensordot alternative; how to read

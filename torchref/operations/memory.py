@@ -78,6 +78,8 @@ def shape(x, dim=None):
 
     See also: :func:`ndim`, :func:`numel`, :func:`reshape`.
 
+    :sheet: x.shape
+
     :asked: get number of rows and columns; get dimensions of a tensor; difference between shape and size(); not
     enough values to unpack; like df.shape in pandas; how big is my tensor; dimensions of a tensor as list of ints;
     how tall and wide is my image batch; how many rows does my matrix have; print size of each layer output; unpack b
@@ -203,6 +205,8 @@ def numel(x):
 
     See also: :func:`shape`, :func:`element_size`, :func:`untyped_storage`.
 
+    :sheet: x.numel()
+
     :asked: total number of elements; total size of a tensor; numpy x.size equivalent; is tensor empty; how big is my
     network; count trainable weights of network; total count of pixels in image batch; numel of a matrix as in matlab;
     how many values or elements in all; count total number of weights in a model; len gives first dimension not total
@@ -252,6 +256,8 @@ def stride(x, dim=None):
     :param dim: The dimension whose stride is returned; without it, those of all dimensions.
 
     See also: :func:`as_strided`, :func:`is_contiguous`, :func:`storage_offset`, :func:`transpose`.
+
+    :sheet: x.stride()
 
     :asked: what are strides; elements to step for next index; strides in bytes versus elements; negative strides;
     distance in memory between rows; how many numbers to skip to next row; why is transpose free; c order or fortran
@@ -337,6 +343,8 @@ def is_contiguous(x):
 
     See also: :func:`contiguous`, :func:`stride`, :func:`view`, :func:`reshape`.
 
+    :sheet: x.t().is_contiguous()
+
     :asked: what does contiguous mean; which operations make a tensor non contiguous; is it contiguous after
     transpose; why can view fail; check memory layout still row major; after swapping axes is memory in order; are
     numbers one after another in memory; how do i know if tensor is contiguous; is transposed matrix still row-major
@@ -384,6 +392,8 @@ def contiguous(x):
     (4608, 1, 144, 3)
 
     See also: :func:`is_contiguous`, :func:`clone`, :func:`reshape`, :func:`stride`.
+
+    :sheet: x.t().contiguous()
 
     :asked: make a tensor contiguous; when is it needed; channels_last memory format; does contiguous copy data; input
     is not contiguous; real row major copy of transposed; c extension needs packed memory; what to call between

@@ -119,6 +119,8 @@ def step(params, grads, lr):
 
     See also: :func:`optim.SGD`, :func:`optim.Optimizer.zero_grad`, :func:`backward`, :func:`no_grad`.
 
+    :sheet: optim.SGD([w], lr=0.5).step()
+
     :asked: network does not learn anything; update parameters after backward; loss does not decrease; how to update
     model weights; lr_scheduler.step() before optimizer.step() warning; basic training loop forward loss backward
     update; weights not updated because step is missing; complete example of training one epoch; accuracy stays the

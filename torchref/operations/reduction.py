@@ -71,6 +71,9 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
 
     See also: :func:`mean`, :func:`prod`, :func:`cumsum`, :func:`any`.
 
+    :sheet picture: x.sum(0)
+    :sheet: x.sum(1, keepdim=True)
+
     :asked: add up each row; row sums of a matrix; total number of correct predictions; matlab sum(A,2); total of
     every column; how many true in mask; revenue per customer along axis 1; true pixels counted in a segmentation
     mask; how many values satisfy a condition; normalise so each row sums to 1; sum but keep the dimension; sum along an
@@ -171,6 +174,8 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
     See also: :func:`sum`, :func:`median`, :func:`std`, :func:`float`.
+
+    :sheet: f.mean()
 
     :asked: mean of integers error; argument input must be tensor not list; average over the batch dimension; global
     average pooling over height and width; mean of each row; average loss of the epoch; could not infer output dtype;
@@ -285,6 +290,8 @@ def std(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
     :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
 
     See also: :func:`var`, :func:`mean`, :func:`norm`.
+
+    :sheet: f.std()
 
     :asked: standard deviation; z-score normalization; torch std different from numpy; division by zero std gives nan;
     std and var only support floating point; standardscaler in pytorch; make features zero mean unit variance; std of
@@ -464,6 +471,8 @@ def max(x, dim=None, keepdim=False):
     :param out: The tensor that the result is written to; with ``dim``, a tuple of two tensors for values and indices.
 
     See also: :func:`amax`, :func:`argmax`, :func:`maximum`, :func:`topk`.
+
+    :sheet: x.max(1)
 
     :asked: maximum of each row with indices; torch.return_types.max object has no attribute; difference between max
     and argmax; matlab [m,i] = max(A,[],2); highest score of each sample; predicted class and its confidence score;
@@ -656,6 +665,8 @@ def argmax(x, dim=None, keepdim=False):
 
     See also: :func:`max`, :func:`argmin`, :func:`argsort`, :func:`topk`.
 
+    :sheet: x.argmax(1)
+
     :asked: first true index in a mask; which class has the highest score; predicted label of each sample from softmax
     output; row and column of the maximum; convert one-hot back to class indices; most likely word index; position of
     the largest value; who has the highest score; column with highest value; greedy decoding of the most probable
@@ -802,6 +813,8 @@ def any(x, dim=None, keepdim=False):
 
     See also: :func:`all`, :func:`isnan`, :func:`nonzero`, :func:`logical_or`.
 
+    :sheet: m.any()
+
     :asked: check if any value is nonzero; which rows contain a nonzero; check for inf or nan in loss; check whether
     some element is negative; tensor contains a given value; tf.reduce_any equivalent; single nan in whole batch yes
     or no; rows with at least one negative; exists an element bigger than 3; some row has a true; is there a nan
@@ -856,6 +869,8 @@ def all(x, dim=None, keepdim=False):
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
 
     See also: :func:`any`, :func:`equal`, :func:`allclose`, :func:`logical_and`.
+
+    :sheet: m.all(1)
 
     :asked: use a tensor comparison in if; every pixel equal; all of empty tensor is true; are all values finite; each
     row where all entries are true; check if tensor is all zeros; compare two tensors in an if statement; every element

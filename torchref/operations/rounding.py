@@ -271,6 +271,8 @@ def clamp(x, min=None, max=None):
 
     See also: :func:`maximum`, :func:`minimum`, :func:`where`, :func:`nan_to_num`.
 
+    :sheet: x.clamp(1, 4)
+
     :asked: limit values to a range; set negative numbers to zero; upper and lower bound; keep ratio between 1-eps and 1+eps; restrict values to an interval; no value below a small epsilon;
     cap at a maximum; clip gradients between -1 and 1; force probabilities inside 0 and 1; winsorize
     outliers to bounds; pixel values over 255 become 255

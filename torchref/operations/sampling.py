@@ -159,6 +159,8 @@ def rand(size, *, dtype=None):
 
     See also: :func:`randn`, :func:`randint`, :func:`rand_like`, :func:`manual_seed`.
 
+    :sheet: rand(2, 3)
+
     :asked: random tensor with given shape; difference between rand and randn; np.random.rand equivalent;
     tf.random.uniform equivalent; rand with dtype long fails; random float tensor; create tensor with random values;
     random floats from zero to one; uniform floats between 0 and 1; random dummy data; random numbers between 0 and 1
@@ -321,6 +323,8 @@ def randint(low, high, size=None, *, dtype=None):
         it raises.
 
     See also: :func:`rand`, :func:`randperm`, :func:`multinomial`, :func:`bernoulli`.
+
+    :sheet: randint(9, (2, 3))
 
     :asked: random integers between a and b; random class labels; np.random.randint equivalent; randint with empty
     range fails; upper bound is exclusive; random token ids; pick random index or crop offset; simulate dice rolls;

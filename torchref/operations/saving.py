@@ -60,6 +60,8 @@ def save(obj, f):
 
     See also: :func:`load`, :func:`clone`, :func:`untyped_storage`.
 
+    :sheet: save(w, "w.pt")
+
     :asked: save a model to disk; pt or pth file; saved file is too large; save several tensors in one dictionary;
     Parent directory does not exist; save the whole model or only state_dict; export trained weights to pt file; save
     best model weights; checkpoint with optimizer and epoch to resume later; store a tensor on disk; checkpoint every

@@ -50,6 +50,8 @@ def cumsum(x, dim, *, dtype=None):
 
     See also: :func:`sum`, :func:`cumprod`, :func:`diff`.
 
+    :sheet: v.cumsum(0)
+
     :asked: running total; count so far; np.cumsum equivalent; missing required argument dim; accumulate steps over
     time; cumulative distribution function; top-p cumulative probability; sum of all previous elements;
     running balance of an account; prefix or partial sums along rows; integrate velocity to position; start offsets of

@@ -78,6 +78,9 @@ def view(x, shape):
 
     See also: :func:`reshape`, :func:`contiguous`, :func:`stride`, :func:`view_as`.
 
+    :sheet picture: x.view(3, 2)
+    :sheet error: view size is not compatible: Use ``reshape``, or call ``contiguous()`` first.
+
     :asked: change shape without copying memory; difference between view and reshape; fails after transpose or
     permute; reinterpret bits as int32; same data under another shape; x.view(x.size(0) -1) before linear layer; let
     one size be worked out automatically; read raw bits of float; what does x.view(-1 784) do; flatten without copying
@@ -86,7 +89,7 @@ def view(x, shape):
     if isinstance(shape, np.dtype):
         return x.view(shape)
     if np.less(shape, -1).any():
-        raise ValueError("a size is negative")
+        raise ValueError("a size is below -1")
     return np.reshape(x, shape, copy=False)
 
 
@@ -140,13 +143,15 @@ def reshape(x, shape):
 
     See also: :func:`view`, :func:`flatten`, :func:`transpose`, :func:`clone`.
 
+    :sheet: x.t().reshape(6)
+
     :asked: convert 1d vector to 2d matrix; what does -1 mean when changing dimensions; wrong number of elements for the
     shape; turn a vector into rows and columns; turn flat vector back into image; make 1d tensor a column; does
     reshaping allocate new memory or share data; change dimensions without changing data; one dimension unknown; change
     the shape of a tensor; turn 12 numbers into 3 by 4; fold numbers into grid with 3 rows
     """
     if np.less(shape, -1).any():
-        raise ValueError("a size is negative")
+        raise ValueError("a size is below -1")
     return np.reshape(x, shape)
 
 
@@ -233,6 +238,8 @@ def flatten(x, start_dim=0, end_dim=-1):
     :param end_dim: The last dimension to flatten, which is included.
 
     See also: :func:`unflatten`, :func:`ravel`, :func:`reshape`.
+
+    :sheet: x.flatten()
 
     :asked: merge dimensions into one; flatten images but keep the batch; combine batch and time dimension; join height
     and width into one axis; join two middle dimensions; feature maps (b c h w) to vectors; merge seq and batch axes;
@@ -332,7 +339,7 @@ def unflatten(x, dim, sizes):
     """
     dim = range(x.ndim)[dim]
     if min(sizes) < -1:
-        raise ValueError("a size is negative")
+        raise ValueError("a size is below -1")
     sizes = np.arange(x.shape[dim]).reshape(sizes).shape
     return x.reshape(*x.shape[:dim], *sizes, *x.shape[dim + 1 :])
 
@@ -379,6 +386,8 @@ def squeeze(x, dim=None):
         whose size is not 1 stays.
 
     See also: :func:`unsqueeze`, :func:`flatten`, :func:`reshape`.
+
+    :sheet: v[None].squeeze(0)
 
     :asked: remove dimension of size 1; get rid of extra brackets; delete the batch dimension; opposite of unsqueeze;
     batch size 1 loses its dimension; model output has trailing dimension of 1; output (32 1) but target (32); drop
@@ -433,6 +442,8 @@ def unsqueeze(x, dim):
 
     See also: :func:`squeeze`, :func:`view`, :func:`expand`.
 
+    :sheet picture: v.unsqueeze(1)
+
     :asked: add a dimension of size 1; add batch dimension to image; insert a new axis; np.expand_dims equivalent;
     vector of length n to n x 1; single image into network; channel in front of gray image; model wants 3 dimensions but
     signal has 2; forward pass with one picture; numpy newaxis so column minus row broadcasts; insert dims so mask
@@ -485,6 +496,8 @@ def transpose(x, dim0, dim1):
     :param dim0, dim1: The two dimensions to swap, in either order.
 
     See also: :func:`permute`, :func:`movedim`, :func:`t`, :func:`mT`.
+
+    :sheet: x.transpose(0, 1)
 
     :asked: interchange rows and columns; swap batch and sequence dimension; difference between transpose and permute;
     np.transpose with three axes fails; takes 2 positional arguments but 3 were given; batch_first to time first; swap
@@ -579,6 +592,8 @@ def T(x):
     Like :func:`t`, ``T`` returns a view. A 1-d or 0-d tensor keeps its shape, with a deprecation warning.
 
     See also: :func:`mT`, :func:`t`, :func:`permute`.
+
+    :sheet picture: x.T
 
     :asked: numpy style transpose attribute; A' from matlab; matlab apostrophe transpose; reverse all dimensions; x.T()
     Tensor object is not callable; shorthand for matrix transpose; shortest way to transpose; a.T like in numpy;
@@ -679,6 +694,8 @@ def permute(x, dims):
     :param dims: For each dimension of the result, the dimension of ``input`` that goes there; each is named once.
 
     See also: :func:`transpose`, :func:`movedim`, :func:`reshape`.
+
+    :sheet: b.permute(2, 0, 1).shape
 
     :asked: HWC to CHW; channels last to channels first; np.transpose with axes tuple; image dimensions for matplotlib
     imshow; opencv image to network; image looks scrambled after reshape; numpy image HxWxC to torch; have 3 channels
@@ -793,6 +810,8 @@ def expand(x, size):
 
     See also: :func:`broadcast_to`, :func:`repeat`, :func:`unsqueeze`, :func:`clone`.
 
+    :sheet picture: v.expand(2, 3)
+
     :asked: repeat without copying memory; difference between expand and repeat; stretch a dimension of size 1;
     expand_as another tensor; writing changes every row; same row many times without extra memory; enlarge dimension
     virtually; add mask dimension to match heads; bias vector for whole batch without memory cost; view a row as many
@@ -877,8 +896,8 @@ def flip(x, dims):
     tensor([[3, 2, 1],
             [6, 5, 4]])
 
-    Strides are not negative, so ``flip`` copies, where ``np.flip`` returns a view. A write to the result does not reach
-    ``x``:
+    Strides cannot be negative, so ``flip`` copies, while ``np.flip`` returns a view. A write to the result does not
+    reach ``x``:
 
     >>> x.flip(1)[0, 0] = 100
     >>> x[0]
@@ -896,6 +915,8 @@ def flip(x, dims):
     :param dims: The dimensions to reverse, which have to be named, unlike in ``np.flip``.
 
     See also: :func:`roll`, :func:`transpose`, :func:`getitem`.
+
+    :sheet: x.flip(1)
 
     :asked: reverse the order of elements; mirror an image left right; negative step slicing; upside down picture;
     matlab fliplr; rgb to bgr channels; reverse a sequence; first becomes last; negative step not supported to reverse
@@ -948,6 +969,8 @@ def roll(x, shifts, dims=()):
     :param dims: The dimension of each shift; without it, the tensor is flattened, rolled and reshaped back.
 
     See also: :func:`flip`, :func:`diff`.
+
+    :sheet: v.roll(1)
 
     :asked: circular shift of elements; cyclic rotation along an axis; shift by one position; wrap around the end;
     np.roll equivalent; move elements right and fill from left; last element comes first others move on; shift image

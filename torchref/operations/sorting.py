@@ -55,6 +55,8 @@ def sort(x, dim=-1, descending=False, *, stable=False):
 
     See also: :func:`argsort`, :func:`topk`, :func:`unique`.
 
+    :sheet: s.sort()
+
     :asked: sort values in ascending order; sort descending from largest to smallest; from high to low; returns sorted
     values and original indices; object has no attribute numpy after sort; keep order of equal elements; sort a list of
     scores in reverse; arrange numbers in increasing order; order each row by itself; sort leaves x unchanged not in
@@ -182,6 +184,8 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
 
     See also: :func:`sort`, :func:`argmax`, :func:`gather`, :func:`masked_fill`.
 
+    :sheet: s.topk(2)
+
     :asked: k smallest distances; top-5 accuracy; top-k sampling of a language model; k nearest neighbours from
     distances; k larger than number of elements; second largest value; beam search candidates; three biggest values and
     their positions; most probable classes with their scores; best 10 candidates by score; k largest values and where
@@ -248,6 +252,8 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     :param dim: The dimension whose slices are compared as wholes; without it, ``input`` is flattened.
 
     See also: :func:`bincount`, :func:`sort`, :func:`nonzero`.
+
+    :sheet: v.unique()
 
     :asked: remove duplicates; remove duplicate rows; pandas value_counts; index of first occurrence return_index; map
     labels to consecutive integers; set of a tensor; np.unique equivalent; how many different values are there; distinct

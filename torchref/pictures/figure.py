@@ -10,22 +10,43 @@ from typing import Any
 
 from torchref.pictures import graph
 from torchref.pictures.captions import Cell, captions, histogram_rows, written
-from torchref.pictures.grids import Drawn, arrange, inside, px
+from torchref.pictures.grids import SMALLER, Drawn, arrange, inside, px
 from torchref.pictures.plots import curve, histogram
+
+
+def sentence(picture: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    """Return what a picture shows."""
+    _ = gettext
+    kind = picture["kind"]
+    if kind == "storage" and all(grid["role"] != "input" for grid in picture["grids"]):
+        return _("Where the elements of the tensor lie in its storage.")
+    return {
+        "storage": _("Where the elements of the result lie in the storage of the input."),
+        "made": _("The elements of the result."),
+        "write": _("Which elements are written, and where they come from."),
+        "curve": _("The graph of the function, with the points of the example."),
+        "graph": _("The path of the gradient, from the result back to the leaves."),
+        "histogram": _("Histogram of the drawn values."),
+    }.get(kind, _("Which elements each element of the result comes from."))
+
+
+def smaller(picture: dict[str, Any], gettext: Callable[[str], str]) -> tuple[float, float, str, str]:
+    """Return the width, the height and the inside of a picture of cells without a caption, and what it shows in words.
+
+    Of the elements that come from most others the second is lit, or the first.
+    """
+    by = picture.get("by", [[]] * len(picture["from"]))
+    counts = [len(one) + len(other) for one, other in zip(picture["from"], by, strict=True)]
+    lit = [k for k, count in enumerate(counts) if count == max(counts)][:2][-1]
+    grids, ways, width, height = arrange(picture, SMALLER)
+    said = f"{sentence(picture, gettext)} {_shapes(picture['grids'])}"
+    return width, height, inside(picture, grids, ways, lit), said
 
 
 def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) -> str:
     """Return the picture of an operation as HTML; ``code`` is written above it, if its example stands elsewhere."""
     _ = gettext
     kind = picture["kind"]
-    sentence = {
-        "storage": _("Where the elements of the result lie in the storage of the input."),
-        "made": _("The elements of the result."),
-        "write": _("Which elements are written, and where they come from."),
-        "curve": _("The graph of the function, with the points of the example."),
-        "graph": _("The way of the gradient, from the result down to the leaves."),
-        "histogram": _("How often each value was drawn."),
-    }.get(kind, _("Which elements each element of the result comes from."))
     if kind == "histogram":
         rows, shapes = histogram_rows(picture), f"result {written(picture['shape'])}"
     elif kind == "graph":
@@ -41,15 +62,14 @@ def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) ->
     said, source = rows[lit]
     between = ": " if kind == "histogram" else " ← "
     rest = between + html.escape(source) if source else ""
-    width, height, drawn = {"curve": curve, "graph": graph.graph, "histogram": histogram}.get(kind, _cells)(
-        picture, lit
-    )
+    draw = {"curve": curve, "graph": graph.graph, "histogram": histogram}.get(kind, _cells)
+    width, height, drawn = draw(picture, lit)
     above = f'<pre class="call"><code>{html.escape(code)}</code></pre>' if code else ""
-    title = f"{sentence} {shapes}"
+    title = f"{sentence(picture, _)} {shapes}"
     names = html.escape("|".join(f"{g['name']}:{','.join(map(str, g['shape']))}" for g in picture.get("grids", ())))
     return (
         f'<figure class="picture {kind}" data-lit="{lit}" data-grids="{names}" '
-        f'data-nowhere="{html.escape(_("goes nowhere"))}">{above}'
+        f'data-nowhere="{html.escape(_("not in the result"))}">{above}'
         f'<svg viewBox="0 0 {px(width)} {px(height)}" width="{px(width)}" height="{px(height)}" role="img" '
         f'aria-label="{html.escape(title)}">{drawn}</svg>'
         f'<figcaption aria-live="polite"><b>{html.escape(said)}</b>{rest}</figcaption>'

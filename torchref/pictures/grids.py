@@ -12,11 +12,6 @@ from torchref.pictures.captions import Cell, results, written
 
 WIDTH = 352
 """What fits beside an example, and on a phone."""
-CELL = 30
-LOW = 26
-"""How high the cells are above and below a strip of storage."""
-LANE = 24
-GAP = 22
 LETTER = 7.9
 SMALL = 6.7
 ARROWS = 4
@@ -26,6 +21,26 @@ FAINT = 12
 
 Drawn = tuple[float, float, str]
 """Width, height and what is inside."""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """How large a picture is drawn.
+
+    ``low`` is how high the cells are above and below a strip of storage; ``full``: shape and stride stand beside the
+    names.
+    """
+
+    cell: int = 30
+    high: int = 30
+    low: int = 26
+    lane: int = 24
+    gap: int = 22
+    full: bool = True
+
+
+PAGE = Measures()
+SMALLER = Measures(cell=22, high=20, low=20, lane=15, gap=16, full=False)
 
 
 @dataclass
@@ -38,7 +53,8 @@ class Grid:
     number: int
     data: dict[str, Any]
     shown: tuple[int, ...]
-    height: int = CELL
+    measures: Measures = PAGE
+    height: int = PAGE.high
     per_line: int = 0
     x: float = 0
     y: float = 0
@@ -48,7 +64,7 @@ class Grid:
 
     def __post_init__(self) -> None:
         longest = max(len(value) for value in self.data["values"])
-        self.cell = max(CELL, round(longest * LETTER + 8))
+        self.cell = max(self.measures.cell, round(longest * LETTER + 8))
         if self.data["role"] == "storage":
             room = WIDTH - 56
             self.cell = max(22 if longest < 3 else self.cell, min(self.cell, room // len(self.data["values"])))
@@ -81,6 +97,8 @@ class Grid:
     def labels(self) -> list[str]:
         if self.data["role"] == "storage":
             return []
+        if not self.measures.full:
+            return [self.data["name"]]
         lines = [f"{self.data['name']} {written(self.data['shape'])}"]
         if "stride" in self.data:
             offset = f", offset {self.data['offset']}" if self.data["offset"] else ""
@@ -99,12 +117,13 @@ class Grid:
         return self.x + x + self.cell / 2, self.y + y + self.height / 2
 
 
-def _grids(picture: dict[str, Any]) -> list[Grid]:
+def _grids(picture: dict[str, Any], measures: Measures) -> list[Grid]:
     shapes = [tuple(grid["shape"]) for grid in picture["grids"]]
     if picture["kind"] == "broadcast":
         shapes = [shapes[-1]] * len(shapes)
-    height = LOW if picture["kind"] == "storage" else CELL
-    return [Grid(n, data, shape, height) for n, (data, shape) in enumerate(zip(picture["grids"], shapes, strict=True))]
+    height = measures.low if picture["kind"] == "storage" else measures.high
+    rows = enumerate(zip(picture["grids"], shapes, strict=True))
+    return [Grid(n, data, shape, measures, height) for n, (data, shape) in rows]
 
 
 def _lines(grids: list[Grid], width: float = WIDTH) -> list[list[Grid]]:
@@ -116,7 +135,7 @@ def _lines(grids: list[Grid], width: float = WIDTH) -> list[list[Grid]]:
             lines.append([])
             used = 0
         lines[-1].append(grid)
-        used += grid.room + GAP
+        used += grid.room + grid.measures.gap
     return lines
 
 
@@ -125,17 +144,18 @@ def _place(line: list[Grid], y: float) -> float:
     x = 0.0
     for grid in line:
         grid.x, grid.y = x, y
-        x += grid.room + GAP
+        x += grid.room + grid.measures.gap
     return y + max(grid.tall for grid in line)
 
 
-def arrange(picture: dict[str, Any]) -> tuple[list[Grid], list[Cell], float, float]:
+def arrange(picture: dict[str, Any], measures: Measures = PAGE) -> tuple[list[Grid], list[Cell], float, float]:
     """Put the grids of a picture in their places.
 
     Returns:
         The grids; from which to which of them arrows may go; width and height of all.
     """
-    grids = _grids(picture)
+    lane = measures.lane
+    grids = _grids(picture, measures)
     given = [grid for grid in grids if grid.data["role"] in ("input", "index")]
     made = [grid for grid in grids if grid.data["role"] == "result"]
     strip = [grid for grid in grids if grid.data["role"] == "storage"]
@@ -143,16 +163,16 @@ def arrange(picture: dict[str, Any]) -> tuple[list[Grid], list[Cell], float, flo
     lines = _lines([*given, *made])
     ways: list[Cell] = []
     if strip and len(lines) == 1:
-        y = _place(lines[0], head) + LANE
+        y = _place(lines[0], head) + lane
         strip[0].x, strip[0].y = 56, y
         height = y + strip[0].tall
         ways = [(strip[0].number, grid.number) for grid in [*given, *made]]
     elif strip:
         y = head
         for line in _lines(given):
-            y = _place(line, y) + LANE
+            y = _place(line, y) + lane
         strip[0].x, strip[0].y = 56, y
-        y += strip[0].tall + LANE
+        y += strip[0].tall + lane
         first, *rest = _lines(made)
         height = _place(first, y) + head
         for grid in first:
@@ -163,7 +183,7 @@ def arrange(picture: dict[str, Any]) -> tuple[list[Grid], list[Cell], float, flo
     elif len(lines) == 1:
         arrows = any(1 <= len(one) <= ARROWS for one in picture["from"])
         two = arrows and any(len({y for _, _, y in grid.cells}) > 1 for grid in made)
-        height = _place(lines[0], head + (LANE if arrows else 0)) + (LANE if two else 0)
+        height = _place(lines[0], head + (lane if arrows else 0)) + (lane if two else 0)
         for grid in lines[0]:
             grid.beside = arrows
         ways = [(one.number, other.number) for one in given for other in made]
@@ -172,7 +192,7 @@ def arrange(picture: dict[str, Any]) -> tuple[list[Grid], list[Cell], float, flo
         above = _lines(given)
         for line in above:
             y = _place(line, y + head) + 6
-        y += LANE - 6 if given else head
+        y += lane - 6 if given else head
         below = _lines(made)
         for number, line in enumerate(below):
             y = _place(line, y)
@@ -214,9 +234,10 @@ def _path(one: Grid, source: int, other: Grid, target: int, head: bool = True, p
     """An arrow through the lane between two grids, or above or below both where they stand side by side."""
     (sx, sy), (tx, ty) = one.center(source, place), other.center(target)
     if abs(one.y - other.y) < 1:
+        lane = one.measures.lane
         upper = ty < other.y + other.tall / 2 + 1
         edge, end = (one.y, other.y) if upper else (one.y + one.tall, other.y + other.tall)
-        bow, step = (-LANE + 3, -6) if upper else (LANE - 3, 6)
+        bow, step = (-lane + 3, -6) if upper else (lane - 3, 6)
         curve = f"C{px(sx)} {px(edge + bow)} {px(tx)} {px(end + bow)} {px(tx)} {px(end)}"
     else:
         down = one.y < other.y
@@ -244,7 +265,7 @@ def _labels(grid: Grid, lane: bool) -> list[str]:
     for number, line in enumerate(lines):
         if grid.above:
             y = grid.y - 6 - 14 * (len(lines) - 1 - number)
-            y -= LANE - 2 if lane and grid.beside else 0
+            y -= grid.measures.lane - 2 if lane and grid.beside else 0
         else:
             y = grid.y + grid.tall + 14 + 14 * number
         texts.append(label(grid.x, y, line, "small" if number else ""))
@@ -261,6 +282,8 @@ def _colors(picture: dict[str, Any]) -> dict[Cell, str]:
                 found |= {(n, cell): f"part{n % 4}" for cell in range(len(grid["values"]))}
         for me, sources in zip(where, picture["from"], strict=True):
             found[me] = f"part{sources[0][0] % 4}" if sources else ""
+    if all(grid["role"] in ("storage", "result") for grid in picture["grids"]) and picture["kind"] == "storage":
+        found |= {me: "kept" for me in where}
     if picture["kind"] == "write":
         changed = {*picture["changed"]}
         found |= {me: "" if me[1] in changed else "kept" for me in where}

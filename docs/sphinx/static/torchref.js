@@ -38,7 +38,7 @@ function fillNavigation(place, { groups, gallery, said }) {
     const caption = element("p", { className: "caption" }, heading, element("small", { textContent: ` ${operations.length}` }));
     place.replaceChildren(caption, element("ul", { className: "names" }, ...own), ...list(said.topics, [...topics(beside.filter((one) => one[1] !== name)), ...all]));
   } else if (place.dataset.navigation === "gallery") place.replaceChildren(...list(said.gallery, gallery.map(([title, address]) => link(title, address))));
-  else place.replaceChildren(...groups.flatMap(([title, found]) => list(title, topics(found))), element("ul", {}, ...all));
+  else place.replaceChildren(...groups.flatMap(([title, found]) => list(title, topics(found))));
   const current = place.querySelector("[aria-current]");
   const side = place.closest(".side");
   const below = current ? current.getBoundingClientRect().top - side.getBoundingClientRect().top : 0;
@@ -156,6 +156,23 @@ for (const input of document.querySelectorAll("[data-filter]")) {
   });
 }
 
+// The names of all operations, cut down to those of a kind; the address keeps it.
+const kinds = document.querySelector(".kinds");
+if (kinds) {
+  const lines = [...document.querySelectorAll("[data-kinds]")], letters = [...document.querySelectorAll(".letters a")];
+  const show = (wanted, by = null) => {
+    for (const button of kinds.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.kind === wanted));
+    for (const line of lines) line.hidden = Boolean(wanted) && !line.dataset.kinds.split(" ").includes(wanted);
+    for (const letter of letters) letter.hidden = document.querySelector(letter.getAttribute("href")).parentNode.hidden = !document.querySelectorAll(`${letter.getAttribute("href")} + .names > li:not([hidden])`).length;
+    const status = kinds.querySelector(".status");
+    status.textContent = wanted ? fill(status.dataset.said, { count: lines.filter((line) => !line.hidden).length }) : "";
+    if (by) history.replaceState(null, "", wanted ? `?kind=${wanted}` : location.pathname);
+  };
+  kinds.addEventListener("click", ({ target }) => { if (target.matches("button")) show(target.dataset.kind, target); });
+  const asked = new URLSearchParams(location.search).get("kind");
+  if (asked && kinds.querySelector(`[data-kind="${CSS.escape(asked)}"]`)) show(asked);
+}
+
 // What a copy button tells in a tip is told to a screen reader too.
 const told = element("p", { className: "unseen", role: "status" });
 document.body.append(told);
@@ -173,6 +190,15 @@ addEventListener("beforeprint", () => {
   if (foot && location.protocol.startsWith("http")) foot.textContent = location.href.split(/[?#]/)[0];
 });
 addEventListener("afterprint", () => { document.body.dataset.theme = theme; });
+
+// The home page shows one operation at work; two buttons turn to the others.
+for (const [at, button] of document.querySelectorAll(".turn button").entries()) {
+  button.addEventListener("click", () => {
+    const shown = [...document.querySelectorAll(".living section")], now = shown.findIndex((one) => !one.hidden);
+    shown[now].hidden = true;
+    shown[(now + (at ? 1 : -1) + shown.length) % shown.length].hidden = false;
+  });
+}
 
 // A film is a sheet of frames (without this script the whole sheet is seen): one at a time, with a button and a slider.
 for (const sheet of document.querySelectorAll("img.film")) {

@@ -1,0 +1,121 @@
+"""The cheat sheet: which lines stand in which block, with their results and pictures."""
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from torchref.content.catalog import Entry, Line
+from torchref.content.text import inline_html
+from torchref.pictures.figure import smaller
+from torchref.pictures.grids import LETTER
+
+SCALE = 0.19
+"""How many millimeters one unit of a picture is: its letters are 7 points high."""
+LETTERS = {"view": "V", "new": "N", "either": "V/N", "self": "=", "value": "·", "none": "·"}
+
+
+@dataclass(frozen=True)
+class Block:
+    title: str
+    lines: list[dict[str, str]]
+
+
+def blocks(
+    known: dict[str, Entry], recorded: dict[str, Any], address: Callable[[str], str], gettext: Callable[[str], str]
+) -> list[Block]:
+    """Return the blocks of the sheet, each with its lines in the order of the topics.
+
+    Args:
+        known: the entries in the language of the sheet.
+        address: name of an entry -> its page.
+    """
+    _ = gettext
+    titles = {
+        _("Create"): ("creation", "sampling", "interop"),
+        _("Inspect"): ("memory",),
+        _("Data type and device"): ("dtypes", "devices"),
+        _("Change the shape"): ("shape",),
+        _("Select elements"): ("indexing",),
+        _("Join and split"): ("joining",),
+        _("Calculate"): ("arithmetic", "rounding", "exponentials", "activations", "comparison"),
+        _("Reduce"): ("reduction", "scans"),
+        _("Sort"): ("sorting",),
+        _("Multiply matrices"): ("matrices",),
+        _("Train"): ("autograd", "layers", "optimizer_methods", "saving"),
+    }
+    placed = {topic: title for title, topics in titles.items() for topic in topics}
+    found: dict[str, list[dict[str, str]]] = {title: [] for title in titles}
+    for entry in known.values():
+        for line in entry.sheet:
+            if not line.fix:
+                found[placed[entry.topic]].append(_line(line, address(entry.name), recorded["lines"][line.code], _))
+    return [Block(title, lines) for title, lines in found.items() if lines]
+
+
+def _line(line: Line, address: str, ran: dict[str, Any], gettext: Callable[[str], str]) -> dict[str, str]:
+    _ = gettext
+    kinds = {
+        "view": _("view"),
+        "new": _("new tensor"),
+        "either": _("view or new tensor"),
+        "self": _("the input itself"),
+    }
+    result, drawn_at_random = ran["result"], _("random")
+    return {
+        "code": html.escape(line.code),
+        "address": address,
+        "kind": ran["kind"] if ran["kind"] in kinds else "value",
+        "letter": LETTERS[ran["kind"]],
+        "words": kinds.get(ran["kind"], _("neither view nor new tensor")),
+        "result": f"{result} {drawn_at_random}" if ran.get("random") else result,
+        "picture": drawing(ran["picture"], _) if "picture" in ran else "",
+    }
+
+
+def drawing(picture: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    """Return a picture without its caption and table; its size is told in millimeters of the sheet."""
+    width, height, inside, title = smaller(picture, gettext)
+    return (
+        f'<svg viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-label="{html.escape(title)}" '
+        f'style="width:calc({width * SCALE:.1f} * var(--mm))">{inside}</svg>'
+    )
+
+
+def errors(known: dict[str, Entry], address: Callable[[str, str], str]) -> list[dict[str, str]]:
+    """Return the errors of the sheet: the part of the message, its fix, and the address of the whole."""
+    return [
+        {
+            "message": html.escape(line.code),
+            "fix": inline_html(line.fix, lambda name: f"{name}.html"),
+            "address": address(entry.name, line.code),
+        }
+        for entry in known.values()
+        for line in entry.sheet
+        if line.fix
+    ]
+
+
+def fixtures(recorded: dict[str, Any]) -> str:
+    """Return the tensors that the lines use, each drawn as a grid; the last, of ones, has a shape alone."""
+    made = {"x": "x", "f": "f = x / 2", "m": "m = x > 2", "i": "i", "v": "v", "s": "s"}
+    return "".join(_grid(label, recorded["fixtures"][name]) for name, label in made.items())
+
+
+def _grid(label: str, values: list[Any]) -> str:
+    rows = values if isinstance(values[0], list) else [values]
+    shown = [["FT"[one] if isinstance(one, bool) else f"{one:g}" for one in row] for row in rows]
+    cell = 31 if max(len(one) for row in shown for one in row) > 1 else 24
+    width, height = max(cell * len(rows[0]), round(len(label) * LETTER)) + 2, 18 + 22 * len(rows) + 2
+    cells = "".join(
+        f'<g class="cell"><rect x="{1 + column * cell}" y="{18 + row * 22}" width="{cell}" height="22"/>'
+        f'<text x="{1 + (column + 0.5) * cell:g}" y="{33.5 + row * 22:g}">{text}</text></g>'
+        for row, line in enumerate(shown)
+        for column, text in enumerate(line)
+    )
+    said = html.escape(f"{label}: [{'] ['.join(map(' '.join, shown))}]")
+    return (
+        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{said}" '
+        f'style="width:calc({width * SCALE:.1f} * var(--mm))">'
+        f'<text class="label" x="0" y="12">{html.escape(label)}</text><g class="grid input">{cells}</g></svg>'
+    )
