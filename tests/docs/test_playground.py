@@ -117,7 +117,7 @@ def test_a_cell_says_where_it_stands_and_lights_up_in_the_storage(opened):
     assert page.locator(".strip .cell.hot").inner_text() == "21"
     assert page.locator(".strip .cell.unread").count() == 6
     grid.locator(".cell").first.hover()
-    assert "[0, 0, 0] = 1 stands" in grid.locator("figcaption").inner_text()
+    assert "[0, 0, 0] = 1 is at" in grid.locator("figcaption").inner_text()
 
 
 def test_an_element_of_a_copy_says_where_it_came_from(opened):

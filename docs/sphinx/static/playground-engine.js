@@ -458,6 +458,7 @@ globalThis.torchrefPlayground = (() => {
     const step = whole(slice.step) ?? 1;
     if (step === 0) throw new Raised("ValueError", "slice step cannot be zero");
     if (step < 0) throw new Raised("ValueError", "step must be greater than zero");
+    if (!tensor.ndim) throw indexError("slice() cannot be applied to a 0-dim tensor.");
     const n = tensor.shape[d];
     const [first, last] = [whole(slice.start) ?? 0, whole(slice.stop) ?? n];
     if (first === 0 && last >= n && step === 1) return tensor;
@@ -500,7 +501,6 @@ globalThis.torchrefPlayground = (() => {
         at = unsqueezed(at, d);
         put(part ? filled([1], INT, [0n]) : filled([0], INT, []));
       } else if (part instanceof Slice) {
-        if (!at.ndim) throw indexError("slice() cannot be applied to a 0-dim tensor.");
         at = sliced(at, d++, part);
       } else if (typeof part === "bigint" || (part instanceof Tensor && !part.ndim && part.dtype === INT)) {
         const i = number(part);
