@@ -38,7 +38,7 @@ def test_it_stands_beside_the_first_example_or_above_it(site, browser):
         context = browser.new_context(viewport={"width": width, "height": 800})
         page = context.new_page()
         page.goto((site / "en" / "gather.html").as_uri())
-        picture, example = (page.locator(one).first.bounding_box() for one in (f"{FIGURE} svg", "article .highlight"))
+        picture, example = (page.locator(one).first.bounding_box() for one in (f"{FIGURE} svg", ".pictured .highlight"))
         assert picture["y"] + picture["height"] <= 800
         assert picture["x"] + picture["width"] <= width
         if beside:

@@ -14,16 +14,19 @@ from torchref.pictures.grids import SMALLER, Drawn, arrange, inside, px
 from torchref.pictures.plots import curve, histogram
 
 
-def sentence(kind: str, gettext: Callable[[str], str]) -> str:
-    """Return what a picture of a kind shows."""
+def sentence(picture: dict[str, Any], gettext: Callable[[str], str]) -> str:
+    """Return what a picture shows."""
     _ = gettext
+    kind = picture["kind"]
+    if kind == "storage" and all(grid["role"] != "input" for grid in picture["grids"]):
+        return _("Where the elements of the tensor lie in its storage.")
     return {
         "storage": _("Where the elements of the result lie in the storage of the input."),
         "made": _("The elements of the result."),
         "write": _("Which elements are written, and where they come from."),
         "curve": _("The graph of the function, with the points of the example."),
-        "graph": _("The way of the gradient, from the result down to the leaves."),
-        "histogram": _("How often each value was drawn."),
+        "graph": _("The path of the gradient, from the result back to the leaves."),
+        "histogram": _("Histogram of the drawn values."),
     }.get(kind, _("Which elements each element of the result comes from."))
 
 
@@ -36,7 +39,7 @@ def smaller(picture: dict[str, Any], gettext: Callable[[str], str]) -> tuple[flo
     counts = [len(one) + len(other) for one, other in zip(picture["from"], by, strict=True)]
     lit = [k for k, count in enumerate(counts) if count == max(counts)][:2][-1]
     grids, ways, width, height = arrange(picture, SMALLER)
-    said = f"{sentence(picture['kind'], gettext)} {_shapes(picture['grids'])}"
+    said = f"{sentence(picture, gettext)} {_shapes(picture['grids'])}"
     return width, height, inside(picture, grids, ways, lit), said
 
 
@@ -59,15 +62,14 @@ def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) ->
     said, source = rows[lit]
     between = ": " if kind == "histogram" else " ← "
     rest = between + html.escape(source) if source else ""
-    width, height, drawn = {"curve": curve, "graph": graph.graph, "histogram": histogram}.get(kind, _cells)(
-        picture, lit
-    )
+    draw = {"curve": curve, "graph": graph.graph, "histogram": histogram}.get(kind, _cells)
+    width, height, drawn = draw(picture, lit)
     above = f'<pre class="call"><code>{html.escape(code)}</code></pre>' if code else ""
-    title = f"{sentence(kind, _)} {shapes}"
+    title = f"{sentence(picture, _)} {shapes}"
     names = html.escape("|".join(f"{g['name']}:{','.join(map(str, g['shape']))}" for g in picture.get("grids", ())))
     return (
         f'<figure class="picture {kind}" data-lit="{lit}" data-grids="{names}" '
-        f'data-nowhere="{html.escape(_("goes nowhere"))}">{above}'
+        f'data-nowhere="{html.escape(_("not in the result"))}">{above}'
         f'<svg viewBox="0 0 {px(width)} {px(height)}" width="{px(width)}" height="{px(height)}" role="img" '
         f'aria-label="{html.escape(title)}">{drawn}</svg>'
         f'<figcaption aria-live="polite"><b>{html.escape(said)}</b>{rest}</figcaption>'

@@ -282,6 +282,8 @@ def _colors(picture: dict[str, Any]) -> dict[Cell, str]:
                 found |= {(n, cell): f"part{n % 4}" for cell in range(len(grid["values"]))}
         for me, sources in zip(where, picture["from"], strict=True):
             found[me] = f"part{sources[0][0] % 4}" if sources else ""
+    if all(grid["role"] in ("storage", "result") for grid in picture["grids"]) and picture["kind"] == "storage":
+        found |= {me: "kept" for me in where}
     if picture["kind"] == "write":
         changed = {*picture["changed"]}
         found |= {me: "" if me[1] in changed else "kept" for me in where}

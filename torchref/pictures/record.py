@@ -49,7 +49,7 @@ def best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
         Unclear: none can be drawn.
     """
     if not any(tensors(call.result) or call.result is None for call in made):
-        raise Unclear("no result is a tensor")
+        return _layout(made, facts)
     small = [call for call in made if provenance.fits(call)][:TRIED]
     if not small:
         raise Unclear("no call has tensors that are small enough")
@@ -71,6 +71,33 @@ def best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
     if not first:
         raise reason
     return first
+
+
+def _layout(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
+    """Return where a tensor lies in its storage, if the result tells one layout from another of the same elements.
+
+    A variable of the example is shown, of those the first that does not lie there in order.
+    """
+    named = [call for call in made if call.live[0] and id(call.live[0][0]) in call.names]
+    for call in sorted(named, key=_in_order):
+        given = provenance.given(call)
+        if len(given) != 1 or not provenance.fits(call) or given[0].untyped_storage().nbytes() == 0:
+            continue
+        x = given[0].detach()
+        shifted = torch.cat([x.flatten()[:1], x.flatten()])[1:].reshape(x.shape)
+        others = [shifted, *(observe.laid_out(x.clone(), layout) for layout in observe.LAYOUTS)]
+        found = [call.func(other, *call.args[1:], **call.kwargs) for other in others]
+        if isinstance(found[0], torch.UntypedStorage) or any(one != found[0] for one in found):
+            whole = torch.empty(0, dtype=x.dtype).set_(x.untyped_storage())
+            if whole.numel() <= provenance.CELLS:
+                grids = [_grid("storage", "storage", whole, True), _grid(names(call, facts)[0], "result", x, True)]
+                drawn = {"kind": "storage", "example": call.example, "call": written(call, facts), "grids": grids}
+                return {**drawn, "from": [[(0, place)] for place in provenance.places(x)]}
+    raise Unclear("no result is a tensor")
+
+
+def _in_order(call: Call) -> bool:
+    return all(tensor.is_contiguous() and not tensor.storage_offset() for tensor in provenance.given(call))
 
 
 def _graph(made: list[Call], facts: dict[str, Any]) -> dict[str, Any] | None:
