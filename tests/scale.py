@@ -18,6 +18,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +207,7 @@ class Growth:
                 examples += f">>> {source}\n{want}"
                 continue
             paragraphs = [one.strip("\n") for one in re.split(r"\n\s*\n", piece) if one.strip()]
+            paragraphs = [one for one in paragraphs if not one.startswith(":sheet")]  # the sheet has no more room
             if paragraphs and examples:
                 yield examples.rstrip("\n")
                 examples = ""
@@ -237,7 +239,8 @@ class Growth:
         for topic, clone in clones:
             texts = [(topic.title, clone.title), (topic.sentence, clone.sentence)]
             for old, new in zip(topic.entries, clone.entries, strict=False):
-                texts += zip(catalog.messages(old), catalog.messages(new), strict=True)
+                plain = replace(old, sheet=())
+                texts += zip(catalog.messages(plain), catalog.messages(new), strict=True)
             lines = [
                 f"msgid {json.dumps(new, ensure_ascii=False)}\nmsgstr {json.dumps(said, ensure_ascii=False)}\n"
                 for new, said in {new: self.chinese_of(old) for old, new in texts}.items()

@@ -45,7 +45,7 @@ y = x.permute(0, 2, 3, 1)
 z = y.contiguous()
 w = y + 1
 """,
-    "Heads of attention": """
+    "Attention heads": """
 x = torch.arange(24).reshape(1, 3, 8)
 q = x.view(1, 3, 2, 4).transpose(1, 2)
 o = q.contiguous()
@@ -342,45 +342,45 @@ def words(gettext: Callable[[str], str]) -> dict[str, dict[str, str] | str]:
         },
         "why": {
             "start": _("New memory, filled in row-major order."),
-            "fits": _("Strides for the new shape exist on the same memory."),
+            "fits": _("The same memory: strides can express the new shape."),
             "merge": _(
                 "Dimensions {one} and {other} cannot be merged: stride {stride} ≠ {need}. So the elements are copied."
             ),
             "permuted": _("The same memory, with the strides in another order."),
             "index": _("The same memory: the index changes offset, shape and strides."),
-            "size_one": _("The same memory: a dimension of size 1 needs no other strides."),
+            "size_one": _("The same memory: a size-1 dimension does not change the other strides."),
             "expanded": _("The same memory: stride 0 repeats elements without copying them."),
             "one_dim": _("There is nothing to flatten, so the tensor itself is returned."),
-            "already": _("The tensor is contiguous, so the tensor itself is returned."),
-            "same_dtype": _("The tensor has this dtype, so the tensor itself is returned."),
+            "already": _("The tensor is already contiguous, so the tensor itself is returned."),
+            "same_dtype": _("The tensor already has this dtype, so the tensor itself is returned."),
             "order": _("The tensor is not contiguous, so its elements are copied in row-major order."),
             "clone": _("A clone has its own memory."),
-            "cast": _("Elements of another dtype need other memory."),
-            "picked": _("A list, mask or index tensor picks elements that no strides reach, so they are copied."),
+            "cast": _("The elements are converted to the new dtype, in new memory."),
+            "picked": _("A list, mask or index tensor can pick elements in any order, so they are copied."),
             "rearranged": _("The elements are copied in their new order."),
-            "joined": _("The elements of all tensors are copied into one new memory."),
-            "pieces": _("Each piece is the same memory from another offset."),
-            "diagonal": _("The same memory: one step along the diagonal adds the two strides."),
-            "windows": _("The same memory: the windows overlap without copying elements."),
+            "joined": _("The elements of all tensors are copied into one new storage."),
+            "pieces": _("The same memory: each piece starts at its own offset."),
+            "diagonal": _("The same memory: the stride along the diagonal is the sum of the two strides."),
+            "windows": _("The same memory: no element is copied, even where windows overlap."),
             "computed": _("The computed values are in new memory."),
             "layout": _("The computed values are in new memory; their strides keep the order of the input's strides."),
             "broadcast": _("The shapes are broadcast, and the computed values are in new memory."),
             "reduced": _("The reduced values are in new memory."),
-            "written": _("Elements written in storage {storage}: {count}. They are seen through {names}."),
+            "written": _("Elements written in storage {storage}: {count}. The change shows in {names}."),
             "unclear": _("The result depends on the order in which elements are written, which torch does not define."),
         },
         "own": {
-            "character": _("“{detail}” is not part of the language here."),
+            "character": _("This page does not support the character “{detail}”."),
             "unfinished": _("The line is not complete."),
             "syntax": _("“{detail}” is not expected here."),
-            "keyword": _("“{detail}” is Python, but not part of the small language of this page."),
+            "keyword": _("“{detail}” is Python, but this page does not support it."),
             "target": _("Assign to a name or to an index, such as x[0]."),
             "chained": _("Compare two at a time: (0 < x) & (x < 2)."),
             "no_name": _("No line above defines “{detail}”."),
             "say_torch": _("Write torch.{detail}."),
             "unknown": _("This page cannot run “{detail}” yet."),
             "call_it": _("“{detail}” is a method: add parentheses."),
-            "arguments": _("This page does not know these arguments of “{detail}”."),
+            "arguments": _("This page does not support these arguments of “{detail}”."),
             "nested_index": _("Write an index with nested lists as a tensor: x[torch.tensor([[0, 1]])]."),
             "too_big": _("This page computes up to 65,536 elements per tensor."),
             "too_many": _("This page computes up to 300 steps."),
@@ -397,7 +397,8 @@ def words(gettext: Callable[[str], str]) -> dict[str, dict[str, str] | str]:
         "elements": _("Elements of {name}; the arrow keys move between them"),
         "many": _("Only tensors of up to 64 elements are drawn; this one has {count}."),
         "none": _("The tensor has no elements."),
-        "cell": _("{cell} = {value} stands at position {sum} = {place} of storage {storage}."),
+        "cell": _("{cell} = {value} is at position {sum} = {place} of storage {storage}."),
+        "came": _("It was copied from position {place} of storage {storage}."),
         "position": _("Position"),
         "value": _("Value"),
     }

@@ -10,7 +10,7 @@ from torchref.content.text import inline_html
 from torchref.pictures.figure import smaller
 from torchref.pictures.grids import LETTER
 
-SCALE = 0.19
+SCALE = 0.191
 """How many millimeters one unit of a picture is: its letters are 7 points high."""
 LETTERS = {"view": "V", "new": "N", "either": "V/N", "self": "=", "value": "·", "none": "·"}
 
@@ -67,7 +67,7 @@ def _line(line: Line, address: str, ran: dict[str, Any], gettext: Callable[[str]
         "address": address,
         "kind": ran["kind"] if ran["kind"] in kinds else "value",
         "letter": LETTERS[ran["kind"]],
-        "words": kinds.get(ran["kind"], _("no tensor is made")),
+        "words": kinds.get(ran["kind"], _("neither")),
         "result": f"{result} {drawn_at_random}" if ran.get("random") else result,
         "picture": drawing(ran["picture"], _) if "picture" in ran else "",
     }
@@ -77,8 +77,8 @@ def drawing(picture: dict[str, Any], gettext: Callable[[str], str]) -> str:
     """Return a picture without its caption and table; its size is told in millimeters of the sheet."""
     width, height, inside, title = smaller(picture, gettext)
     return (
-        f'<svg viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-label="{html.escape(title)}" '
-        f'style="width:calc({width * SCALE:.1f} * var(--mm))">{inside}</svg>'
+        f'<svg viewBox="0 0 {width:.1f} {height:.1f}" role="img" aria-label="{html.escape(title)}" '
+        f'style="width:calc({width * SCALE:.2f} * var(--mm))">{inside}</svg>'
     )
 
 
@@ -116,6 +116,6 @@ def _grid(label: str, values: list[Any]) -> str:
     said = html.escape(f"{label}: [{'] ['.join(map(' '.join, shown))}]")
     return (
         f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{said}" '
-        f'style="width:calc({width * SCALE:.1f} * var(--mm))">'
+        f'style="width:calc({width * SCALE:.2f} * var(--mm))">'
         f'<text class="label" x="0" y="12">{html.escape(label)}</text><g class="grid input">{cells}</g></svg>'
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from docs.files import compact_json, write_if_changed
-from docs.pages import sources
+from docs.pages import lines
 from torchref.content import catalog, facts
 from torchref.content.text import written
 from torchref.retrieval import building, index, messages, names, packing, ranking
@@ -54,7 +54,7 @@ def base(topics: tuple[catalog.Topic, ...], observed: dict[str, Any]) -> dict[st
         "sizes": table["sizes"],
         "messages": table["messages"],
         "wordings": table["wordings"],
-        "anchors": [anchor for name in order for anchor, _, _ in sources.errors(known[name])],
+        "anchors": [anchor for name in order for anchor, _, _ in lines.errors(known[name])],
         "officials": [[order.index(of), said] for of, said in officials],
         "others": [[order.index(of), said] for of, said in building.others(known, operations)],
         "namesakes": index.part("namesakes"),

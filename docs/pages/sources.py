@@ -3,7 +3,6 @@
 Prose is translated here, before Sphinx reads it, so that a page is written again only when its own text changed.
 """
 
-import ast
 import functools
 import html
 import importlib.metadata
@@ -21,6 +20,7 @@ from docutils.nodes import make_id
 from docs.files import keep_compiled, write_if_changed
 from docs.pages import examples, gallery, glossary, highlight, playground, poster
 from docs.pages.examples import session
+from docs.pages.lines import body, errors, one_line
 from docs.pictures import sheets
 from torchref.content import again, catalog, facts, versions
 from torchref.content.catalog import Block, Entry, Parameters, Topic
@@ -51,8 +51,8 @@ AREAS = {
 }
 """The pages that the header of every page leads to -> how they are called there."""
 GROUPS = {
-    "Make": "creation interop dtypes devices sampling",
-    "Look and reshape": "memory shape indexing joining",
+    "Create and convert": "creation interop dtypes devices sampling",
+    "Inspect, reshape and index": "memory shape indexing joining",
     "Compute": "arithmetic rounding exponentials activations trigonometry comparison bitwise reduction scans sorting "
     "matrices linalg",
     "Train": "autograd autograd_functions functional layers module_methods optimizers optimizer_methods data saving "
@@ -69,6 +69,8 @@ SHARED_PAGES = {
 """How a name starts -> the page of PyTorch's documentation where it has no page of its own."""
 
 
+LIVING = ("gather", "transpose", "cat", "expand", "topk", "matmul")
+"""Whose pictures the home page shows, one at a time."""
 MOST_PLACES = 4
 """To how many pages of the gallery the page of an operation leads."""
 ERRORS = 8
@@ -430,13 +432,25 @@ class Site:
         _ = self.gettext
         found = {
             "operations": (len(self.known), _("All names from A to Z")),
-            "cheat-sheet": ("", _("One line per operation, to print")),
-            "errors": (self.count_errors(), _("Messages, each with cause and fix")),
+            "cheat-sheet": ("", _("Selected operations on one A4 page")),
+            "errors": (self.count_errors(), _("Error messages, each with cause and fix")),
             "gallery/index": (len(gallery.pages()), _("One idea per page, with figures")),
-            "numpy-to-torch": (self.count_bodies(), _("Each operation in NumPy")),
-            "start": ("", _("Installation, first steps, terms")),
+            "numpy-to-torch": (self.count_bodies(), _("Operations and their NumPy equivalents")),
+            "playground": ("", _("Shapes, strides and copies, as you type")),
         }
         return [(f"{page}.html", _(TILES[page]), str(count), words) for page, (count, words) in found.items()]
+
+    def living(self) -> list[tuple[str, str, str, str]]:
+        """``(file, title, summary, picture)`` of the operations that the home page shows at work."""
+        pictures = catalog.read_pictures()
+        found = []
+        for name in LIVING:
+            entry, picture = self.known.get(name), pictures.get(name, {})
+            if entry and "kind" in picture and picture["digest"] == entry.digest_of_torch:
+                code = picture["call"] or entry.examples[picture["example"]].code
+                drawing = figure(picture, code, self.gettext)
+                found.append((self.files[name], self.facts[name]["title"], entry.summary, drawing))
+        return found
 
     def groups(self) -> list[tuple[str, list[Topic]]]:
         """The topics by what they are for, in the order of the content."""
@@ -685,91 +699,3 @@ def sentence(text: str) -> str:
 
 def indent_code(code: str, width: int = 3) -> str:
     return "\n".join(" " * width + line if line else "" for line in code.rstrip("\n").split("\n"))
-
-
-def one_line(entry: Entry, operator: str = "") -> tuple[str, str] | None:
-    """Return the first example that can be said in one line, as ``(source, output)``; a short one is preferred.
-
-    A name that an earlier line of the docstring assigns is replaced by what was assigned, and the white space of an
-    output of several lines is folded. A test runs every one.
-    """
-    assigned: dict[str, ast.expr] = {}
-    found: list[tuple[str, str]] = []
-    for example in entry.examples:
-        try:
-            statement = ast.parse(example.source.strip()).body[0]
-        except SyntaxError:
-            continue
-        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            assigned[statement.targets[0].id] = _Inline(assigned).visit(statement.value)
-        elif not isinstance(statement, ast.Expr) or not example.want:
-            assigned.clear()
-        elif not example.message:
-            plain = ast.unparse(statement)
-            source = ast.unparse(_Inline(assigned).visit(statement))
-            identity = re.search(r"data_ptr| is ", source) and source != plain
-            if _says(source, entry, operator) and not identity and "<BLANKLINE>" not in example.want:
-                found.append((source, re.sub(r"\s+", " ", example.want.strip())))
-            if re.search(r"_\(", source):
-                assigned.clear()
-    for limit in (96, 130):
-        for source, output in found:
-            if len(source) + len(output) <= limit:
-                return source, output
-    return None
-
-
-_BUILTINS = {"float", "int", "bool", "True", "False", "None", "complex", "len", "list", "tuple", "type", "range"}
-
-
-class _Inline(ast.NodeTransformer):
-    def __init__(self, assigned: dict[str, ast.expr]) -> None:
-        self.assigned = assigned
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return self.assigned.get(node.id, node)
-
-
-def _says(source: str, entry: Entry, operator: str) -> bool:
-    """Whether a source is complete and calls the operation in torch, under one of its names or as an operator."""
-    nodes = list(ast.walk(ast.parse(source)))
-    if not {node.id for node in nodes if isinstance(node, ast.Name)} <= {"torch", "np"} | _BUILTINS:
-        return False
-    if any(isinstance(node, ast.Attribute) and catalog.may_be(node, entry) for node in nodes):
-        return True
-    try:
-        written = _operator(ast.parse(operator, mode="eval").body)
-    except SyntaxError:
-        return False
-    return written is not None and any(_operator(node) == written for node in nodes)
-
-
-def _operator(node: ast.AST) -> str | None:
-    """The kind of operator of an expression: ``MatMult`` of ``x @ y``, ``Subscript`` of ``x[index]``."""
-    if isinstance(node, (ast.BinOp, ast.UnaryOp)):
-        return type(node.op).__name__
-    if isinstance(node, ast.Compare):
-        return type(node.ops[0]).__name__
-    return "Subscript" if isinstance(node, ast.Subscript) else None
-
-
-def body(entry: Entry) -> str:
-    """The NumPy body without its ``def`` line; a body of one ``return`` is its expression."""
-    function = ast.parse(entry.numpy).body[0]
-    assert isinstance(function, ast.FunctionDef)
-    lines = entry.numpy.split("\n")
-    code = "\n".join(line[4:] for line in lines[function.body[0].lineno - 1 :]).rstrip()
-    return code.removeprefix("return ") if len(function.body) == 1 else code
-
-
-def errors(entry: Entry) -> list[tuple[int, Block, str]]:
-    """Return every error an entry shows as ``(anchor, block, message)``: where, and the block with cause and fix.
-
-    The anchor counts the blocks that show an error, from 1 on, as the operation's page does.
-    """
-    shown: list[tuple[int, Block, str]] = []
-    anchor = 0
-    for block in entry.blocks:
-        anchor += bool(block.message)
-        shown += [(anchor, block, message) for message, _ in block.errors]
-    return shown

@@ -11,7 +11,7 @@ from docs.pictures import chromium
 from docs.progress import say
 
 PAGE = "cheat-sheet.html"
-DATES = re.compile(rb"/(CreationDate|ModDate) ?\(D:\d{14}[^)]*\)")
+DATES = re.compile(rb"(?<=Date \(D:)\d{14}")
 
 
 def possible() -> bool:
@@ -29,8 +29,9 @@ def write(out: Path, languages: list[str]) -> None:
     for language in languages:
         page = out / language / PAGE
         if page.exists() and possible():
-            style = out / language / "_static" / "site.css"
-            source = hashlib.sha256(_poster(page) + style.read_bytes() + Path(__file__).read_bytes()).hexdigest()
+            styles = (out / language / "_static" / name for name in ("site.css", "poster.css"))
+            made_of = [_poster(page), *(style.read_bytes() for style in styles), Path(__file__).read_bytes()]
+            source = hashlib.sha256(b"".join(made_of)).hexdigest()
             mark = out.parent / "source" / f"sheet-{language}.sha256"
             if not (pdf(out, language).exists() and mark.exists() and mark.read_text(encoding="utf-8") == source):
                 wanted[language] = mark, source
@@ -48,13 +49,17 @@ def pdf(out: Path, language: str) -> Path:
 
 
 def printed(browser: Any, page: Path) -> bytes:
-    """Return a page as its style sheet wants it on paper; the same bytes each time, on the same machine."""
+    """Return a page as its style sheet wants it on paper; the same bytes each time, on the same machine.
+
+    A link would lead to where the page lies on this machine, so there are none.
+    """
     opened = browser.new_page(color_scheme="light")
     opened.goto(page.as_uri())
     opened.evaluate("document.fonts.ready")
+    opened.evaluate("document.querySelectorAll('a[href]').forEach((link) => link.removeAttribute('href'))")
     made: bytes = opened.pdf(prefer_css_page_size=True, print_background=True)
     opened.close()
-    return DATES.sub(lambda found: re.sub(rb"\d", b"0", found[0]), made)
+    return DATES.sub(b"20000101000000", made)
 
 
 def _poster(page: Path) -> bytes:

@@ -58,7 +58,9 @@ def read_site(app: Sphinx, config: Any) -> None:
     """
     app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
     files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT, CONF])
-    config.static_version = zlib.crc32(files + repr([app.torchref[key] for key in ("navigation", "glance")]).encode())  # type: ignore[attr-defined]
+    config.static_version = zlib.crc32(
+        files + repr([app.torchref[key] for key in ("navigation", "areas", "glance")]).encode()
+    )  # type: ignore[attr-defined]
 
 
 def style_sheet() -> str:

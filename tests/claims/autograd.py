@@ -86,7 +86,7 @@ def test_a_second_call(call, saves):
 def test_what_cuts_a_result_off(cut):
     """``backward`` raises for a result that does not require grad.
 
-    After :func:`detach`, :func:`no_grad` or :func:`argmax`, ``backward`` raises: they cut the result off from ``v``.
+    If :func:`detach`, :func:`no_grad` or :func:`argmax` cuts the result off from ``v``, ``backward`` raises.
 
     ``requires_grad_()`` on a float result hides the error, and gradients silently do not reach ``v``:
     """

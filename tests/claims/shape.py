@@ -365,7 +365,7 @@ def test_expanded_tensors_share_their_elements():
 def test_flip_copies():
     """A slice with a negative step raises, because a tensor does not have negative strides.
 
-    Strides are not negative, so ``flip`` copies, where ``np.flip`` returns a view.
+    Strides cannot be negative, so ``flip`` copies, while ``np.flip`` returns a view.
 
     The dimensions have to be named, while ``np.flip`` reverses each dimension by default:
     """

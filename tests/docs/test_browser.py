@@ -21,6 +21,7 @@ KINDS = {
     "getting started": "start.html",
     "all operations": "operations.html",
     "cheat sheet": "cheat-sheet.html",
+    "printable": "printable.html",
     "numpy": "numpy-to-torch.html",
     "playground": "playground.html",
     "errors": "errors.html",
@@ -54,7 +55,7 @@ def page(browser, request):
 
 ALIKE = {
     "all operations": "article section section:nth-of-type(n+3)",
-    "cheat sheet": ".cheat-sheet section:nth-of-type(n+3)",
+    "printable": ".cheat-sheet section:nth-of-type(n+3)",
     "numpy": "#numpy-table tbody:nth-of-type(n+3)",
     "errors": "article section section:nth-of-type(n+2)",
 }
@@ -158,8 +159,8 @@ def test_search_finds_the_operation_first(site, page, language):
         assert f"{name}.html" in [hit.rpartition("/")[2].split("#")[0] for hit in shown], f"{question!r}: {hits}"
 
 
-def test_cheat_sheet_prints_on_a4(site, page, tmp_path):
-    page.goto(f"{(site / 'en').as_uri()}/cheat-sheet.html")
+def test_the_list_of_all_operations_prints_on_two_pages(site, page, tmp_path):
+    page.goto(f"{(site / 'en').as_uri()}/printable.html")
     page.emulate_media(media="print")
     page.pdf(path=tmp_path / "sheet.pdf", format="A4", prefer_css_page_size=True)
     pages = (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page\n") or (

@@ -288,10 +288,11 @@ def test_home_shows_the_box_examples_and_six_areas_at_first_sight(opened, langua
     page = opened(language, "index", viewport)
     areas = page.locator(".tiles a")
     assert [link.get_attribute("href") for link in areas.all()] == [
-        f"{name}.html" for name in ("operations", "cheat-sheet", "errors", "gallery/index", "numpy-to-torch", "start")
+        f"{name}.html"
+        for name in ("operations", "cheat-sheet", "errors", "gallery/index", "numpy-to-torch", "playground")
     ]
     shown = [*areas.all(), page.locator("article .ask"), *page.locator(".chips button").all()]
-    for one in [*shown, page.locator(".trust a")]:
+    for one in [*shown, *page.locator(".trust a").all()]:
         assert_reached(one)
     assert page.locator("article .ask").bounding_box()["height"] == 52
     page.locator(".tiles a[href='cheat-sheet.html']").click()
@@ -307,6 +308,20 @@ def test_an_example_of_the_home_page_fills_the_box(opened, number):
     assert_reached(hit)
     wanted = ("topk.html", "transpose.html", "matmul.html#")[number]
     assert hit.get_attribute("href").startswith(f"./{wanted}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_shows_an_operation_at_work_and_turns_to_others_by_hand(opened, language):
+    page = opened(language, "index")
+    seen = []
+    for _ in sources.LIVING:
+        (shown,) = page.locator(".living section:visible").all()
+        assert_reached(shown.locator("svg"))
+        seen.append(shown.locator("p a").get_attribute("href"))
+        page.locator(".turn button").last.click()
+    assert seen == [f"{name}.html" for name in sources.LIVING]
+    page.locator(".turn button").first.click()
+    assert_reached(page.locator(".living section svg").last)
 
 
 def test_home_box_takes_what_is_pasted(site, browser):

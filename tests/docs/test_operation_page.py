@@ -140,6 +140,7 @@ def test_a_link_to_an_error_shows_which_it_is(site, browser):
             "heading => heading.getBoundingClientRect().top < innerHeight", arg=heading.element_handle()
         )
         assert_reached(heading)
+        assert_reached(page.locator("header.bar a").first)
         assert box.evaluate("box => getComputedStyle(box).boxShadow") != "none"
         page.context.close()
 

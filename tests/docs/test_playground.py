@@ -113,16 +113,24 @@ def test_a_cell_says_where_it_stands_and_lights_up_in_the_storage(opened):
     for key in ("ArrowDown", "ArrowRight", "ArrowRight"):
         page.keyboard.press(key)
     said = grid.locator("figcaption").inner_text()
-    assert said == "[1:][0, 1, 2] = 21 stands at position 1 + 0·1 + 1·12 + 2·4 = 21 of storage A."
+    assert said == "[1:][0, 1, 2] = 21 is at position 1 + 0·1 + 1·12 + 2·4 = 21 of storage A."
     assert page.locator(".strip .cell.hot").inner_text() == "21"
-    grid.locator(".cell").first.hover()
-    assert "[0, 0, 0] = 1 stands" in grid.locator("figcaption").inner_text()
     assert page.locator(".strip .cell.unread").count() == 6
+    grid.locator(".cell").first.hover()
+    assert "[0, 0, 0] = 1 is at" in grid.locator("figcaption").inner_text()
+
+
+def test_an_element_of_a_copy_says_where_it_came_from(opened):
+    page = opened(STRIDES)
+    page.locator("figure.grid .cell").nth(1).hover()
+    said = page.locator("figcaption").inner_text()
+    assert said == "x[1] = 5 is at position 0 + 1·1 = 1 of storage B. It was copied from position 5 of storage A."
+    assert [cell.inner_text() for cell in page.locator(".strip .cell.hot").all()] == ["5", "5"]
 
 
 def test_a_write_is_seen_through_every_tensor_of_the_storage(opened):
     page = opened("x = torch.arange(6).reshape(2, 3)\ny = x[:, 1]\nz = x.clone()\ny[0] = 9")
-    assert page.locator("tr.why").last.inner_text() == ("Elements written in storage A: 1. They are seen through x, y.")
+    assert page.locator("tr.why").last.inner_text() == ("Elements written in storage A: 1. The change shows in x, y.")
     strip = page.locator(".strip").first
     assert strip.locator(".cell.written").inner_text() == "9"
     assert [name.inner_text() for name in strip.locator(".view th").all()] == ["x", "y"]

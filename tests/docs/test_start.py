@@ -120,7 +120,7 @@ def test_the_page_is_reached_from_home_and_from_every_sidebar(site, language):
         page = read(site / language / path)
         assert page.cssselect('.sidebar-tree a[href$="start.html"]'), path
     home = read(site / language / "index.html")
-    assert home.cssselect('.tiles a[href="start.html"]')
+    assert home.cssselect('.trust a[href="start.html"]')
 
 
 def test_a_reference_of_a_template_to_nothing_stops_the_build():

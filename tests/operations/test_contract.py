@@ -24,7 +24,7 @@ def summary_is_one_short_imperative_sentence(entry):
 
 
 def docstring_fits_one_glance(entry):
-    shown = re.split("\n\n:(?:param|asked)", entry.docstring)[0]
+    shown = re.split("\n\n:(?:param|asked|sheet)", entry.docstring)[0]
     assert len(shown.splitlines()) <= 60, f"{at(entry)}: {len(shown.splitlines())} lines before :param, 60 at most"
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from docs.pages import sources
+from docs.pages import lines
 from torchref.content import catalog, observe
 
 ENTRIES = catalog.entries(catalog.read())
@@ -35,7 +35,7 @@ def test_any_changed_character_of_an_output_fails(entry):
 
 @pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
 def test_one_line_example_comes_out_as_quoted(entry):
-    line = sources.one_line(entry, observe.OPERATORS.get(entry.name, ("", ""))[1])
+    line = lines.one_line(entry, observe.OPERATORS.get(entry.name, ("", ""))[1])
     if line is None:
         return
     source, output = line
@@ -45,7 +45,7 @@ def test_one_line_example_comes_out_as_quoted(entry):
 
 
 def test_most_operations_have_a_one_line_example():
-    without = [n for n, e in ENTRIES.items() if not sources.one_line(e, observe.OPERATORS.get(n, ("", ""))[1])]
+    without = [n for n, e in ENTRIES.items() if not lines.one_line(e, observe.OPERATORS.get(n, ("", ""))[1])]
     assert len(without) < len(ENTRIES) / 5, without
 
 

@@ -49,13 +49,16 @@ def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tupl
         (_("In-place form"), _code(facts.get("in_place", ()))),
         (_("Operator"), _code(filter(None, [facts.get("operator")]))),
         (
-            _("Result of contiguous input"),
+            _("Result layout (contiguous input)"),
             _spread(facts["layout"], layouts, {layout for _, layout in placed}, gettext)
             if "layout" in facts
             else few.get(facts.get("contiguous", ""), ""),
         ),
         *(
-            (_("Result with {word}").format(word=f"``{word}``"), _(", ").join([kinds(gettext)[kind], layouts[layout]]))
+            (
+                _("Result with {word}").format(word=f"``{word}``"),
+                _("{kind}, {layout}").format(kind=kinds(gettext)[kind], layout=layouts[layout]),
+            )
             for word, (kind, layout) in facts.get("placed", {}).items()
         ),
         (
@@ -129,7 +132,7 @@ def _dtypes(found: dict[str, Any], gettext: Callable[[str], str]) -> str:
     said = _("all") if len(found["all"]) == len(TRIED) else _code(found["all"])
     if found["some"]:
         said = _("{taken}; in some calls also {others}").format(taken=said, others=_code(found["some"]))
-    return _("{dtypes} ({count} calls tried)").format(dtypes=said, count=found["of"])
+    return _("{dtypes} (each tried in {count} calls)").format(dtypes=said, count=found["of"])
 
 
 def kinds(gettext: Callable[[str], str]) -> dict[str, str]:

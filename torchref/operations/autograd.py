@@ -127,8 +127,8 @@ def backward(function, x, gradient=None, step=1e-6):
     RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
     >>> (3 * torch.ones(2, requires_grad=True)).sum().backward()
 
-    After :func:`detach`, :func:`no_grad` or :func:`argmax`, ``backward`` raises: they cut the result off from ``v``.
-    Remove them. ``requires_grad_()`` on a float result hides the error, and gradients silently do not reach ``v``:
+    If :func:`detach`, :func:`no_grad` or :func:`argmax` cuts the result off from ``v``, ``backward`` raises. Remove the
+    cut. ``requires_grad_()`` on a float result hides the error, and gradients silently do not reach ``v``:
 
     >>> v.grad = None
     >>> (v * v).detach().sum().requires_grad_().backward()

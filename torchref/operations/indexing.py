@@ -263,7 +263,7 @@ def narrow(x, dim, start, length):
     size = x.shape[dim]
     start = start + size if start < 0 else start
     if not 0 <= start <= start + length <= size:
-        raise IndexError("outside the dimension")
+        raise IndexError("the range is outside the dimension")
     return np.moveaxis(np.moveaxis(x, dim, 0)[start : start + length], 0, dim)
 
 
@@ -1002,7 +1002,7 @@ def fill_(x, value):
     fill tensor with constant in place; fill with scalar; write the same value everywhere
     """
     if np.ndim(value):
-        raise ValueError("one number")
+        raise ValueError("the value is one number")
     x[...] = value
     return x
 

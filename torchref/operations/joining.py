@@ -378,7 +378,7 @@ def chunk(x, chunks, dim=0):
     batch evenly over workers
     """
     if chunks < 1:
-        raise ValueError("at least one chunk")
+        raise ValueError("chunks is at least 1")
     size = x.shape[dim]
     step = -(-size // chunks)
     return tuple(np.split(x, range(step, size, step) if size else [size] * (chunks - 1), axis=dim))
@@ -491,7 +491,7 @@ def repeat(x, repeats):
     repeat dim cannot be smaller; repeat whole vector three times; same latent sample copied to whole batch
     """
     if np.size(repeats) < x.ndim:
-        raise ValueError("a number for each dimension")
+        raise ValueError("repeats has a number for each dimension")
     return np.tile(x, repeats)
 
 
@@ -558,7 +558,7 @@ def repeat_interleave(x, repeats=None, dim=None, *, output_size=None):
         raise TypeError("the repeats are integers")
     result = np.repeat(x, repeats, axis=dim)
     if output_size not in (None, result.shape[dim or 0]):
-        raise ValueError("another output size")
+        raise ValueError("output_size is not the size of the result")
     return result
 
 

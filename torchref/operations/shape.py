@@ -89,7 +89,7 @@ def view(x, shape):
     if isinstance(shape, np.dtype):
         return x.view(shape)
     if np.less(shape, -1).any():
-        raise ValueError("a size is negative")
+        raise ValueError("a size is below -1")
     return np.reshape(x, shape, copy=False)
 
 
@@ -151,7 +151,7 @@ def reshape(x, shape):
     the shape of a tensor; turn 12 numbers into 3 by 4; fold numbers into grid with 3 rows
     """
     if np.less(shape, -1).any():
-        raise ValueError("a size is negative")
+        raise ValueError("a size is below -1")
     return np.reshape(x, shape)
 
 
@@ -339,7 +339,7 @@ def unflatten(x, dim, sizes):
     """
     dim = range(x.ndim)[dim]
     if min(sizes) < -1:
-        raise ValueError("a size is negative")
+        raise ValueError("a size is below -1")
     sizes = np.arange(x.shape[dim]).reshape(sizes).shape
     return x.reshape(*x.shape[:dim], *sizes, *x.shape[dim + 1 :])
 
@@ -896,8 +896,8 @@ def flip(x, dims):
     tensor([[3, 2, 1],
             [6, 5, 4]])
 
-    Strides are not negative, so ``flip`` copies, where ``np.flip`` returns a view. A write to the result does not reach
-    ``x``:
+    Strides cannot be negative, so ``flip`` copies, while ``np.flip`` returns a view. A write to the result does not
+    reach ``x``:
 
     >>> x.flip(1)[0, 0] = 100
     >>> x[0]

@@ -25,8 +25,8 @@ def sentence(picture: dict[str, Any], gettext: Callable[[str], str]) -> str:
         "made": _("The elements of the result."),
         "write": _("Which elements are written, and where they come from."),
         "curve": _("The graph of the function, with the points of the example."),
-        "graph": _("The way of the gradient, from the result down to the leaves."),
-        "histogram": _("How often each value was drawn."),
+        "graph": _("The path of the gradient, from the result back to the leaves."),
+        "histogram": _("Histogram of the drawn values."),
     }.get(kind, _("Which elements each element of the result comes from."))
 
 
@@ -69,7 +69,7 @@ def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) ->
     names = html.escape("|".join(f"{g['name']}:{','.join(map(str, g['shape']))}" for g in picture.get("grids", ())))
     return (
         f'<figure class="picture {kind}" data-lit="{lit}" data-grids="{names}" '
-        f'data-nowhere="{html.escape(_("goes nowhere"))}">{above}'
+        f'data-nowhere="{html.escape(_("not in the result"))}">{above}'
         f'<svg viewBox="0 0 {px(width)} {px(height)}" width="{px(width)}" height="{px(height)}" role="img" '
         f'aria-label="{html.escape(title)}">{drawn}</svg>'
         f'<figcaption aria-live="polite"><b>{html.escape(said)}</b>{rest}</figcaption>'

@@ -35,7 +35,7 @@ CLEAR = 1.2
 
 SETTLED = 2 * 10**9
 """After how many nanoseconds a file that changes again is sure to bear another time."""
-SAMPLES = 3
+SAMPLES = 4
 """Of how many entries the dictionary consists with which all are compressed: the shortest hold least of their own."""
 
 _places: dict[str, tuple[int, int, int]] = {}  # part -> where it begins in the file, its size, its checksum

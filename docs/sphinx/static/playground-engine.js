@@ -345,6 +345,7 @@ globalThis.torchrefPlayground = (() => {
     const { stride, why } = viewStride(tensor, shape);
     run.why = stride ? { key: "fits" } : why;
     if (stride) return alias(tensor, shape, stride);
+    run.came = places(tensor);
     return alias(copied(tensor, contiguousStride(tensor.shape)), shape, contiguousStride(shape));
   }
   function permuted(tensor, dims) {
@@ -457,6 +458,7 @@ globalThis.torchrefPlayground = (() => {
     const step = whole(slice.step) ?? 1;
     if (step === 0) throw new Raised("ValueError", "slice step cannot be zero");
     if (step < 0) throw new Raised("ValueError", "step must be greater than zero");
+    if (!tensor.ndim) throw indexError("slice() cannot be applied to a 0-dim tensor.");
     const n = tensor.shape[d];
     const [first, last] = [whole(slice.start) ?? 0, whole(slice.stop) ?? n];
     if (first === 0 && last >= n && step === 1) return tensor;
@@ -499,7 +501,6 @@ globalThis.torchrefPlayground = (() => {
         at = unsqueezed(at, d);
         put(part ? filled([1], INT, [0n]) : filled([0], INT, []));
       } else if (part instanceof Slice) {
-        if (!at.ndim) throw indexError("slice() cannot be applied to a 0-dim tensor.");
         at = sliced(at, d++, part);
       } else if (typeof part === "bigint" || (part instanceof Tensor && !part.ndim && part.dtype === INT)) {
         const i = number(part);
@@ -608,8 +609,9 @@ globalThis.torchrefPlayground = (() => {
     }
     const found = advanced(at, left);
     run.why = { key: "picked" };
+    run.came = found.places();
     const { data } = at.storage;
-    return filled(found.shape, at.dtype, found.places().map((place) => data[place]), found.stride());
+    return filled(found.shape, at.dtype, run.came.map((place) => data[place]), found.stride());
   }
   function leadingOnes(tensor) {
     const first = tensor.shape.findIndex((n) => n !== 1);
@@ -980,6 +982,7 @@ globalThis.torchrefPlayground = (() => {
   function converted(run, tensor, dtype) {
     if (tensor.dtype === dtype) return itself(run, tensor, "same_dtype");
     run.why = { key: "cast" };
+    run.came = places(tensor);
     return copied(tensor, undefined, dtype);
   }
   function splitAt(run, tensor, d, lengths) {
@@ -1191,11 +1194,13 @@ globalThis.torchrefPlayground = (() => {
       bind(call, []);
       if (isContiguous(x)) return itself(run, x, "already");
       run.why = { key: "order" };
+      run.came = places(x);
       return copied(x, contiguousStride(x.shape));
     },
     clone(run, x, call) {
       bind(call, []);
       run.why = { key: "clone" };
+      run.came = places(x);
       return copied(x);
     },
     sum(run, x, call) {
@@ -1528,6 +1533,7 @@ globalThis.torchrefPlayground = (() => {
       this.line = 0;
       this.why = null;
       this.written = null;
+      this.came = null;
     }
 
     /* Note what an operation made: one step for a tensor, or for each tensor of a tuple that is bound to a name. */
@@ -1543,10 +1549,10 @@ globalThis.torchrefPlayground = (() => {
       const step = {
         line: this.line, at: node.at, end: node.end, piece: this.source.slice(from, node.end).trim(), tensor: result, inputs, kind,
         why: this.why ?? { key: "start" }, written: this.written, data: storage.snapshot(), names: [],
-        inputs_data: inputs.map((input) => input.storage.snapshot()), live: new Map([...this.names].filter(([, one]) => one instanceof Tensor)),
+        source: this.came, inputs_data: inputs.map((input) => input.storage.snapshot()), live: new Map([...this.names].filter(([, one]) => one instanceof Tensor)),
       };
       this.steps.push(step);
-      this.why = this.written = null;
+      this.why = this.written = this.came = null;
       return step;
     }
     /* A name belongs to the last step that made its tensor. */
@@ -1610,7 +1616,7 @@ globalThis.torchrefPlayground = (() => {
     }
     /* An error that says nothing of where it is, is of this piece of the program. */
     at(node, work) {
-      this.why = this.written = null;
+      this.why = this.written = this.came = null;
       try {
         return work();
       } catch (error) {

@@ -8,6 +8,7 @@
   const [status, rows] = [page.querySelector(".status"), table.tBodies[0]];
   const labels = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
   const DRAWN = 64;
+  const gap = document.documentElement.lang.startsWith("zh") ? "" : " "; // between two sentences
   let result = null;
   let at = 0;
 
@@ -31,7 +32,7 @@
         .filter(([, one]) => one.storage === written.storage && places(one).some((place) => written.places.includes(place)))
         .map(([name]) => name);
       const text = fill(said.why.written, { storage: written.storage.name, count: written.places.length, names: names.join(", ") || said.step });
-      return written.unclear ? `${text} ${said.why.unclear}` : text;
+      return written.unclear ? text + gap + said.why.unclear : text;
     }
     const layout = key === "computed" && !isContiguous(step.tensor);
     return fill(said.why[layout ? "layout" : key], values);
@@ -161,7 +162,13 @@
       const index = indexOf(n, tensor.shape);
       const sum = [tensor.offset, ...index.map((i, d) => `${i}·${tensor.stride[d]}`)].join(" + ");
       caption.textContent = fill(said.cell, { cell: `${name || step.piece}[${index.join(", ")}]`, value: shown[n], sum, place: from[n], storage: tensor.storage.name });
-      for (const cell of chosen.querySelectorAll(".cell")) cell.classList.toggle("hot", cell.dataset.storage === tensor.storage.name && Number(cell.dataset.place) === from[n]);
+      const lit = new Map([[tensor.storage.name, from[n]]]);
+      if (step.source) {
+        const storage = step.inputs[0].storage.name;
+        lit.set(storage, step.source[n]);
+        caption.textContent += gap + fill(said.came, { place: step.source[n], storage });
+      }
+      for (const cell of chosen.querySelectorAll(".cell")) cell.classList.toggle("hot", lit.get(cell.dataset.storage) === Number(cell.dataset.place));
       cells.forEach((cell, k) => cell.classList.toggle("here", k === n));
     };
     let here = 0;

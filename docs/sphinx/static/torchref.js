@@ -156,6 +156,23 @@ for (const input of document.querySelectorAll("[data-filter]")) {
   });
 }
 
+// The names of all operations, cut down to those of a kind; the address keeps it.
+const kinds = document.querySelector(".kinds");
+if (kinds) {
+  const lines = [...document.querySelectorAll("[data-kinds]")], letters = [...document.querySelectorAll(".letters a")];
+  const show = (wanted, by = null) => {
+    for (const button of kinds.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.kind === wanted));
+    for (const line of lines) line.hidden = Boolean(wanted) && !line.dataset.kinds.split(" ").includes(wanted);
+    for (const letter of letters) letter.hidden = document.querySelector(letter.getAttribute("href")).parentNode.hidden = !document.querySelectorAll(`${letter.getAttribute("href")} + .names > li:not([hidden])`).length;
+    const status = kinds.querySelector(".status");
+    status.textContent = wanted ? fill(status.dataset.said, { count: lines.filter((line) => !line.hidden).length }) : "";
+    if (by) history.replaceState(null, "", wanted ? `?kind=${wanted}` : location.pathname);
+  };
+  kinds.addEventListener("click", ({ target }) => { if (target.matches("button")) show(target.dataset.kind, target); });
+  const asked = new URLSearchParams(location.search).get("kind");
+  if (asked && kinds.querySelector(`[data-kind="${CSS.escape(asked)}"]`)) show(asked);
+}
+
 // What a copy button tells in a tip is told to a screen reader too.
 const told = element("p", { className: "unseen", role: "status" });
 document.body.append(told);
@@ -174,21 +191,13 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => { document.body.dataset.theme = theme; });
 
-// The names of all operations, cut down to those of a kind; the address keeps it.
-const kinds = document.querySelector(".kinds");
-if (kinds) {
-  const lines = [...document.querySelectorAll("[data-kinds]")], letters = [...document.querySelectorAll(".letters a")];
-  const show = (wanted, by = null) => {
-    for (const button of kinds.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.kind === wanted));
-    for (const line of lines) line.hidden = Boolean(wanted) && !line.dataset.kinds.split(" ").includes(wanted);
-    for (const letter of letters) letter.hidden = document.querySelector(letter.getAttribute("href")).parentNode.hidden = !document.querySelectorAll(`${letter.getAttribute("href")} + .names > li:not([hidden])`).length;
-    const status = kinds.querySelector(".status");
-    status.textContent = wanted ? fill(status.dataset.said, { count: lines.filter((line) => !line.hidden).length }) : "";
-    if (by) history.replaceState(null, "", wanted ? `?kind=${wanted}` : location.pathname);
-  };
-  kinds.addEventListener("click", ({ target }) => { if (target.matches("button")) show(target.dataset.kind, target); });
-  const asked = new URLSearchParams(location.search).get("kind");
-  if (asked && kinds.querySelector(`[data-kind="${CSS.escape(asked)}"]`)) show(asked);
+// The home page shows one operation at work; two buttons turn to the others.
+for (const [at, button] of document.querySelectorAll(".turn button").entries()) {
+  button.addEventListener("click", () => {
+    const shown = [...document.querySelectorAll(".living section")], now = shown.findIndex((one) => !one.hidden);
+    shown[now].hidden = true;
+    shown[(now + (at ? 1 : -1) + shown.length) % shown.length].hidden = false;
+  });
 }
 
 // A film is a sheet of frames (without this script the whole sheet is seen): one at a time, with a button and a slider.
