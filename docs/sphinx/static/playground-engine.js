@@ -378,6 +378,7 @@ globalThis.torchrefPlayground = (() => {
     if (sizes.length < ndim)
       throw runtime(`expand(${kind}{${text(shape)}}, size=${text(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${ndim})`);
     const ahead = sizes.length - ndim;
+    if (!ndim && sizes.includes(0) && sizes.some((n) => n < 0)) throw new Own("arguments", "expand");
     if (!ndim && sizes.some((n) => n < 0)) throw runtime("numel: integer multiplication overflow");
     if (!ndim) return alias(tensor, [...sizes], sizes.map(() => 0));
     const made = [...sizes];
