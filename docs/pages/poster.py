@@ -67,7 +67,7 @@ def _line(line: Line, address: str, ran: dict[str, Any], gettext: Callable[[str]
         "address": address,
         "kind": ran["kind"] if ran["kind"] in kinds else "value",
         "letter": LETTERS[ran["kind"]],
-        "words": kinds.get(ran["kind"], _("neither view nor new tensor")),
+        "words": kinds.get(ran["kind"], _("neither")),
         "result": f"{result} {drawn_at_random}" if ran.get("random") else result,
         "picture": drawing(ran["picture"], _) if "picture" in ran else "",
     }

@@ -59,7 +59,7 @@ def test_pointing_lights_what_an_element_came_from(site, page):
     assert said(page) == "x[1, 1] = 5 → result[1, 0], result[1, 1]"
     assert hot(page) == ["0.4", "2.2", "2.3"]
     cell(page, "0.1").hover()
-    assert said(page) == "x[0, 1] = 2 → goes nowhere"
+    assert said(page) == "x[0, 1] = 2 → not in the result"
     assert page.locator(f"{FIGURE} .arrow.hot").count() == 0
 
 
@@ -69,7 +69,7 @@ def test_a_tap_does_the_same(site, page):
     cell(page, "2.1").tap()
     assert said(page) == "result[0, 1] = 1 ← x[0, index[0, 1]] = x[0, 0]"
     cell(page, "0.1").tap()
-    assert said(page) == "x[0, 1] = 2 → 没有去处"
+    assert said(page) == "x[0, 1] = 2 → 不在结果中"
 
 
 def test_it_is_one_tab_stop_in_which_arrow_keys_move(site, page):

@@ -1,8 +1,11 @@
 """The pictures: recorded again, held against the calls they show, and broken where they could be wrong."""
 
+import functools
 import math
 import re
+import warnings
 
+import numpy as np
 import pytest
 import torch
 
@@ -19,13 +22,18 @@ EXPRESSION = rf"(?!{VALUE}\b)[a-z_]\w*(?:\[(?:[^\[\]]|\[[^\[\]]*\])*\])*(?: = {V
 DRAWN = {name: one for name, one in RECORD.items() if "grids" in one}
 
 
+@functools.cache
+def seeded_calls(name):
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        return observe.calls(ENTRIES[name])
+
+
+@functools.cache
 def shown_call(name):
     """The call that a picture shows: of those of its example the one whose tensors it holds."""
     picture = RECORD[name]
-    with torch.random.fork_rng():
-        torch.manual_seed(0)
-        made = observe.calls(ENTRIES[name])
-    for call in made:
+    for call in seeded_calls(name):
         if call.example != picture["example"] or not provenance.fits(call):
             continue
         results = [grid for grid in picture["grids"] if grid["role"] == "result"]
@@ -215,6 +223,26 @@ def test_what_is_known_of_a_few_operations():
     assert matmul["from"][0] == [[0, 0], [0, 1], [1, 0], [1, 2]]
     assert total["from"][0] == [[0, 0], [0, 3]]
     assert captions.captions(gather)[0] == ("result[0, 0] = 3", "x[0, index[0, 0]] = x[0, 2]")
+
+
+def test_calls_are_written_as_they_may_be_typed():
+    tried = 0
+    for name, picture in RECORD.items():
+        if not picture.get("call") or "grids" not in picture or observe.seeded(ENTRIES[name]):
+            continue
+        call = shown_call(name)
+        said = record.names(call, FACTS[name])
+        if any("[" in one for one in said) or len(set(said)) < len(said):
+            continue
+        array = any(isinstance(value, np.ndarray) for value in call.args)
+        given = [one.numpy() if array else one for one in provenance.Trial(call).given]
+        known = dict(zip(said, given, strict=True))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            made = eval(picture["call"], {"torch": torch, "inf": math.inf, "nan": math.nan}, known)
+        assert provenance.same(provenance.tensors(made), provenance.tensors(call.result)), picture["call"]
+        tried += 1
+    assert tried > 50
 
 
 def test_the_graph_of_a_backward_pass_leads_to_the_leaves():

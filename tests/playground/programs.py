@@ -268,7 +268,7 @@ class Maker:
             to = [pick((size, -1)) if size != 1 else self.random.randint(0, 4) for size in shape]
             to = [self.random.randint(0, 3) for _ in range(pick((0, 0, 1)))] + to
             if self.chance(0.08):
-                to = pick((to[1:], [*to, 2], [-1, *to], [9 if size > 1 else size for size in to]))
+                to = pick((to[1:], [*to, 2], to if 0 in to else [-1, *to], [9 if size > 1 else size for size in to]))
             return f".expand({self.args(to)})" if to else ".expand(())"
         if kind in ("repeat", "tile"):
             counts = [pick((1, 1, 2, 3, 0)) for _ in shape]

@@ -249,8 +249,16 @@ def read_sheet(path: Path = SHEET) -> dict[str, Any]:
 
 def with_measured(operations: dict[str, Any], measured: dict[str, Any]) -> dict[str, Any]:
     """Return the facts of every entry, those that rest on many calls in place of those of its examples alone."""
-    found = {name: facts | measured.get(name, {}).get("facts", {}) for name, facts in operations.items()}
-    return {name: facts | _briefly(facts) for name, facts in found.items()}
+    found = {}
+    for name, facts in operations.items():
+        many = measured.get(name, {}).get("facts", {})
+        kept = {key: value for key, value in facts.items() if not many or key not in _OF_FEW}
+        found[name] = kept | many | _briefly(many)
+    return found
+
+
+_OF_FEW = ("returns", "contiguous", "gradient", "dtypes", "result")
+"""The facts that many calls replace, also where these say nothing of them."""
 
 
 def _briefly(facts: dict[str, Any]) -> dict[str, Any]:

@@ -181,8 +181,8 @@ def written(call: Call, facts: dict[str, Any]) -> str:
     title = facts["title"]
     if call.func in observe.FUNCTIONALS.values():
         title = f"torch.nn.functional.{call.func.__name__}"
-    if title.startswith("Tensor."):
-        title, args = f"{args[0]}{title.removeprefix('Tensor')}", args[1:]
+    if title.startswith("Tensor.") or getattr(torch.Tensor, call.func.__name__, None) is call.func:
+        title, args = f"{args[0]}.{call.func.__name__}", args[1:]
     line = f"{title}({', '.join(args)})"
     return line if len(line) <= LONG and "<" not in line else ""
 

@@ -378,6 +378,7 @@ globalThis.torchrefPlayground = (() => {
     if (sizes.length < ndim)
       throw runtime(`expand(${kind}{${text(shape)}}, size=${text(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${ndim})`);
     const ahead = sizes.length - ndim;
+    if (!ndim && sizes.includes(0) && sizes.some((n) => n < 0)) throw new Own("arguments", "expand");
     if (!ndim && sizes.some((n) => n < 0)) throw runtime("numel: integer multiplication overflow");
     if (!ndim) return alias(tensor, [...sizes], sizes.map(() => 0));
     const made = [...sizes];
@@ -872,9 +873,21 @@ globalThis.torchrefPlayground = (() => {
     if (!isSequence(value) || !items(value).every((one) => one instanceof Tensor)) throw new Own("arguments", call.name);
     return items(value);
   }
-  function joined(list, d, shape) {
+  /* The order of dimensions, the innermost first, that torch reads from strides that look like channels last. */
+  function channelsLastOrder({ shape, stride }) {
+    const order = { 4: [1, 3, 2, 0], 5: [1, 4, 3, 2, 0] }[shape.length];
+    if (!order || stride[1] === 0) return null;
+    let least = 0;
+    for (const d of order) {
+      if (shape[d] === 0 || stride[d] < least || (d === 0 && least === stride[1])) return null;
+      least = stride[d] * Math.max(shape[d], 1);
+    }
+    return order;
+  }
+  function joined(list, d, shape, inputs = list) {
     const dtype = resultType(list);
-    const made = empty(shape, dtype, list.length && shape.length === 4 && list.every((one) => isChannelsLast(one) && !isContiguous(one)) ? strideOf([1, 3, 2, 0], shape, 1) : undefined);
+    const order = inputs.every(channelsLastOrder) ? channelsLastOrder(inputs[0]) : null;
+    const made = empty(shape, dtype, order ? strideOf(order, shape, 1) : undefined);
     let start = 0;
     for (const one of list) {
       const part = cut(made, d, start, one.shape[d]);
@@ -951,7 +964,7 @@ globalThis.torchrefPlayground = (() => {
       });
       const shape = [...first.shape];
       shape[d] = list.reduce((sum, one) => sum + one.shape[d], 0);
-      const made = joined(list, d, shape);
+      const made = joined(list, d, shape, all);
       const dtype = resultType(all);
       return made.dtype === dtype ? made : copied(made, undefined, dtype);
     },
@@ -967,7 +980,9 @@ globalThis.torchrefPlayground = (() => {
       run.why = { key: "joined" };
       const shape = [...list[0].shape];
       shape.splice(d, 0, list.length);
-      return filled(shape, resultType(list), values(joined(list.map((one) => unsqueezed(one, d)), d, shape)));
+      const made = joined(list.map((one) => unsqueezed(one, d)), d, shape);
+      const direct = d < list[0].ndim && list.every((one) => one.dtype === FLOAT && isContiguous(one));
+      return direct ? copied(made, contiguousStride(shape)) : made;
     },
   };
 
