@@ -517,7 +517,7 @@ class Site:
             marks = facts.differences(entry, {entry.name: record | {"differences": memory}}, self.gettext)
             row |= {
                 "idiom": idiom or name,
-                "name": (name or idiom).removeprefix("np.").removeprefix("ndarray.").lower(),
+                "name": name.removeprefix("np.").removeprefix("ndarray.").lower(),
                 "lines": lines if lines > 1 else 0,
                 "mark": marks[0]["label"] if marks else "",
             }

@@ -296,8 +296,9 @@ def test_errors_page_says_when_nothing_matches(opened, viewport):
     assert page.locator(".wrong:visible").count() == 0
 
 
-def test_numpy_filter_hides_groups_without_a_row_and_says_when_none_is_left(opened):
-    page = opened("en", "numpy-to-torch.html")
+@SIZES
+def test_numpy_filter_hides_groups_without_a_row_and_says_when_none_is_left(opened, viewport):
+    page = opened("en", "numpy-to-torch.html", viewport)
     page.fill("input.filter", "np.concatenate")
     shown = page.locator("#numpy-table td:first-child:visible").all_inner_texts()
     assert "torch.cat(tensors)" in shown and not any(call.startswith("torch.abs") for call in shown)
