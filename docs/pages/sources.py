@@ -18,7 +18,7 @@ import jinja2
 from docutils.nodes import make_id
 
 from docs.files import keep_compiled, write_if_changed
-from docs.pages import examples, gallery, glossary, highlight, playground, poster
+from docs.pages import equivalents, examples, gallery, glossary, highlight, playground, poster
 from docs.pages.examples import session
 from docs.pages.lines import body, errors, one_line
 from docs.pictures import sheets
@@ -353,6 +353,7 @@ class Site:
         self.versions = observed["versions"]
         self.known = catalog.entries(topics)
         self.facts = observed["operations"]
+        self.measured = catalog.read_measured()
         self.namesakes = names.namesakes(self.known)
         self.files = files
         self.gettext = gettext
@@ -500,6 +501,27 @@ class Site:
 
     def count_bodies(self) -> int:
         return sum(entry.no_numpy is None for entry in self.known.values())
+
+    def equivalent(self, entry: Entry) -> dict[str, Any]:
+        """A row of the table NumPy ↔ PyTorch.
+
+        ``call`` is torch's, ``idiom`` NumPy's in one line, ``name`` what it is sorted by, ``lines`` the size of a body
+        that is folded, ``mark`` the words if the two were seen to share memory differently.
+        """
+        row: dict[str, Any] = {"call": equivalents.call(entry, self.facts[entry.name]), "name": "", "mark": ""}
+        if not entry.no_numpy:
+            name, idiom = equivalents.name(entry), equivalents.idiom(entry)
+            lines = body(entry).count("\n") + 1
+            record = self.measured.get(entry.name, {})
+            memory = [one for one in record.get("differences", ()) if one["kind"] == "memory"]
+            marks = facts.differences(entry, {entry.name: record | {"differences": memory}}, self.gettext)
+            row |= {
+                "idiom": idiom or name,
+                "name": name.removeprefix("np.").removeprefix("ndarray.").lower(),
+                "lines": lines if lines > 1 else 0,
+                "mark": marks[0]["label"] if marks else "",
+            }
+        return row
 
     def topic_of(self, operations: str) -> Topic | None:
         """The topic of the first operation that a text refers to; None in a copy that lacks all of them."""

@@ -296,13 +296,41 @@ def test_errors_page_says_when_nothing_matches(opened, viewport):
     assert page.locator(".wrong:visible").count() == 0
 
 
-def test_numpy_filter_hides_groups_without_a_row_and_says_when_none_is_left(opened):
-    page = opened("en", "numpy-to-torch.html")
+@SIZES
+def test_numpy_filter_hides_groups_without_a_row_and_says_when_none_is_left(opened, viewport):
+    page = opened("en", "numpy-to-torch.html", viewport)
     page.fill("input.filter", "np.concatenate")
     shown = page.locator("#numpy-table td:first-child:visible").all_inner_texts()
-    assert "torch.cat" in shown and "torch.abs" not in shown
+    assert "torch.cat(tensors)" in shown and not any(call.startswith("torch.abs") for call in shown)
     headings = page.locator("#numpy-table th[scope=rowgroup]:visible").count()
     assert headings <= len(shown)
     page.fill("input.filter", "qqqq")
     assert page.locator("#numpy-table tbody:visible").count() == 0
     assert_reached(page.locator("#filter-status"))
+
+
+def test_numpy_table_is_sorted_by_either_name_and_the_address_keeps_it(opened):
+    page = opened("en", "numpy-to-torch.html")
+    rows = page.locator("#numpy-table tr[data-torch]:visible")
+    by_topic = rows.all_inner_texts()
+    page.click("[data-by=numpy]")
+    assert page.url.endswith("?by=numpy")
+    page.reload()
+    names = [name for name in rows.evaluate_all("rows => rows.map(row => row.dataset.numpy)") if name]
+    assert names == sorted(names) and len(names) > 100
+    assert rows.count() == len(by_topic) and page.locator("#numpy-table th[scope=rowgroup]:visible").count() == 0
+    page.fill("input.filter", "np.swapaxes")
+    assert "torch.transpose(x, dim0, dim1)" in rows.first.inner_text()
+    page.fill("input.filter", "")
+    page.click("[data-by='']")
+    assert rows.all_inner_texts() == by_topic and "?" not in page.url
+
+
+def test_numpy_table_shows_call_beside_call_and_folds_what_is_longer(opened):
+    page = opened("en", "numpy-to-torch.html")
+    page.fill("input.filter", "concatenate")
+    row = page.locator("tr[data-torch=cat]")
+    assert row.locator("td > code").inner_text() == "np.concatenate"
+    assert not row.locator("pre").is_visible()
+    row.locator("summary").click()
+    assert_reached(row.locator("pre"))

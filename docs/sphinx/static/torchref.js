@@ -156,8 +156,33 @@ for (const input of document.querySelectorAll("[data-filter]")) {
   });
 }
 
+// The table of NumPy in the order of the topics, or as one group in the order of a name; the address keeps it.
+const order = document.querySelector(".order");
+if (order) {
+  const table = document.getElementById("numpy-table"), groups = [...table.tBodies];
+  const rows = [...table.querySelectorAll("[data-torch]")], home = rows.map((row) => row.parentNode);
+  const sorted = document.createElement("tbody");
+  const show = (by) => {
+    for (const button of order.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.by === by));
+    const key = (row) => row.dataset[by] || "\uffff";
+    if (by) sorted.append(...[...rows].sort((one, other) => (key(one) < key(other) ? -1 : Number(key(one) > key(other)))));
+    else rows.forEach((row, at) => home[at].append(row));
+    for (const group of groups) group.remove();
+    sorted.remove();
+    table.append(...(by ? [sorted] : groups));
+    document.querySelector("[data-filter]").dispatchEvent(new Event("input"));
+  };
+  order.addEventListener("click", ({ target }) => {
+    if (!target.matches("button")) return;
+    show(target.dataset.by);
+    history.replaceState(null, "", target.dataset.by ? `?by=${target.dataset.by}` : location.pathname);
+  });
+  const asked = new URLSearchParams(location.search).get("by");
+  if (asked === "torch" || asked === "numpy") show(asked);
+}
+
 // The names of all operations, cut down to those of a kind; the address keeps it.
-const kinds = document.querySelector(".kinds");
+const kinds = document.querySelector(".kinds:not(.order)");
 if (kinds) {
   const lines = [...document.querySelectorAll("[data-kinds]")], letters = [...document.querySelectorAll(".letters a")];
   const show = (wanted, by = null) => {
