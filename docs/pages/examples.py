@@ -123,6 +123,12 @@ def session(statements: Iterable[str], examples: Iterable[Example] = ()) -> str:
     return "".join(example.text for example in [*(Example(one, "") for one in statements), *examples])
 
 
+def needs(examples: Sequence[Example], number: int) -> tuple[list[str], str]:
+    """Return the statements that one of an entry's examples needs, in order, and its own code."""
+    statements = _linked([_read(example, 0, 0) for example in examples[: number + 1]])
+    return [one.source for one in _needed(statements[number:], statements[:number])], examples[number].code
+
+
 def _without(examples: tuple[Example, ...], message: str | None) -> list[Example]:
     """The examples, without the message of the one that raises, where it is that one."""
     raised = [example.message for example in examples if example.message]

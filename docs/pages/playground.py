@@ -1,6 +1,7 @@
 """The page for trying out views and copies: the programs it starts from, run by torch, and what its script says."""
 
 import ast
+import functools
 import operator
 import re
 import warnings
@@ -8,9 +9,12 @@ import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from docs.files import compact_json
+from docs.pages.examples import needs
 from torchref.content import again
+from torchref.content.catalog import Entry
 
 STATIC = Path(__file__).parents[1] / "sphinx" / "static"
 
@@ -248,6 +252,86 @@ def ran() -> list[tuple[list[dict[str, Any]], dict[str, str] | None]]:
         all(map(made.run, program.strip().split("\n")))
         found.append((made.steps, made.error))
     return found
+
+
+LANGUAGE = (
+    ast.Module, ast.Expr, ast.Assign, ast.AugAssign, ast.Name, ast.Attribute, ast.Call, ast.keyword, ast.Subscript,
+    ast.Slice, ast.Tuple, ast.List, ast.Constant, ast.BinOp, ast.UnaryOp, ast.Compare, ast.expr_context, ast.cmpop,
+    *OPERATORS, ast.BitAnd, ast.BitOr, ast.USub, ast.UAdd, ast.Invert,
+)  # fmt: skip
+"""What Python the page knows."""
+
+
+@functools.cache
+def known_names() -> dict[str, frozenset[str]]:
+    """Return what the engine can run, as its source says: the names in its ``FUNCTIONS``, ``METHODS`` and so on."""
+    source = (STATIC / "playground-engine.js").read_text(encoding="utf-8")
+    found = {}
+    for name in ("FUNCTIONS", "METHODS", "ATTRIBUTES"):
+        _, _, rest = source.partition(f"  const {name} = {{\n")
+        found[name] = re.findall(r"^    (\w+)(?:: |\()", rest.partition("\n  };\n")[0], re.MULTILINE)
+    for dropped in re.findall(r"delete METHODS\.(\w+);", source):
+        found["METHODS"].remove(dropped)
+    found["AS_FUNCTION"] = re.findall(r'const AS_FUNCTION = "(.+?)"', source)[0].split()
+    found["DTYPES"] = re.findall(r"(\w+): ", re.findall(r"const DTYPES = \{(.+?)\}", source)[0])
+    return {name: frozenset(names) for name, names in found.items()}
+
+
+def can_run(code: str) -> bool:
+    """Whether the page knows every name and every form of expression in a program."""
+    tree, known = ast.parse(code), known_names()
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    bound = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    for node in ast.walk(tree):
+        if not isinstance(node, LANGUAGE):
+            return False
+        if isinstance(node, ast.Constant) and not isinstance(node.value, int | float | None | type(...)):
+            return False
+        if isinstance(node, ast.Name) and node.id not in {*bound, "torch"}:
+            return False
+        if isinstance(node, ast.Attribute):
+            called_here = id(node) in called
+            if is_torch(node.value):
+                allowed = known["FUNCTIONS"] | known["AS_FUNCTION"] if called_here else known["DTYPES"]
+            else:
+                allowed = known["METHODS"] if called_here else known["ATTRIBUTES"]
+            if node.attr not in allowed:
+                return False
+    return True
+
+
+def apart(code: str) -> list[str]:
+    """Return the parts of a statement that are separated by commas, or assigned to names separated by commas, alone."""
+    statement = ast.parse(code).body[0]
+    values = statement.value if isinstance(statement, ast.Expr | ast.Assign) else None
+    if not isinstance(values, ast.Tuple):
+        return [code]
+    parts = [ast.get_source_segment(code, one) or "" for one in values.elts]
+    if isinstance(statement, ast.Expr):
+        return parts
+    target = statement.targets[0]
+    names = [one.id for one in target.elts if isinstance(one, ast.Name)] if isinstance(target, ast.Tuple) else []
+    used = {node.id for node in ast.walk(values) if isinstance(node, ast.Name)}
+    if len(names) != len(parts) or used & {*names}:
+        return [code]
+    return [f"{name} = {part}" for name, part in zip(names, parts, strict=True)]
+
+
+def statements(entry: Entry, picture: dict[str, Any]) -> list[str]:
+    """Return the program of the example in a picture, one statement after the other; nothing if it cannot be run.
+
+    Where the example does more with its result than the page knows, the call in the picture alone ends the program.
+    """
+    needed, code = needs(entry.examples, picture["example"])
+    for ending in (code, picture.get("call", "")):
+        if ending and can_run("\n".join([*needed, ending])):
+            return [part for one in [*needed, ending] for part in apart(one)]
+    return []
+
+
+def address(program: list[str]) -> str:
+    """Where the page opens with a program."""
+    return f"playground.html#c={quote(chr(10).join(program))}"
 
 
 def asset(name: str) -> str:

@@ -710,8 +710,13 @@ def drawn(picture: dict[str, Any], entry: Entry, gettext: Callable[[str], str]) 
         return ""
     number = picture["example"]
     code = "" if number < len(entry.blocks[0].examples) else picture["call"] or entry.examples[number].code
+    program = playground.statements(entry, picture)
     source = picture, code
-    return again.made(("picture", entry.name, gettext("Example")), source, lambda: figure(picture, code, gettext))
+    drawing = again.made(("picture", entry.name, gettext("Example")), source, lambda: figure(picture, code, gettext))
+    if not program:
+        return drawing
+    said = html.escape(gettext("Try it in the playground"))
+    return f'<div>{drawing}<p class="try-it"><a href="{playground.address(program)}">{said}</a></p></div>'
 
 
 def sentence(text: str) -> str:

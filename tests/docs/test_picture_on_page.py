@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.docs.seeing import assert_reached
 from torchref.content.language import LANGUAGES
 
 pytestmark = pytest.mark.browser
@@ -124,3 +125,26 @@ def test_axe_finds_nothing_in_it(site, page, language):
         page.goto((site / language / f"{name}.html").as_uri())
         found = Axe().run(page, context={"include": [[FIGURE]]})
         assert not found.response["violations"], found.generate_report()
+
+
+@pytest.mark.parametrize("page", [{}, PHONE], indirect=True, ids=["wide", "phone"])
+def test_its_example_opens_in_the_playground(site, page):
+    page.goto((site / "en" / "getitem.html").as_uri())
+    link = page.locator(".try-it a")
+    assert link.bounding_box()["y"] >= page.locator(f"{FIGURE} figcaption").bounding_box()["y"]
+    link.scroll_into_view_if_needed()
+    assert_reached(link)
+    page.emulate_media(media="print")
+    assert not link.is_visible()
+    page.emulate_media(media="screen")
+    link.click()
+    page.wait_for_url("**/playground.html#c=*")
+    assert page.input_value(".program").split("\n")[1:] == ["x[1]", "x[:, 1]", "x[-1, -1]", "x[2:]"]
+    assert page.locator("tr.step").last.inner_text().startswith("[2:]")
+    assert not page.locator(".mistake, tr.failed").first.is_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_what_the_playground_can_run_has_the_link(site, language):
+    found = {name: (site / language / f"{name}.html").read_text("utf-8") for name in ("transpose", "gather")}
+    assert {name: 'class="try-it"' in text for name, text in found.items()} == {"transpose": True, "gather": False}

@@ -178,6 +178,13 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
         ): _SPARSE
         for rest in ("", ", sparse=False")
     },
+    "scatter": {
+        (
+            "places = list(np.indices(index.shape, sparse=True))",
+            f"places = list(np.indices(index.shape{rest}))",
+        ): _SPARSE
+        for rest in ("", ", sparse=False")
+    },
     "logsumexp": {
         (
             "top = np.where(np.isfinite(top), top, x.dtype.type(0))",
