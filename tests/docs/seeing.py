@@ -15,10 +15,20 @@ REACHED = """(element) => {
     return element.contains(top) || top.contains(element) && top.tagName === "LABEL" ? "" : `is covered by ${top.outerHTML.slice(0, 200)}`;
 }"""  # noqa: E501
 
+PATIENCE = 50
+"""How many tenths of a second scrolling may take on a machine that does other things too."""
+
 
 def assert_reached(locator, what=""):
-    """Assert that an element lies wholly in the window, visible, and that a click on its middle reaches it."""
-    problem = locator.evaluate(REACHED)
+    """Assert that an element lies wholly in the window, visible, and that a click on its middle reaches it.
+
+    Pages scroll smoothly, so it may take a while until it does.
+    """
+    for _ in range(PATIENCE):
+        problem = locator.evaluate(REACHED)
+        if not problem:
+            return
+        locator.page.wait_for_timeout(100)
     assert not problem, f"{what or locator}: {problem}"
 
 
