@@ -96,10 +96,14 @@ def test_a_pasted_traceback_leads_to_the_error_with_its_fix(opened, language, vi
     )
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/matmul.html#"))
-    page.wait_for_timeout(800)  # html scrolls smoothly
     message = page.locator(":target, [id]:has(+ :target)").first
-    top = message.bounding_box()["y"]
-    assert 48 <= top < viewport["height"] / 2, "the error does not stand below the header"
+    page.wait_for_function(  # html scrolls smoothly
+        """element => {
+            const top = element.getBoundingClientRect().top;
+            return 48 <= top && top < innerHeight / 2;
+        }""",
+        arg=message.element_handle(),
+    )
 
 
 def test_the_question_mark_shows_the_keys_and_the_empty_palette_what_was_opened(opened):
@@ -269,7 +273,6 @@ def test_few_tab_stops_lie_before_the_first_link_of_the_page(opened, kind, viewp
 def test_the_first_stops_skip_to_the_content_and_to_the_search(opened):
     page = opened("en", "gather")
     page.keyboard.press("Tab")
-    page.wait_for_timeout(400)
     assert_reached(page.locator(":focus"))
     page.keyboard.press("Enter")
     assert focused(page, "one => one.tagName") == "ARTICLE"
@@ -349,7 +352,6 @@ def test_all_names_are_one_step_from_any_page(opened):
     page.locator(".areas a").first.click()
     page.wait_for_url("**/en/operations.html")
     page.locator(".letters a", has_text="T").first.click()
-    page.wait_for_timeout(800)
     assert_reached(page.locator("a[href='take_along_dim.html']").first)
 
 
