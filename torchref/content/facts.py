@@ -38,7 +38,7 @@ def sentences(facts: dict[str, Any], gettext: Callable[[str], str]) -> list[tupl
     few = {"always": layouts["contiguous"], "never": layouts["not contiguous"], "depends": _("it depends")}
     gradients = {"flows": _("Differentiable"), "zero": _("Zero gradient"), "none": _("Not differentiable")}
     placed = facts.get("placed", {}).values()
-    count = len(TRIED) if "runs" in facts else len(DTYPES)
+    count = len(TRIED) if "taken" in facts or "number" in facts else len(DTYPES)
     said = [
         (
             _("Returns"),

@@ -196,10 +196,10 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
     ``strict`` is that of :func:`calls`.
 
     Keys, each only where it applies: ``digest`` of the entry that was observed, ``title``, ``names``, ``signatures``
-    (see :mod:`torchref.content.signatures`; empty where torch says nothing), ``returns`` (a sorted list of ``new``,
-    ``view``, ``self``, ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``, ``result`` (dtype in -> dtypes
-    out), ``gradient`` (``flows``, ``zero`` or ``none``), ``contiguous`` (``always``, ``never`` or ``depends``),
-    ``random`` and ``layouts`` (see :mod:`torchref.content.view_or_copy`).
+    (see :mod:`torchref.content.signatures`; empty where torch says nothing), ``runs`` (how many calls), ``returns`` (a
+    sorted list of ``new``, ``view``, ``self``, ``value``, ``none``), ``in_place``, ``operator``, ``dtypes``, ``result``
+    (dtype in -> dtypes out), ``gradient`` (``flows``, ``zero`` or ``none``), ``contiguous`` (``always``, ``never`` or
+    ``depends``), ``random`` and ``layouts`` (see :mod:`torchref.content.view_or_copy`).
 
     Raises:
         ContentError: torch has no operation of that name, or an example fails.
@@ -226,6 +226,7 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
         return found
     out_of_place = [call for call in made if call.name not in in_place or call.name == entry.name]
     runs = list(_variations(out_of_place))
+    found["runs"] = len(out_of_place) + len(runs)
     kinds = {kind(call.live[2], [*call.live[0], *call.live[1].values()]) for call in out_of_place} | {
         run.kind for run in runs
     }

@@ -47,7 +47,7 @@ def stated(observed: dict[str, Any]) -> dict[str, Any]:
     Signatures are lines without what they return: of that each version says more or less.
     """
     calls = list(dict.fromkeys(line.partition(" →")[0] for line in facts.signatures(observed)))
-    return {key: value for key, value in observed.items() if key != "digest"} | {"signatures": calls}
+    return {key: value for key, value in observed.items() if key not in ("digest", "runs")} | {"signatures": calls}
 
 
 def differences(known: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
