@@ -166,12 +166,13 @@ def write(
             )
             render = functools.partial(site.render, "operation", **context)
             wanted[files[entry.name]] = again.made(("page", folder, entry.name), source, render)
+    sheet = f"cheat-sheet-{language}.pdf" if sheets.possible() else ""
     for name in SINGLE_PAGES:
         wanted[name] = site.render(
             name,
             versions=observed["versions"],
             title=TILES.get(name),
-            sheet_file=f"cheat-sheet-{language}.pdf" if sheets.possible() else "",
+            sheet_file=sheet,
         )
     changed = sum(write_if_changed(folder / f"{docname}.rst", text) for docname, text in wanted.items())
     for path in [*folder.glob("*.rst"), *folder.glob("topics/*.rst")]:

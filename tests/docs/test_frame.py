@@ -25,17 +25,11 @@ RuntimeError: mat1 and mat2 shapes cannot be multiplied (32x784 and 512x10)
 
 
 @pytest.fixture
-def opened(site, browser):
-    """``opened(language, path, viewport)`` opens a page of the site; its window is closed after the test."""
-    pages = []
-
-    def open_(language, path, viewport=WIDE, **options):
-        pages.append(open_page(browser, f"{(site / language).as_uri()}/{path}.html", viewport, **options))
-        return pages[-1]
-
-    yield open_
-    for page in pages:
-        page.context.close()
+def opened(site, window):
+    """``opened(language, path, viewport)`` opens a page of the site."""
+    return lambda language, path, *looks, **options: window(
+        f"{(site / language).as_uri()}/{path}.html", *looks, **options
+    )
 
 
 def focused(page, what):

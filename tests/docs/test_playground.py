@@ -8,7 +8,7 @@ import lxml.html
 import pytest
 
 from docs.pages import playground
-from tests.docs.seeing import NARROW, WIDE, assert_reached, open_page
+from tests.docs.seeing import NARROW, assert_reached
 from torchref.content.language import LANGUAGES
 
 pytestmark = pytest.mark.browser
@@ -21,16 +21,10 @@ def address(site, language="en", program=None):
 
 
 @pytest.fixture
-def opened(site, browser):
-    pages = []
-
-    def opened(program=None, language="en", viewport=WIDE, **options):
-        pages.append(open_page(browser, address(site, language, program), viewport, **options))
-        return pages[-1]
-
-    yield opened
-    for page in pages:
-        page.context.close()
+def opened(site, window):
+    return lambda program=None, language="en", *looks, **options: window(
+        address(site, language, program), *looks, **options
+    )
 
 
 def rows(page):

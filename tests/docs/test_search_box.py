@@ -25,17 +25,9 @@ SIZES = pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "400"])
 
 
 @pytest.fixture
-def opened(site, browser):
-    """``opened(language, path, viewport)`` opens a page of the site; its window is closed after the test."""
-    pages = []
-
-    def open_(language, path, viewport=WIDE, **options):
-        pages.append(open_page(browser, f"{(site / language).as_uri()}/{path}", viewport, **options))
-        return pages[-1]
-
-    yield open_
-    for page in pages:
-        page.context.close()
+def opened(site, window):
+    """``opened(language, path, viewport)`` opens a page of the site."""
+    return lambda language, path, *looks, **options: window(f"{(site / language).as_uri()}/{path}", *looks, **options)
 
 
 def ask(page, question):

@@ -16,15 +16,6 @@ def drawn():
     return compare.drawn(range(PROGRAMS))
 
 
-@pytest.fixture(scope="module")
-def page(browser):
-    page = browser.new_page()
-    for script in compare.SCRIPTS:
-        page.add_script_tag(path=script)
-    yield page
-    page.close()
-
-
 def reported(page, programs):
     return page.evaluate("(programs) => reportPrograms(programs)", programs)
 

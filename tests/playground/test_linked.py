@@ -15,15 +15,6 @@ split chunk unbind getitem
 
 
 @pytest.fixture(scope="module")
-def page(browser):
-    page = browser.new_page()
-    for script in compare.SCRIPTS:
-        page.add_script_tag(path=script)
-    yield page
-    page.close()
-
-
-@pytest.fixture(scope="module")
 def linked():
     """Name -> its program, of each operation whose page has the link."""
     entries, pictures = catalog.entries(catalog.read()), catalog.read_pictures()
