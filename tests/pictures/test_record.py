@@ -235,7 +235,8 @@ def test_calls_are_written_as_they_may_be_typed():
         if any("[" in one for one in said) or len(set(said)) < len(said):
             continue
         array = any(isinstance(value, np.ndarray) for value in call.args)
-        given = [one.numpy() if array else one for one in provenance.Trial(call).given]
+        given = [observe.snapshot(one) for one in provenance.Trial(call).given]  # the call may write into them
+        given = [one.numpy() for one in given] if array else given
         known = dict(zip(said, given, strict=True))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
