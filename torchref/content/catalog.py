@@ -116,7 +116,8 @@ class Entry:
         parameters: those of that function; ``explained`` is what is said of torch's own, ``(names, sentence)`` for
             each ``:param`` field.
         sheet: what it has on the cheat sheet.
-        aliases: other names of it in its own space, ``elsewhere`` official names of it in others.
+        aliases: other names of it in its own space, ``elsewhere`` official names of it in others, ``related`` those of
+            what its page explains too, and what takes or returns something else: ``linalg.svdvals``.
     """
 
     name: str
@@ -135,6 +136,7 @@ class Entry:
     no_numpy: str | None
     aliases: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     docstring: str = field(default="", repr=False)
 
     @property
@@ -145,12 +147,12 @@ class Entry:
     @property
     def digest(self) -> str:
         """What facts about the entry rest on: its names, examples and body, in twelve characters; not its prose."""
-        return digest(repr((self.name, self.aliases, self.elsewhere, self.examples, self.numpy)))
+        return digest(repr((self.name, self.aliases, self.elsewhere + self.related, self.examples, self.numpy)))
 
     @property
     def digest_of_torch(self) -> str:
         """The same without the body: what torch does in another version does not rest on it."""
-        return digest(repr((self.name, self.aliases, self.elsewhere, self.examples)))
+        return digest(repr((self.name, self.aliases, self.elsewhere + self.related, self.examples)))
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -332,7 +334,7 @@ def may_be(node: ast.Attribute, entry: Entry) -> bool:
         return node.attr in own and written.startswith(f"torch.{entry.space.split('.')[0]}." if entry.space else "")
     spaces = (f"torch.{entry.space}.",) if entry.space else ("torch.", "torch.Tensor.")
     official = {f"{space}{name}" for space in spaces for name in own}
-    return written in official | {f"torch.{name}" for name in entry.elsewhere}
+    return written in official | {f"torch.{name}" for name in entry.elsewhere + entry.related}
 
 
 def messages(entry: Entry) -> list[str]:
@@ -432,7 +434,7 @@ def _parse_topic(path: Path, source: str) -> Topic:
             aliases.setdefault(node.value.id, []).extend(t.id for t in node.targets if isinstance(t, ast.Name))
     public = _public(module, path)
     space = _space(module)
-    elsewhere = _elsewhere(module)
+    elsewhere, related = _names(module, "ELSEWHERE"), _names(module, "RELATED")
     functions = {node.name: node for node in module.body if isinstance(node, ast.FunctionDef)}
     known = functions.keys() | {alias for names in aliases.values() for alias in names}
     for name in public:
@@ -447,7 +449,12 @@ def _parse_topic(path: Path, source: str) -> Topic:
         title=title,
         sentence=sentence,
         entries=tuple(
-            _read_entry(node, space, tuple(aliases.get(name, ())), tuple(elsewhere.get(name, ())), path, lines)
+            replace(
+                _read_entry(node, space, path, lines),
+                aliases=tuple(aliases.get(name, ())),
+                elsewhere=tuple(elsewhere.get(name, ())),
+                related=tuple(related.get(name, ())),
+            )
             for name, node in functions.items()
             if name in public
         ),
@@ -475,10 +482,10 @@ def _space(module: ast.Module) -> str:
     return f"{ast.literal_eval(value)}." if value else ""
 
 
-def _elsewhere(module: ast.Module) -> dict[str, list[str]]:
-    """Function -> its names in other spaces: ``ELSEWHERE = {"linalg.inv": inverse}``."""
+def _names(module: ast.Module, listed: str) -> dict[str, list[str]]:
+    """Function -> the names that are listed for it: ``ELSEWHERE = {"linalg.inv": inverse}``."""
     found: dict[str, list[str]] = {}
-    match _assigned(module, "ELSEWHERE"):
+    match _assigned(module, listed):
         case ast.Dict(keys=names, values=functions):
             for name, function in zip(names, functions, strict=True):
                 found.setdefault(ast.unparse(function), []).append(ast.literal_eval(name or ast.Constant("")))
@@ -585,8 +592,6 @@ def _sheet_line(text: str) -> Line:
 def _read_entry(
     node: ast.FunctionDef,
     space: str,
-    aliases: tuple[str, ...],
-    elsewhere: tuple[str, ...],
     path: Path,
     lines: list[str],
 ) -> Entry:
@@ -620,8 +625,6 @@ def _read_entry(
         sheet=said.sheet,
         numpy=f"{signature}\n{code}\n",
         no_numpy=_reason(body),
-        aliases=aliases,
-        elsewhere=elsewhere,
         docstring=said.text,
     )
 

@@ -561,8 +561,13 @@ def _schema(value: Any) -> list[Signature]:
             annotation = ast.parse(str(argument.type), mode="eval").body
             made = _parameter(argument.name, "keyword" if argument.kwarg_only else "either", annotation, None)
             parameters.append([made[0].replace("self", "input"), *made[1:], *default])
+        out = [argument.name for argument in schema.arguments if argument.is_out]
+        if len(out) > 1:
+            parameters = [row for row in parameters if row[0] not in out]
+            parameters.append(["out", "keyword", "tuple of Tensors", "None"])
         returns = [_returns(ast.parse(str(one.type), mode="eval").body) for one in schema.returns]
-        found.append({"parameters": parameters, "returns": returns[0] if len(returns) == 1 else ""})
+        names = [one.name for one in schema.returns if one.name]
+        found.append({"parameters": parameters, "returns": returns[0] if len(returns) == 1 else names or ""})
     return found
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.operations.generate import COMPLEX, arrays, shapes
 
 FIELDS = (np.float32, np.float64, *COMPLEX)
+VALUES = [0, 1, -1, 2, 0.5]
 
 
 def det(draw):
@@ -22,4 +23,4 @@ def inverse(draw):
 def matrices(draw):
     """Square matrices, also batches of them and empty ones, with values that cancel to little rounding."""
     side = draw(st.integers(0, 4))
-    return draw(arrays(shape=(*draw(shapes(max_dims=2)), side, side), dtypes=FIELDS, values=[0, 1, -1, 2, 0.5]))
+    return draw(arrays(shape=(*draw(shapes(max_dims=2)), side, side), dtypes=FIELDS, values=VALUES))
