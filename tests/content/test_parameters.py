@@ -30,6 +30,7 @@ NOT_SHOWN = {
     ("bmm", "out_dtype"): "raises on the CPU",
     ("expand", "implicit"): "for torch's own use: the result is the same",
     ("gather", "sparse_grad"): "how the gradient is stored, not what the operation returns",
+    ("linalg.matrix_rank", "tol"): "an older name of atol, which is used",
     ("linalg.pinv", "rcond"): "NumPy's name of rtol, which is used",
     ("linalg.svd", "driver"): "for a GPU: raises on the CPU",
     ("load", "mmap"): SAME,

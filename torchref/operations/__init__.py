@@ -27,6 +27,7 @@ TOPICS = (
     "sorting",
     "matrices",
     "linalg",
+    "norms",
     "solving",
     "decompositions",
     "sampling",

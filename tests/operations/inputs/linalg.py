@@ -19,6 +19,22 @@ def inverse(draw):
     return (x,)
 
 
+def slogdet(draw):
+    return (draw(matrices()),)
+
+
+def matrix_power(draw):
+    n = draw(st.integers(-3, 5))
+    x = draw(matrices())
+    x += 7 * np.eye(x.shape[-1], dtype=x.dtype)
+    return x, n
+
+
+def matrix_exp(draw):
+    x = draw(matrices())
+    return (np.ascontiguousarray(x) if x.ndim > 3 else x,)
+
+
 @st.composite
 def matrices(draw):
     """Square matrices, also batches of them and empty ones, with values that cancel to little rounding."""
