@@ -1,4 +1,4 @@
-"""Decompositions: write a matrix as a product of simpler ones, which answer questions about it."""
+"""Matrix decompositions: write a matrix as a product of triangular, diagonal and orthogonal matrices."""
 
 import numpy as np
 
@@ -223,7 +223,7 @@ def svd(x, full_matrices=True):
     >>> torch.linalg.svd(broken)
     Traceback (most recent call last):
     torch._C._LinAlgError: linalg.svd: The algorithm failed to converge because the input matrix contained non-finite values.
-    >>> torch.linalg.svdvals(broken.nan_to_num(0.0))
+    >>> torch.linalg.svd(broken.nan_to_num(0.0)).S
     tensor([3.7025, 0.5402])
 
     :param A: A matrix, or a batch of them.

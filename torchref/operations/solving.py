@@ -1,4 +1,4 @@
-"""Solving: find the vector or matrix that a matrix maps to a given one, exactly or by least squares."""
+"""Linear systems: find the vector or matrix that a matrix maps to a given one, exactly or by least squares."""
 
 import numpy as np
 
