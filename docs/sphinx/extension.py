@@ -19,6 +19,7 @@ from docs.pages import gallery
 from docs.pages.highlight import highlight_lines
 from docs.sphinx import states
 from torchref.content import translation
+from torchref.pictures.figure import STYLE, figure
 
 REDIRECT = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
@@ -57,7 +58,7 @@ def read_site(app: Sphinx, config: Any) -> None:
     Every page is written again when our settings, style, script or highlighting changed, or what the navigation lists.
     """
     app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
-    files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT, CONF])
+    files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), STYLE, HIGHLIGHT, CONF])
     config.static_version = zlib.crc32(
         files + repr([app.torchref[key] for key in ("navigation", "areas", "glance")]).encode()
     )  # type: ignore[attr-defined]
@@ -69,6 +70,7 @@ def style_sheet() -> str:
         furo.THEME_PATH / "static" / "styles" / "furo.css",
         furo.THEME_PATH / "static" / "styles" / "furo-extensions.css",
         Path(sphinx_copybutton.__file__).parent / "_static" / "copybutton.css",
+        STYLE,
         STATIC / "torchref.css",
         STATIC / "frame.css",
     ]

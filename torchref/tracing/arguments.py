@@ -52,6 +52,14 @@ class Call:
         if isinstance(function, torch.nn.modules.batchnorm._NormBase):
             self._norm_trains = function.training
 
+    @property
+    def parts(self) -> tuple[Callable[..., Any], list[Any], dict[str, Any]]:
+        """The function and its arguments, with slots in place of tensors; that of a method is the first of them."""
+        if not self._bound:
+            return self._function, self._args, self._kwargs
+        owner, name = self._function.__self__, self._function.__name__  # type: ignore[attr-defined]
+        return getattr(type(owner), name), [Slot(0), *self._args], self._kwargs
+
     @functools.cached_property
     def title(self) -> str:
         """The function, as torch's reference writes it."""
