@@ -19,7 +19,7 @@ from docs.pages import gallery
 from docs.pages.highlight import highlight_lines
 from docs.sphinx import states
 from torchref.content import translation
-from torchref.pictures.figure import STYLE, figure
+from torchref.pictures.figure import STYLE
 
 REDIRECT = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>

@@ -58,7 +58,7 @@ def written_to():
         (lambda: explain(X.sum), "combine", {"self": X, "result": X.sum()}),
         (lambda: explain(X.double().exp), "curve", {"self": X.double(), "result": X.double().exp()}),
         (lambda: explain(torch.eye, 2), "made", {"result": torch.eye(2)}),
-        (lambda: explain(torch.from_numpy, np.arange(3)), "storage", dict.fromkeys(["storage", "argument 1", "result"], V)),
+        (lambda: explain(torch.from_numpy, np.arange(3)), "storage", {"storage": V, "argument 1": V, "result": V}),
         (lambda: explain(torch.arange(50)[7:9].flip, 0), "move", {"self": [7, 8], "result": [8, 7]}),
         (lambda: explain(lambda a: a.t(), X), "storage", {"storage": X, "a": X, "result": X.t()}),
     ],

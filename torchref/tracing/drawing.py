@@ -9,9 +9,9 @@ import torch
 
 from torchref.content import observe
 from torchref.pictures import graph, provenance, record
-from torchref.tracing.picture import Picture
 from torchref.pictures.provenance import CELLS, DIMS, Unclear
 from torchref.tracing.arguments import Slot
+from torchref.tracing.picture import Picture
 
 if TYPE_CHECKING:
     from torchref.tracing.recording import Recording

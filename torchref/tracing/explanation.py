@@ -19,9 +19,9 @@ import torch
 from torch.overrides import TorchFunctionMode
 
 from torchref.content.language import chosen
-from torchref.tracing.picture import Picture
 from torchref.retrieval import index
 from torchref.tracing import drawing, fixes, wording
+from torchref.tracing.picture import Picture
 from torchref.tracing.recording import Recording
 
 _BETWEEN_CHINESE = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
