@@ -51,7 +51,7 @@ sphinx_gallery_conf = {
     "abort_on_example_error": True,
     "capture_repr": (),
     "default_thumb_file": str(ROOT / "docs" / "pictures" / "thumbnail.png"),
-    "image_scrapers": ("docs.pictures.film.films", "matplotlib"),
+    "image_scrapers": ("docs.pictures.film.films", "docs.pictures.drawn.drawings", "matplotlib"),
     "reset_modules": ("docs.progress.before_script", "matplotlib", "seaborn"),
     "parallel": False,
 }

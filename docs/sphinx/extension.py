@@ -12,6 +12,7 @@ import furo
 import sphinx_copybutton
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
 
 from docs import messages
 from docs.files import compact_json, keep_compiled, write_if_changed
@@ -19,7 +20,7 @@ from docs.pages import gallery
 from docs.pages.highlight import highlight_lines
 from docs.sphinx import states
 from torchref.content import translation
-from torchref.pictures.figure import STYLE
+from torchref.pictures.figure import STYLE, figure
 
 REDIRECT = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
@@ -40,6 +41,7 @@ GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 def setup(app: Sphinx) -> dict[str, Any]:
     states.make_when_entered()
+    app.add_directive("drawn", Drawn)
     app.add_config_value("static_version", 0, "html")
     app.connect("config-inited", read_site)
     app.connect("builder-inited", speak)
@@ -102,6 +104,7 @@ def make_gallery_alike(app: Sphinx) -> None:
     if app.config.language == "en":
         for script in gallery.scripts():
             gallery.pack(folder, script.stem)
+        gallery.crop_thumbnails(folder)
 
 
 def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -125,7 +128,25 @@ def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
             said = re.sub(r"``|:(func|doc):|`| <\w+>", "", " ".join(paragraph)).rstrip(":：").replace('"', "'")
     label = f".. rst-class:: output-label\n\n{app.say(messages.OUTPUT)}\n\n{SCRIPT_OUTPUT}"  # type: ignore[attr-defined]
     marked = gallery.mark_uses("\n".join(lines), app.torchref["lines"].get(docname, {}))  # type: ignore[attr-defined]
-    source[0] = marked.replace(SCRIPT_OUTPUT, label)
+    shown = gallery.figures_first(marked, app.say(messages.DRAWING))  # type: ignore[attr-defined]
+    stem = docname.removeprefix("gallery/")
+    thumbnail = next(Path(app.srcdir).glob(f"gallery/images/thumb/sphx_glr_{stem}_thumb.*"), None)
+    if thumbnail is not None:
+        place = thumbnail.relative_to(app.srcdir).as_posix()
+        shown = gallery.with_opening(shown, place, app.say(messages.FIRST_FIGURE))  # type: ignore[attr-defined]
+    source[0] = shown.replace(SCRIPT_OUTPUT, label)
+
+
+class Drawn(SphinxDirective):
+    """A picture of tensors from its data, in the language of the page."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        picture = json.loads(" ".join(self.content))
+        say = self.env.app.say  # type: ignore[attr-defined]
+        made = [figure(one, "" if n else picture["code"], say) for n, one in enumerate(picture["drawings"])]
+        return [nodes.raw("", "".join(made), format="html")]
 
 
 def share_anchors(app: Sphinx, doctree: nodes.document) -> None:

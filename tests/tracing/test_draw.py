@@ -83,7 +83,9 @@ def test_tensors_are_drawn_as_they_were_at_the_call():
 
 
 def test_each_element_has_the_sources_that_the_index_names():
-    (drawing,) = explain(torch.gather, X, 1, INDEX).draw({"input": "x", "result": "y"}).drawings
+    picture = explain(torch.gather, X, 1, INDEX).draw({"input": "x", "result": "y"})
+    assert picture.code == "torch.gather(x, 1, index)"
+    (drawing,) = picture.drawings
     said = [
         f"x[{i}, index[{i}, {j}]] = x[{i}, {INDEX[i, j].item()}]" for i in range(2) for j in range(2)
     ]  # fmt: skip

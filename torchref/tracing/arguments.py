@@ -3,10 +3,11 @@
 Nothing is run here and no tensor is read; what an argument looked like is kept, with a slot in place of each tensor.
 """
 
+import copy
 import functools
 import inspect
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -80,11 +81,16 @@ class Call:
             return f"{module}.{name}"
         return f"{type(owner).__name__}.{name}" if isinstance(owner, (torch.nn.Module, torch.optim.Optimizer)) else name
 
+    def renamed(self, names: Mapping[str, str]) -> "Call":
+        """Return the same call with other names for some of its tensors."""
+        other = copy.copy(self)
+        other.names = [names.get(name, name) for name in self.names]
+        return other
+
     @property
     def text(self) -> str:
         """The call as text: tensors bear the names of their parameters."""
-        names = iter(["self"] if self._bound else [])
-        args = [*names, *(self.show(value) for value in self._args)]
+        args = [*self.names[: self._bound], *(self.show(value) for value in self._args)]
         return f"{self.title}({', '.join([*args, *(f'{k}={self.show(v)}' for k, v in self._kwargs.items())])})"
 
     @functools.cached_property

@@ -57,7 +57,7 @@ def draw(made: "Recording", names: Mapping[str, str]) -> Picture:
         raise ValueError(f"{made.call}: {unclear}") from None
     for grid in drawing.get("grids", ()):
         grid["name"] = names.get(grid["name"], grid["name"])
-    return Picture([drawing], made.call)
+    return Picture([drawing], made.called(names))
 
 
 def _cells(made: "Recording") -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from torchref.content.language import chosen
-from torchref.pictures.figure import STYLE, drawn, figure, first_lit, sentence, told
+from torchref.pictures.figure import STYLE, drawn, figure, first_lit, sentence, smaller, told
 from torchref.pictures.grids import label, px
 from torchref.retrieval import index
 
@@ -67,6 +67,15 @@ class Picture:
             f'<style>{alone()}</style><g class="picture">{inner}</g></svg>\n'
         )
 
+    def thumbnail(self) -> str:
+        """Return the first drawing alone as an SVG file, small and light."""
+        width, height, inner, title = smaller(self.drawings[0], lambda message: message)
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 {px(width + 4)} {px(height + 4)}" '
+            f'width="{px(width + 4)}" height="{px(height + 4)}" role="img"><title>{html.escape(title)}</title>'
+            f'<style>{alone(themes=1)}</style><g class="picture">{inner}</g></svg>\n'
+        )
+
     def save(self, path: str | os.PathLike[str], lang: str | None = None) -> None:
         """Write the picture as an SVG file.
 
@@ -91,12 +100,18 @@ class Picture:
         return f"<div><style>{STYLE.read_text(encoding='utf-8')}</style>{''.join(made)}</div>"
 
 
-def alone() -> str:
-    """Return the style of an SVG file: colors stand as such, for programs that know no variables of CSS."""
+def alone(themes: int = 2) -> str:
+    """Return the style of an SVG file: colors stand as such, for programs that know no variables of CSS.
+
+    Args:
+        themes: 1 for a file that is always light, 2 for one that is dark where its reader prefers that.
+    """
     colors, _around, inside = re.split(r"/\*.*?\*/\n", STYLE.read_text(encoding="utf-8"))[1:]
     light, dark, *_same = (dict(re.findall(r"(--\w+): ([^;]+);", one)) for one in re.findall(r"\{ (--.*?) \}", colors))
 
     def colored(palette: dict[str, str]) -> str:
         return re.sub(r"var\((--\w+)\)", lambda found: palette[found[1]], inside)
 
+    if themes == 1:
+        return colored(light)
     return f"{colored(light)}@media (prefers-color-scheme: dark) {{\n{colored({**light, **dark})}}}\n"

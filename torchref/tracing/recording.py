@@ -2,7 +2,7 @@
 
 import functools
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -195,6 +195,10 @@ class Recording:
     def call(self) -> str:
         """The call as text: tensors bear the names of their parameters."""
         return self._call.text
+
+    def called(self, names: Mapping[str, str]) -> str:
+        """Return the call as text, with other names for some of its tensors."""
+        return self._call.renamed(names).text
 
     @functools.cached_property
     def arguments(self) -> list[Argument]:
