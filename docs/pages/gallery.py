@@ -188,7 +188,7 @@ def with_opening(text: str, thumbnail: str, alternative: str) -> str:
     picture = f"   .. image:: /{thumbnail}\n      :alt: {alternative}\n      :target: #figure\n\n"
     return re.sub(
         r"(?<=\n)(={4,}\n)(.*?)(?=\.\. GENERATED FROM)",
-        lambda found: f"{found[1]}\n.. container:: opening\n\n{indent(found[2].strip(), ' ' * 3)}\n\n{picture}",
+        lambda found: f"{found[1]}\n.. container:: intro\n\n{indent(found[2].strip(), ' ' * 3)}\n\n{picture}",
         text,
         count=1,
         flags=re.DOTALL,
