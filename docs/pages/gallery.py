@@ -52,7 +52,7 @@ ORDER = (
 """The pages in the order a newcomer should read them; one that is not listed comes last."""
 
 CROPS = {
-    "indexing": (0, 0.39, 0.42, 0.7),
+    "indexing": (0, 0.375, 0.42, 0.7),
     "dtypes": (0, 0, 0.375, 0.382),
     "products": (0.68, 0.15, 1, 1),
     "random_numbers": (0, 0.33, 1, 0.665),
@@ -188,7 +188,7 @@ def with_opening(text: str, thumbnail: str, alternative: str) -> str:
     picture = f"   .. image:: /{thumbnail}\n      :alt: {alternative}\n      :target: #figure\n\n"
     return re.sub(
         r"(?<=\n)(={4,}\n)(.*?)(?=\.\. GENERATED FROM)",
-        lambda found: f"{found[1]}\n.. container:: intro\n\n{indent(found[2].strip(), ' ' * 3)}\n\n{picture}",
+        lambda found: f"{found[1]}\n.. container:: prelude\n\n{indent(found[2].strip(), ' ' * 3)}\n\n{picture}",
         text,
         count=1,
         flags=re.DOTALL,
