@@ -47,7 +47,7 @@ window.torchrefSlots = (rules, dtypes, varies) => {
 
   // A line in pieces, [text, whether it is a number, a dtype or a device other than in the shown message].
   function pieces(own, shown) {
-    const cut = (text) => text.split(/(\d+|[A-Za-z_]+)/);
+    const cut = (text) => text.split(/(\d+(?:\.\d+)?|[A-Za-z_]+)/);
     const isSlot = (piece) => /^\d/.test(piece) || Boolean(varies[piece.toLowerCase()]);
     const slots = cut(shown).filter(isSlot), many = cut(own).filter(isSlot).length;
     let at = 0;

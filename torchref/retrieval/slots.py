@@ -24,7 +24,7 @@ DTYPES = {
 """What PyTorch's messages call a dtype -> its name in Python."""
 
 _SIZES = r"\[([\d, ]*)\]"
-_DTYPE = f"({'|'.join(sorted(map(re.escape, DTYPES), key=len, reverse=True))})"
+_DTYPE = f"(?:c10::)?({'|'.join(sorted(map(re.escape, DTYPES), key=len, reverse=True))})"
 _DEVICE = r"((?:cpu|cuda|meta|mps|xpu)(?::\d+)?)"
 
 
@@ -107,12 +107,13 @@ def rules(gettext: Callable[[str], str]) -> list[list[Any]]:
         [rf"size mismatch for [\w.]+: copying a param with shape torch\.Size\({_SIZES}\) from checkpoint, "
          rf"the shape in current model is torch\.Size\({_SIZES}\)", [], [["differs", 1, 2]],
          _("The checkpoint has shape [{1}] and the model has shape [{2}]: [{1}] ≠ [{2}]")],
-        [rf"must have the same dtype, but got:? {_DTYPE} (?:and|!=) {_DTYPE}", dtypes, differ,
+        [rf"have the same dtype, but got:? {_DTYPE} (?:and|!=) {_DTYPE}", dtypes, differ,
          _("The dtypes are {3} and {4}: {3} ≠ {4}")],
         [rf"expected both vectors to have same dtype, but found {_DTYPE} and {_DTYPE}", dtypes, differ,
          _("The dtypes are {3} and {4}: {3} ≠ {4}")],
-        [rf"Input type \({_DTYPE}\) and bias type \({_DTYPE}\) should be the same", dtypes, differ,
-         _("The input is {3} and the bias is {4}: {3} ≠ {4}")],
+        [rf"Input type \({_DTYPE}\) and (bias|weight) type \({_DTYPE}\) should be the same",
+         [["dtype", 1], ["dtype", 3]], [["differs", 4, 5]],
+         _("The input is {4} and the {2} is {5}: {4} ≠ {5}")],
         [rf"[Ff]ound dtype {_DTYPE} but expected {_DTYPE}", dtypes, differ,
          _("The dtype is {3} and needs to be {4}: {3} ≠ {4}")],
         [rf"expected scalar type {_DTYPE} but found {_DTYPE}", dtypes, differ,

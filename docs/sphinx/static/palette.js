@@ -45,7 +45,7 @@ async function errorHit(number, question, { errors, slots, said }, fallback = {}
   const block = element("div", { className: "wrong", innerHTML: window.torchrefErrors[file][number % errors] });
   const label = block.querySelector(".wrong-label a"), cause = block.querySelector("p:not(.wrong-label, .message, .reported)");
   const shown = block.querySelector(".message").textContent;
-  return { ...fallback, block, shown, mark: block.querySelector(".reported a") ? ["none", said.reported] : null, title: slots.line(question, shown) || shown, numbers: slots.say(question, shown),
+  return { ...fallback, signature: "", block, shown, mark: block.querySelector(".reported a") ? ["none", said.reported] : null, title: slots.line(question, shown) || shown, numbers: slots.say(question, shown),
     note: label.textContent, address: label.getAttribute("href"), summary: cause ? cause.textContent : "", kind: "error" };
 }
 
@@ -56,8 +56,9 @@ async function errorsFor(question, data) {
   const places = rank.places.map(([of, anchor]) => `${records[of][1]}.html#error-${anchor}`);
   const alike = new Set([...document.querySelectorAll(".messages li")].filter((line) => plain.length > 2 && bare(line.textContent.replace(/\d+/g, "0")).includes(plain))
     .flatMap((line) => [...line.querySelectorAll("a")].map((link) => link.getAttribute("href"))));
-  const numbers = new Set([...rank.errors(question), ...[...places.keys()].filter((number) => alike.has(places[number]))]);
-  const hits = await Promise.all([...numbers].map((number) => errorHit(number, question, data)));
+  const held = rank.errors(question), others = [...places.keys()].filter((number) => !held.includes(number) && alike.has(places[number]));
+  const [best, near] = await Promise.all([held, others].map((numbers) => Promise.all(numbers.map((number) => errorHit(number, question, data)))));
+  const hits = [...best, ...near.filter(({ shown }) => shown && bare(shown.replace(/\d+/g, "0")).includes(plain))];
   return hits.length ? [hits] : [];
 }
 
