@@ -260,7 +260,7 @@ function finder(input, panel, { whole = false, leave = () => {}, broken, find = 
   };
 
   input.addEventListener("input", () => {
-    if (whole) history.replaceState(null, "", input.value.length < 1500 ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
+    if (whole) history.replaceState(null, "", input.value.trim() && input.value.length < 1500 ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
     show();
   });
   input.addEventListener("keydown", (event) => {
