@@ -11,6 +11,7 @@ import json
 import re
 import textwrap
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,10 @@ from docs.pages.examples import session
 from docs.pages.lines import body, errors, one_line
 from docs.pictures import sheets
 from torchref.content import again, catalog, facts, versions
-from torchref.content.catalog import Block, Entry, Parameters, Topic
+from torchref.content.catalog import Block, Entry, Parameters, Report, Topic
 from torchref.content.text import REFERENCE, inline_html
 from torchref.pictures.figure import figure
-from torchref.retrieval import building, index, names
+from torchref.retrieval import building, index, names, slots
 
 PAGES = Path(__file__).parent / "templates"
 TILES = {
@@ -75,6 +76,10 @@ MOST_PLACES = 4
 """To how many pages of the gallery the page of an operation leads."""
 ERRORS = 8
 """How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
+MANY, FEW = 20, 4
+"""From how many messages of a type on they are cut by topic, and up to how many types stand together."""
+LONGEST_LINE = 140
+"""How many characters of a message stand in the list of all."""
 FORMER = {
     "autograd_grad": "autograd.grad",
     "module_to": "nn.Module.to",
@@ -212,6 +217,7 @@ def write(
             "pages": pages(topics, translated, shared, gettext),
             "said": search_words(gettext),
             "errors": ERRORS,
+            "slots": [slots.rules(gettext), slots.DTYPES],
         },
     }
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
@@ -331,11 +337,20 @@ def search_words(gettext: Callable[[str], str]) -> dict[str, Any]:
         "nearest": _("Nearest: {names}").format(names=""),
         "comma": _("{one}, {other}").format(one="", other=""),
         "names": _("All names, A–Z"),
-        "matches": _("Matching messages: {count}"),
-        "no_message": _("No message here matches."),
+        "reported": _("reported"),
         "everywhere": _("Search the whole reference"),
+        "elsewhere": _("Search PyTorch's documentation"),
         "anchor": Site.parameter_id(""),
     }
+
+
+@dataclass
+class ErrorLine:
+    """A message in the list of all, and ``(operation, address)`` of each page that shows it."""
+
+    message: str
+    reported: bool
+    places: list[tuple[str, str]]
 
 
 class Site:
@@ -559,15 +574,27 @@ class Site:
         """The inline reST of the content (literals and references) as HTML, for tables written as HTML."""
         return inline_html(text, lambda name: f"{root}{self.files[name]}.html")
 
-    def error_lines(self, topic: Topic) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The errors of a topic, each once: the beginning of its message, and ``(operation, address)`` of its pages."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for entry in topic.entries:
-            for anchor, _, message in errors(entry):
-                place = (entry.name, f"{self.files[entry.name]}.html#error-{anchor}")
-                places = found.setdefault(textwrap.shorten(message, 56, placeholder=" …"), [])
-                places += [place] if place not in places else []
-        return list(found.items())
+    def error_groups(self) -> list[tuple[str, int, list[tuple[str, list[ErrorLine]]]]]:
+        """The errors by their type: ``(type, how many, [(topic or "", lines)])``; only many are cut by topic.
+
+        Types of which few messages are shown stand together at the end, under "".
+        """
+        found: dict[str, dict[str, dict[str, ErrorLine]]] = {}
+        every = [(topic, entry, one) for topic in self.topics for entry in topic.entries for one in errors(entry)]
+        types = [message.partition(": ")[0].rpartition(".")[2] for _, _, (_, _, message) in every]
+        for (topic, entry, (anchor, block, message)), kind in zip(every, types, strict=True):
+            few = types.count(kind) < FEW
+            lines = found.setdefault("" if few else kind, {}).setdefault(topic.title, {})
+            own = textwrap.shorten(message if few else message.partition(": ")[2], LONGEST_LINE, placeholder=" …")
+            line = lines.setdefault(message, ErrorLine(own, block.report is not None, []))
+            place = (entry.name, f"{self.files[entry.name]}.html#error-{anchor}")
+            line.places += [place] if place not in line.places else []
+        groups = []
+        for kind, by_topic in sorted(found.items(), key=lambda one: (not one[0], -sum(map(len, one[1].values())))):
+            count = sum(map(len, by_topic.values()))
+            cut = [(title, [*lines.values()]) for title, lines in by_topic.items()]
+            groups.append((kind, count, cut if count > MANY else [("", [line for _, lines in cut for line in lines])]))
+        return groups
 
     def error_blocks(self) -> list[str]:
         """Every error as HTML, in the order of the page of errors: the message, its cause, the call and the fix."""
@@ -581,9 +608,18 @@ class Site:
         return (
             f'<p class="wrong-label"><a href="{address}"><code>{title}</code></a></p>'
             f'<p class="message" lang="en">{html.escape(message)}</p>'
+            f"{self.reported(block.report)}"
             f"{''.join(f'<p>{self.html(paragraph)}</p>' for paragraph in block.prose)}"
             f"{self.code(piece)}"
         )
+
+    def reported(self, report: Report | None) -> str:
+        """The line that says of a message that it was not run, with a link to its source; "" for those that were."""
+        if not report:
+            return ""
+        said = html.escape(facts.reported(report, self.gettext))
+        link = f'<a href="{report.address}">{report.source}</a>' if report.source else ""
+        return f'<p class="reported">{said.replace(report.source, link) if link else said}</p>'
 
     @staticmethod
     def arranged(blocks: tuple[Block, ...], start: str = "") -> examples.Page:

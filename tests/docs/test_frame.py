@@ -6,7 +6,7 @@ import pytest
 
 from docs.pages import sources
 from tests.docs.seeing import NARROW, WIDE, assert_reached, open_page
-from torchref.content import catalog
+from torchref.content import catalog, facts
 from torchref.content.language import LANGUAGES
 from torchref.retrieval import index
 
@@ -83,6 +83,7 @@ def test_a_pasted_traceback_leads_to_the_error_with_its_fix(opened, language, vi
     best.wait_for()
     assert_reached(best)
     assert "mat1 and mat2 shapes cannot be multiplied" in best.inner_text() and "torch.matmul" in best.inner_text()
+    assert "784 ≠ 512" in best.locator(".numbers").inner_text()
     box = page.locator("[data-search]")
     assert 90 < box.bounding_box()["height"] < 130, "five lines of the traceback"
     assert box.evaluate("box => Math.ceil(box.scrollTop + box.clientHeight) >= box.scrollHeight - 30"), (
@@ -150,6 +151,17 @@ def test_a_group_holds_what_it_says(opened, question, group, first, address):
     assert hit.get_attribute("href").startswith(f"./{address}")
     assert_reached(hit)
     assert page.locator(".hits a:not([data-kind=all])").count() <= 8
+
+
+def test_an_operation_is_found_with_its_signature_in_one_line(opened):
+    page = opened("en", "gather", NARROW)
+    page.keyboard.press("/")
+    page.keyboard.type("topk")
+    line = page.locator(".results:not([aria-busy]) .hits .signature").first
+    line.wait_for()
+    assert_reached(line)
+    assert line.inner_text() == facts.signatures(catalog.read_observed()["operations"]["topk"])[0]
+    assert line.bounding_box()["height"] < 24 and line.evaluate("line => line.scrollWidth > line.clientWidth")
 
 
 def test_control_enter_opens_a_tab_beside(opened):

@@ -153,7 +153,9 @@ def test_every_link_and_anchor_leads_somewhere(site, pages):
             if parts.scheme == "data":
                 continue
             if parts.scheme in ("http", "https"):
-                assert tag.tag == "a" and parts.hostname in ("docs.pytorch.org",), f"{path}: {tag.get('href')}"
+                assert tag.tag == "a" and parts.hostname in ("docs.pytorch.org", "github.com"), (
+                    f"{path}: {tag.get('href')}"
+                )
                 continue
             target = posixpath.normpath(
                 posixpath.join(posixpath.dirname(path), unquote(parts.path) or posixpath.basename(path))

@@ -64,16 +64,37 @@ class Example:
 
 
 @dataclass(frozen=True)
+class Report:
+    """An error message that examples cannot show, since it depends on the machine.
+
+    ``source`` is the public report where it stands, ``owner/repository#number``, or "" where torch without CUDA raises
+    it, which a test runs.
+    """
+
+    message: str
+    source: str
+
+    @property
+    def address(self) -> str:
+        repository, _, number = self.source.partition("#")
+        return f"https://github.com/{repository}/issues/{number}"
+
+
+@dataclass(frozen=True)
 class Block:
-    """The sentences that lead in, and the examples that follow them (none after the last words)."""
+    """The sentences that lead in, and the examples that follow them (none after the last words).
+
+    With a ``report``, the sentences say its cause, and the examples are its fix.
+    """
 
     prose: tuple[str, ...]
     examples: tuple[Example, ...]
+    report: Report | None = None
 
     @property
     def message(self) -> str | None:
         """The error message this block shows, if it shows one."""
-        return next((example.message for example in self.examples if example.message), None)
+        return next((message for message, _ in self.errors), None)
 
     @property
     def errors(self) -> tuple[tuple[str, tuple[int, int]], ...]:
@@ -81,6 +102,8 @@ class Block:
 
         Calls that raise one after the other have one fix in common. Where no example follows, there is none.
         """
+        if self.report:
+            return ((self.report.message, (0, len(self.examples))),)
         raising = [number for number, example in enumerate(self.examples) if example.message]
         end = len(self.examples)
         found: list[tuple[str, tuple[int, int]]] = []
@@ -512,6 +535,7 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
     blocks: list[Block] = []
     prose: list[str] = []
     examples: list[Example] = []
+    report: Report | None = None
     explained: list[tuple[tuple[str, ...], str]] = []
     see_also: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
@@ -533,11 +557,15 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
             elif re.match(":param", paragraph):
                 explained += map(_field, re.split(r"\n(?!\s)", raw.strip("\n")))
             else:
-                if examples:
-                    blocks.append(Block(tuple(prose), tuple(examples)))
-                    prose, examples = [], []
-                prose.append(paragraph)
-    blocks.append(Block(tuple(prose), tuple(examples)))
+                starts = paragraph.startswith(":message ")
+                if examples or (starts and blocks):
+                    blocks.append(Block(tuple(prose), tuple(examples), report))
+                    prose, examples, report = [], [], None
+                if starts:
+                    report = _report(paragraph)
+                else:
+                    prose.append(paragraph)
+    blocks.append(Block(tuple(prose), tuple(examples), report))
     if not blocks[0].prose:
         raise fail("the docstring starts with an example; its first line is the summary")
     names = [one for together, _ in explained for one in together]
@@ -546,6 +574,11 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
             raise fail("a field reads ':param name: Sentence.' or ':param one, other: Sentence.', one a line")
         if one in names[:number]:
             raise fail(f"two ':param' fields explain {one!r}")
+    if any(block.report and (block.report.message == "" or not block.prose) for block in blocks):
+        raise fail(
+            "a message that depends on the machine reads ':message owner/repository#number: ErrorType: text' or "
+            "':message without CUDA: ErrorType: text', and its cause follows"
+        )
     messages = [message for block in blocks for message, _ in block.errors]
     for line in sheet:
         parts = line.code.split(" … ")
@@ -558,13 +591,19 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
     blocks[0] = replace(blocks[0], prose=tuple(rest))
     return _Docstring(
         summary=summary,
-        blocks=tuple(block for block in blocks if block.prose or block.examples),
+        blocks=tuple(block for block in blocks if block.prose or block.examples or block.report),
         explained=tuple(explained),
         see_also=see_also,
         asked=asked,
         sheet=tuple(sheet),
         text=inspect.cleandoc(docstring),
     )
+
+
+def _report(paragraph: str) -> Report:
+    """The message of a ``:message`` paragraph and its source; no message where the text is none."""
+    found = re.fullmatch(r":message (?:without CUDA|([\w.-]+/[\w.-]+#\d+)): ([\w.]+: \S.*)", paragraph)
+    return Report(found[2], found[1] or "") if found else Report("", "")
 
 
 def _field(text: str) -> tuple[tuple[str, ...], str]:

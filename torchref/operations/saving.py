@@ -86,9 +86,12 @@ def load(f, map_location=None, *, weights_only=None):
 
     A buffer that was just written is positioned at its end, and reading it raises ``EOFError``. Call ``seek(0)`` first.
 
+    :message without CUDA: RuntimeError: Attempting to deserialize object on a CUDA device but torch.cuda.is_available()
+    is False. If you are running on a CPU-only machine, please use torch.load with map_location=torch.device('cpu') to
+    map your storages to the CPU.
+
     Each tensor is loaded to the device it was saved from. If that device is a CUDA GPU and the machine does not have
-    one, loading raises with the message ``Attempting to deserialize object on a CUDA device but
-    torch.cuda.is_available() is False``. Pass ``map_location``:
+    one, loading raises. Pass ``map_location``:
 
     >>> torch.load(saved(torch.zeros(3)), map_location="cpu").device
     device(type='cpu')
