@@ -1,6 +1,7 @@
 """An operation beside its NumPy equivalent, a call each, for the table NumPy ↔ PyTorch."""
 
 import ast
+import re
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,30 @@ def name(entry: Entry) -> str:
         return own
     heads = [_head(value, function) for value in _returned(function)]
     return next((head for head in heads if head.startswith("np.")), next(filter(None, heads), ""))
+
+
+def called(code: str) -> str:
+    """Return what a line in NumPy calls, without ``np.``: ``concatenate``, of an array ``astype``; or ""."""
+    value = ast.parse(code).body[0]
+    node = value.value if isinstance(value, ast.Expr) else None
+    while isinstance(node, (ast.Call, ast.Subscript)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    if not isinstance(node, ast.Attribute):
+        return ""
+    name = ast.unparse(node)
+    return name.removeprefix("np.") if name.startswith("np.") else node.attr
+
+
+def plain_call(entry: Entry) -> str:
+    """Return the function, without ``np.``, of which a body is one call on its parameters alone; or ""."""
+    line = idiom(entry)
+    node = ast.parse(line).body[0] if line else None
+    match node:
+        case ast.Expr(value=ast.Call(func=ast.Attribute() as function, args=given, keywords=named)):
+            values = [one.value if isinstance(one, ast.Starred) else one for one in given]
+            plain = all(isinstance(one, ast.Name) for one in [*values, *(one.value for one in named)])
+            return called(line) if plain and re.fullmatch(r"np(\.\w+)+", ast.unparse(function)) else ""
+    return ""
 
 
 def call(entry: Entry, observation: dict[str, Any]) -> str:

@@ -71,6 +71,8 @@ def eq(x, y):
     See also: :func:`equal`, :func:`isclose`, :func:`ne`.
 
     :sheet: v == s
+    :sheet numpy: np.equal(v, s) → v.eq(s)
+    :sheet trap: equal(v, s): A single bool, as ``np.array_equal``.
 
     :asked: compare two tensors element by element; how many predictions match the labels; if tensor == tensor raises
     an error; which elements equal a number; float equality fails 0.1 + 0.2; count correct predictions; percentage
@@ -371,6 +373,8 @@ def equal(x, y):
     :param other: The tensor to compare with; it is not broadcast, and another shape gives ``False``.
 
     See also: :func:`eq`, :func:`allclose`, :func:`all`.
+
+    :sheet numpy: np.array_equal(v, s) → equal(v, s)
 
     :asked: do two tensors contain the same data; whole tensor comparison returns single bool; same shape and same
     values; np.array_equal equivalent; compare tensors inside an if; did my weights change after a step; tensor
@@ -792,6 +796,8 @@ def maximum(x, y):
     Where one of the two elements is ``nan``, both receive the full gradient.
 
     See also: :func:`minimum`, :func:`max`, :func:`clamp`, :func:`where`.
+
+    :sheet numpy: np.maximum(v, s) → v.maximum(s)
 
     :asked: larger of two tensors; elementwise pairwise max of two tensors; np.maximum equivalent; python max of two
     tensors is ambiguous; combine two images keeping the brighter pixel; difference between max and maximum;

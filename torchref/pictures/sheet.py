@@ -71,12 +71,10 @@ def written(value: Any) -> str:
     """Return a result as the sheet shows it: ``[[0 3] [1 4]]``, ``(3, 1)``, ``cpu``; the shape of a long tensor."""
     if isinstance(value, torch.Size):
         return "×".join(map(str, value))
-    if isinstance(value, np.ndarray):
-        value = torch.from_numpy(value)
-    if isinstance(value, torch.Tensor):
+    if isinstance(value, (torch.Tensor, np.ndarray, np.generic)):
         text = _nested(value.tolist())
-        return text if len(text) <= LONG else written(value.shape)
-    if isinstance(value, (list, tuple)) and tensors(value):
+        return text if len(text) <= LONG else written(torch.Size(value.shape))
+    if isinstance(value, (list, tuple)) and any(isinstance(one, (torch.Tensor, np.ndarray)) for one in value):
         return " ".join(map(written, value))
     return "" if value is None or not isinstance(value, (str, int, float, list, tuple, torch.device)) else str(value)
 
