@@ -141,35 +141,32 @@ def _grid(label: str, values: list[Any]) -> str:
 def pairs(
     known: dict[str, Entry], recorded: dict[str, Any], address: Callable[[str], str], gettext: Callable[[str], str]
 ) -> list[Block]:
-    """Return the blocks of the sheet NumPy → PyTorch; those of :func:`titles`, and two of its own."""
+    """Return the blocks of the sheet NumPy → PyTorch: those of :func:`titles`, and one of its own."""
     _ = gettext
-    own = {_("Random numbers"): ("sampling",), _("Save and load"): ("saving",)}
     lines = (
         (entry, _pair(pair, address(entry.name), recorded["pairs"][pair.numpy], _))
         for entry in known.values()
         for pair in entry.pairs
     )
-    return _arranged(titles(_) | own, lines)
+    return _arranged(titles(_) | {_("Save and load"): ("saving",)}, lines)
 
 
 def _pair(pair: Pair, address: str, ran: dict[str, Any], gettext: Callable[[str], str]) -> dict[str, str]:
     _ = gettext
     memory = {"copy": _("a copy, not a view"), "view": _("a view, not a copy")}
-    match ran.get("trap"):
-        case [given, expected]:
-            said = _("{given}, not {expected}").format(given=given, expected=expected)
-        case [error]:
-            said = _("raises {error}").format(error=error)
-        case _:
-            said = ""
+    trap = ""
+    if pair.trap:
+        given, *expected = map(html.escape, ran["trap"])
+        code = f"<code>{html.escape(pair.trap)}</code>"
+        said = _("{code}: {given}, not {expected}. {reason}") if expected else _("{code} raises {given}. {reason}")
+        reason = inline_html(pair.reason, lambda name: f"{name}.html")
+        trap = said.format(code=code, given=given, expected="".join(expected), reason=reason)
     return {
         "numpy": html.escape(pair.numpy),
         "torch": html.escape(pair.torch),
         "address": address,
         "memory": memory[ran["memory"][1]] if "memory" in ran else "",
-        "trap": html.escape(pair.trap),
-        "said": html.escape(said),
-        "reason": inline_html(pair.reason, lambda name: f"{name}.html"),
+        "trap": trap,
     }
 
 

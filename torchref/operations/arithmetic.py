@@ -565,8 +565,6 @@ def sqrt(x):
 
     See also: :func:`square`, :func:`pow`, :func:`std`, :func:`nan_to_num`.
 
-    :sheet numpy: np.sqrt(f) → f.sqrt()
-
     :asked: square root; gradient of sqrt at zero is inf; euclidean distance by hand gives nan gradient; divide by
     root of d_k; rmse from mse; variance to standard deviation; root of each number nan when negative; root mean
     square of a signal; side length from the area; magnitude from x squared plus y squared; sqrt gives nan; sqrt of

@@ -374,8 +374,6 @@ def equal(x, y):
 
     See also: :func:`eq`, :func:`allclose`, :func:`all`.
 
-    :sheet numpy: np.array_equal(v, s) → equal(v, s)
-
     :asked: do two tensors contain the same data; whole tensor comparison returns single bool; same shape and same
     values; np.array_equal equivalent; compare tensors inside an if; did my weights change after a step; tensor
     compared with a list gives false; exactly identical tensors; compare two state dicts or models; are
@@ -796,8 +794,6 @@ def maximum(x, y):
     Where one of the two elements is ``nan``, both receive the full gradient.
 
     See also: :func:`minimum`, :func:`max`, :func:`clamp`, :func:`where`.
-
-    :sheet numpy: np.maximum(v, s) → v.maximum(s)
 
     :asked: larger of two tensors; elementwise pairwise max of two tensors; np.maximum equivalent; python max of two
     tensors is ambiguous; combine two images keeping the brighter pixel; difference between max and maximum;

@@ -600,7 +600,6 @@ def zeros_like(x, *, dtype=None):
     See also: :func:`zeros`, :func:`ones_like`, :func:`zero_`.
 
     :sheet: zeros_like(v)
-    :sheet numpy: np.zeros_like(x) → zeros_like(x)
 
     :asked: zeros with the same shape as another tensor; same size dtype and device; zeroed buffer for each weight;
     blank mask matching an image; accumulator that fits x; gradient or momentum buffer shaped like a parameter; hidden

@@ -75,7 +75,6 @@ def to(x, device=None, dtype=None, non_blocking=False, copy=False):
     See also: :func:`float`, :func:`long`, :func:`device`, :func:`cpu`.
 
     :sheet: x.to(float64)
-    :sheet numpy: x.astype(f.dtype) → x.to(f.dtype)
 
     :asked: change dtype of a tensor; Tensor object has no attribute astype; same dtype and device as another tensor;
     like astype of numpy; change precision of a tensor; convert to the type of another tensor; change to whatever

@@ -121,7 +121,7 @@ def pad(x, pad, mode="constant", value=None):
     See also: :func:`cat`, :func:`stack`, :func:`full`, :func:`unfold`.
 
     :sheet numpy: np.pad(x, ((1, 0), (0, 2))) → nn.functional.pad(x, (0, 2, 1, 0))
-    :sheet trap: nn.functional.pad(x, (1, 0, 0, 2)): The last dimension comes first.
+    :sheet trap: nn.functional.pad(x, (1, 0, 0, 2)): Last dimension first.
 
     :asked: zero padding; order of pad arguments left right top bottom; padding size should be less than the
     corresponding input dimension; make sentences the same length with zeros; batch of sequences with different

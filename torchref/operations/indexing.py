@@ -88,7 +88,6 @@ def getitem(x, index):
     :sheet picture: x[:, 1]
     :sheet: x[[1, 0], 2]
     :sheet picture: x[m]
-    :sheet numpy: x[:, 1] → x[:, 1]
     :sheet numpy: x[m] → x[m]
 
     :asked: get last column; take the first n rows; crop a patch of an image; top left corner submatrix; slice a

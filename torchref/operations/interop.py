@@ -127,7 +127,7 @@ def numpy(x, *, force=False):
     See also: :func:`from_numpy`, :func:`detach`, :func:`cpu`, :func:`tolist`.
 
     :sheet error: Can't call numpy() on Tensor that requires grad: Call ``x.detach().numpy()``.
-    :sheet numpy: np.asarray(x) → x.numpy()
+    :sheet numpy: x → x.numpy()
 
     :asked: plot a tensor with matplotlib; convert output to ndarray; np function on a torch tensor; draw loss curve
     from tensor; confusion matrix with sklearn; tensor to np.array; model output for seaborn or sklearn; what does

@@ -86,7 +86,6 @@ def cat(tensors, dim=0):
 
     :sheet picture: cat([v, s])
     :sheet numpy: np.concatenate([x, x], axis=1) → cat([x, x], dim=1)
-    :sheet numpy: np.append(v, 7) → cat([v, tensor([7])])
 
     :asked: concatenate tensors; merge two tensors into one; append a tensor to another; np.concatenate equivalent; join
     all batch outputs collected in list; accumulate predictions from all batches; growing a tensor in a for loop; glue

@@ -390,7 +390,6 @@ def einsum(equation, *operands):
     See also: :func:`matmul`, :func:`bmm`, :func:`permute`, :func:`sum`.
 
     :sheet: einsum("ij->j", x)
-    :sheet numpy: np.einsum("ij->j", x) → einsum("ij->j", x)
 
     :asked: sum over named dimensions; what does ij,jk->ik mean; tensor contraction over chosen axes; einsum for
     multi-head attention; np.einsum equivalent; index notation with letters; tensordot alternative; how to read

@@ -74,7 +74,7 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
     :sheet picture: x.sum(0)
     :sheet: x.sum(1, keepdim=True)
     :sheet numpy: np.sum(x, axis=0) → x.sum(0)
-    :sheet numpy: np.sum(x, axis=1, keepdims=True) → x.sum(1, keepdim=True)
+    :sheet numpy: np.sum(x, 1, keepdims=True) → x.sum(1, keepdim=True)
 
     :asked: add up each row; row sums of a matrix; total number of correct predictions; matlab sum(A,2); total of
     every column; how many true in mask; revenue per customer along axis 1; true pixels counted in a segmentation

@@ -58,8 +58,8 @@ def manual_seed(seed):
 
     See also: :func:`Generator`, :func:`rand`, :func:`randperm`.
 
-    :sheet numpy: np.random.seed(0); np.random.rand(2) → manual_seed(0); rand(2, dtype=float64)
-    :sheet trap: manual_seed(0); rand(2): Another generator, and ``float32``.
+    :sheet numpy: np.random.seed(0); np.random.rand(1) → manual_seed(0); rand(1, dtype=float64)
+    :sheet trap: manual_seed(0); rand(1): Another generator.
 
     :asked: reproducible results; set or fix the random seed; same random numbers each time; results differ in each
     run; tf.random.set_seed or np.random.seed; seed for torch numpy and random; sklearn random_state; seed set but
@@ -329,7 +329,7 @@ def randint(low, high, size=None, *, dtype=None):
     See also: :func:`rand`, :func:`randperm`, :func:`multinomial`, :func:`bernoulli`.
 
     :sheet: randint(9, (2, 3))
-    :sheet numpy: np.random.randint(0, 9, (2, 3)) → randint(0, 9, (2, 3))
+    :sheet numpy: np.random.randint(9, size=3) → randint(9, (3,))
 
     :asked: random integers between a and b; random class labels; np.random.randint equivalent; randint with empty
     range fails; upper bound is exclusive; random token ids; pick random index or crop offset; simulate dice rolls;

@@ -146,7 +146,7 @@ def reshape(x, shape):
     :sheet: x.t().reshape(6)
     :sheet numpy: np.reshape(x, (3, 2)) → x.reshape(3, 2)
     :sheet numpy: np.reshape(x, 6, order="F") → x.T.reshape(6)
-    :sheet trap: x.reshape(6): Reads row by row, as ``order="C"``.
+    :sheet trap: x.reshape(6): Row by row.
 
     :asked: convert 1d vector to 2d matrix; what does -1 mean when changing dimensions; wrong number of elements for the
     shape; turn a vector into rows and columns; turn flat vector back into image; make 1d tensor a column; does

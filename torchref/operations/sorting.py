@@ -259,7 +259,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     See also: :func:`bincount`, :func:`sort`, :func:`nonzero`.
 
     :sheet: v.unique()
-    :sheet numpy: np.unique(v, return_counts=True) → v.unique(return_counts=True)
+    :sheet numpy: np.unique(v) → v.unique()
 
     :asked: remove duplicates; remove duplicate rows; pandas value_counts; index of first occurrence return_index; map
     labels to consecutive integers; set of a tensor; np.unique equivalent; how many different values are there; distinct
