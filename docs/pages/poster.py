@@ -41,9 +41,7 @@ def titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _arranged(
-    titles: dict[str, tuple[str, ...]], lines: Iterable[tuple[Entry, dict[str, str]]]
-) -> list[Block]:
+def _arranged(titles: dict[str, tuple[str, ...]], lines: Iterable[tuple[Entry, dict[str, str]]]) -> list[Block]:
     """The blocks that have lines, each with its lines in the order of the topics."""
     placed = {topic: title for title, topics in titles.items() for topic in topics}
     found: dict[str, list[dict[str, str]]] = {title: [] for title in titles}

@@ -88,8 +88,8 @@ def outcome(pair: Pair) -> dict[str, Any]:
     value = run(pair.numpy, arrays)
     expected, given = plain(value), plain(run(pair.torch, tensors))
     random = "np.random." in pair.numpy
-    left = [[plain(space[name]) for name in FIXTURES] for space in (arrays, tensors)]
-    if not (expected is None or same(expected, given, not random)) or not same(*left):
+    left, right = ([plain(space[name]) for name in FIXTURES] for space in (arrays, tensors))
+    if not (expected is None or same(expected, given, not random)) or not same(left, right):
         raise Differs(f"{pair.numpy} gives {expected!r}, {pair.torch} gives {given!r}")
     found: dict[str, Any] = {}
     memory = shares(expected, arrays), shares(given, tensors)
