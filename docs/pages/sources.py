@@ -524,7 +524,7 @@ class Site:
             memory = [one for one in record.get("differences", ()) if one["kind"] == "memory"]
             marks = facts.differences(entry, {entry.name: record | {"differences": memory}}, self.gettext)
             row |= {
-                "idiom": idiom or name,
+                "idiom": idiom or equivalents.outline(entry).replace("...", "…") or name,
                 "name": name.removeprefix("np.").removeprefix("ndarray.").lower(),
                 "lines": lines if lines > 1 else 0,
                 "mark": marks[0]["label"] if marks else "",
@@ -571,7 +571,9 @@ class Site:
 
         return {
             "fixtures": poster.fixtures(catalog.read_sheet()),
-            "made": recorded["fixtures"],
+            "made": ", ".join(
+                f"<code>{html.escape(f'{name} = {code}')}</code>" for name, code in recorded["fixtures"].items()
+            ),
             "blocks": poster.pairs(self.known, recorded, address, self.gettext),
             "names": [
                 (name, [(self.short(entry), address(entry)) for entry in entries], trap)
