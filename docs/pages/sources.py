@@ -274,6 +274,10 @@ def pages(
             "安装 pytorch 清华镜像", "镜像源", "中文乱码", "乱码", "matplotlib 中文", "matplotlib 中文乱码",
             "matplotlib中文乱码", "中文显示", "术语", "术语对照", "入门教程",
         ],
+        "numpy-sheet": [
+            "numpy cheat sheet", "cheat sheet numpy", "numpy cheatsheet", "numpy 速查表", "速查表 numpy", "numpy速查表",
+        ],
+        "printable": ["printable", "print all operations", "打印版", "打印全部操作"],
     }  # fmt: skip
     return [
         *(

@@ -66,7 +66,7 @@ def test_an_outline_names_parameters_alone():
 @pytest.mark.parametrize(
     ("code", "name"),
     [
-        ("np.concatenate([x, x], axis=1)", "concatenate"), ("np.sort(s)[::-1][:2]", "sort"), ("x.astype(int)", "astype"),
+        ("np.stack([x, x], axis=1)", "stack"), ("np.sort(s)[::-1][:2]", "sort"), ("x.astype(int)", "astype"),
         ("np.linalg.inv(f[:, :2])", "linalg.inv"), ("np.random.seed(0); np.random.rand(1)", "random.seed"),
         ("x[m]", ""), ("x / 2", ""), ("x[0] = 9", ""), ("x", ""), ("t.T", "T"),
     ],

@@ -1,4 +1,4 @@
-"""The sheet NumPy → PyTorch: both sides of a pair give the same, a trap does not, and what is recorded is what they do."""
+"""The sheet NumPy → PyTorch: both sides of a pair give the same, a trap does not; what is recorded is what they do."""
 
 import json
 
