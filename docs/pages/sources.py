@@ -34,6 +34,7 @@ TILES = {
     "start": "Getting started",
     "operations": "All operations",
     "cheat-sheet": "Cheat sheet",
+    "numpy-sheet": "Cheat sheet NumPy → PyTorch",
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
@@ -42,6 +43,7 @@ TILES = {
     "checked": "How it is tested",
 }
 """The pages that are no operation's -> their titles."""
+PRINTABLE = "All operations, printable"
 AREAS = {
     "operations": "Operations",
     "cheat-sheet": "Cheat sheet",
@@ -171,13 +173,13 @@ def write(
             )
             render = functools.partial(site.render, "operation", **context)
             wanted[files[entry.name]] = again.made(("page", folder, entry.name), source, render)
-    sheet = f"cheat-sheet-{language}.pdf" if sheets.possible() else ""
+    printed = sheets.possible()
     for name in SINGLE_PAGES:
         wanted[name] = site.render(
             name,
             versions=observed["versions"],
             title=TILES.get(name),
-            sheet_file=sheet,
+            sheet_file=f"{name}-{language}.pdf" if printed else "",
         )
     changed = sum(write_if_changed(folder / f"{docname}.rst", text) for docname, text in wanted.items())
     for path in [*folder.glob("*.rst"), *folder.glob("topics/*.rst")]:
@@ -262,6 +264,8 @@ def pages(
         "terms 入门 教程 章节 安装 环境 配置 换源 国内镜像 清华镜像 图像 图片 通道 中文字体 方块 负号 术语 对照表 译法",
         "operations": "a-z index list names",
         "cheat-sheet": "cheatsheet poster summary",
+        "numpy-sheet": "cheatsheet poster summary numpy traps pitfalls differences 速查表 陷阱 区别 差异",
+        "printable": "print paper a4 list 打印",
         "errors": "error messages traceback exceptions",
         "gallery/index": "examples tutorials pictures figures",
         "numpy-to-torch": "numpy table equivalents",
@@ -276,9 +280,16 @@ def pages(
             "安装 pytorch 清华镜像", "镜像源", "中文乱码", "乱码", "matplotlib 中文", "matplotlib 中文乱码",
             "matplotlib中文乱码", "中文显示", "术语", "术语对照", "入门教程",
         ],
+        "numpy-sheet": [
+            "numpy cheat sheet", "cheat sheet numpy", "numpy cheatsheet", "numpy 速查表", "速查表 numpy", "numpy速查表",
+        ],
+        "printable": ["printable", "print all operations", "打印版", "打印全部操作"],
     }  # fmt: skip
     return [
-        *([_(title), f"{page}.html", title, words[page], *answered.get(page, ())] for page, title in TILES.items()),
+        *(
+            [_(title), f"{page}.html", title, words[page], *answered.get(page, ())]
+            for page, title in (TILES | {"printable": PRINTABLE}).items()
+        ),
         *(
             [own.title, f"topics/{topic.name}.html", topic.title, topic.name]
             for topic, own in zip(topics, translated, strict=True)
@@ -532,7 +543,7 @@ class Site:
             memory = [one for one in record.get("differences", ()) if one["kind"] == "memory"]
             marks = facts.differences(entry, {entry.name: record | {"differences": memory}}, self.gettext)
             row |= {
-                "idiom": idiom or name,
+                "idiom": idiom or equivalents.outline(entry).replace("...", "…") or name,
                 "name": name.removeprefix("np.").removeprefix("ndarray.").lower(),
                 "lines": lines if lines > 1 else 0,
                 "mark": marks[0]["label"] if marks else "",
@@ -568,6 +579,25 @@ class Site:
             "fixtures": poster.fixtures(recorded),
             "blocks": poster.blocks(self.known, recorded, lambda name: f"{self.files[name]}.html", self.gettext),
             "errors": poster.errors(self.known, of_error),
+        }
+
+    def numpy_poster(self) -> dict[str, Any]:
+        """The sheet NumPy → PyTorch: the arrays that its lines use, its blocks, and NumPy's names from A to Z."""
+        recorded = catalog.read_pairs()
+
+        def address(name: str) -> str:
+            return f"{self.files[name]}.html"
+
+        return {
+            "fixtures": poster.fixtures(catalog.read_sheet()),
+            "made": ", ".join(
+                f"<code>{html.escape(f'{name} = {code}')}</code>" for name, code in recorded["fixtures"].items()
+            ),
+            "blocks": poster.pairs(self.known, recorded, address, self.gettext),
+            "names": [
+                (name, [(self.short(entry), address(entry)) for entry in entries], trap)
+                for name, entries, trap in poster.names(self.known, recorded)
+            ],
         }
 
     def html(self, text: str, root: str = "") -> str:

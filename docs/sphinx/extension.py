@@ -202,7 +202,12 @@ def place(page: str, site: dict[str, Any]) -> tuple[str, list[list[str]]]:
     areas = dict(site["areas"])
     if page in site["order"]:
         return "operations", [["operations", areas["operations"]], site["order"][page][1:]]
-    for area, start in (("operations", "topics/"), ("gallery/index", "gallery/")):
+    for area, start in (
+        ("operations", "topics/"),
+        ("gallery/index", "gallery/"),
+        ("cheat-sheet", "numpy-sheet"),
+        ("cheat-sheet", "printable"),
+    ):
         if page.startswith(start) and page != area:
             return area, [[area, areas[area]]]
     return page if page in areas else "", []

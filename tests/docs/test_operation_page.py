@@ -206,3 +206,17 @@ def test_on_paper_a_dark_page_is_light_and_says_where_it_is(site, browser):
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.body.dataset.theme") == "dark"
     page.context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("address", "folded"), [("split.html", "details.folded .highlight"), ("numpy-to-torch.html", "#numpy-table pre")]
+)
+def test_on_paper_folded_code_is_unfolded(site, browser, address, folded):
+    page = open_page(browser, f"{(site / 'en').as_uri()}/{address}", WIDE)
+    seen = "all => all.map((one) => one.checkVisibility() && one.offsetHeight > 10)"
+    assert not any(page.locator(folded).evaluate_all(seen))
+    page.emulate_media(media="print")
+    shown = page.locator(folded).evaluate_all(seen)
+    assert shown and all(shown)
+    page.context.close()

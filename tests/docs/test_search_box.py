@@ -14,6 +14,7 @@ KINDS = {
     "topic": "topics/shape.html",
     "all operations": "operations.html",
     "cheat sheet": "cheat-sheet.html",
+    "numpy sheet": "numpy-sheet.html",
     "numpy": "numpy-to-torch.html",
     "errors": "errors.html",
     "gallery": "gallery/index.html",
@@ -109,6 +110,10 @@ def test_escape_gives_the_focus_back_and_a_click_beside_the_palette_closes_it(op
         ("en", "error", "errors.html"),
         ("en", "Cheat Sheets", "cheat-sheet.html"),
         ("en", "numpy ↔ pytorch", "numpy-to-torch.html"),
+        ("en", "cheat sheet numpy", "numpy-sheet.html"),
+        ("zh", "速查表 numpy", "numpy-sheet.html"),
+        ("en", "printable", "printable.html"),
+        ("zh", "打印版", "printable.html"),
         ("en", "indexing", "topics/indexing.html"),
         ("zh", "cheat sheet", "cheat-sheet.html"),
         ("zh", "all operations", "operations.html"),
@@ -354,7 +359,7 @@ def test_numpy_filter_hides_groups_without_a_row_and_says_when_none_is_left(open
     page = opened("en", "numpy-to-torch.html", viewport)
     page.fill("input.filter", "np.concatenate")
     shown = page.locator("#numpy-table td:first-child:visible").all_inner_texts()
-    assert "torch.cat(tensors)" in shown and not any(call.startswith("torch.abs") for call in shown)
+    assert "torch.cat(tensors, dim)" in shown and not any(call.startswith("torch.abs") for call in shown)
     headings = page.locator("#numpy-table th[scope=rowgroup]:visible").count()
     assert headings <= len(shown)
     page.fill("input.filter", "qqqq")
@@ -364,7 +369,7 @@ def test_numpy_filter_hides_groups_without_a_row_and_says_when_none_is_left(open
 
 def test_numpy_table_is_sorted_by_either_name_and_the_address_keeps_it(opened):
     page = opened("en", "numpy-to-torch.html")
-    rows = page.locator("#numpy-table tr[data-torch]:visible")
+    rows = page.locator("#numpy-table tr[data-numpy]:visible")
     by_topic = rows.all_inner_texts()
     page.click("[data-by=numpy]")
     assert page.url.endswith("?by=numpy")
@@ -382,8 +387,8 @@ def test_numpy_table_is_sorted_by_either_name_and_the_address_keeps_it(opened):
 def test_numpy_table_shows_call_beside_call_and_folds_what_is_longer(opened):
     page = opened("en", "numpy-to-torch.html")
     page.fill("input.filter", "concatenate")
-    row = page.locator("tr[data-torch=cat]")
-    assert row.locator("td > code").inner_text() == "np.concatenate"
+    row = page.locator("#numpy-table tr", has=page.locator("a[href='cat.html']"))
+    assert row.locator("td > code").inner_text() == "np.concatenate(tensors, axis=dim)"
     assert not row.locator("pre").is_visible()
     row.locator("summary").click()
     assert_reached(row.locator("pre"))

@@ -120,7 +120,7 @@ def test_each_official_name_has_an_address_that_leads_to_its_page(site, language
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_address_that_readers_may_have_kept_still_leads_somewhere(site, language):
-    """``tests/docs/addresses.txt`` has every page and every other address of the site when entries had flat names."""
+    """``tests/docs/addresses.txt`` has every address of the site when entries had flat names, and pages since."""
     for address in (Path(__file__).parent / "addresses.txt").read_text(encoding="utf-8").split():
         path = site / language / f"{address}.html"
         assert path.exists(), address

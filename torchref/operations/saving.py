@@ -61,6 +61,8 @@ def save(obj, f):
     See also: :func:`load`, :func:`clone`, :func:`untyped_storage`.
 
     :sheet: save(w, "w.pt")
+    :sheet numpy: np.save("x.npy", x) → save(x, "x.pt")
+    :sheet trap: save("x.pt", x): The tensor comes first.
 
     :asked: save a model to disk; pt or pth file; saved file is too large; save several tensors in one dictionary;
     Parent directory does not exist; save the whole model or only state_dict; export trained weights to pt file; save
@@ -134,6 +136,8 @@ def load(f, map_location=None, *, weights_only=None):
     :param pickle_load_args: Further keywords for ``pickle_module``, meant for ``weights_only=False``.
 
     See also: :func:`save`, :func:`to`, :func:`from_numpy`.
+
+    :sheet numpy: np.load("x.npy") → load("x.pt")
 
     :asked: Weights only load failed; 'collections.OrderedDict' object has no attribute 'eval'; PytorchStreamReader
     failed reading zip archive; Can't get attribute on module __main__; load saved model; open a pt or pth file;

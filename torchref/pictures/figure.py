@@ -36,10 +36,12 @@ def sentence(picture: dict[str, Any], gettext: Callable[[str], str]) -> str:
 
 
 def smaller(picture: dict[str, Any], gettext: Callable[[str], str]) -> tuple[float, float, str, str]:
-    """Return the width, the height and the inside of a picture of cells without a caption, and what it shows in words.
+    """Return the width, the height and the inside of a picture without a caption, and what it shows in words.
 
-    Of the elements that come from most others the second is lit, or the first.
+    A graph is one row. Of the elements that come from most others the second is lit, or the first.
     """
+    if picture["kind"] == "graph":
+        return *graph.chain(picture), f"{sentence(picture, gettext)} {_nodes(picture)}"
     by = picture.get("by", [[]] * len(picture["from"]))
     counts = [len(one) + len(other) for one, other in zip(picture["from"], by, strict=True)]
     lit = [k for k, count in enumerate(counts) if count == max(counts)][:2][-1]
@@ -53,8 +55,7 @@ def told(picture: dict[str, Any]) -> tuple[list[Row], str]:
     if picture["kind"] == "histogram":
         return histogram_rows(picture), f"result {written(picture['shape'])}"
     if picture["kind"] == "graph":
-        named = [f"{one['name']} {written(one['shape'])}" for one in picture["nodes"] if "shape" in one]
-        return graph.rows(picture), ", ".join(named)
+        return graph.rows(picture), _nodes(picture)
     return captions(picture), _shapes(picture["grids"])
 
 
@@ -93,6 +94,10 @@ def figure(picture: dict[str, Any], code: str, gettext: Callable[[str], str]) ->
         f'<figcaption aria-live="polite"><b>{html.escape(said)}</b>{rest}</figcaption>'
         f'<table class="unseen"><caption>{html.escape(title)}</caption>{table}</table></figure>'
     )
+
+
+def _nodes(picture: dict[str, Any]) -> str:
+    return ", ".join(f"{one['name']} {written(one['shape'])}" for one in picture["nodes"] if "shape" in one)
 
 
 def _shapes(grids: list[dict[str, Any]]) -> str:

@@ -113,11 +113,12 @@ for (const input of document.querySelectorAll("[data-filter]")) {
 const order = document.querySelector(".order");
 if (order) {
   const table = document.getElementById("numpy-table"), groups = [...table.tBodies];
-  const rows = [...table.querySelectorAll("[data-torch]")], home = rows.map((row) => row.parentNode);
+  const rows = [...table.querySelectorAll("[data-numpy]")], home = rows.map((row) => row.parentNode);
   const sorted = document.createElement("tbody");
+  const torch = (row) => row.querySelector("a").getAttribute("href").toLowerCase();
   const show = (by) => {
     for (const button of order.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.by === by));
-    const key = (row) => row.dataset[by] || "\uffff";
+    const key = (row) => (by === "torch" ? torch(row) : row.dataset.numpy) || "\uffff";
     if (by) sorted.append(...[...rows].sort((one, other) => (key(one) < key(other) ? -1 : Number(key(one) > key(other)))));
     else rows.forEach((row, at) => home[at].append(row));
     for (const group of groups) group.remove();
