@@ -199,14 +199,20 @@ class Torch:
         expression = ast.fix_missing_locations(ast.Expression(Tracer(line).visit(node)))
         return eval(compile(expression, "program", "eval"), self.names)
 
+    def inside(self, value: Any) -> list[Any]:
+        """The tensors that a value is, or holds."""
+        if isinstance(value, self.torch.Tensor):
+            return [value]
+        return [found for one in value for found in self.inside(one)] if isinstance(value, tuple | list) else []
+
     def execute(self, line: str, node: ast.stmt) -> str | None:
         if isinstance(node, ast.Expr):
             value = self.evaluate(line, node.value)
-            if isinstance(value, tuple) and any(isinstance(one, self.torch.Tensor) for one in value):
-                for one in value:
+            tensors = self.inside(value)
+            for one in tensors:
+                if id(one) not in self.tensors:
                     self.note(one)
-                return None
-            return None if isinstance(value, self.torch.Tensor) else repr(value)
+            return None if tensors else repr(value)
         if isinstance(node, ast.Assign):
             value, target = self.evaluate(line, node.value), node.targets[0]
             if isinstance(target, ast.Subscript):
@@ -482,6 +488,7 @@ def words(gettext: Callable[[str], str]) -> dict[str, dict[str, str] | str]:
         "many": _("Only tensors of up to 64 elements are drawn; this one has {count}."),
         "none": _("The tensor has no elements."),
         "cell": _("{cell} = {value} is at position {sum} = {place} of storage {storage}."),
+        "earlier": _("The same element in earlier steps"),
         "came": _("It was copied from position {place} of storage {storage}."),
         "position": _("Position"),
         "value": _("Value"),

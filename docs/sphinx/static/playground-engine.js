@@ -213,6 +213,13 @@ globalThis.torchrefPlayground = (() => {
     return filled(tensor.shape, dtype, values(tensor).map((value) => cast(value, tensor.dtype, dtype)), stride);
   }
 
+  /* Of each element of a copy, in row-major order, the storage and the place it was copied from. */
+  const cameFrom = (tensor, at = places(tensor)) => (n) => [tensor.storage, at[n]];
+  function copiedFrom(run, tensor, at, shape, stride) {
+    run.came = cameFrom(tensor, at);
+    return filled(shape, tensor.dtype, at.map((place) => tensor.storage.data[place]), stride);
+  }
+
   function broadcast(a, b) {
     const ndim = Math.max(a.length, b.length);
     const shape = Array(ndim);
@@ -345,7 +352,7 @@ globalThis.torchrefPlayground = (() => {
     const { stride, why } = viewStride(tensor, shape);
     run.why = stride ? { key: "fits" } : why;
     if (stride) return alias(tensor, shape, stride);
-    run.came = places(tensor);
+    run.came = cameFrom(tensor);
     return alias(copied(tensor, contiguousStride(tensor.shape)), shape, contiguousStride(shape));
   }
   function permuted(tensor, dims) {
@@ -610,9 +617,7 @@ globalThis.torchrefPlayground = (() => {
     }
     const found = advanced(at, left);
     run.why = { key: "picked" };
-    run.came = found.places();
-    const { data } = at.storage;
-    return filled(found.shape, at.dtype, run.came.map((place) => data[place]), found.stride());
+    return copiedFrom(run, at, found.places(), found.shape, found.stride());
   }
   function leadingOnes(tensor) {
     const first = tensor.shape.findIndex((n) => n !== 1);
@@ -884,17 +889,22 @@ globalThis.torchrefPlayground = (() => {
     }
     return order;
   }
-  function joined(list, d, shape, inputs = list) {
+  function joined(run, list, d, shape, inputs = list) {
     const dtype = resultType(list);
     const order = inputs.every(channelsLastOrder) ? channelsLastOrder(inputs[0]) : null;
     const made = empty(shape, dtype, order ? strideOf(order, shape, 1) : undefined);
+    const origin = [];
     let start = 0;
     for (const one of list) {
-      const part = cut(made, d, start, one.shape[d]);
-      const from = values(one);
-      places(part).forEach((place, n) => { made.storage.data[place] = cast(from[n], one.dtype, dtype); });
+      const from = places(one);
+      places(cut(made, d, start, one.shape[d])).forEach((place, n) => {
+        made.storage.data[place] = cast(one.storage.data[from[n]], one.dtype, dtype);
+        origin[place] = [one.storage, from[n]];
+      });
       start += one.shape[d];
     }
+    const at = places(made);
+    run.came = (n) => origin[at[n]];
     return made;
   }
 
@@ -951,7 +961,7 @@ globalThis.torchrefPlayground = (() => {
       const skipped = (one) => one.ndim === 1 && one.shape[0] === 0;
       const list = all.filter((one) => !skipped(one));
       run.why = { key: "joined" };
-      if (!list.length) return joined(all, 0, [0]);
+      if (!list.length) return joined(run, all, 0, [0]);
       const d = wrapDim(int(bound.dim, call), list[0].ndim);
       const [first] = list;
       all.forEach((one, n) => {
@@ -964,7 +974,7 @@ globalThis.torchrefPlayground = (() => {
       });
       const shape = [...first.shape];
       shape[d] = list.reduce((sum, one) => sum + one.shape[d], 0);
-      const made = joined(list, d, shape, all);
+      const made = joined(run, list, d, shape, all);
       const dtype = resultType(all);
       return made.dtype === dtype ? made : copied(made, undefined, dtype);
     },
@@ -980,7 +990,7 @@ globalThis.torchrefPlayground = (() => {
       run.why = { key: "joined" };
       const shape = [...list[0].shape];
       shape.splice(d, 0, list.length);
-      const made = joined(list.map((one) => unsqueezed(one, d)), d, shape);
+      const made = joined(run, list.map((one) => unsqueezed(one, d)), d, shape);
       const direct = d < list[0].ndim && list.every((one) => one.dtype === FLOAT && isContiguous(one));
       return direct ? copied(made, contiguousStride(shape)) : made;
     },
@@ -997,7 +1007,7 @@ globalThis.torchrefPlayground = (() => {
   function converted(run, tensor, dtype) {
     if (tensor.dtype === dtype) return itself(run, tensor, "same_dtype");
     run.why = { key: "cast" };
-    run.came = places(tensor);
+    run.came = cameFrom(tensor);
     return copied(tensor, undefined, dtype);
   }
   function splitAt(run, tensor, d, lengths) {
@@ -1016,9 +1026,9 @@ globalThis.torchrefPlayground = (() => {
     checkSizes(shape);
     limited(product(shape));
     run.why = { key: "rearranged" };
-    const list = [];
-    for (const at of positions(shape)) list.push(from.storage.data[at.reduce((sum, i, d) => sum + (i % from.shape[d]) * from.stride[d], from.offset)]);
-    return filled(shape, tensor.dtype, list);
+    const found = [];
+    for (const at of positions(shape)) found.push(at.reduce((sum, i, d) => sum + (i % from.shape[d]) * from.stride[d], from.offset));
+    return copiedFrom(run, tensor, found, shape);
   }
   const inPlace = (sign) => (run, x, call) => {
     const { other } = bind(call, ["other"]);
@@ -1108,9 +1118,9 @@ globalThis.torchrefPlayground = (() => {
     flip(run, x, call) {
       const dims = wrapDims(sizes(call, "dims"), x.ndim);
       run.why = { key: "rearranged" };
-      const list = [];
-      for (const at of positions(x.shape)) list.push(x.storage.data[at.reduce((sum, i, d) => sum + (dims.includes(d) ? x.shape[d] - 1 - i : i) * x.stride[d], x.offset)]);
-      return filled(x.shape, x.dtype, list, preservedStride(x));
+      const found = [];
+      for (const at of positions(x.shape)) found.push(at.reduce((sum, i, d) => sum + (dims.includes(d) ? x.shape[d] - 1 - i : i) * x.stride[d], x.offset));
+      return copiedFrom(run, x, found, x.shape, preservedStride(x));
     },
     roll(run, x, call) {
       const bound = bind(call, ["shifts", "dims"], { dims: null });
@@ -1118,7 +1128,7 @@ globalThis.torchrefPlayground = (() => {
       run.why = { key: "rearranged" };
       const flat = !dims.length && shifts.length === 1;
       if (!flat && shifts.length !== dims.length) throw runtime(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`);
-      let from = values(x);
+      let from = places(x);
       const turn = (list, shape, d, shift) => {
         const n = shape[d];
         const stride = contiguousStride(shape);
@@ -1130,7 +1140,7 @@ globalThis.torchrefPlayground = (() => {
       if (flat) from = turn(from, [x.numel], 0, shifts[0]);
       else if (!x.numel) return copied(x);
       else dims.forEach((dim, n) => { from = turn(from, x.shape, wrapDimStrict(dim, x.ndim), shifts[n]); });
-      return filled(x.shape, x.dtype, from);
+      return copiedFrom(run, x, from, x.shape);
     },
     narrow(run, x, call) {
       const bound = bind(call, ["dim", "start", "length"]);
@@ -1209,13 +1219,13 @@ globalThis.torchrefPlayground = (() => {
       bind(call, []);
       if (isContiguous(x)) return itself(run, x, "already");
       run.why = { key: "order" };
-      run.came = places(x);
+      run.came = cameFrom(x);
       return copied(x, contiguousStride(x.shape));
     },
     clone(run, x, call) {
       bind(call, []);
       run.why = { key: "clone" };
-      run.came = places(x);
+      run.came = cameFrom(x);
       return copied(x);
     },
     sum(run, x, call) {
@@ -1840,12 +1850,12 @@ globalThis.torchrefPlayground = (() => {
         const value = state.execute(statement);
         if (statement.kind === "expression") {
           const last = lines[lines.length - 1];
-          if (value instanceof Tuple && value.inputs)
-            for (const one of tensorsIn(value)) {
-              state.why = value.why;
-              state.note(value.node, one, value.inputs, value.from);
-            }
-          else if (!(value instanceof Tensor)) last.shown = shown(value);
+          for (const one of value instanceof Tuple && value.inputs ? value.items : []) {
+            if (state.steps.some((step) => step.tensor === one)) continue;
+            state.why = value.why;
+            state.note(value.node, one, value.inputs, value.from);
+          }
+          if (!tensorsIn(value).length) last.shown = shown(value);
         }
       }
     } catch (caught) {
