@@ -657,6 +657,14 @@ class Site:
             found.append(row | ({"kind": kind, "words": words[kind], "result": _tuples(*result)} if result else {}))
         return found
 
+    def cases(self, name: str) -> dict[tuple[str, str], list[str]]:
+        """The kinds of result that an operation has, with their words, and the inputs that lead to each."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in self.layouts(name):
+            if not row["message"]:
+                found.setdefault((row["kind"], row["words"]), []).append(row["input"])
+        return found
+
     @staticmethod
     def parameter_id(name: str) -> str:
         return f"param-{make_id(name)}"
