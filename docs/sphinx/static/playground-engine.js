@@ -478,8 +478,12 @@ globalThis.torchrefPlayground = (() => {
   /* Stands for the further dimensions of a mask. */
   const TAKEN = { taken: true };
 
+  /* torch takes a list of such things for a tuple, and warns that it will not for long. */
+  const notOne = (part) => part === null || part === ELLIPSIS || part instanceof Slice || part instanceof Tensor || isSequence(part);
+
   /* Python's part of an index: what is a view is taken at once; tensors are left, one for each dimension or null. */
   function takeViews(tensor, index) {
+    if (Array.isArray(index) && index.some(notOne)) throw new Own("nested_index");
     const parts = index instanceof Tuple ? index.items : [index];
     const consumed = parts.reduce((sum, part) => {
       if (part === null || part === ELLIPSIS || typeof part === "boolean") return sum;
@@ -521,8 +525,6 @@ globalThis.torchrefPlayground = (() => {
         if (part.dtype === FLOAT) throw indexError("tensors used as indices must be long, int, byte or bool tensors");
         put(part);
       } else if (isSequence(part)) {
-        if (items(part).some((one) => one === null || one === ELLIPSIS || one instanceof Slice || one instanceof Tensor || isSequence(one)))
-          throw new Own("nested_index");
         const made = fromNested(part);
         put(made.numel || made.dtype === BOOL ? (made.dtype === FLOAT ? copied(made, undefined, INT) : made) : filled(made.shape, INT, []));
       } else if (typeof part === "number")
@@ -688,12 +690,43 @@ globalThis.torchrefPlayground = (() => {
     const rest = a % b;
     return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest;
   };
+  const floorDivided = (a, b) => {
+    if (b === 0) return a / b;
+    const rest = a % b;
+    let whole = Math.fround(Math.fround(a - rest) / b);
+    if (rest !== 0 && b < 0 !== rest < 0) whole = Math.fround(whole - 1);
+    if (whole === 0) return Math.sign(1 / a) * Math.sign(1 / b) < 0 ? -0 : 0;
+    const down = Math.floor(whole);
+    return whole - down > 0.5 ? down + 1 : down;
+  };
+  function floorDividedInt(a, b) {
+    if (b === 0n) throw runtime("ZeroDivisionError");
+    return a / b - (a % b !== 0n && a < 0n !== b < 0n ? 1n : 0n);
+  }
+  /* As C has it: 1 to any power is 1, also where JavaScript says NaN. */
+  const power = (a, b) => (a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b);
+  function powerInt(a, b) {
+    if (b < 0n) return a === 1n ? 1n : a === -1n ? (b % 2n ? -1n : 1n) : 0n;
+    let made = 1n;
+    for (let left = b; left > 0n; left >>= 1n) {
+      if (left & 1n) made = BigInt.asIntN(64, made * a);
+      a = BigInt.asIntN(64, a * a);
+    }
+    return made;
+  }
+  /* Powers to which torch raises in a way of their own, if the exponent is a number. */
+  const POWERS = {
+    0: () => 1, 1: (a) => a, 2: (a) => a * a, 3: (a) => Math.fround(a * a) * a, 0.5: Math.sqrt,
+    "-0.5": (a) => 1 / Math.fround(Math.sqrt(a)), "-1": (a) => 1 / a, "-2": (a) => 1 / Math.fround(a * a),
+  };
   const COMPUTED = {
     "+": { float: (a, b) => a + b, int: (a, b) => a + b, bool: (a, b) => a | b },
     "-": { float: (a, b) => a - b, int: (a, b) => a - b },
     "*": { float: (a, b) => a * b, int: (a, b) => a * b, bool: (a, b) => a & b },
     "/": { float: (a, b) => a / b },
+    "//": { float: floorDivided, int: floorDividedInt },
     "%": { float: floor, int: floorInt },
+    "**": { float: power, int: powerInt },
     "&": { int: (a, b) => a & b, bool: (a, b) => a & b },
     "|": { int: (a, b) => a | b, bool: (a, b) => a | b },
   };
@@ -705,7 +738,7 @@ globalThis.torchrefPlayground = (() => {
     ">": (a, b) => a > b,
     ">=": (a, b) => a >= b,
   };
-  const NAMED = { "%": "remainder", "&": "bitwise_and", "|": "bitwise_or" };
+  const NAMED = { "//": "div_floor_cpu", "%": "remainder_cpu", "**": "pow", "&": "bitwise_and_cpu", "|": "bitwise_or_cpu" };
   const MINUS = {
     two: "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.",
     one: "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
@@ -742,6 +775,7 @@ globalThis.torchrefPlayground = (() => {
     }
     let dtype = resultType([a, b]);
     if (sign === "/" && dtype !== FLOAT) dtype = FLOAT;
+    if (sign === "**" && typeof b === "bigint" && b < 0n && dtype !== FLOAT) throw runtime("Integers to negative integer powers are not allowed.");
     if (into) checkWrite(into, [a, b].filter((one) => one instanceof Tensor));
     const shape = broadcast(a instanceof Tensor ? a.shape : [], b instanceof Tensor ? b.shape : []);
     if (into) {
@@ -750,8 +784,9 @@ globalThis.torchrefPlayground = (() => {
     }
     const [one, other] = [operand(a, dtype), operand(b, dtype)];
     const way = dtype === FLOAT ? "float" : dtype === INT ? "int" : "bool";
-    const compute = compares ? COMPARED[sign] : COMPUTED[sign][way];
-    if (!compute) throw new Raised("NotImplementedError", `"${NAMED[sign]}_cpu" not implemented for '${dtype.title}'`);
+    const special = sign === "**" && way !== "int" && !(b instanceof Tensor) ? POWERS[Number(b)] : null;
+    const compute = compares ? COMPARED[sign] : special ?? COMPUTED[sign][way];
+    if (!compute) throw new Raised("NotImplementedError", `"${NAMED[sign]}" not implemented for '${dtype.title}'`);
     const [left, right] = [values(expanded(one, shape)), values(expanded(other, shape))];
     const list = left.map((value, n) => compute(value, right[n])).map(compares ? Number : (value) => value);
     run.why = { key: same(one.shape, other.shape) || !one.ndim || !other.ndim ? "computed" : "broadcast" };
@@ -760,7 +795,8 @@ globalThis.torchrefPlayground = (() => {
       write(run, into, places(into), list.map((value) => cast(round(value, dtype), dtype, into.dtype)), reads);
       return into;
     }
-    return filled(shape, compares ? BOOL : dtype, list, iteratedStride(shape, [one, other]));
+    const inputs = sign === "**" && !(b instanceof Tensor) ? [one] : [one, other];
+    return filled(shape, compares ? BOOL : dtype, list, iteratedStride(shape, inputs));
   }
   const round = (value, dtype) => (dtype === FLOAT ? Math.fround(value) : dtype === INT ? BigInt.asIntN(64, value) : value);
   function unary(run, tensor, compute, dtype = tensor.dtype) {
@@ -776,6 +812,39 @@ globalThis.torchrefPlayground = (() => {
   function inverted(run, tensor) {
     if (tensor.dtype === FLOAT) throw new Raised("TypeError", "~ (operator.invert) is only implemented on integer and Boolean-type tensors");
     return unary(run, tensor, tensor.dtype === BOOL ? (value) => 1 - value : (value) => ~value);
+  }
+
+  /* ---- Products ---- */
+
+  function matmul(run, a, b) {
+    if (!a.ndim || !b.ndim) throw runtime(`both arguments to matmul need to be at least 1D, but they are ${a.ndim}D and ${b.ndim}D`);
+    if (a.ndim > 2 || b.ndim > 2) throw new Own("arguments", "matmul");
+    const [inner, rows, columns] = [b.shape[0], a.ndim === 2 ? a.shape[0] : 1, b.ndim === 2 ? b.shape[1] : 1];
+    const fits = a.shape.at(-1) === inner;
+    const dtypes = a.dtype === b.dtype;
+    const by = (...shape) => shape.join("x");
+    let [name, empty] = ["addmm_impl_cpu_", !(rows * columns * inner)];
+    if (b.ndim === 2) {
+      if (!fits) throw runtime(`mat1 and mat2 shapes cannot be multiplied (${by(rows, a.shape.at(-1))} and ${by(...b.shape)})`);
+      const said = ({ dtype }) => ({ int64: "long int", float32: "float" })[dtype.name] ?? dtype.name;
+      if (!dtypes) throw runtime(`expected m1 and m2 to have the same dtype, but got: ${said(a)} != ${said(b)}`);
+    } else if (a.ndim === 2) {
+      name = "addmv_impl_cpu";
+      if (!fits) throw runtime(`size mismatch, got input (${rows}), mat (${by(...a.shape)}), vec (${inner})`);
+      if (!dtypes) throw runtime(`addmv input tensors must have the same dtype, but got ${b.dtype.title}, ${a.dtype.title}, and ${b.dtype.title}`);
+    } else {
+      [name, empty] = ["dot", false];
+      if (!dtypes) throw runtime(`dot : expected both vectors to have same dtype, but found ${a.dtype.title} and ${b.dtype.title}`);
+      if (!fits) throw runtime(`inconsistent tensor size, expected tensor [${a.shape[0]}] and src [${inner}] to have the same number of elements, but got ${a.shape[0]} and ${inner} elements respectively`);
+    }
+    if (a.dtype === BOOL && !empty) throw new Raised("NotImplementedError", `"${name}" not implemented for 'Bool'`);
+    const [left, right] = [values(a), values(b)];
+    const list = range(limited(rows * columns)).map((n) => {
+      const [row, column] = [Math.floor(n / columns), n % columns];
+      return total(a.dtype)(range(inner).map((k) => left[row * inner + k] * right[k * columns + column]));
+    });
+    run.why = { key: "computed" };
+    return filled([...a.shape.slice(0, -1), ...b.shape.slice(1)], a.dtype, list);
   }
 
   /* ---- Reductions ---- */
@@ -1261,6 +1330,11 @@ globalThis.torchrefPlayground = (() => {
         indices: reduced(run, x, dims, keepdim, INT, (list) => BigInt(largest(list))),
       });
     },
+    matmul(run, x, call) {
+      const { other } = bind(call, ["other"]);
+      if (!(other instanceof Tensor)) throw new Own("arguments", "matmul");
+      return matmul(run, x, other);
+    },
     cumsum(run, x, call) {
       const { dim } = bind(call, ["dim"]);
       const d = wrapDim(int(dim, call), x.ndim);
@@ -1322,7 +1396,7 @@ globalThis.torchrefPlayground = (() => {
     },
   };
   delete METHODS.data_ptr;
-  const AS_FUNCTION = "reshape flatten unflatten permute transpose t movedim squeeze unsqueeze tile flip roll narrow select unbind chunk split diagonal clone sum mean amax max cumsum".split(" ");
+  const AS_FUNCTION = "reshape flatten unflatten permute transpose t movedim squeeze unsqueeze tile flip roll narrow select unbind chunk split diagonal clone sum mean amax max matmul cumsum".split(" ");
   const MADE_OF = { permute: 1, tile: 1, flip: 1, reshape: 1 };
 
   const ATTRIBUTES = {
@@ -1338,7 +1412,7 @@ globalThis.torchrefPlayground = (() => {
 
   /* ---- The language: a few lines of Python ---- */
 
-  const TOKEN = /[ \t]+|#[^\n]*|\\\n|(\d+\.\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)|(\d[\d_]*)|([A-Za-z_]\w*)|(\.\.\.|[+\-*/%&|]=|==|!=|<=|>=|\*\*|\/\/|[-+*/%&|~<>=()[\],.:])|(\n|;)/y;
+  const TOKEN = /[ \t]+|#[^\n]*|\\\n|(\d+\.\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)|(\d[\d_]*)|([A-Za-z_]\w*)|(\.\.\.|\*\*=|\/\/=|[+\-*/%&|]=|==|!=|<=|>=|\*\*|\/\/|[-+*/%&|~@<>=()[\],.:])|(\n|;)/y;
   const KEYWORDS = "and or not if else for while def import from lambda in is return class with assert del pass".split(" ");
 
   function tokens(source) {
@@ -1365,7 +1439,7 @@ globalThis.torchrefPlayground = (() => {
     return found;
   }
 
-  const LEVELS = [["==", "!=", "<", "<=", ">", ">="], ["|"], ["&"], ["+", "-"], ["*", "/", "%"]];
+  const LEVELS = [["==", "!=", "<", "<=", ">", ">="], ["|"], ["&"], ["+", "-"], ["*", "/", "//", "%", "@"]];
 
   /* Parses one statement after the other, so that what is right before a mistake still runs. */
   class Parser {
@@ -1402,8 +1476,8 @@ globalThis.torchrefPlayground = (() => {
           throw new Own("target", "", target.at);
         made = { kind: "assign", target, value: this.tuple() };
         if (this.is("=")) throw new Own("syntax", "=", at);
-      } else if (this.is("+=", "-=", "*=", "/=", "%=", "&=", "|=")) {
-        const sign = this.now.text[0];
+      } else if (this.is("+=", "-=", "*=", "/=", "//=", "%=", "**=", "&=", "|=")) {
+        const sign = this.now.text.slice(0, -1);
         if (target.kind !== "name" && target.kind !== "index") throw new Own("target", "", target.at);
         this.n++;
         made = { kind: "augmented", target, sign, value: this.tuple() };
@@ -1439,7 +1513,11 @@ globalThis.torchrefPlayground = (() => {
         const value = this.prefixed();
         return { kind: "unary", sign: sign.text, value, at: sign.at, end: value.end };
       }
-      return this.postfixed();
+      const left = this.postfixed();
+      if (!this.is("**")) return left;
+      const sign = this.list[this.n++];
+      const right = this.prefixed();
+      return { kind: "binary", sign: "**", left, right, at: left.at, end: right.end, signAt: sign.at };
     }
     postfixed() {
       let value = this.atom();
@@ -1630,6 +1708,12 @@ globalThis.torchrefPlayground = (() => {
       const from = node.left?.kind === "name" || node.left?.kind === "constant" ? node.at : node.signAt ?? node.at;
       if (left instanceof Tensor || right instanceof Tensor) {
         const made = this.at(node, () => {
+          if (sign === "@") {
+            const names = [left, right].map((one) => (one instanceof Tensor ? "Tensor" : { bigint: "int", number: "float", boolean: "bool" }[typeof one]));
+            if (names.includes(undefined)) throw new Own("arguments", sign);
+            if (!names.every((one) => one === "Tensor")) throw new Raised("TypeError", `unsupported operand type(s) for @: '${names[0]}' and '${names[1]}'`);
+            return matmul(this, left, right);
+          }
           if (left instanceof Tensor) return binary(this, sign, left, right);
           if (sign === "/") return binary(this, "*", reciprocal(this, right), left);
           return binary(this, MIRRORED[sign] ?? sign, ...(sign in MIRRORED ? [right, left] : [left, right]));
@@ -1820,9 +1904,13 @@ globalThis.torchrefPlayground = (() => {
     if (sign in COMPARED) return { "==": a == b, "!=": a != b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b }[sign];
     if (sign === "/" || typeof a !== typeof b) [a, b] = [Number(a), Number(b)];
     if (sign === "/" && b === 0) throw new Raised("ZeroDivisionError", "division by zero");
-    if (sign === "%") {
-      if (Number(b) === 0) throw new Own("arguments", sign);
-      return typeof a === "bigint" ? floorInt(a, b) : floor(a, b);
+    if (["//", "%"].includes(sign) && Number(b) === 0) throw new Own("arguments", sign);
+    if (sign === "//") return typeof a === "bigint" ? floorDividedInt(a, b) : Math.floor((a - floor(a, b)) / b);
+    if (sign === "%") return typeof a === "bigint" ? floorInt(a, b) : floor(a, b);
+    if (sign === "**") {
+      if (typeof a !== "bigint" || b < 0n) throw new Own("arguments", sign);
+      if (!(Math.abs(Number(a)) ** Number(b) < 2 ** 63)) throw new Own("too_big", sign);
+      return a ** b;
     }
     const compute = COMPUTED[sign][typeof a === "bigint" ? "int" : "float"];
     if (!compute) throw new Own("arguments", sign);
