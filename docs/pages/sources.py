@@ -173,13 +173,12 @@ def write(
             )
             render = functools.partial(site.render, "operation", **context)
             wanted[files[entry.name]] = again.made(("page", folder, entry.name), source, render)
-    printed = sheets.possible()
     for name in SINGLE_PAGES:
         wanted[name] = site.render(
             name,
             versions=observed["versions"],
             title=TILES.get(name),
-            sheet_file=f"{name}-{language}.pdf" if printed else "",
+            printed=f"-{language}.pdf" if sheets.possible() else "",
         )
     changed = sum(write_if_changed(folder / f"{docname}.rst", text) for docname, text in wanted.items())
     for path in [*folder.glob("*.rst"), *folder.glob("topics/*.rst")]:
@@ -721,6 +720,14 @@ class Site:
             given = inputs.get(layout) or f"<code>{html.escape(layout)}</code>"
             row = {"input": given, "laid_out": _tuples(shape, strides), "message": "" if result else kind}
             found.append(row | ({"kind": kind, "words": words[kind], "result": _tuples(*result)} if result else {}))
+        return found
+
+    def cases(self, name: str) -> dict[tuple[str, str], list[str]]:
+        """The kinds of result that an operation has, with their words, and the inputs that lead to each."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in self.layouts(name):
+            if not row["message"]:
+                found.setdefault((row["kind"], row["words"]), []).append(row["input"])
         return found
 
     @staticmethod

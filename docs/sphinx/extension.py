@@ -36,6 +36,8 @@ BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", 
 UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
 """What no page loads by itself: the bundled style sheets, and Sphinx's scripts for the search that is replaced."""
 SCRIPT_OUTPUT = ".. rst-class:: sphx-glr-script-out\n"
+EARLY = ("furo.js", "sg-tags.js")
+"""Scripts that start once the page is parsed, so they have to be there by then."""
 GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 
@@ -173,6 +175,9 @@ def page_context(
     unused = UNUSED if page.startswith("gallery/") else (*UNUSED, *GALLERY_ONLY)
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not any(name in str(file.filename) for name in unused)]
+    for early in (True, False):
+        found = [file for file in context["script_files"] if early == str(file.filename).endswith(EARLY)]
+        context["early" if early else "late"] = found
     context["css_files"].append(f"_static/site.css?v={app.config.static_version:x}")
     site = app.torchref  # type: ignore[attr-defined]
     context["toctree"] = no_toctree

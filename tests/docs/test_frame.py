@@ -66,14 +66,6 @@ def test_on_a_phone_the_header_has_menu_name_search_language_and_theme(opened):
     assert_reached(page.locator("[data-search]"))
 
 
-def test_ctrl_k_and_a_name_lead_to_its_page(opened):
-    page = opened("en", "index")
-    page.keyboard.press("Control+k")
-    page.keyboard.type("topk")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/en/topk.html")
-
-
 @pytest.mark.parametrize(("language", "viewport"), [("en", WIDE), ("zh", NARROW)], ids=["en-1280", "zh-400"])
 def test_a_pasted_traceback_leads_to_the_error_with_its_fix(opened, language, viewport):
     page = opened(language, "gather", viewport)
@@ -304,8 +296,6 @@ def test_home_shows_the_box_examples_and_six_areas_at_first_sight(opened, langua
     for one in [*shown, *page.locator(".trust a").all()]:
         assert_reached(one)
     assert page.locator("article .ask").bounding_box()["height"] == 52
-    page.locator(".tiles a[href='cheat-sheet.html']").click()
-    page.wait_for_url(f"**/{language}/cheat-sheet.html")
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
@@ -351,14 +341,6 @@ def test_home_leads_to_every_topic_and_operation_and_each_question_is_a_link(ope
     assert {f"{file}.html" for file in files} | {f"topics/{name}.html" for name in TOPICS} <= links
     for line in page.locator(".questions li").all():
         assert line.inner_text() == line.locator("a").inner_text() and line.inner_text().endswith("?")
-
-
-def test_all_names_are_one_step_from_any_page(opened):
-    page = opened("en", "gather")
-    page.locator(".areas a").first.click()
-    page.wait_for_url("**/en/operations.html")
-    page.locator(".letters a", has_text="T").first.click()
-    assert_reached(page.locator("a[href='take_along_dim.html']").first)
 
 
 KINDS_OF_RESULT = {

@@ -77,6 +77,41 @@ def test_without_a_script_one_element_and_its_sources_are_lit(name):
     assert f"<b>{html.escape(said)}</b>" in made
 
 
+@pytest.mark.parametrize("name", [name for name, one in RECORD.items() if "grids" in one])
+def test_an_arrow_starts_and_ends_at_the_borders_of_its_cells_and_crosses_no_value(name):
+    _, svg = drawing(name)
+    boxes = [(key, *box) for key, box in borders(svg)]
+    for arrow in (path for path in svg.iter("path") if "arrow" in (path.get("class") or "").split()):
+        number = int(arrow.get("data-to"))
+        own = {captions.results(RECORD[name])[number], *map(tuple, RECORD[name]["from"][number])}
+        for piece in arrow.get("d").split("M")[1:]:
+            x, y, edge, curve, tip = re.match(r"(\S+) (\S+)V([^C]+)C(.*)V([^m]+)", piece).groups()
+            x, y, edge, last, tip = float(x), float(y), float(edge), float(curve.split()[-2]), float(tip)
+            for at, (px, py) in (("start", (x, y)), ("end", (last, tip))):
+                touched = {key for key, *box in boxes if touches(box, px, py)}
+                assert touched & own, f"{number}: the {at} touches {touched}, not one of {own}"
+            for px, one, other in ((x, y, edge), (last, tip, float(curve.split()[-1]))):
+                inside = [key for key, left, top, right, bottom in boxes if left + 4 < px < right - 4 and
+                          max(top, min(one, other)) + 1 < min(bottom, max(one, other))]  # fmt: skip
+                assert not inside, f"{number}: an arrow crosses {inside}"
+
+
+def borders(svg):
+    """``(cell, (left, top, right, bottom))`` of every cell of a drawing."""
+    for cell in svg.iter("g"):
+        if cell.get("data-cell"):
+            x0, y0 = map(
+                float, re.search(r"translate\(([\d.]+) ([\d.]+)\)", cell.getparent().get("transform")).groups()
+            )
+            x, y, width, height = (float(cell.find("rect").get(one)) for one in ("x", "y", "width", "height"))
+            yield tuple(map(int, cell.get("data-cell").split("."))), (x0 + x, y0 + y, x0 + x + width, y0 + y + height)
+
+
+def touches(box, x, y):
+    left, top, right, bottom = box
+    return left - 1 <= x <= right + 1 and min(abs(y - top), abs(y - bottom)) <= 1
+
+
 def test_a_picture_weighs_little():
     sizes = {name: len(gzip.compress(drawing(name)[0].encode())) for name in RECORD}
     assert sum(sizes.values()) / len(sizes) < 1_500

@@ -47,7 +47,7 @@ def test_random_programs_use_all_of_the_language(page, drawn):
         "({functions, methods, attributes, asFunctions}) => ({functions, methods, attributes, asFunctions})",
         page.evaluate_handle("torchrefPlayground"),
     )
-    signs = ("+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "&", "|")
+    signs = ("+", "-", "*", "/", "//", "%", "**", "@", "==", "!=", "<", "<=", ">", ">=", "&", "|")
     unused = {
         *(one for one in [*names["functions"], *names["asFunctions"]] if not re.search(rf"\btorch\.{one}\(", text)),
         *(name for name in names["methods"] if not re.search(rf"(?<!torch)\.{name}\(", text)),
@@ -61,7 +61,7 @@ def test_random_programs_use_all_of_the_language(page, drawn):
     ("program", "own", "at"),
     [
         ("x = torch.arange(6)\nx.softmax(0)", "unknown", 22),
-        ("x = torch.matmul(1)", "unknown", 10),
+        ("x = torch.linspace(1)", "unknown", 10),
         ("x = arange(6)", "say_torch", 4),
         ("y.sum()", "no_name", 0),
         ("x = torch.arange(6", "unfinished", 18),
