@@ -1059,9 +1059,8 @@ globalThis.torchrefPlayground = (() => {
       run.why = { key: "joined" };
       const shape = [...list[0].shape];
       shape.splice(d, 0, list.length);
-      const made = joined(run, list.map((one) => unsqueezed(one, d)), d, shape);
-      const direct = d < list[0].ndim && list.every((one) => one.dtype === FLOAT && isContiguous(one));
-      return direct ? copied(made, contiguousStride(shape)) : made;
+      if (d === list[0].ndim) return joined(run, list.map((one) => unsqueezed(one, d)), d, shape);
+      return view(joined(run, list, d, list[0].shape.map((n, k) => (k === d ? n * list.length : n))), shape);
     },
   };
 
