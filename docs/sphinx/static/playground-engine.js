@@ -795,6 +795,8 @@ globalThis.torchrefPlayground = (() => {
       write(run, into, places(into), list.map((value) => cast(round(value, dtype), dtype, into.dtype)), reads);
       return into;
     }
+    /* A number to a power is laid out in row-major order, a tensor to one as the tensor alone. */
+    if (sign === "**" && !(a instanceof Tensor)) return filled(shape, dtype, list);
     const inputs = sign === "**" && !(b instanceof Tensor) ? [one] : [one, other];
     return filled(shape, compares ? BOOL : dtype, list, iteratedStride(shape, inputs));
   }
