@@ -485,7 +485,7 @@ class Maker:
         if self.chance(0.08) and tensor.ndim < 3:
             return f"{name} @ {self.factor(list(tensor.shape)) if self.chance(0.95) else self.number()}"
         sign = self.random.choice(
-            ("+", "+", "-", "*", "*", "/", "//", "%", "**", "==", "!=", "<", "<=", ">", ">=", "&", "|")
+            ("+", "+", "-", "*", "*", "/", "//", "%", "**", "**", "==", "!=", "<", "<=", ">", ">=", "&", "|")
         )
         one, other = name, self.partner(list(tensor.shape))
         if self.chance(0.08):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from docs.pages import playground
 from tests.playground import compare
 
 pytestmark = pytest.mark.browser
@@ -28,6 +29,24 @@ def test_the_engine_agrees_with_torch_on_random_programs(page, drawn):
         for difference in compare.differences(torch, engine)
     ]
     assert not wrong, "\n\n".join(wrong[:3])
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "x = torch.zeros(1, 1, 3, 3).permute(0, 3, 1, 2)\ny = torch.stack([x, x])",
+        "x = torch.ones(2, 2) @ torch.ones(3, 2)",
+        "x = torch.arange(3) ** -1",
+        "x = torch.arange(6).reshape(2, 3).T\ny = 2 ** x\nz = x ** 2",
+        "x = torch.arange(6)\nx[0, [[0, 1]]]",
+        "x = torch.arange(4).reshape(2, 2)\ny = x[[[0, 1]], 1]\nx, y\nx @ y.T, x",
+    ],
+)
+def test_the_engine_agrees_with_torch(page, program):
+    torch = playground.Torch()
+    all(map(torch.run, program.split("\n")))
+    (found,) = reported(page, [program])
+    assert list(compare.differences(torch, found)) == []
 
 
 def test_the_comparison_notices_what_differs(page, drawn):

@@ -795,6 +795,8 @@ globalThis.torchrefPlayground = (() => {
       write(run, into, places(into), list.map((value) => cast(round(value, dtype), dtype, into.dtype)), reads);
       return into;
     }
+    /* A number to a power is laid out in row-major order, a tensor to one as the tensor alone. */
+    if (sign === "**" && !(a instanceof Tensor)) return filled(shape, dtype, list);
     const inputs = sign === "**" && !(b instanceof Tensor) ? [one] : [one, other];
     return filled(shape, compares ? BOOL : dtype, list, iteratedStride(shape, inputs));
   }
@@ -1059,9 +1061,8 @@ globalThis.torchrefPlayground = (() => {
       run.why = { key: "joined" };
       const shape = [...list[0].shape];
       shape.splice(d, 0, list.length);
-      const made = joined(run, list.map((one) => unsqueezed(one, d)), d, shape);
-      const direct = d < list[0].ndim && list.every((one) => one.dtype === FLOAT && isContiguous(one));
-      return direct ? copied(made, contiguousStride(shape)) : made;
+      if (d === list[0].ndim) return joined(run, list.map((one) => unsqueezed(one, d)), d, shape);
+      return view(joined(run, list, d, list[0].shape.map((n, k) => (k === d ? n * list.length : n))), shape);
     },
   };
 
