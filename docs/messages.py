@@ -14,7 +14,7 @@ OUTPUT = "Output:"
 """What stands above the output of a gallery script."""
 DRAWING = "The code that draws it"
 """What stands on the folded code below a figure of the gallery."""
-FIRST_FIGURE = "The first figure of this page"
+FIRST_FIGURE = "The first figure of this page; the link leads to it"
 
 
 def site() -> list[str]:
