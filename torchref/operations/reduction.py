@@ -73,6 +73,8 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
 
     :sheet picture: x.sum(0)
     :sheet: x.sum(1, keepdim=True)
+    :sheet numpy: np.sum(x, axis=0) → x.sum(0)
+    :sheet numpy: np.sum(x, 1, keepdims=True) → x.sum(1, keepdim=True)
 
     :asked: add up each row; row sums of a matrix; total number of correct predictions; matlab sum(A,2); total of
     every column; how many true in mask; revenue per customer along axis 1; true pixels counted in a segmentation
@@ -176,6 +178,8 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     See also: :func:`sum`, :func:`median`, :func:`std`, :func:`float`.
 
     :sheet: f.mean()
+    :sheet numpy: np.mean(x) → x.double().mean()
+    :sheet trap: x.mean(): Integers are not accepted.
 
     :asked: mean of integers error; argument input must be tensor not list; average over the batch dimension; global
     average pooling over height and width; mean of each row; average loss of the epoch; could not infer output dtype;
@@ -292,6 +296,8 @@ def std(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
     See also: :func:`var`, :func:`mean`, :func:`norm`.
 
     :sheet: f.std()
+    :sheet numpy: np.std(f) → f.std(correction=0)
+    :sheet trap: f.std(): Divides by n − 1.
 
     :asked: standard deviation; z-score normalization; torch std different from numpy; division by zero std gives nan;
     std and var only support floating point; standardscaler in pytorch; make features zero mean unit variance; std of
@@ -358,6 +364,8 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     :param dtype: The dtype that the elements are converted to first, such as ``torch.float64``.
 
     See also: :func:`abs`, :func:`square`, :func:`sum`, :func:`sqrt`.
+
+    :sheet numpy: np.linalg.norm(f) → f.norm()
 
     :asked: l1 norm and l2 norm; euclidean distance between two points; total gradient norm for clipping; sum of
     squares weight penalty; measure size of exploding gradients; frobenius norm of weights; l2 normalize embeddings;
@@ -579,6 +587,9 @@ def amax(x, dim=(), keepdim=False):
 
     See also: :func:`max`, :func:`amin`, :func:`argmax`, :func:`maximum`.
 
+    :sheet numpy: np.max(x, axis=1) → x.amax(1)
+    :sheet trap: x.max(1): Values and indices.
+
     :asked: amax vs max gradient; reduce_max in tensorflow; max pooling over whole image; global max pooling over
     height and width; max over several axes tuple like np.max; brightest pixel of every image; max values only without
     index; max invalid combination of arguments got tuple; largest pixel value of each image; largest over multiple
@@ -666,6 +677,7 @@ def argmax(x, dim=None, keepdim=False):
     See also: :func:`max`, :func:`argmin`, :func:`argsort`, :func:`topk`.
 
     :sheet: x.argmax(1)
+    :sheet numpy: np.argmax(x, axis=1) → x.argmax(1)
 
     :asked: first true index in a mask; which class has the highest score; predicted label of each sample from softmax
     output; row and column of the maximum; convert one-hot back to class indices; most likely word index; position of
@@ -757,6 +769,9 @@ def median(x, dim=None, keepdim=False):
     :param out: A tuple of two tensors that the values and indices are written to; it needs ``dim``.
 
     See also: :func:`mean`, :func:`sort`, :func:`max`.
+
+    :sheet numpy: np.median(f) → f.quantile(0.5)
+    :sheet trap: f.median(): The lower of two middle values.
 
     :asked: 50th percentile; torch median different from numpy; robust average against outliers; median of each row with
     indices; np.median equivalent; typical value of skewed data; median income; nanmedian ignoring nan; quantile of
