@@ -32,7 +32,7 @@ def positive(n, dtype, seed=0):
 def test_cholesky():
     """Factor a positive-definite matrix into a lower triangle and its transpose.
 
-    ``L @ L.T`` is the matrix again:
+    ``L @ L.T`` is the matrix again; for complex dtypes, ``L @ L.mH``:
 
     ``torch.cholesky_solve`` takes the right-hand side first, and ``torch.cholesky_inverse`` returns the inverse of
     ``A``:
@@ -84,7 +84,9 @@ def test_positive_definite():
 
     Its ``info`` is 0 for each matrix that is positive definite:
 
-    A matrix with an eigenvalue of 0 or below raises, like the covariance of variables of which one repeats another.
+    A matrix with an eigenvalue of 0 or below raises, unless rounding hides that it is 0.
+
+    The covariance of variables raises if one repeats another.
 
     Next to 1, ``float32`` rounds 1e-8 away:
     """
@@ -92,6 +94,8 @@ def test_positive_definite():
         a = torch.diag(torch.tensor([*range(2, n + 1), least])).to(dtype)
         assert (raises(linalg.cholesky, a) is None) is (least > 0)
         assert (linalg.cholesky_ex(a).info == 0).item() is (least > 0)
+    gram = [drawn(5, 3, seed=seed, dtype=torch.float32) for seed in range(40)]
+    assert any(raises(linalg.cholesky, half @ half.T) is None for half in gram)
     repeated = torch.tensor([[1.0, 2, 4], [1, 2, 4]])
     assert raises(linalg.cholesky, torch.cov(repeated)) is linalg.LinAlgError
     assert torch.ones(()) + 1e-8 == 1 and torch.ones((), dtype=torch.float64) + 1e-8 != 1
@@ -210,7 +214,7 @@ def test_svd():
 def test_best_approximation():
     """The largest k singular values with their vectors give the best approximation of rank k.
 
-    The error is the next one:
+    In the spectral norm, its error is the next singular value:
     """
     for seed, k in itertools.product(SEEDS, (1, 2, 3)):
         a = drawn(6, 4, seed=seed)
@@ -244,7 +248,10 @@ def test_the_older_svd():
 
 
 def test_rank_and_condition():
-    """The rank is the number of those above 0, and the condition number is the largest one divided by the smallest."""
+    """Up to rounding, the rank is the number of those above 0.
+
+    The condition number is the largest one divided by the smallest.
+    """
     for n, m, rank in itertools.product((2, 4), (2, 4), (1, 2)):
         a = drawn(n, rank) @ drawn(rank, m, seed=1)
         s = linalg.svdvals(a)
@@ -264,19 +271,22 @@ def test_singular_vectors_can_be_negated():
 
 
 def test_values_that_are_not_finite():
-    """A matrix with ``nan`` raises."""
+    """A matrix with ``nan`` raises, while ``inf`` can silently give ``nan``."""
     for shape, dtype, place in itertools.product(((1, 1), (2, 2), (3, 2), (2, 5), (2, 3, 3)), WIDE, (0, -1)):
         a = torch.ones(shape, dtype=dtype)
         a.view(-1)[place] = torch.nan
         assert raises(linalg.svd, a) is raises(linalg.svdvals, a) is linalg.LinAlgError
+    assert linalg.svdvals(torch.tensor([[torch.inf, 1], [1, 1]])).isnan().all()
 
 
 def test_qr():
     """Factor a matrix into orthonormal columns and an upper triangle.
 
-    The columns of ``Q`` have length 1 and are perpendicular to each other, and ``Q @ R`` is ``A`` again:
+    The columns of ``Q`` have length 1 and are perpendicular to each other, and ``Q @ R`` is ``A`` again.
 
-    ``Q.T @ Q`` is the identity.
+    The signs are free, so this shows the absolute values:
+
+    For real dtypes, ``Q.T @ Q`` is the identity.
 
     For a tall matrix, ``Q`` has the shape of the matrix.
 
@@ -303,9 +313,9 @@ def test_least_squares():
 
 
 def test_free_signs():
-    """The signs are free: a column of ``Q`` and the same row of ``R`` can both be negated.
+    """A column of ``Q`` and the same row of ``R`` can both be negated.
 
-    To make the factors unique, make the diagonal of ``R`` positive.
+    To make the factors of a matrix of full rank unique, make the diagonal of ``R`` positive.
 
     This also turns normal random values into a uniformly drawn orthogonal matrix:
     """

@@ -75,13 +75,17 @@ def test_gradient_at_zero():
 
 
 def test_squares():
-    """The squares overflow in ``float32`` from about 1e19 on, and silently vanish below about 1e-23."""
+    """With two or more elements, the squares overflow in ``float32`` from about 2e19 on, and silently vanish below about
+    1e-23.
+    """
     for size in (1e20, 2e19):
         assert linalg.vector_norm(torch.full((2,), size)).isinf()
         assert linalg.vector_norm(torch.full((2,), size), dtype=torch.float64).isfinite()
     for size in (1e-23, 1e-30):
         assert linalg.vector_norm(torch.full((2,), size)) == 0
-    for size in (1e18, 1.0, 1e-19):
+    for size in (1e20, 1e-30):
+        assert linalg.vector_norm(torch.tensor([size])) == torch.tensor(size)
+    for size in (5e18, 1.0, 1e-19):
         close(linalg.vector_norm(torch.full((4,), size)) / size, torch.tensor(2.0), 1e-3)
 
 
@@ -203,7 +207,8 @@ def test_matrix_rank():
     By default the bound is the largest of them times ``max(m, n) * eps``, so it depends on the dtype, and scaling the
     matrix does not change the rank:
 
-    Pass a bound that is above the noise, ``atol`` as such or ``rtol`` as a fraction of the largest singular value:
+    Pass a bound that is above the noise, as an absolute value (``atol``) or as a fraction of the largest singular value
+    (``rtol``):
     """
     for n, m, rank, seed in itertools.product((2, 4), (2, 5), (0, 1, 2), SEEDS):
         x = drawn(n, rank, seed=seed) @ drawn(rank, m, seed=seed + 9)
@@ -223,7 +228,7 @@ def test_matrix_rank():
 
 
 def test_noise():
-    """Measured data has noise, which makes the rank full."""
+    """Measured data has noise, which usually makes the rank full."""
     for seed in SEEDS:
         x = drawn(5, 2, seed=seed) @ drawn(2, 4, seed=seed + 9)
         noisy = x + 1e-6 * drawn(5, 4, seed=seed + 1)
@@ -306,7 +311,7 @@ def test_digits():
 def test_scale():
     """A determinant near 0 says little, since scaling the matrix changes it.
 
-    The condition number stays:
+    The condition number stays the same:
     """
     for n, scale in itertools.product((1, 2, 5), (1e-3, 7.0, 1e4)):
         a = drawn(n, n)
@@ -315,8 +320,16 @@ def test_scale():
 
 
 def test_singular():
-    """A singular matrix has the condition number ``inf``, but rounding can make it a huge number instead:"""
-    assert linalg.cond(torch.ones(2, 2)).isinf() and linalg.cond(torch.diag(torch.tensor([1.0, 0]))).isinf()
+    """A singular matrix has the condition number ``inf``, and the zero matrix ``nan``; NumPy's ``cond`` gives ``inf``
+    for both.
+
+    Rounding can make it a huge number instead:
+    """
+    for dtype, n in itertools.product(WIDE, (1, 2, 3)):
+        zero = torch.zeros(n, n, dtype=dtype)
+        assert linalg.cond(zero).isnan() and np.isinf(np.linalg.cond(zero.numpy()))
+        zero[0, 0] = 5
+        assert n == 1 or (linalg.cond(zero).isinf() and np.isinf(np.linalg.cond(zero.numpy())))
     huge = []
     for seed in range(20):
         a = drawn(3, 2, seed=seed, dtype=torch.float32)

@@ -36,6 +36,7 @@ def test_solve():
         close(found, torch.stack([linalg.solve(a, column) for column in many.T], 1))
         close(linalg.solve(a, many.T, left=False) @ a, many.T)
         close(linalg.solve(a, many.T, left=False)[1:2], linalg.solve(a, many.T[1:2], left=False))
+        assert n < 2 or raises(linalg.solve, a, b, left=False) is RuntimeError
 
 
 def test_vectors_and_matrices():
@@ -145,7 +146,9 @@ def test_the_four_results():
 
     With the default driver on the CPU, ``residuals`` and ``singular_values`` are empty.
 
-    The driver ``"gelsd"`` fills both; the residual is the sum of the squared errors:
+    The driver ``"gelsd"`` fills both if ``A`` has full rank and more rows than columns.
+
+    The residual is the sum of the squared errors:
     """
     for n, m, k in itertools.product((2, 3, 5), (1, 2, 3), (1, 2)):
         a, b = drawn(n, m), drawn(n, k, seed=1)
@@ -153,8 +156,11 @@ def test_the_four_results():
         assert found.residuals.numel() == found.singular_values.numel() == 0 and len(found) == 4
         found = linalg.lstsq(a, b, driver="gelsd")
         close(found.singular_values, linalg.svdvals(a))
+        assert found.residuals.numel() == (k if n > m else 0)
         if n > m:
             close(found.residuals, (a @ found.solution - b).square().sum(0))
+            a[:, -1] = 0
+            assert linalg.lstsq(a, b, driver="gelsd").residuals.numel() == 0
 
 
 def test_small_singular_values():
@@ -176,7 +182,7 @@ def test_small_singular_values():
 
 
 def test_columns_that_depend():
-    """The default driver, ``"gelsy"``, can silently miss a column if a matrix does not have full rank.
+    """If a matrix does not have full rank, the default driver, ``"gelsy"``, can silently miss a column.
 
     The driver ``"gels"`` needs full rank.
 

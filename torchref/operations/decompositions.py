@@ -15,7 +15,7 @@ __all__ = [
 def cholesky(x, upper=False):
     """Factor a positive-definite matrix into a lower triangle and its transpose.
 
-    ``L @ L.T`` is the matrix again:
+    ``L @ L.T`` is the matrix again; for complex dtypes, ``L @ L.mH``:
 
     >>> A = torch.tensor([[4.0, 2.0], [2.0, 5.0]])
     >>> L = torch.linalg.cholesky(A)
@@ -58,8 +58,8 @@ def cholesky(x, upper=False):
     >>> torch.linalg.cholesky_ex(torch.stack([A, -A])).info
     tensor([0, 1], dtype=torch.int32)
 
-    A matrix with an eigenvalue of 0 or below raises, like the covariance of variables of which one repeats another. Add a
-    small number to the diagonal. Next to 1, ``float32`` rounds 1e-8 away:
+    A matrix with an eigenvalue of 0 or below raises, unless rounding hides that it is 0. The covariance of variables
+    raises if one repeats another. Add a small value to the diagonal. Next to 1, ``float32`` rounds 1e-8 away:
 
     >>> same = torch.tensor([[1.0, 1.0], [1.0, 1.0]])
     >>> torch.linalg.cholesky(same)
@@ -68,9 +68,9 @@ def cholesky(x, upper=False):
     >>> torch.linalg.cholesky(same + 1e-8 * torch.eye(2))
     Traceback (most recent call last):
     torch._C._LinAlgError: linalg.cholesky: The factorization could not be completed because the input is not positive-definite (the leading minor of order 2 is not positive-definite).
-    >>> torch.linalg.cholesky(same + 1e-4 * torch.eye(2))
-    tensor([[1.0000, 0.0000],
-            [0.9999, 0.0141]])
+    >>> torch.linalg.cholesky(same + 1e-3 * torch.eye(2))
+    tensor([[1.0005, 0.0000],
+            [0.9995, 0.0447]])
 
     ``torch.cholesky`` is deprecated.
 
@@ -96,37 +96,38 @@ def eigh(x, UPLO="L"):
     For each pair, ``A @ v`` is the eigenvalue times ``v``. The eigenvalues are in ascending order, and the eigenvectors
     are the columns of ``V``:
 
-    >>> A = torch.tensor([[2.0, 1.0], [1.0, 2.0]])
+    >>> A = torch.tensor([[2.0, 2.0], [2.0, 5.0]])
     >>> L, V = torch.linalg.eigh(A)
-    >>> L
-    tensor([1., 3.])
-    >>> V
-    tensor([[-0.7071,  0.7071],
-            [ 0.7071,  0.7071]])
+    >>> L.round(decimals=4)
+    tensor([1., 6.])
+    >>> V.abs()
+    tensor([[0.8944, 0.4472],
+            [0.4472, 0.8944]])
 
-    ``V[:, 1]`` is an eigenvector, and ``V[1]`` is not. The eigenvectors have length 1 and are perpendicular to each other,
-    so that together they give the matrix back:
+    The column ``V[:, 1]`` belongs to ``L[1]``. The eigenvectors have length 1 and are perpendicular to each other, so
+    that together they give the matrix back:
 
-    >>> torch.allclose(A @ V[:, 1], L[1] * V[:, 1]), torch.allclose(V @ torch.diag(L) @ V.T, A)
+    >>> torch.allclose(A @ V[:, 1], L[1] * V[:, 1]), torch.allclose(V @ torch.diag(L) @ V.T, A, atol=1e-5)
     (True, True)
 
     The sign of each column is free, and may be different on another machine or in NumPy. Compare products in which the
     signs cancel. For the largest eigenvalue first, flip both results, the vectors along dimension 1:
 
-    >>> L.flip(0), V.flip(1).shape
-    (tensor([3., 1.]), torch.Size([2, 2]))
+    >>> L.flip(0).round(decimals=4), V.flip(1).abs()
+    (tensor([6., 1.]), tensor([[0.4472, 0.8944],
+            [0.8944, 0.4472]]))
 
     A function of the matrix is that function of its eigenvalues, with the same eigenvectors. This is the square root:
 
     >>> root = (V * L.sqrt()) @ V.T
-    >>> torch.allclose(root @ root, A)
+    >>> torch.allclose(root @ root, A, atol=1e-5)
     True
 
     The lower triangle is read, and with ``UPLO="U"`` the upper one. For a matrix that is not symmetric, the result is
     silently that of another matrix. Use ``torch.linalg.eig``:
 
     >>> skew = torch.tensor([[2.0, 0.0], [1.0, 2.0]])
-    >>> torch.linalg.eigh(skew).eigenvalues, torch.linalg.eigh(skew, UPLO="U").eigenvalues
+    >>> torch.linalg.eigh(skew).eigenvalues.round(decimals=4), torch.linalg.eigh(skew, UPLO="U").eigenvalues
     (tensor([1., 3.]), tensor([2., 2.]))
     >>> torch.linalg.eig(skew).eigenvalues
     tensor([2.+0.j, 2.+0.j])
@@ -187,7 +188,8 @@ def svd(x, full_matrices=True):
     >>> [part.shape for part in torch.linalg.svd(torch.ones(1000, 2), full_matrices=False)]
     [torch.Size([1000, 2]), torch.Size([2]), torch.Size([2, 2])]
 
-    The largest k singular values with their vectors give the best approximation of rank k. The error is the next one:
+    The largest k singular values with their vectors give the best approximation of rank k. In the spectral norm, its
+    error is the next singular value:
 
     >>> close = (U[:, :1] * S[:1]) @ Vh[:1]
     >>> torch.linalg.matrix_norm(A - close, ord=2)
@@ -203,8 +205,8 @@ def svd(x, full_matrices=True):
     >>> torch.allclose(old.U @ torch.diag(old.S) @ old.V, A, atol=1e-5)
     False
 
-    ``svdvals`` returns the singular values alone. The rank is the number of those above 0, and the condition number is
-    the largest one divided by the smallest.
+    ``svdvals`` returns the singular values alone. Up to rounding, the rank is the number of those above 0. The condition
+    number is the largest one divided by the smallest.
 
     A column of ``U`` and the same row of ``Vh`` can both be negated. Those of equal singular values can be rotated among
     themselves, so their gradient is ``nan``, while the singular values have one:
@@ -217,7 +219,8 @@ def svd(x, full_matrices=True):
     (tensor([[1., 0.],
             [0., 1.]]),)
 
-    A matrix with ``nan`` raises. Look for where it comes from, or replace it:
+    A matrix with ``nan`` raises, while ``inf`` can silently give ``nan``. Look for where the value comes from, or
+    replace it:
 
     >>> broken = torch.tensor([[float("nan"), 1.0], [2.0, 3.0]])
     >>> torch.linalg.svd(broken)
@@ -245,18 +248,19 @@ def svd(x, full_matrices=True):
 def qr(x, mode="reduced"):
     """Factor a matrix into orthonormal columns and an upper triangle.
 
-    The columns of ``Q`` have length 1 and are perpendicular to each other, and ``Q @ R`` is ``A`` again:
+    The columns of ``Q`` have length 1 and are perpendicular to each other, and ``Q @ R`` is ``A`` again. The signs are
+    free, so this shows the absolute values:
 
     >>> A = torch.tensor([[3.0, 1.0], [4.0, 2.0]])
     >>> Q, R = torch.linalg.qr(A)
-    >>> Q
-    tensor([[-0.6000, -0.8000],
-            [-0.8000,  0.6000]])
-    >>> R
-    tensor([[-5.0000, -2.2000],
-            [ 0.0000,  0.4000]])
+    >>> Q.abs(), R.abs()
+    (tensor([[0.6000, 0.8000],
+            [0.8000, 0.6000]]), tensor([[5.0000, 2.2000],
+            [0.0000, 0.4000]]))
+    >>> torch.allclose(Q @ R, A)
+    True
 
-    ``Q.T @ Q`` is the identity. For a tall matrix, ``Q`` has the shape of the matrix. ``mode="complete"`` makes ``Q``
+    For real dtypes, ``Q.T @ Q`` is the identity. For a tall matrix, ``Q`` has the shape of the matrix. ``mode="complete"`` makes ``Q``
     square, and ``mode="r"`` computes ``R`` alone:
 
     >>> tall = torch.arange(8.0).reshape(4, 2).cos()
@@ -274,8 +278,8 @@ def qr(x, mode="reduced"):
     >>> torch.allclose(x, torch.linalg.lstsq(tall, b).solution, atol=1e-5)
     True
 
-    The signs are free: a column of ``Q`` and the same row of ``R`` can both be negated. To make the factors unique, make
-    the diagonal of ``R`` positive. This also turns normal random values into a uniformly drawn orthogonal matrix:
+    A column of ``Q`` and the same row of ``R`` can both be negated. To make the factors of a matrix of full rank unique,
+    make the diagonal of ``R`` positive. This also turns normal random values into a uniformly drawn orthogonal matrix:
 
     >>> signs = R.diagonal().sign()
     >>> Q, R = Q * signs, signs[:, None] * R

@@ -48,8 +48,8 @@ def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     >>> torch.autograd.grad(w.square().sum().sqrt(), w)
     (tensor([nan, nan]),)
 
-    The squares overflow in ``float32`` from about 1e19 on, and silently vanish below about 1e-23. Compute in
-    ``float64``:
+    With two or more elements, the squares overflow in ``float32`` from about 2e19 on, and silently vanish below about
+    1e-23. Compute in ``float64``:
 
     >>> large = torch.tensor([3e20, 4e20])
     >>> torch.linalg.vector_norm(large), torch.linalg.vector_norm(large, dtype=torch.float64)
@@ -101,8 +101,8 @@ def matrix_norm(x, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
 
     >>> torch.linalg.svdvals(x)
     tensor([10.1256,  4.7405])
-    >>> [torch.linalg.matrix_norm(x, ord=p).item() for p in (2, "nuc", -2)]
-    [10.125617027282715, 14.866069793701172, 4.740452289581299]
+    >>> [torch.linalg.matrix_norm(x, ord=p) for p in (2, "nuc", -2)]
+    [tensor(10.1256), tensor(14.8661), tensor(4.7405)]
 
     The matrices of a batch are in the last two dimensions; ``dim`` names others:
 
@@ -126,7 +126,7 @@ def matrix_norm(x, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
     >>> torch.linalg.matrix_norm(x.half().float(), ord=2)
     tensor(10.1256)
 
-    Integers raise.
+    Integers raise. Convert them with ``float()``.
 
     :param input: A matrix, or a batch of them, of a floating-point or complex dtype.
     :param ord: The order: ``"fro"``, ``"nuc"``, ``1``, ``2``, ``torch.inf``, or the negative of one of the three numbers.
@@ -229,8 +229,8 @@ def matrix_rank(x, atol=None, rtol=None, hermitian=False):
     >>> torch.linalg.matrix_rank(1e-10 * torch.eye(3))
     tensor(3)
 
-    Measured data has noise, which makes the rank full. Pass a bound that is above the noise, ``atol`` as such or
-    ``rtol`` as a fraction of the largest singular value:
+    Measured data has noise, which usually makes the rank full. Pass a bound that is above the noise, as an absolute
+    value (``atol``) or as a fraction of the largest singular value (``rtol``):
 
     >>> noisy = torch.tensor([[1.0, 2.0], [2.0, 4.001]])
     >>> torch.linalg.matrix_rank(noisy)
@@ -286,13 +286,13 @@ def cond(x, p=None):
 
     >>> torch.linalg.cond(torch.tensor([[0.0, -1.0], [1.0, 0.0]]))
     tensor(1.)
-    >>> A = torch.tensor([[1.0, 0.0], [0.0, 0.01]])
+    >>> A = torch.tensor([[100.0, 0.0], [0.0, 1.0]])
     >>> torch.linalg.cond(A)
     tensor(100.)
 
     A relative error of the right-hand side can be multiplied by it. Here an error of 1 % becomes an error of 100 %:
 
-    >>> torch.linalg.solve(A, torch.tensor([1.0, 0.0])), torch.linalg.solve(A, torch.tensor([1.0, 0.01]))
+    >>> torch.linalg.solve(A, torch.tensor([100.0, 0.0])), torch.linalg.solve(A, torch.tensor([100.0, 1.0]))
     (tensor([1., 0.]), tensor([1., 1.]))
 
     Rounding is such an error. Of the 7 digits of ``float32``, a condition number of 1e5 leaves about 2, and ``A.T @ A``
@@ -301,15 +301,16 @@ def cond(x, p=None):
     >>> torch.linalg.cond(A.T @ A)
     tensor(10000.)
 
-    A determinant near 0 says little, since scaling the matrix changes it. The condition number stays:
+    A determinant near 0 says little, since scaling the matrix changes it. The condition number stays the same:
 
-    >>> torch.linalg.cond(1e-3 * A), torch.linalg.det(1e-3 * A)
-    (tensor(100.), tensor(1.0000e-08))
+    >>> torch.linalg.cond(A / 1024), torch.linalg.det(A / 1024)
+    (tensor(100.), tensor(9.5367e-05))
 
-    A singular matrix has the condition number ``inf``, but rounding can make it a huge number instead:
+    A singular matrix has the condition number ``inf``, and the zero matrix ``nan``; NumPy's ``cond`` gives ``inf`` for
+    both. Rounding can make it a huge number instead:
 
-    >>> torch.linalg.cond(torch.ones(2, 2))
-    tensor(inf)
+    >>> torch.linalg.cond(torch.tensor([[1.0, 0.0], [0.0, 0.0]])), torch.linalg.cond(torch.zeros(2, 2))
+    (tensor(inf), tensor(nan))
 
     ``p`` is the order of the norm in ``norm(A) * norm(inv(A))``. The orders 1, ``torch.inf`` and ``"fro"`` need a square
     matrix. Use the default, ``2``, for others:

@@ -75,7 +75,7 @@ def solve(x, B, left=True):
 
     :param A: A square matrix, or a batch of them, of a floating-point or complex dtype.
     :param B: The right-hand side: a vector, a matrix of several columns, or a batch of either, of the dtype of ``A``.
-    :param left: ``False`` solves ``X @ A = B`` instead of ``A @ X = B``.
+    :param left: ``False`` solves ``X @ A = B`` instead of ``A @ X = B``; ``B`` is then not a vector.
 
     See also: :func:`linalg.lstsq`, :func:`linalg.solve_triangular`, :func:`inverse`, :func:`matmul`.
 
@@ -105,7 +105,8 @@ def lstsq(x, B, rcond=None, driver=None):
     tensor([0.9000, 1.4000])
 
     The result is a named tuple of four. With the default driver on the CPU, ``residuals`` and ``singular_values`` are
-    empty. The driver ``"gelsd"`` fills both; the residual is the sum of the squared errors:
+    empty. The driver ``"gelsd"`` fills both if ``A`` has full rank and more rows than columns. The residual is the sum
+    of the squared errors:
 
     >>> torch.linalg.lstsq(A, b).residuals
     tensor([])
@@ -127,8 +128,8 @@ def lstsq(x, B, rcond=None, driver=None):
     >>> torch.linalg.lstsq(twins, y, rcond=0.01, driver="gelsd").solution.round(decimals=1)
     tensor([1., 1.])
 
-    The default driver, ``"gelsy"``, can silently miss a column if a matrix does not have full rank. Here it happens to
-    the second matrix of the batch, whose first column is 0. Pass ``driver="gelsd"`` where the rank is not known:
+    If a matrix does not have full rank, the default driver, ``"gelsy"``, can silently miss a column. Here it misses one
+    of the second matrix of the batch, whose first column is 0. Pass ``driver="gelsd"`` where the rank is not known:
 
     >>> batch = torch.tensor([[[1.0, 0.0], [0.0, 1.0]], [[0.0, 1.0], [0.0, 0.0]]])
     >>> torch.linalg.lstsq(batch, torch.ones(2, 2)).solution.tolist()
