@@ -243,8 +243,8 @@ def matrix_power(x, n):
     equivalent; matlab A^n; transition matrix after n steps; number of paths of length n in a graph; why does x ** 2 not
     multiply the matrix
     """
-    if x.dtype.kind == "b" or (n < 0 and x.dtype.kind not in "fc"):
-        raise TypeError("bools have no matrix power, and integers no negative one")
+    if (x.dtype.kind == "b" and n not in (0, 1)) or (n < 0 and x.dtype.kind not in "fc"):
+        raise TypeError("bools have no product, and integers no inverse")
     return np.array(np.linalg.matrix_power(x, n))
 
 

@@ -79,6 +79,9 @@ def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     x = x if dtype is None else x.astype(dtype)
     wide = x.astype(np.result_type(x, np.float32))
     axis = None if dim == () or x.ndim == 0 else dim
+    sizes = x.shape if axis is None else [x.shape[d] for d in np.atleast_1d(axis)]
+    if (ord < 0 or ord == np.inf) and 0 in sizes:
+        raise ValueError("no elements have no largest or smallest one")
     return np.linalg.vector_norm(wide, axis=axis, keepdims=keepdim, ord=ord).astype(x.real.dtype)
 
 
@@ -333,4 +336,6 @@ def cond(x, p=None):
         raise TypeError("cond takes floating-point or complex matrices")
     if p not in (None, 2, -2) and x.shape[-1] != x.shape[-2]:
         raise ValueError("only singular values need no inverse")
+    if x.ndim > 1 and not x.size:
+        return np.zeros(x.shape[:-2], x.real.dtype)
     return np.linalg.cond(x, p).astype(x.real.dtype)

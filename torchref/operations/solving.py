@@ -87,6 +87,8 @@ def solve(x, B, left=True):
     if x.dtype != B.dtype:
         raise TypeError("solve takes two arrays of one dtype")
     vector = B.ndim == 1 or B.shape == x.shape[:-1]
+    if vector and not left:
+        raise ValueError("a vector has no matrix on its right")
     B = B[..., None] if vector else B
     found = np.linalg.solve(x, B) if left else np.linalg.solve(x.mT, B.mT).mT
     return found[..., 0] if vector else found
@@ -351,8 +353,10 @@ def solve_triangular(x, B, *, upper, left=True, unitriangular=False):
     """
     if not left:
         return solve_triangular(x.mT, B.mT, upper=not upper, unitriangular=unitriangular).mT
-    if x.shape[-1] != x.shape[-2] or x.shape[-1] != B.shape[-2] or x.dtype.kind not in "fc":
-        raise ValueError("A is not square or not of floats, or B has another number of rows")
+    if x.dtype.kind not in "fc" or x.dtype == np.float16:
+        raise TypeError("solve_triangular takes float32, float64 or complex matrices")
+    if x.shape[-1] != x.shape[-2] or x.shape[-1] != B.shape[-2]:
+        raise ValueError("A is not square, or B has another number of rows")
     batch = np.broadcast_shapes(x.shape[:-2], B.shape[:-2])
     found = np.zeros((*batch, *B.shape[-2:]), x.dtype)
     rows = range(x.shape[-1])
