@@ -75,8 +75,8 @@ def test_gradient_at_zero():
 
 
 def test_squares():
-    """With two or more elements, the squares overflow in ``float32`` from about 2e19 on, and silently vanish below about
-    1e-23.
+    """With two or more elements, the squares overflow in ``float32`` from about 2e19 on, and silently vanish below
+    about 1e-23.
     """
     for size in (1e20, 2e19):
         assert linalg.vector_norm(torch.full((2,), size)).isinf()

@@ -84,8 +84,8 @@ def solve(x, B, left=True):
     inverse times vector without computing the inverse; batch of linear systems; incompatible shapes of A and B for
     the equation AX = B; torch.solve was removed; solve many right hand sides at once; find unknowns u and v
     """
-    if x.dtype != B.dtype:
-        raise TypeError("solve takes two arrays of one dtype")
+    if x.dtype != B.dtype or x.dtype.kind not in "fc":
+        raise TypeError("solve takes two arrays of one floating-point or complex dtype")
     vector = B.ndim == 1 or B.shape == x.shape[:-1]
     if vector and not left:
         raise ValueError("a vector has no matrix on its right")
