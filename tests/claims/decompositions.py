@@ -282,9 +282,9 @@ def test_values_that_are_not_finite():
 def test_qr():
     """Factor a matrix into orthonormal columns and an upper triangle.
 
-    The columns of ``Q`` have length 1 and are perpendicular to each other, and ``Q @ R`` is ``A`` again.
+    The columns of ``Q`` have length 1 and are perpendicular, and ``Q @ R`` is ``A`` again.
 
-    The signs are free, so this shows the absolute values:
+    The signs are free:
 
     For real dtypes, ``Q.T @ Q`` is the identity.
 

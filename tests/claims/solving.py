@@ -146,7 +146,7 @@ def test_the_four_results():
 
     With the default driver on the CPU, ``residuals`` and ``singular_values`` are empty.
 
-    The driver ``"gelsd"`` fills both if ``A`` has full rank and more rows than columns.
+    For a tall matrix of full rank, ``"gelsd"`` fills both.
 
     The residual is the sum of the squared errors:
     """

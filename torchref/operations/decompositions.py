@@ -248,8 +248,7 @@ def svd(x, full_matrices=True):
 def qr(x, mode="reduced"):
     """Factor a matrix into orthonormal columns and an upper triangle.
 
-    The columns of ``Q`` have length 1 and are perpendicular to each other, and ``Q @ R`` is ``A`` again. The signs are
-    free, so this shows the absolute values:
+    The columns of ``Q`` have length 1 and are perpendicular, and ``Q @ R`` is ``A`` again. The signs are free:
 
     >>> A = torch.tensor([[3.0, 1.0], [4.0, 2.0]])
     >>> Q, R = torch.linalg.qr(A)

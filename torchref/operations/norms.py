@@ -78,7 +78,7 @@ def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
         raise TypeError("the norm of integers needs a floating-point dtype")
     x = x if dtype is None else x.astype(dtype)
     wide = x.astype(np.result_type(x, np.float32))
-    axis = None if dim == () or x.ndim == 0 else dim
+    axis = None if dim == () or (x.ndim == 0 and np.isin(dim, (0, -1)).all()) else dim
     sizes = x.shape if axis is None else [x.shape[d] for d in np.atleast_1d(axis)]
     if (ord < 0 or ord == np.inf) and 0 in sizes:
         raise ValueError("no elements have no largest or smallest one")

@@ -107,8 +107,7 @@ def lstsq(x, B, rcond=None, driver=None):
     tensor([0.9000, 1.4000])
 
     The result is a named tuple of four. With the default driver on the CPU, ``residuals`` and ``singular_values`` are
-    empty. The driver ``"gelsd"`` fills both if ``A`` has full rank and more rows than columns. The residual is the sum
-    of the squared errors:
+    empty. For a tall matrix of full rank, ``"gelsd"`` fills both. The residual is the sum of the squared errors:
 
     >>> torch.linalg.lstsq(A, b).residuals
     tensor([])
