@@ -8,7 +8,6 @@ __all__ = [
     "clip",
     "fix",
     "floor",
-    "nan_to_num",
     "round",
     "trunc",
 ]
@@ -283,54 +282,3 @@ def clamp(x, min=None, max=None):
 
 
 clip = clamp
-
-
-def nan_to_num(x, nan=None, posinf=None, neginf=None):
-    """Replace ``nan`` and infinities with finite numbers.
-
-    >>> x = torch.tensor([1.0, float("nan"), float("inf"), float("-inf")])
-    >>> torch.nan_to_num(x, nan=0.0, posinf=100.0, neginf=-100.0)
-    tensor([   1.,    0.,  100., -100.])
-
-    By default, infinities become the largest and the lowest finite value of the dtype. Multiplying the result can
-    overflow to infinity again:
-
-    >>> torch.nan_to_num(x)
-    tensor([ 1.0000e+00,  0.0000e+00,  3.4028e+38, -3.4028e+38])
-    >>> torch.nan_to_num(x) * 2
-    tensor([2., 0., inf, -inf])
-
-    ``nan`` is not equal to itself, so assigning through a mask made with ``==`` does not replace it. Use
-    ``nan_to_num_``:
-
-    >>> y = torch.tensor([1.0, float("nan")])
-    >>> y[y == float("nan")] = 0
-    >>> y
-    tensor([1., nan])
-    >>> y.nan_to_num_()
-    tensor([1., 0.])
-
-    ``nan_to_num`` fixes the result of 0 / 0, but not its gradient: the backward pass multiplies 0 by infinity, which
-    gives ``nan`` again. Keep the zero out of the division instead:
-
-    >>> z = torch.tensor([0.0, 2.0], requires_grad=True)
-    >>> torch.nan_to_num(z / z).sum().backward()
-    >>> z.grad
-    tensor([nan, 0.])
-    >>> z.grad = None
-    >>> torch.where(z == 0, 0, z / torch.where(z == 0, 1, z)).sum().backward()
-    >>> z.grad
-    tensor([0., 0.])
-
-    :param nan: The value that replaces ``nan``; 0 by default.
-    :param posinf: The value that replaces ``inf``; by default, the largest finite value of the dtype.
-    :param neginf: The value that replaces ``-inf``; by default, the lowest finite value of the dtype.
-
-    See also: :func:`isnan`, :func:`isinf`, :func:`where`, :func:`clamp`.
-
-    :asked: replace nan values with zero; fill missing values; remove not-a-number; fillna of pandas; clean nan in
-    input data; zero divided by zero; swap infinity for a large number; gradient still nan after replacing; impute
-    missing data; replace inf by big finite number; 0/0 gives nan set it to 0; nan and inf out of my
-    dataset
-    """
-    return np.nan_to_num(x, nan=0.0 if nan is None else nan, posinf=posinf, neginf=neginf)

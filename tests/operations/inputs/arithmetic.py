@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from tests.operations.generate import COMPLEX, DTYPES, FLOATS, INTEGERS, NUMBERS, REALS, arrays, broadcastable
+from tests.operations.generate import DTYPES, NUMBERS, REALS, arrays, broadcastable
 
 
 def pair(draw, dtypes=DTYPES, numbers=(2, -3, 0.5, 300, 1j), values=None):
@@ -53,13 +53,6 @@ def div(draw):
 
 
 floor_divide = remainder = quotient
-
-
-def pow(draw):
-    """Powers of all kinds; integers are raised to negative ones as well, where they stand in an array."""
-    if draw(st.booleans()):
-        return pair(draw, (*INTEGERS, np.bool_), (2, -3, 0.5, 300), [0, 1, -1, 2, -2, 3, -3, 7])
-    return pair(draw, (*FLOATS, *COMPLEX, np.int16), (2, -3, 0.5), [1, -1, 2, -2, 3, -3, 0.5])
 
 
 def abs(draw):

@@ -82,11 +82,3 @@ def allclose(draw):
 
 
 isclose = allclose
-
-
-def isnan(draw):
-    values = [0, 1, -2, math.nan, math.inf, -math.inf]
-    return (draw(st.one_of(arrays(), arrays(values=values, dtypes=(*FLOATS, *COMPLEX)))),)
-
-
-isinf = isnan
