@@ -17,6 +17,7 @@ TOPICS = (
     "arithmetic",
     "powers",
     "rounding",
+    "floats",
     "exponentials",
     "activations",
     "trigonometry",

@@ -10,13 +10,16 @@ __all__ = [
     "greater",
     "greater_equal",
     "gt",
+    "is_nonzero",
     "isclose",
+    "isin",
     "le",
     "less",
     "less_equal",
     "logical_and",
     "logical_not",
     "logical_or",
+    "logical_xor",
     "lt",
     "maximum",
     "minimum",
@@ -744,3 +747,169 @@ def minimum(x, y):
     corner; clipped double q take smaller
     """
     return np.minimum(x, y)
+
+
+def is_nonzero(x):
+    """Tell whether a tensor of one element is not 0, as a Python bool.
+
+    ``if x:`` and ``bool(x)`` ask the same of a tensor:
+
+    >>> torch.is_nonzero(torch.tensor([3])), torch.is_nonzero(torch.tensor([[0.0]]))
+    (True, False)
+    >>> bool(torch.tensor([3]))
+    True
+
+    ``nan`` is not 0, so it counts as true:
+
+    >>> torch.is_nonzero(torch.tensor(float("nan")))
+    True
+
+    A tensor of several elements does not have one answer. Ask with ``any`` or ``all``:
+
+    >>> x = torch.tensor([0, 3])
+    >>> torch.is_nonzero(x)
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> torch.any(x), torch.all(x)
+    (tensor(True), tensor(False))
+
+    An empty tensor does not have an answer either. Ask for the number of elements:
+
+    >>> torch.is_nonzero(torch.tensor([]))
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with no values is ambiguous
+    >>> torch.tensor([]).numel() > 0
+    False
+
+    The mask of the elements that are not 0 is ``x != 0``; their number comes from ``torch.count_nonzero``, and their
+    positions come from :func:`nonzero`:
+
+    >>> x != 0, torch.count_nonzero(x), torch.nonzero(x)
+    (tensor([False,  True]), tensor(1), tensor([[1]]))
+
+    See also: :func:`any`, :func:`all`, :func:`nonzero`, :func:`item`.
+
+    :asked: truth value of a tensor; convert a one element tensor to bool; if tensor works for one element only; bool
+    value of tensor with no values is ambiguous; is a scalar tensor zero; empty tensor in an if
+    """
+    if x.size != 1:
+        raise ValueError("one element has a truth value")
+    return bool(x)
+
+
+def isin(elements, test_elements, *, assume_unique=False, invert=False):
+    """Test which elements of a tensor occur in another tensor.
+
+    The result has the shape of the first argument, so it is a mask for it:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.isin(x, torch.tensor([2, 5, 9]))
+    tensor([[False,  True, False],
+            [False,  True, False]])
+    >>> x[torch.isin(x, torch.tensor([2, 5, 9]))]
+    tensor([2, 5])
+
+    ``invert=True`` finds the elements that do not occur, as ``~`` of the result does. Here rows with certain ids are
+    dropped:
+
+    >>> ids = torch.tensor([10, 11, 12, 13])
+    >>> ids[torch.isin(ids, torch.tensor([11, 13]), invert=True)]
+    tensor([10, 12])
+
+    Either argument may be a number, but not both, and neither may be a list. Make a tensor of the list:
+
+    >>> torch.isin(ids, [11, 13])  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: isin() received an invalid combination of arguments - got (Tensor, list), but expected one of:...
+    >>> torch.isin(ids, torch.tensor([11, 13]))
+    tensor([False,  True, False,  True])
+
+    A set of more than one dimension that is not contiguous, such as some columns of a table, can raise if
+    it is small. Flatten it first:
+
+    >>> pairs = torch.tensor([[11, 12, 0], [13, 14, 0]])[:, :2]
+    >>> torch.isin(ids, pairs)
+    Traceback (most recent call last):
+    RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
+    >>> torch.isin(ids, pairs.flatten())
+    tensor([False,  True,  True,  True])
+
+    Python's ``in`` compares and asks whether any pair is equal, so with a vector on its left it is not membership:
+
+    >>> 11 in ids, torch.tensor([11, 99, 99, 99]) in ids
+    (True, False)
+
+    ``nan`` is not equal to itself, so it is not found. Computed floats often differ in the last digit; compare each
+    pair with :func:`isclose`:
+
+    >>> sums = torch.tensor([0.1, 0.5], dtype=torch.float64) + 0.2
+    >>> torch.isin(sums, torch.tensor([0.3, 0.7], dtype=torch.float64))
+    tensor([False,  True])
+    >>> torch.isclose(sums.unsqueeze(1), torch.tensor([0.3, 0.7], dtype=torch.float64)).any(1)
+    tensor([True, True])
+
+    The position at which an element occurs is found by comparing each pair:
+
+    >>> (torch.tensor([12, 10]).unsqueeze(1) == ids).nonzero()[:, 1]
+    tensor([2, 0])
+
+    Integers and ``float32`` values are compared in ``float32``, in which neighboring integers above ``2**24`` can be
+    equal.
+
+    :param elements: What is looked for: a tensor or a number.
+    :param test_elements: What it is looked for in: a tensor of any shape, or a number.
+    :param assume_unique: ``True`` promises that neither tensor holds an element twice, which can be faster.
+    :param invert: ``True`` gives the opposite: ``True`` for elements that do not occur.
+
+    See also: :func:`eq`, :func:`unique`, :func:`any`, :func:`isclose`.
+
+    :asked: tensor contains these values; mask of ids that are in a set; membership test for tensors; filter rows by a
+    list of ids; np.isin equivalent; not in a tensor; difference of two sets of ids; which tokens are special tokens;
+    elements that occur in both tensors; isin received an invalid combination of arguments list
+    """
+    if np.result_type(elements, test_elements).kind in "bc":
+        raise TypeError("not implemented for bools and complex numbers")
+    return np.isin(elements, test_elements, assume_unique=assume_unique, invert=invert)
+
+
+def logical_xor(x, y):
+    """Test element by element whether exactly one of two tensors is true.
+
+    >>> x = torch.tensor([True, True, False, False])
+    >>> y = torch.tensor([True, False, True, False])
+    >>> torch.logical_xor(x, y)
+    tensor([False,  True,  True, False])
+
+    For bools, ``^`` and ``!=`` give the same mask:
+
+    >>> x ^ y, x != y
+    (tensor([False,  True,  True, False]), tensor([False,  True,  True, False]))
+
+    For numbers the three differ. ``logical_xor`` asks first which are 0, ``^`` works bit by bit, and ``!=`` compares
+    the values:
+
+    >>> one, two = torch.tensor([1, 0, 3]), torch.tensor([2, 2, 3])
+    >>> torch.logical_xor(one, two)
+    tensor([False,  True, False])
+    >>> one ^ two, one != two
+    (tensor([3, 2, 0]), tensor([ True,  True, False]))
+
+    The number of bits in which two codes differ, the Hamming distance, is a sum:
+
+    >>> torch.logical_xor(x, y).sum()
+    tensor(2)
+
+    Python has no keyword for it, and both arguments have to be tensors. Convert a Python bool to a tensor first:
+
+    >>> torch.logical_xor(x, True)
+    Traceback (most recent call last):
+    TypeError: logical_xor(): argument 'other' (position 2) must be Tensor, not bool
+    >>> torch.logical_xor(x, torch.tensor(True))
+    tensor([False, False,  True,  True])
+
+    See also: :func:`bitwise_xor`, :func:`ne`, :func:`logical_and`, :func:`logical_or`.
+
+    :asked: exactly one of two conditions; either but not both; where two masks disagree; np.logical_xor equivalent;
+    hamming distance of two binary codes; difference of two masks; symmetric difference of masks
+    """
+    return np.logical_xor(x, y)

@@ -3,8 +3,13 @@
 import numpy as np
 
 __all__ = [
+    "fmax",
+    "fmin",
+    "isfinite",
     "isinf",
     "isnan",
+    "isneginf",
+    "isposinf",
     "nan_to_num",
 ]
 
@@ -152,3 +157,227 @@ def nan_to_num(x, nan=None, posinf=None, neginf=None):
     dataset
     """
     return np.nan_to_num(x, nan=0.0 if nan is None else nan, posinf=posinf, neginf=neginf)
+
+
+def isfinite(x):
+    """Find the elements that are neither infinite nor ``nan``.
+
+    >>> x = torch.tensor([1.0, float("inf"), float("-inf"), float("nan")])
+    >>> torch.isfinite(x)
+    tensor([ True, False, False, False])
+
+    The elements that are not finite are those that :func:`isinf` or :func:`isnan` finds:
+
+    >>> x.isinf() | x.isnan()
+    tensor([False,  True,  True,  True])
+
+    The mask selects what can be computed with:
+
+    >>> x[x.isfinite()]
+    tensor([1.])
+
+    To skip a step of training whose gradient is not finite, reduce the mask to one answer with ``all``:
+
+    >>> grad = torch.tensor([0.5, float("inf")])
+    >>> bool(grad.isfinite().all())
+    False
+
+    A sum is one element to test instead of many. It finds ``nan`` and infinities, but it also overflows although each
+    element is finite:
+
+    >>> large = torch.tensor([3e38, 3e38])
+    >>> large.isfinite().all(), large.sum().isfinite()
+    (tensor(True), tensor(False))
+
+    ``isfinite`` takes a tensor, not the Python number that ``item`` returns. Test the tensor, or use ``math.isfinite``:
+
+    >>> torch.isfinite(grad.sum().item())
+    Traceback (most recent call last):
+    TypeError: isfinite(): argument 'input' (position 1) must be Tensor, not float
+    >>> torch.isfinite(grad.sum())
+    tensor(False)
+
+    A complex number is finite if both of its parts are. Integers and bools are finite:
+
+    >>> torch.isfinite(torch.tensor([1j, complex(0, float("inf"))]))
+    tensor([ True, False])
+
+    See also: :func:`isnan`, :func:`isinf`, :func:`nan_to_num`, :func:`all`.
+
+    :asked: neither nan nor inf; check that gradients are finite; drop nan and inf; is the loss a normal number; skip
+    step when gradient overflows; valid values mask; np.isfinite equivalent; assert all values are finite
+    """
+    return np.isfinite(x)
+
+
+def isposinf(x):
+    """Find the elements that are plus infinity.
+
+    >>> x = torch.tensor([1.0, float("inf"), float("-inf"), float("nan")])
+    >>> torch.isposinf(x)
+    tensor([False,  True, False, False])
+
+    ``x == float("inf")`` finds the same, and :func:`isinf` finds both signs:
+
+    >>> x == float("inf"), x.isinf()
+    (tensor([False,  True, False, False]), tensor([False,  True,  True, False]))
+
+    A dtype that does not hold the value makes it infinite with no error or warning, as ``float16`` ends at 65504:
+
+    >>> torch.tensor([60000.0, 70000.0]).half().isposinf()
+    tensor([False,  True])
+
+    The infinities of complex numbers do not have one sign. Test the parts:
+
+    >>> z = torch.tensor([complex(float("inf"), 1)])
+    >>> torch.isposinf(z)
+    Traceback (most recent call last):
+    RuntimeError: isposinf does not support complex inputs.
+    >>> torch.isposinf(z.real)
+    tensor([True])
+
+    See also: :func:`isneginf`, :func:`isinf`, :func:`isfinite`.
+
+    :asked: is it positive infinity; find +inf but not -inf; np.isposinf equivalent; plus infinity mask; overflow to
+    positive infinity
+    """
+    if x.dtype.kind == "c":
+        raise TypeError("the infinities of complex numbers do not have one sign")
+    return np.asarray(x) == np.inf
+
+
+def isneginf(x):
+    """Find the elements that are minus infinity.
+
+    >>> x = torch.tensor([1.0, float("inf"), float("-inf"), float("nan")])
+    >>> torch.isneginf(x)
+    tensor([False, False,  True, False])
+
+    Masked scores are minus infinity before :func:`softmax`, which gives them the probability 0. A row of them alone
+    becomes ``nan``, so look for such rows first:
+
+    >>> scores = torch.tensor([[0.0, float("-inf")], [float("-inf"), float("-inf")]])
+    >>> scores.softmax(1)
+    tensor([[1., 0.],
+            [nan, nan]])
+    >>> torch.isneginf(scores).all(1)
+    tensor([False,  True])
+
+    The logarithm of 0 is minus infinity:
+
+    >>> torch.isneginf(torch.tensor([0.0, 1.0]).log())
+    tensor([ True, False])
+
+    The infinities of complex numbers do not have one sign. Test the parts:
+
+    >>> z = torch.tensor([complex(float("-inf"), 1)])
+    >>> torch.isneginf(z)
+    Traceback (most recent call last):
+    RuntimeError: isneginf does not support complex inputs.
+    >>> torch.isneginf(z.real)
+    tensor([True])
+
+    See also: :func:`isposinf`, :func:`isinf`, :func:`softmax`, :func:`masked_fill`.
+
+    :asked: is it negative infinity; find -inf but not inf; fully masked row of attention scores; np.isneginf
+    equivalent; minus infinity mask; which logits are masked out; all scores in the row are -inf
+    """
+    if x.dtype.kind == "c":
+        raise TypeError("the infinities of complex numbers do not have one sign")
+    return np.asarray(x) == -np.inf
+
+
+def fmax(x, y):
+    """Take the larger of two tensors element by element, ignoring ``nan``.
+
+    Where one of the two elements is ``nan``, the result is the other element. :func:`maximum` returns ``nan``:
+
+    >>> x = torch.tensor([1.0, float("nan"), 5.0])
+    >>> y = torch.tensor([2.0, 3.0, float("nan")])
+    >>> torch.fmax(x, y)
+    tensor([2., 3., 5.])
+    >>> torch.maximum(x, y)
+    tensor([2., nan, nan])
+
+    Use ``fmax`` where ``nan`` stands for a missing value, and ``maximum`` where it is an error to be seen. If both are
+    missing, so is the result:
+
+    >>> torch.fmax(torch.tensor(float("nan")), torch.tensor(float("nan")))
+    tensor(nan)
+
+    A running maximum of measurements with gaps starts at minus infinity:
+
+    >>> best = torch.full((3,), float("-inf"))
+    >>> for row in (x, y):
+    ...     best = torch.fmax(best, row)
+    >>> best
+    tensor([2., 3., 5.])
+
+    Where both are equal, the first argument gets the whole gradient, while ``maximum`` gives half to each:
+
+    >>> a, b = torch.ones(1, requires_grad=True), torch.ones(1, requires_grad=True)
+    >>> torch.autograd.grad(torch.fmax(a, b).sum(), (a, b))
+    (tensor([1.]), tensor([0.]))
+    >>> torch.autograd.grad(torch.maximum(a, b).sum(), (a, b))
+    (tensor([0.5000]), tensor([0.5000]))
+
+    The second argument is a tensor, not a number. For a fixed bound, make a tensor of it, as :func:`clamp` keeps
+    ``nan``:
+
+    >>> torch.fmax(x, 2.0)
+    Traceback (most recent call last):
+    TypeError: fmax(): argument 'other' (position 2) must be Tensor, not float
+    >>> torch.fmax(x, torch.tensor(2.0))
+    tensor([2., 2., 5.])
+
+    See also: :func:`fmin`, :func:`maximum`, :func:`clamp`, :func:`nan_to_num`.
+
+    :asked: elementwise maximum ignoring nan; larger of two with missing values; np.fmax equivalent; difference between
+    fmax and maximum; maximum returns nan; fill nan from another tensor by the larger
+    """
+    return np.fmax(x, y)
+
+
+def fmin(x, y):
+    """Take the smaller of two tensors element by element, ignoring ``nan``.
+
+    Where one of the two elements is ``nan``, the result is the other element. :func:`minimum` returns ``nan``:
+
+    >>> x = torch.tensor([1.0, float("nan"), 5.0])
+    >>> y = torch.tensor([2.0, 3.0, float("nan")])
+    >>> torch.fmin(x, y)
+    tensor([1., 3., 5.])
+    >>> torch.minimum(x, y)
+    tensor([1., nan, nan])
+
+    A column against a row compares each pair. Here each of three prices, one of which is missing, is capped at two
+    limits:
+
+    >>> torch.fmin(x.unsqueeze(1), torch.tensor([2.0, 4.0]))
+    tensor([[1., 1.],
+            [2., 4.],
+            [2., 4.]])
+
+    torch does not have ``np.nanmin``, the minimum along a dimension that ignores ``nan``. Replace ``nan`` by infinity
+    first. A row of ``nan`` alone then gives infinity:
+
+    >>> table = torch.stack([x, y])
+    >>> table.amin(1)
+    tensor([nan, nan])
+    >>> table.nan_to_num(nan=float("inf"), posinf=float("inf")).amin(1)
+    tensor([1., 2.])
+
+    The second argument is a tensor, not a number:
+
+    >>> torch.fmin(x, 2.0)
+    Traceback (most recent call last):
+    TypeError: fmin(): argument 'other' (position 2) must be Tensor, not float
+    >>> torch.fmin(x, torch.tensor(2.0))
+    tensor([1., 2., 2.])
+
+    See also: :func:`fmax`, :func:`minimum`, :func:`amin`, :func:`nan_to_num`.
+
+    :asked: elementwise minimum ignoring nan; smaller of two with missing values; np.fmin equivalent; difference between
+    fmin and minimum; nanmin in pytorch; np.nanmin equivalent; minimum of a row ignoring nan
+    """
+    return np.fmin(x, y)

@@ -3,8 +3,10 @@
 import numpy as np
 
 __all__ = [
+    "float_power",
     "pow",
     "reciprocal",
+    "rsqrt",
     "sqrt",
     "square",
 ]
@@ -208,3 +210,102 @@ def reciprocal(x):
     resistance to conductance; one divided by each element; invert numbers but not the matrix
     """
     return np.true_divide(1, x if x.dtype.kind in "fc" else x.astype(np.float32))
+
+
+def rsqrt(x):
+    """Compute one divided by the square root of each element.
+
+    >>> torch.rsqrt(torch.tensor([4.0, 16.0, 0.25]))
+    tensor([0.5000, 0.2500, 2.0000])
+
+    Multiplying by ``rsqrt`` scales a row to a given length, with no division. RMSNorm scales each row so that the mean
+    of its squares is 1:
+
+    >>> x = torch.tensor([[3.0, 4.0], [30.0, 40.0]])
+    >>> normed = x * torch.rsqrt(x.square().mean(1, keepdim=True))
+    >>> normed
+    tensor([[0.8485, 1.1314],
+            [0.8485, 1.1314]])
+
+    0 gives ``inf`` and a negative number gives ``nan``, with no error or warning. Integers become floats:
+
+    >>> torch.rsqrt(torch.tensor([0, -1, 4]))
+    tensor([   inf,    nan, 0.5000])
+
+    A row of zeros therefore becomes ``nan``, as ``0 * inf`` is ``nan``. Add a small number before the root, as the
+    ``eps`` of a normalization layer does:
+
+    >>> zeros = torch.zeros(1, 2)
+    >>> zeros * torch.rsqrt(zeros.square().mean(1, keepdim=True))
+    tensor([[nan, nan]])
+    >>> zeros * torch.rsqrt(zeros.square().mean(1, keepdim=True) + 1e-6)
+    tensor([[0., 0.]])
+
+    ``rsqrt`` takes a tensor, not a Python number. Make a tensor of the number:
+
+    >>> torch.rsqrt(2.0)
+    Traceback (most recent call last):
+    TypeError: rsqrt(): argument 'input' (position 1) must be Tensor, not float
+    >>> torch.rsqrt(torch.tensor(2.0))
+    tensor(0.7071)
+
+    See also: :func:`sqrt`, :func:`reciprocal`, :func:`pow`.
+
+    :asked: reciprocal square root; 1 / sqrt(x); inverse square root; rmsnorm by hand; layer norm by hand multiply by
+    inverse std; scale attention scores by inverse root of d; rsqrt of zero is inf; fast inverse square root
+    """
+    x = x if x.dtype.kind in "fc" else x.astype(np.float32)
+    return np.true_divide(1, np.sqrt(x), dtype=x.dtype)
+
+
+def float_power(x, exponent):
+    """Raise each element to a power in ``float64``, whatever the dtypes.
+
+    >>> torch.float_power(torch.tensor([1, 2, 3]), 2)
+    tensor([1., 4., 9.], dtype=torch.float64)
+    >>> torch.float_power(2, torch.tensor([0.5, 1.0]))
+    tensor([1.4142, 2.0000], dtype=torch.float64)
+
+    A negative Python integer as the exponent of an integer tensor raises with :func:`pow`. ``float_power`` converts the
+    integers to ``float64`` first:
+
+    >>> x = torch.tensor([1, 2, 4])
+    >>> x ** -1
+    Traceback (most recent call last):
+    RuntimeError: Integers to negative integer powers are not allowed.
+    >>> torch.float_power(x, -1)
+    tensor([1.0000, 0.5000, 0.2500], dtype=torch.float64)
+
+    An integer power that overflows wraps around silently, also where a float holds the result:
+
+    >>> torch.tensor([10]) ** 20
+    tensor([7766279631452241920])
+    >>> torch.float_power(torch.tensor([10]), 20)
+    tensor([1.0000e+20], dtype=torch.float64)
+
+    For a complex number, the computation and the result are ``complex128``. A real negative base with a fraction as
+    its exponent gives ``nan``, as with :func:`pow`:
+
+    >>> torch.float_power(torch.tensor([1j]), 2)
+    tensor([-1.+0.j], dtype=torch.complex128)
+    >>> torch.float_power(torch.tensor([-8.0]), 1 / 3)
+    tensor([nan], dtype=torch.float64)
+
+    The in-place form raises for other dtypes than ``float64`` and ``complex128``. Make a new tensor, and convert it
+    back if need be:
+
+    >>> y = torch.tensor([2.0, 3.0])
+    >>> y.float_power_(2)
+    Traceback (most recent call last):
+    RuntimeError: the base given to float_power_ has dtype Float but the operation's result requires dtype Double
+    >>> torch.float_power(y, 2).float()
+    tensor([4., 9.])
+
+    :param exponent: The power, as a number or a tensor that broadcasts.
+
+    See also: :func:`pow`, :func:`double`, :func:`square`.
+
+    :asked: power in double precision; integer tensor to a negative power without error; np.float_power equivalent;
+    power of integers overflows; the base given to float_power_ has dtype Float; difference between pow and float_power
+    """
+    return np.float_power(x, exponent)

@@ -8,6 +8,7 @@ __all__ = [
     "clip",
     "fix",
     "floor",
+    "frac",
     "round",
     "trunc",
 ]
@@ -282,3 +283,47 @@ def clamp(x, min=None, max=None):
 
 
 clip = clamp
+
+
+def frac(x):
+    """Keep the digits after the point: each element minus its integer part.
+
+    >>> torch.frac(torch.tensor([2.75, 3.0, -2.75]))
+    tensor([ 0.7500,  0.0000, -0.7500])
+
+    The sign stays, since the integer part is :func:`trunc`. ``% 1`` takes :func:`floor` and gives what is above it:
+
+    >>> x = torch.tensor([2.75, -2.75])
+    >>> x.trunc() + torch.frac(x)
+    tensor([ 2.7500, -2.7500])
+    >>> x % 1, x - x.floor()
+    (tensor([0.7500, 0.2500]), tensor([0.7500, 0.2500]))
+
+    An element is an integer if it is finite and its fraction is 0:
+
+    >>> y = torch.tensor([2.0, 2.5, -1.0])
+    >>> torch.frac(y) == 0
+    tensor([ True, False,  True])
+
+    Large ``float32`` values do not have digits after the point, and 16777216.5 is stored as 16777216. Infinity minus
+    infinity is ``nan``:
+
+    >>> torch.frac(torch.tensor([16777216.5, float("inf")]))
+    tensor([0., nan])
+
+    Integers are not accepted. Their fraction is 0:
+
+    >>> torch.frac(torch.tensor([1, 2]))
+    Traceback (most recent call last):
+    NotImplementedError: "frac_cpu" not implemented for 'Long'
+    >>> torch.zeros_like(torch.tensor([1, 2]))
+    tensor([0, 0])
+
+    See also: :func:`trunc`, :func:`floor`, :func:`fmod`, :func:`remainder`.
+
+    :asked: fractional part; digits after the decimal point; part of a number after the point; is the float an
+    integer; x minus floor of x; modf fractional part; integer and fraction of a float; frac_cpu not implemented for Long
+    """
+    if x.dtype.kind != "f":
+        raise TypeError("floats alone have a fraction")
+    return x - np.trunc(x)

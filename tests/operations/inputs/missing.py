@@ -2,9 +2,10 @@
 
 import math
 
+import numpy as np
 from hypothesis import strategies as st
 
-from tests.operations.generate import COMPLEX, FLOATS, arrays
+from tests.operations.generate import COMPLEX, FLOATS, REALS, arrays, broadcastable
 
 
 def isnan(draw):
@@ -21,3 +22,24 @@ def nan_to_num(draw):
         x = draw(arrays(shape=x.shape, dtypes=(x.dtype.type,), values=[1, math.nan, math.inf, -math.inf, -2]))
     more = draw(st.sampled_from([(), (None,), (7.0,), (7.0, 100.0), (0.0, 100.0, -100.0), (0.0, None, -1.5)]))
     return (x, *more), {} if more else draw(st.sampled_from([{}, {"nan": 7.0}, {"posinf": 3.0}, {"neginf": -4.0}]))
+
+
+isfinite = isnan
+
+
+def isposinf(draw):
+    values = [0, 1, -2, math.nan, math.inf, -math.inf]
+    return (draw(st.one_of(arrays(), arrays(values=values, dtypes=FLOATS))),)
+
+
+isneginf = isposinf
+
+
+def fmax(draw):
+    values = draw(st.sampled_from([None, [0, 1, -2, 2.5, math.nan, math.inf, -math.inf]]))
+    dtypes = (np.bool_, *REALS) if values is None else FLOATS
+    x = draw(arrays(dtypes=dtypes, values=values))
+    return x, draw(broadcastable(x, dtypes=dtypes, values=values))
+
+
+fmin = fmax
