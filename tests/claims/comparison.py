@@ -438,3 +438,83 @@ def test_overlap_of_intervals():
             start, end = torch.tensor([a, c]), torch.tensor([b, d])
             overlap = (torch.minimum(end[0], end[1]) - torch.maximum(start[0], start[1])).clamp(min=0)
             assert overlap == len(set(range(a, b)) & set(range(c, d)))
+
+
+# is_nonzero, isin, logical_xor
+
+
+def test_truth_of_one_element():
+    """Tell whether a tensor of one element is not 0, as a Python bool.
+
+    ``nan`` is not 0, so it counts as true:
+
+    A tensor of several elements does not have one answer.
+
+    An empty tensor does not have an answer either.
+    """
+    for dtype, shape in itertools.product(DTYPES, ((), (1,), (1, 1))):
+        for x in special(dtype):
+            x = x.reshape(shape)
+            assert torch.is_nonzero(x) is bool(x) is (x != 0).item()
+    for shape in ((0,), (2,), (1, 3), (0, 3)):
+        assert raises(torch.is_nonzero, torch.ones(shape)) is RuntimeError
+
+
+def test_membership():
+    """Test which elements of a tensor occur in another tensor.
+
+    The result has the shape of the first argument, so it is a mask for it:
+
+    ``invert=True`` finds the elements that do not occur, as ``~`` of the result does.
+
+    ``nan`` is not equal to itself, so it is not found.
+
+    ``True`` gives the opposite: ``True`` for elements that do not occur.
+
+    Either argument may be a number, but not both, and neither may be a list.
+    """
+    for dtype, size in itertools.product([*INTEGERS, *FLOATS], (0, 1, 7, 400)):
+        x = (torch.arange(24).reshape(2, 3, 4) % 9).to(dtype)
+        some = (torch.arange(size) * 3 % 100).to(dtype)
+        right = [n in set(some.tolist()) for n in x.flatten().tolist()]
+        found = torch.isin(x, some)
+        assert found.shape == x.shape and found.flatten().tolist() == right
+        assert torch.isin(x, some, invert=True).equal(~found)
+        once = x.unique(), some.unique()
+        assert torch.isin(*once, assume_unique=True).equal(torch.isin(*once))
+    for size in (1, 400):
+        assert not torch.isin(torch.tensor([NAN]), torch.full((size,), NAN)).any()
+    assert raises(torch.isin, 3, 3) and raises(torch.isin, [3], torch.tensor([3]))
+    assert torch.isin(3, torch.tensor([3])) and torch.isin(torch.tensor([3]), 3)
+
+
+def test_a_set_that_is_not_contiguous():
+    """A set of more than one dimension that is not contiguous, such as some columns of a table, can raise if it is
+    small.
+    """
+    x = torch.arange(5)
+    for some in (torch.arange(6).reshape(2, 3)[:, :2], torch.arange(6).reshape(2, 3).t()):
+        assert raises(torch.isin, x, some) is RuntimeError and torch.isin(x, some.flatten()).any()
+    assert raises(torch.isin, x, torch.arange(600).reshape(2, 300).t()) is None
+
+
+def test_membership_by_pythons_in():
+    """Python's ``in`` with a vector on its left does not ask whether its elements occur.
+
+    It is ``True`` if one pair of a comparison is equal:
+    """
+    x = torch.tensor([1, 2, 3])
+    for y in itertools.permutations((1, 2, 3, 9), 3):
+        assert (torch.tensor(y) in x) is any(a == b for a, b in zip(y, x.tolist(), strict=True))
+
+
+def test_exactly_one_is_true():
+    """Test element by element whether exactly one of two tensors is true.
+
+    For bools, ``^`` and ``!=`` give the same mask:
+    """
+    for one, other in itertools.product(DTYPES, repeat=2):
+        x, y = torch.tensor([0, 0, 2, 3]).to(one), torch.tensor([0, 1, 0, 2]).to(other)
+        assert torch.logical_xor(x, y).tolist() == [False, True, True, False]
+    a, b = torch.tensor([True, True, False, False]), torch.tensor([True, False, True, False])
+    assert torch.logical_xor(a, b).equal(a ^ b) and (a ^ b).equal(a != b)

@@ -4,7 +4,7 @@ import itertools
 
 import torch
 
-from tests.claims.inputs import FLOATS, INTEGERS, raises, special
+from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, raises, special
 
 NAN, INFINITY = float("nan"), float("inf")
 
@@ -110,3 +110,115 @@ def test_gradient_of_nan_to_num():
         leaf = torch.tensor([NAN], dtype=dtype, requires_grad=True)
         assert not torch.autograd.grad(torch.nan_to_num(leaf), leaf)[0].any()
         assert kept.equal(fixed) and torch.autograd.grad(kept.sum(), z)[0].isfinite().all()
+
+
+# isfinite, isposinf, isneginf, fmax, fmin
+
+
+def test_finite_elements():
+    """Find the elements that are neither infinite nor ``nan``.
+
+    The elements that are not finite are those that :func:`isinf` or :func:`isnan` finds:
+
+    A complex number is finite if both of its parts are.
+
+    Integers and bools are finite:
+    """
+    for dtype in DTYPES:
+        x = special(dtype)
+        assert x.isfinite().equal(~(x.isinf() | x.isnan()))
+        assert dtype in FLOATS + COMPLEX or x.isfinite().all()
+    values = [0.0, 1.5, INFINITY, -INFINITY, NAN]
+    for a, b in itertools.product(values, repeat=2):
+        z = torch.complex(torch.tensor([a]), torch.tensor([b]))
+        assert z.isfinite().equal(z.real.isfinite() & z.imag.isfinite())
+
+
+def test_a_sum_that_is_not_finite():
+    """It finds ``nan`` and infinities, but it also overflows although each element is finite:"""
+    for dtype, value in itertools.product(FLOATS, (INFINITY, -INFINITY, NAN)):
+        x = torch.ones(50, dtype=dtype)
+        x[7] = value
+        assert not x.sum().isfinite() and torch.ones(50, dtype=dtype).sum().isfinite()
+        x[8] = -INFINITY
+        assert not x.sum().isfinite()
+
+
+def test_infinities_of_one_sign(silent):
+    """Find the elements that are plus infinity.
+
+    Find the elements that are minus infinity.
+
+    ``x == float("inf")`` finds the same, and :func:`isinf` finds both signs:
+
+    A dtype that does not hold the value makes it infinite with no error or warning, as ``float16`` ends at 65504:
+
+    The infinities of complex numbers do not have one sign.
+    """
+    for dtype in DTYPES:
+        x = special(dtype)
+        if dtype in COMPLEX:
+            assert raises(x.isposinf) is raises(x.isneginf) is RuntimeError
+        else:
+            assert x.isposinf().equal(x == INFINITY) and x.isneginf().equal(x == -INFINITY)
+            assert x.isinf().equal(x.isposinf() | x.isneginf())
+    assert torch.finfo(torch.float16).max == 65504
+    for wide, narrow in itertools.combinations([torch.float64, torch.float32, torch.float16], 2):
+        assert torch.tensor([torch.finfo(wide).max], dtype=wide).to(narrow).isposinf()
+
+
+def test_rows_that_are_masked():
+    """Masked scores are minus infinity before :func:`softmax`, which gives them the probability 0.
+
+    A row of them alone becomes ``nan``, so look for such rows first:
+    """
+    for dtype, seed in itertools.product(FLOATS, range(3)):
+        masked = torch.rand(9, 3, generator=torch.Generator().manual_seed(seed)) < 0.5
+        p = torch.ones(9, 3, dtype=dtype).masked_fill(masked, -INFINITY).softmax(1)
+        assert p.isnan().all(1).equal(masked.all(1)) and p.isnan().any(1).equal(masked.all(1))
+        assert not p[~masked.all(1)][masked[~masked.all(1)]].any()
+
+
+def test_larger_and_smaller_without_nan():
+    """Take the larger of two tensors element by element, ignoring ``nan``.
+
+    Take the smaller of two tensors element by element, ignoring ``nan``.
+
+    Where one of the two elements is ``nan``, the result is the other element.
+
+    If both are missing, so is the result:
+
+    :func:`maximum` returns ``nan``:
+
+    :func:`minimum` returns ``nan``:
+    """
+    for dtype in [*INTEGERS, *FLOATS]:
+        x = special(dtype)
+        a, b = (one.flatten() for one in torch.meshgrid(x, x, indexing="ij"))
+        for call, other in ((torch.fmax, torch.maximum), (torch.fmin, torch.minimum)):
+            known = ~(a.isnan() | b.isnan())
+            assert call(a, b)[known].equal(other(a, b)[known])
+            assert call(a, b)[~known].isnan().equal((a.isnan() & b.isnan())[~known])
+            assert call(a, b)[a.isnan() & ~b.isnan()].equal(b[a.isnan() & ~b.isnan()])
+            assert call(a, b)[~a.isnan() & b.isnan()].equal(a[~a.isnan() & b.isnan()])
+            assert other(a, b)[~known].isnan().all()
+
+
+def test_gradients_of_equal_elements():
+    """Where both are equal, the first argument gets the whole gradient, while ``maximum`` gives half to each:"""
+    for call, share in ((torch.fmax, 1), (torch.fmin, 1), (torch.maximum, 0.5)):
+        a, b = (torch.ones(3, requires_grad=True) for _ in range(2))
+        first, second = torch.autograd.grad(call(a, b).sum(), (a, b))
+        assert first.tolist() == [share] * 3 and second.tolist() == [1 - share] * 3
+
+
+def test_minimum_along_a_dimension():
+    """torch does not have ``np.nanmin``, the minimum along a dimension that ignores ``nan``.
+
+    A row of ``nan`` alone then gives infinity:
+    """
+    assert not hasattr(torch, "nanmin") and not hasattr(torch.Tensor, "nanmin")
+    for dtype in FLOATS:
+        x = torch.full((2, 3), NAN, dtype=dtype)
+        x[1, 1] = 4
+        assert x.nan_to_num(nan=INFINITY, posinf=INFINITY).amin(1).tolist() == [INFINITY, 4]

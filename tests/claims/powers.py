@@ -122,3 +122,47 @@ def test_infinities_of_both_zeros():
     for dtype, size in itertools.product(FLOATS, (1, 3, 64)):
         zeros = torch.zeros(size, dtype=dtype)
         assert (zeros.reciprocal() == float("inf")).all() and ((-zeros).reciprocal() == -float("inf")).all()
+
+
+# rsqrt, float_power
+
+
+def test_reciprocal_square_roots(silent):
+    """Compute one divided by the square root of each element.
+
+    Multiplying by ``rsqrt`` scales a row to a given length, with no division.
+
+    0 gives ``inf`` and a negative number gives ``nan``, with no error or warning.
+
+    Integers become floats:
+    """
+    for dtype in [*INTEGERS, *FLOATS]:
+        x = torch.tensor([0, 1, 4, 100]).to(dtype)
+        assert x.rsqrt().dtype == (dtype if dtype in FLOATS else torch.float32)
+        torch.testing.assert_close(x.rsqrt(), 1 / x.sqrt())
+        assert x[:1].rsqrt().item() == float("inf")
+        assert dtype == torch.uint8 or torch.tensor([-1, -4]).to(dtype).rsqrt().isnan().all()
+    x = torch.tensor([[3.0, 4.0, -1.0], [30.0, 40.0, 5.0]], dtype=torch.float64)
+    length = (x * x.square().sum(1, keepdim=True).rsqrt()).square().sum(1)
+    torch.testing.assert_close(length, torch.ones(2, dtype=torch.float64))
+
+
+def test_powers_in_float64(silent):
+    """Raise each element to a power in ``float64``, whatever the dtypes.
+
+    For a complex number, the computation and the result are ``complex128``.
+
+    An integer power that overflows wraps around silently, also where a float holds the result:
+
+    The in-place form raises for other dtypes than ``float64`` and ``complex128``.
+    """
+    dtypes = [torch.bool, *INTEGERS, *FLOATS, *COMPLEX]
+    for one, other in itertools.product(dtypes, repeat=2):
+        x, y = torch.tensor([1, 1]).to(one), torch.tensor([1, 1]).to(other)
+        wide = torch.complex128 if one in COMPLEX or other in COMPLEX else torch.float64
+        assert torch.float_power(x, y).dtype == wide
+        assert (raises(x.float_power_, y) is None) is (one == wide)
+    for dtype in INTEGERS:
+        x = torch.tensor([1, 2, 7], dtype=dtype)
+        assert torch.float_power(x, -1).tolist() == [1, 0.5, 1 / 7] and raises(torch.pow, x, -1)
+        assert (x**70).tolist()[1] == 0 and torch.float_power(x, 70)[1].item() == 2.0**70

@@ -223,3 +223,22 @@ def test_gradient_of_clamp():
         inside = (x >= -1) & (x <= 1)
         assert torch.autograd.grad(x.clamp(-1, 1).sum(), x)[0].equal(inside.to(dtype))
         assert torch.autograd.grad(x.clamp(min=-1).sum(), x)[0].equal((x >= -1).to(dtype))
+
+
+def test_fractions():
+    """Keep the digits after the point: each element minus its integer part.
+
+    The sign stays, since the integer part is :func:`trunc`.
+
+    ``% 1`` takes :func:`floor` and gives what is above it:
+
+    An element is an integer if it is finite and its fraction is 0:
+
+    Integers are not accepted.
+    """
+    for seed, dtype in itertools.product(SEEDS, FLOATS):
+        x = (drawn(200, seed=seed) * 20).to(dtype)
+        assert x.frac().equal(x - x.trunc()) and (x.frac() * x >= 0).all() and (x.frac().abs() < 1).all()
+        torch.testing.assert_close(x % 1, x - x.floor())
+        assert (x.frac() == 0).tolist() == [n.is_integer() for n in x.tolist()]
+    assert all(raises(torch.frac, torch.ones(2, dtype=dtype)) for dtype in INTEGERS)

@@ -872,7 +872,7 @@ def lerp(x, end, weight):
     >>> average.lerp_(new, 0.1)
     tensor([1.1000])
 
-    ``end`` has to be a tensor, also where it is one number for all elements:
+    A number is not accepted as ``end``. Make a tensor of it:
 
     >>> torch.lerp(start, 1.0, 0.5)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -888,7 +888,7 @@ def lerp(x, end, weight):
     >>> torch.lerp(start.double(), end.double(), 0.5)
     tensor([ 5., 20.], dtype=torch.float64)
 
-    Integers are not accepted. Convert images of ``uint8`` first:
+    Integers are not accepted. Convert images in ``uint8`` first:
 
     >>> dark, bright = torch.tensor([0, 100], dtype=torch.uint8), torch.tensor([50, 200], dtype=torch.uint8)
     >>> torch.lerp(dark, bright, 0.5)

@@ -834,10 +834,11 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
     >>> torch.isin(ids, pairs.flatten())
     tensor([False,  True,  True,  True])
 
-    Python's ``in`` compares and asks whether any pair is equal, so with a vector on its left it is not membership:
+    Python's ``in`` with a vector on its left does not ask whether its elements occur. It is ``True`` if one pair of a
+    comparison is equal:
 
-    >>> 11 in ids, torch.tensor([11, 99, 99, 99]) in ids
-    (True, False)
+    >>> 11 in ids, torch.tensor([11, 12, 13, 10]) in ids, torch.tensor([10, 99, 99, 99]) in ids
+    (True, False, True)
 
     ``nan`` is not equal to itself, so it is not found. Computed floats often differ in the last digit; compare each
     pair with :func:`isclose`:
@@ -857,7 +858,7 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
     equal.
 
     :param elements: What is looked for: a tensor or a number.
-    :param test_elements: What it is looked for in: a tensor of any shape, or a number.
+    :param test_elements: What it is looked for in: a tensor or a number.
     :param assume_unique: ``True`` promises that neither tensor holds an element twice, which can be faster.
     :param invert: ``True`` gives the opposite: ``True`` for elements that do not occur.
 
@@ -899,7 +900,7 @@ def logical_xor(x, y):
     >>> torch.logical_xor(x, y).sum()
     tensor(2)
 
-    Python has no keyword for it, and both arguments have to be tensors. Convert a Python bool to a tensor first:
+    Both arguments have to be tensors. Convert a Python bool to a tensor first:
 
     >>> torch.logical_xor(x, True)
     Traceback (most recent call last):

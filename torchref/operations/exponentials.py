@@ -7,9 +7,9 @@ __all__ = [
     "exp2",
     "expm1",
     "log",
-    "log10",
     "log1p",
     "log2",
+    "log10",
     "logaddexp",
     "logaddexp2",
     "logit",
@@ -537,3 +537,12 @@ def xlogy(x, y):
     dtype = np.result_type(x, y) if np.result_type(x, y).kind in "fc" else np.float32
     x, y = np.asarray(x, dtype), np.asarray(y, dtype)
     return np.where((x == 0) & ~np.isnan(y), 0, x * np.log(y)).astype(dtype)
+
+
+ELSEWHERE = {
+    "special.exp2": exp2,
+    "special.expm1": expm1,
+    "special.logit": logit,
+    "special.xlogy": xlogy,
+    "special.log1p": log1p,
+}

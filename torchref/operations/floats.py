@@ -78,7 +78,7 @@ def signbit(x):
     >>> 1 / x
     tensor([-inf, inf])
 
-    ``nan`` has a sign too, which means nothing. Look at the sign of elements that are not ``nan``:
+    ``nan`` has a sign too, and ``-x`` changes it:
 
     >>> y = torch.tensor([float("nan"), -1.0])
     >>> torch.signbit(y), torch.signbit(-y)

@@ -704,3 +704,8 @@ def all(x, dim=None, keepdim=False):
     """
     found = np.all(x, axis=dim, keepdims=keepdim)
     return found.astype(np.uint8) if x.dtype == np.uint8 else found
+
+
+ELSEWHERE = {
+    "special.logsumexp": logsumexp,
+}
