@@ -467,11 +467,13 @@ def test_membership():
 
     ``invert=True`` finds the elements that do not occur, as ``~`` of the result does.
 
+    One of the two arguments may be a number:
+
     ``nan`` is not equal to itself, so it is not found.
 
     ``True`` gives the opposite: ``True`` for elements that do not occur.
 
-    Either argument may be a number, but not both, and neither may be a list.
+    A list is not accepted.
     """
     for dtype, size in itertools.product([*INTEGERS, *FLOATS], (0, 1, 7, 400)):
         x = (torch.arange(24).reshape(2, 3, 4) % 9).to(dtype)

@@ -30,6 +30,7 @@ NOT_SHOWN = {
     ("bmm", "out_dtype"): "raises on the CPU",
     ("expand", "implicit"): "for torch's own use: the result is the same",
     ("gather", "sparse_grad"): "how the gradient is stored, not what the operation returns",
+    ("isin", "assume_unique"): SAME,
     ("load", "mmap"): SAME,
     ("load", "pickle_load_args"): PICKLE,
     ("load", "pickle_module"): PICKLE,

@@ -816,7 +816,12 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
     >>> ids[torch.isin(ids, torch.tensor([11, 13]), invert=True)]
     tensor([10, 12])
 
-    Either argument may be a number, but not both, and neither may be a list. Make a tensor of the list:
+    One of the two arguments may be a number:
+
+    >>> torch.isin(ids, 12), torch.isin(12, ids)
+    (tensor([False, False,  True, False]), tensor(True))
+
+    A list is not accepted. Make a tensor of it:
 
     >>> torch.isin(ids, [11, 13])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -857,8 +862,8 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
     Integers and ``float32`` values are compared in ``float32``, in which neighboring integers above ``2**24`` can be
     equal.
 
-    :param elements: What is looked for: a tensor or a number.
-    :param test_elements: What it is looked for in: a tensor or a number.
+    :param elements, element: What is looked for: a tensor or a number; the result has its shape.
+    :param test_elements, test_element: What it is looked for in: a tensor or a number.
     :param assume_unique: ``True`` promises that neither tensor holds an element twice, which can be faster.
     :param invert: ``True`` gives the opposite: ``True`` for elements that do not occur.
 

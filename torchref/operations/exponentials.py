@@ -501,7 +501,7 @@ def xlogy(x, y):
 
     A ``nan`` as ``y`` is kept, also where ``x`` is 0:
 
-    >>> torch.xlogy(0, torch.tensor([0.0, -1.0, float("nan")]))
+    >>> torch.xlogy(torch.zeros(3), torch.tensor([0.0, -1.0, float("nan")]))
     tensor([0., 0., nan])
 
     The value at 0 is finite, but the gradient of an entropy is ``nan``. Clamp the probabilities, which makes the
@@ -524,7 +524,7 @@ def xlogy(x, y):
     >>> torch.xlogy(2, 3)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     TypeError: xlogy() received an invalid combination of arguments - got (int, int), but expected one of:...
-    >>> torch.xlogy(2, torch.tensor(3))
+    >>> torch.xlogy(torch.tensor(2), 3)
     tensor(2.1972)
 
     :param other: What the logarithm is taken of: a number, or a tensor that broadcasts.

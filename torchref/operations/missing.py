@@ -11,6 +11,9 @@ __all__ = [
     "isneginf",
     "isposinf",
     "nan_to_num",
+    "nanmean",
+    "nanmedian",
+    "nansum",
 ]
 
 
@@ -381,3 +384,153 @@ def fmin(x, y):
     fmin and minimum; nanmin in pytorch; np.nanmin equivalent; minimum of a row ignoring nan
     """
     return np.fmin(x, y)
+
+
+def nansum(x, dim=None, keepdim=False, *, dtype=None):
+    """Add up the elements and count ``nan`` as 0.
+
+    >>> x = torch.tensor([[1.0, float("nan"), 3.0], [float("nan"), float("nan"), float("nan")]])
+    >>> torch.nansum(x)
+    tensor(4.)
+    >>> x.sum()
+    tensor(nan)
+
+    ``dim`` is the dimension that disappears. A row of ``nan`` alone gives 0, so that nothing shows that its values are
+    missing. The number of known values tells:
+
+    >>> torch.nansum(x, 1)
+    tensor([4., 0.])
+    >>> (~x.isnan()).sum(1)
+    tensor([2, 0])
+
+    The gradient of an element that is ``nan`` is 0, and the other elements keep theirs:
+
+    >>> w = torch.tensor([1.0, float("nan")], requires_grad=True)
+    >>> torch.autograd.grad(torch.nansum(w), w)
+    (tensor([1., 0.]),)
+
+    That holds for a ``nan`` that comes with the data. Where an operation makes it, ``nan`` returns in the backward pass,
+    as for 0 / 0:
+
+    >>> z = torch.tensor([0.0, 2.0], requires_grad=True)
+    >>> torch.autograd.grad(torch.nansum(z / z), z)
+    (tensor([nan, 0.]),)
+
+    Infinities are not skipped, and of both signs they give ``nan``:
+
+    >>> torch.nansum(torch.tensor([float("inf"), 1.0])), torch.nansum(torch.tensor([float("inf"), float("-inf")]))
+    (tensor(inf), tensor(nan))
+
+    Bools and integers, which do not hold ``nan``, are added as ``int64`` by default. Pass a ``dtype`` to change that:
+
+    >>> torch.nansum(torch.tensor([1, 2])), torch.nansum(torch.tensor([1, 2]), dtype=torch.float32)
+    (tensor(3), tensor(3.))
+
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+
+    See also: :func:`sum`, :func:`nanmean`, :func:`nan_to_num`, :func:`isnan`.
+
+    :asked: sum ignoring nan values; np.nansum equivalent; treat nan as zero in a sum; total of a column with missing
+    values; sum skips nan; loss over entries that are not nan
+    """
+    if x.dtype.kind == "c":
+        raise TypeError("not implemented for complex numbers")
+    axis = dim if x.ndim and dim != () else None
+    return np.nansum(x, axis=axis, keepdims=keepdim, dtype=dtype or (np.int64 if x.dtype.kind in "bui" else x.dtype))
+
+
+def nanmean(x, dim=None, keepdim=False, *, dtype=None):
+    """Take the average of the elements that are not ``nan``.
+
+    >>> x = torch.tensor([[1.0, float("nan"), 3.0], [5.0, 7.0, 9.0]])
+    >>> torch.nanmean(x)
+    tensor(5.)
+    >>> x.mean()
+    tensor(nan)
+
+    Each row is divided by the number of its known values. Counting ``nan`` as 0 instead pulls the mean towards 0:
+
+    >>> torch.nanmean(x, 1)
+    tensor([2., 7.])
+    >>> x.nan_to_num(0).mean(1)
+    tensor([1.3333, 7.0000])
+
+    Missing values are filled with the mean of their column, for which ``keepdim`` keeps the dimension:
+
+    >>> torch.where(x.isnan(), torch.nanmean(x, 0, keepdim=True), x)
+    tensor([[1., 7., 3.],
+            [5., 7., 9.]])
+
+    A row of ``nan`` alone stays ``nan``, with no error or warning. NumPy warns:
+
+    >>> torch.nanmean(torch.tensor([float("nan"), float("nan")]))
+    tensor(nan)
+
+    Integers are not accepted, even with a ``dtype``. Convert them first:
+
+    >>> torch.nanmean(torch.tensor([1, 2]), dtype=torch.float32)
+    Traceback (most recent call last):
+    RuntimeError: nanmean(): expected input to have floating point or complex dtype but got Long
+    >>> torch.nanmean(torch.tensor([1, 2]).float())
+    tensor(1.5000)
+
+    There is not a ``nanstd``. The root of the mean of squared differences is one, with ``n`` as its divisor:
+
+    >>> torch.nanmean((x - torch.nanmean(x, 1, keepdim=True)).square(), 1).sqrt()
+    tensor([1.0000, 1.6330])
+
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+
+    See also: :func:`mean`, :func:`nansum`, :func:`nanmedian`, :func:`isnan`.
+
+    :asked: mean ignoring nan; average of known values; np.nanmean equivalent; fill missing values with the column mean;
+    nanstd in pytorch; nanvar; imputation with the mean; average with missing entries; expected input to have floating
+    point or complex dtype
+    """
+    if x.dtype.kind != "f":
+        raise TypeError("the mean of integers needs floats")
+    axis = dim if x.ndim and dim != () else None
+    return np.nanmean(x, axis=axis, keepdims=keepdim, dtype=dtype)
+
+
+def nanmedian(x, dim=None, keepdim=False):
+    """Find the median of the elements that are not ``nan``.
+
+    >>> x = torch.tensor([3.0, float("nan"), 1.0, 1000.0])
+    >>> torch.nanmedian(x)
+    tensor(3.)
+    >>> torch.median(x)
+    tensor(nan)
+
+    An even number of known values has two in the middle. torch returns the lower of them, while ``np.nanmedian`` and
+    ``torch.nanquantile`` return their mean:
+
+    >>> y = torch.tensor([1.0, float("nan"), 3.0, 5.0, 7.0])
+    >>> torch.nanmedian(y), torch.nanquantile(y, 0.5), np.nanmedian(y.numpy()).item()
+    (tensor(3.), tensor(4.), 4.0)
+
+    With ``dim``, the result is a pair of values and indices, as of :func:`median`. A row of ``nan`` alone gives ``nan``:
+
+    >>> table = torch.tensor([[1.0, float("nan"), 4.0], [float("nan"), float("nan"), float("nan")]])
+    >>> torch.nanmedian(table, 1).values
+    tensor([1., nan])
+
+    :func:`sort` puts ``nan`` last, so the value stands in the middle of what is before them:
+
+    >>> y.sort().values
+    tensor([1., 3., 5., 7., nan])
+
+    :param dim: The dimension that disappears; with it, the result is a pair of values and indices.
+    :param out: A tuple of two tensors that the values and indices are written to; it needs ``dim``.
+
+    See also: :func:`median`, :func:`nanquantile`, :func:`nanmean`, :func:`sort`.
+
+    :asked: median ignoring nan; np.nanmedian equivalent; middle value with missing data; nanmedian of each row; torch
+    nanmedian different from numpy; robust average with missing values
+    """
+    if dim is None:
+        return np.nanquantile(x, 0.5, method="lower") if x.size else x.dtype.type(np.nan)
+    axis = dim if x.ndim else None
+    values = np.nanquantile(x, 0.5, axis=axis, keepdims=True, method="lower")
+    indices = np.argmax((x == values) | np.isnan(values), axis=axis, keepdims=True)
+    return (values, indices) if keepdim else (np.squeeze(values, axis), np.squeeze(indices, axis))

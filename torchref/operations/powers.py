@@ -263,8 +263,8 @@ def float_power(x, exponent):
 
     >>> torch.float_power(torch.tensor([1, 2, 3]), 2)
     tensor([1., 4., 9.], dtype=torch.float64)
-    >>> torch.float_power(2, torch.tensor([0.5, 1.0]))
-    tensor([1.4142, 2.0000], dtype=torch.float64)
+    >>> torch.float_power(torch.tensor([2.0, 3.0]), torch.tensor([0.5, -1.0]))
+    tensor([1.4142, 0.3333], dtype=torch.float64)
 
     A negative Python integer as the exponent of an integer tensor raises with :func:`pow`. ``float_power`` converts the
     integers to ``float64`` first:

@@ -6,9 +6,12 @@ __all__ = [
     "all",
     "amax",
     "amin",
+    "aminmax",
     "any",
     "argmax",
     "argmin",
+    "count_nonzero",
+    "dist",
     "logsumexp",
     "max",
     "mean",
@@ -16,6 +19,7 @@ __all__ = [
     "norm",
     "prod",
     "sum",
+    "sum_to_size",
 ]
 
 
@@ -709,3 +713,221 @@ def all(x, dim=None, keepdim=False):
 ELSEWHERE = {
     "special.logsumexp": logsumexp,
 }
+
+
+def aminmax(x, *, dim=None, keepdim=False):
+    """Find the minimum and the maximum in one call.
+
+    >>> x = torch.tensor([[4.0, 1.0, 3.0], [8.0, 2.0, 6.0]])
+    >>> torch.aminmax(x)
+    torch.return_types.aminmax(
+    min=tensor(1.),
+    max=tensor(8.))
+
+    Its fields are ``min`` and ``max``. Here values are scaled to the range from 0 to 1:
+
+    >>> low, high = torch.aminmax(x)
+    >>> (x - low) / (high - low)
+    tensor([[0.4286, 0.0000, 0.2857],
+            [1.0000, 0.1429, 0.7143]])
+
+    With ``dim``, each row has its own pair. ``keepdim`` keeps the shape that broadcasts:
+
+    >>> low, high = torch.aminmax(x, dim=1, keepdim=True)
+    >>> (x - low) / (high - low)
+    tensor([[1.0000, 0.0000, 0.6667],
+            [1.0000, 0.0000, 0.6667]])
+
+    A constant row divides 0 by 0 and becomes ``nan``, with no error or warning. A lower bound for the divisor avoids
+    it:
+
+    >>> flat = torch.tensor([5.0, 5.0])
+    >>> low, high = flat.aminmax()
+    >>> (flat - low) / (high - low), (flat - low) / (high - low).clamp(min=1e-6)
+    (tensor([nan, nan]), tensor([0., 0.]))
+
+    ``dim`` has to be named, and is one dimension, while :func:`amin` and :func:`amax` also take it by position and
+    several at once:
+
+    >>> torch.aminmax(x, 1)
+    Traceback (most recent call last):
+    TypeError: aminmax() takes 1 positional argument but 2 were given
+    >>> torch.aminmax(x, dim=1).max
+    tensor([4., 8.])
+
+    ``nan`` propagates to both. An empty tensor does not have a minimum and raises. Indices come from :func:`min` and
+    :func:`max`.
+
+    :param dim: The single dimension that disappears; without it, all elements are reduced to one.
+    :param out: A tuple of two tensors that the minimum and the maximum are written to.
+
+    See also: :func:`amin`, :func:`amax`, :func:`min`, :func:`max`.
+
+    :asked: min and max at once; value range of a tensor; scale values to 0 to 1; min max normalization; rescale each
+    row between its smallest and largest; lowest and highest value together; range for quantization
+    """
+    return np.min(x, axis=dim, keepdims=keepdim), np.max(x, axis=dim, keepdims=keepdim)
+
+
+def count_nonzero(x, dim=None):
+    """Count the elements that are not 0.
+
+    >>> x = torch.tensor([[0, 7, 0], [5, 0, 6]])
+    >>> torch.count_nonzero(x)
+    tensor(3)
+    >>> torch.count_nonzero(x, 1)
+    tensor([1, 2])
+
+    Of a comparison, it counts the elements that are true. So does :func:`sum`, which accepts ``keepdim`` too:
+
+    >>> torch.count_nonzero(x > 5), (x > 5).sum()
+    (tensor(2), tensor(2))
+    >>> (x > 5).sum(1, keepdim=True)
+    tensor([[1],
+            [1]])
+
+    ``dim`` may be a tuple, here to count the positive pixels of each image of a batch:
+
+    >>> images = torch.tensor([[[0, 1], [1, 1]], [[0, 0], [0, 1]]])
+    >>> torch.count_nonzero(images, (1, 2))
+    tensor([3, 1])
+
+    ``keepdim`` is not accepted. Insert the dimension again:
+
+    >>> torch.count_nonzero(x, dim=1, keepdim=True)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: count_nonzero() received an invalid combination of arguments - got (Tensor, keepdim=bool, dim=int), but expected one of:...
+    >>> torch.count_nonzero(x, dim=1).unsqueeze(1)
+    tensor([[1],
+            [2]])
+
+    ``nan`` is not 0 and counts. To count known values, test for ``nan``:
+
+    >>> y = torch.tensor([0.0, float("nan"), 2.0])
+    >>> torch.count_nonzero(y), torch.count_nonzero(~y.isnan())
+    (tensor(2), tensor(2))
+
+    Floats that should be 0 often are not quite. Compare with a tolerance:
+
+    >>> z = torch.tensor([0.1, 0.2], dtype=torch.float64).sum() - 0.3
+    >>> torch.count_nonzero(z), torch.count_nonzero(z.abs() > 1e-9)
+    (tensor(1), tensor(0))
+
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are counted.
+
+    See also: :func:`nonzero`, :func:`sum`, :func:`bincount`, :func:`any`.
+
+    :asked: number of nonzero elements; how many elements satisfy a condition; count true values per row; sparsity of a
+    weight matrix; np.count_nonzero equivalent; count the zeros; number of positive pixels in a mask
+    """
+    return np.asarray(np.count_nonzero(x, axis=None if dim == () else dim))
+
+
+def dist(x, y, p=2):
+    """Compute the distance of two tensors as one number: the norm of their difference.
+
+    >>> x, y = torch.tensor([1.0, 2.0]), torch.tensor([4.0, 6.0])
+    >>> torch.dist(x, y)
+    tensor(5.)
+    >>> (x - y).norm()
+    tensor(5.)
+
+    ``p`` chooses the distance: 2 is Euclidean, 1 adds the absolute differences, infinity takes the largest, and 0 counts
+    those that are not 0:
+
+    >>> torch.dist(x, y, p=1), torch.dist(x, y, p=float("inf")), torch.dist(x, y, p=0)
+    (tensor(7.), tensor(4.), tensor(2.))
+
+    Batches of vectors do not give one distance per pair, but silently one for all. :func:`norm` along a dimension gives
+    one per row, and ``torch.cdist`` one for each pair of rows:
+
+    >>> a, b = torch.tensor([[0.0, 0.0], [1.0, 1.0]]), torch.tensor([[3.0, 4.0], [1.0, 2.0]])
+    >>> torch.dist(a, b)
+    tensor(5.0990)
+    >>> (a - b).norm(dim=1)
+    tensor([5., 1.])
+    >>> torch.cdist(a, b)
+    tensor([[5.0000, 2.2361],
+            [3.6056, 1.0000]])
+
+    Shapes that differ are broadcast, silently too. A column against a row compares each pair of elements:
+
+    >>> torch.dist(torch.zeros(3, 1), torch.ones(3))
+    tensor(3.)
+    >>> torch.dist(torch.zeros(3), torch.ones(3))
+    tensor(1.7321)
+
+    The gradient at a distance of 0 is 0, while that of a square root written out is ``nan``:
+
+    >>> w = torch.ones(2, requires_grad=True)
+    >>> torch.autograd.grad(torch.dist(w, torch.ones(2)), w)
+    (tensor([0., 0.]),)
+    >>> torch.autograd.grad((w - torch.ones(2)).square().sum().sqrt(), w)
+    (tensor([nan, nan]),)
+
+    Integers are not accepted. Convert them first:
+
+    >>> torch.dist(torch.tensor([1, 2]), torch.tensor([4, 6]))
+    Traceback (most recent call last):
+    RuntimeError: norm(): input dtype should be either floating point or complex. Got Long instead.
+    >>> torch.dist(torch.tensor([1, 2]).float(), torch.tensor([4, 6]).float())
+    tensor(5.)
+
+    :param other: What the distance is to; its shape broadcasts with that of ``input``.
+    :param p: The order of the norm.
+
+    See also: :func:`norm`, :func:`sub`, :func:`allclose`.
+
+    :asked: euclidean distance between two tensors; distance of two points; l1 distance of two vectors; how far apart are
+    two weight vectors; pairwise distance gives one number; norm of the difference; manhattan distance
+    """
+    difference = np.subtract(x, y)
+    if difference.dtype.kind not in "fc":
+        raise TypeError("the norm of integers needs a floating dtype")
+    return np.linalg.norm(difference.ravel(), p).astype(difference.real.dtype)
+
+
+def sum_to_size(x, size):
+    """Add up what broadcasting repeated, down to a given size.
+
+    Sizes of 1 are summed with their dimension kept, and leading dimensions that ``size`` lacks disappear:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> x.sum_to_size(2, 1)
+    tensor([[ 6],
+            [15]])
+    >>> x.sum_to_size(3)
+    tensor([5, 7, 9])
+
+    It undoes :func:`expand` in the backward pass: what was used several times gets the sum of the gradients. Autograd
+    does this for each operand that broadcasts, here for a bias:
+
+    >>> bias = torch.zeros(3, requires_grad=True)
+    >>> grad = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    >>> (torch.zeros(2, 3) + bias).backward(grad)
+    >>> bias.grad, grad.sum_to_size(bias.shape)
+    (tensor([5., 7., 9.]), tensor([5., 7., 9.]))
+
+    A :func:`function <autograd.grad>` of one's own uses it for operands of any shape that broadcasts. A size to which
+    the tensor cannot be reduced raises: each size is 1, or that of the tensor from the right:
+
+    >>> x.sum_to_size(2)
+    Traceback (most recent call last):
+    RuntimeError: size {[2]} is not expandable to size {[2, 3]}.
+    >>> x.sum_to_size(2, 1).squeeze(1)
+    tensor([ 6, 15])
+
+    It is a method alone; there is not a ``torch.sum_to_size``.
+
+    :param size: The shape of the result, to which the tensor's shape is the broadcast one.
+
+    See also: :func:`sum`, :func:`expand`, :func:`broadcast_to`.
+
+    :asked: undo broadcasting; gradient of a broadcast operand; reverse of expand; sum gradients to the shape of the
+    bias; unbroadcast; sum over broadcast dimensions
+    """
+    size = tuple(size) if isinstance(size, (tuple, list)) else (size,)
+    extra = x.ndim - len(size)
+    np.broadcast_to(np.empty(size), x.shape)
+    summed = (*range(extra), *(dim for dim, n in enumerate(size, extra) if n == 1 != x.shape[dim]))
+    return x.sum(summed, dtype=x.dtype).reshape(size) if summed else x

@@ -3,9 +3,16 @@
 import numpy as np
 
 __all__ = [
+    "corrcoef",
+    "cov",
     "median",
+    "mode",
+    "nanquantile",
+    "quantile",
     "std",
+    "std_mean",
     "var",
+    "var_mean",
 ]
 
 
@@ -179,3 +186,431 @@ def median(x, dim=None, keepdim=False):
     values = np.quantile(x, 0.5, axis=axis, keepdims=True, method="lower")
     indices = np.argmax((x == values) | np.isnan(x), axis=axis, keepdims=True)
     return (values, indices) if keepdim else (np.squeeze(values, axis), np.squeeze(indices, axis))
+
+
+def quantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
+    """Find the value below which a given fraction of the elements lies.
+
+    >>> x = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0])
+    >>> torch.quantile(x, 0.5), torch.quantile(x, 0.9)
+    (tensor(3.), tensor(4.6000))
+
+    0 is the minimum, 1 the maximum, and 0.5 the median. A quantile between two elements is interpolated, which
+    ``interpolation`` changes:
+
+    >>> [torch.quantile(x, 0.9, interpolation=how).item() for how in ("linear", "lower", "higher", "midpoint", "nearest")]
+    [4.599999904632568, 4.0, 5.0, 4.5, 5.0]
+
+    Several quantiles come in one call, with a tensor as ``q``. They are the first dimension of the result, before what
+    is left of the input:
+
+    >>> table = torch.arange(12.0).reshape(3, 4)
+    >>> torch.quantile(table, torch.tensor([0.25, 0.75]), dim=1)
+    tensor([[ 0.7500,  4.7500,  8.7500],
+            [ 2.2500,  6.2500, 10.2500]])
+
+    Percent are not accepted, unlike in ``np.percentile``. Divide by 100:
+
+    >>> torch.quantile(x, 90)
+    Traceback (most recent call last):
+    RuntimeError: quantile() q must be in the range [0, 1] but got 90
+    >>> torch.quantile(x, 0.9)
+    tensor(4.6000)
+
+    ``q`` is a float or a tensor of the dtype of the input, not a list:
+
+    >>> torch.quantile(x, [0.25, 0.75])  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: quantile() received an invalid combination of arguments - got (Tensor, list), but expected one of:...
+    >>> torch.quantile(x, torch.tensor([0.25, 0.75]))
+    tensor([2., 4.])
+
+    Other dtypes than ``float32`` and ``float64`` raise. Convert the input:
+
+    >>> torch.quantile(torch.tensor([1, 2, 3]), 0.5)
+    Traceback (most recent call last):
+    RuntimeError: quantile() input tensor must be either float or double dtype
+    >>> torch.quantile(torch.tensor([1, 2, 3]).float(), 0.5)
+    tensor(2.)
+
+    More than 2**24 elements that are reduced to one raise too. :func:`sort` does not have that limit, and
+    ``torch.kthvalue`` finds one element of a rank:
+
+    >>> large = torch.arange(2**24 + 1, dtype=torch.float32)
+    >>> torch.quantile(large, 0.25)
+    Traceback (most recent call last):
+    RuntimeError: quantile() input tensor is too large
+    >>> large.kthvalue(1 + 2**24 // 4).values
+    tensor(4194304.)
+
+    :param q: The fraction, from 0 to 1, or a 1-d tensor of fractions of the dtype of ``input``.
+    :param dim: The dimension that disappears; without it, all elements are reduced to one.
+    :param interpolation: What to return between two elements: ``"linear"``, ``"lower"``, ``"higher"``,
+        ``"midpoint"`` or ``"nearest"``.
+
+    See also: :func:`nanquantile`, :func:`median`, :func:`sort`, :func:`topk`.
+
+    :asked: percentile of a tensor; np.percentile equivalent; np.quantile equivalent; quartiles; interquartile range;
+    quantile input tensor is too large; threshold for the top ten percent; quantile input tensor must be either float or
+    double dtype; clip outliers at a percentile; 95 percent confidence bounds of samples; cut off the lowest 5 percent
+    """
+    if x.dtype not in (np.float32, np.float64) or not x.size:
+        raise TypeError("elements of float32 or float64")
+    if isinstance(q, np.ndarray) and (q.dtype != x.dtype or q.ndim > 1):
+        raise TypeError("a 1-d q of the dtype of the elements")
+    return np.quantile(x, q, axis=dim, keepdims=keepdim, method=interpolation).astype(x.dtype)
+
+
+def nanquantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
+    """Find a quantile of the elements that are not ``nan``.
+
+    >>> x = torch.tensor([[1.0, float("nan"), 3.0, 5.0], [float("nan"), float("nan"), 4.0, float("nan")]])
+    >>> torch.nanquantile(x, 0.5, dim=1)
+    tensor([3., 4.])
+    >>> torch.quantile(x, 0.5, dim=1)
+    tensor([nan, nan])
+
+    Each row counts its own known values, so the quartiles of a row with one known value are that value:
+
+    >>> torch.nanquantile(x, torch.tensor([0.25, 0.75]), dim=1)
+    tensor([[2., 4.],
+            [4., 4.]])
+
+    A row of ``nan`` alone gives ``nan``, with no error or warning:
+
+    >>> torch.nanquantile(torch.tensor([float("nan"), float("nan")]), 0.5)
+    tensor(nan)
+
+    For the median there are two functions. :func:`nanmedian` returns an element, ``nanquantile`` interpolates unless
+    told otherwise:
+
+    >>> y = torch.tensor([1.0, 2.0, float("nan")])
+    >>> torch.nanmedian(y), torch.nanquantile(y, 0.5), torch.nanquantile(y, 0.5, interpolation="lower")
+    (tensor(1.), tensor(1.5000), tensor(1.))
+
+    The limits are those of :func:`quantile`: ``float32`` or ``float64``, a fraction from 0 to 1, and a ``q`` of the same
+    dtype:
+
+    >>> torch.nanquantile(y, torch.tensor([0.5], dtype=torch.float64))
+    Traceback (most recent call last):
+    RuntimeError: quantile() q tensor must be same dtype as the input tensor
+    >>> torch.nanquantile(y, torch.tensor([0.5], dtype=y.dtype))
+    tensor([1.5000])
+
+    :param q: The fraction, from 0 to 1, or a 1-d tensor of fractions of the dtype of ``input``.
+    :param dim: The dimension that disappears; without it, all elements are reduced to one.
+    :param interpolation: What to return between two elements: ``"linear"``, ``"lower"``, ``"higher"``,
+        ``"midpoint"`` or ``"nearest"``.
+
+    See also: :func:`quantile`, :func:`nanmedian`, :func:`isnan`.
+
+    :asked: percentile ignoring nan; np.nanpercentile equivalent; np.nanquantile equivalent; quartiles with missing
+    values; quantile returns nan; q tensor must be same dtype as the input tensor
+    """
+    if x.dtype not in (np.float32, np.float64) or not x.size:
+        raise TypeError("elements of float32 or float64")
+    if isinstance(q, np.ndarray) and (q.dtype != x.dtype or q.ndim > 1):
+        raise TypeError("a 1-d q of the dtype of the elements")
+    return np.nanquantile(x, q, axis=dim, keepdims=keepdim, method=interpolation).astype(x.dtype)
+
+
+def mode(x, dim=-1, keepdim=False):
+    """Find the most frequent value along a dimension.
+
+    >>> votes = torch.tensor([2, 0, 2, 1, 2])
+    >>> torch.mode(votes)
+    torch.return_types.mode(
+    values=tensor(2),
+    indices=tensor(4))
+
+    The result is a pair of values and indices. Of values that are equally frequent, the smallest one is returned:
+
+    >>> torch.mode(torch.tensor([7, 3, 7, 3])).values
+    tensor(3)
+
+    ``dim`` is the last dimension by default. Here three models vote on two samples each, one sample per row:
+
+    >>> predictions = torch.tensor([[1, 1, 0], [2, 0, 2]])
+    >>> torch.mode(predictions).values
+    tensor([1, 2])
+    >>> torch.mode(predictions, 0).values
+    tensor([1, 0, 0])
+
+    Which of the equal elements the index names is not defined. For how often the value occurs, compare:
+
+    >>> (votes == torch.mode(votes).values).sum()
+    tensor(3)
+
+    The counts of all values come from :func:`unique`, or from :func:`bincount` for small integers:
+
+    >>> torch.unique(votes, return_counts=True)
+    (tensor([0, 1, 2]), tensor([1, 1, 3]))
+
+    Computed floats rarely repeat, and one in the last digit makes two values of one. Round them first:
+
+    >>> x = torch.tensor([0.1 + 0.2, 0.3, 0.5, 0.5, 0.3], dtype=torch.float64)
+    >>> torch.mode(x).values, torch.mode(x.round(decimals=6)).values
+    (tensor(0.3000, dtype=torch.float64), tensor(0.3000, dtype=torch.float64))
+
+    An empty dimension does not have a mode. Test the size first:
+
+    >>> empty = torch.tensor([])
+    >>> torch.mode(empty)
+    Traceback (most recent call last):
+    IndexError: mode(): Expected reduction dim 0 to have non-zero size.
+    >>> torch.mode(empty).values if empty.numel() else "no votes"
+    'no votes'
+
+    :param dim: The dimension that disappears, the last one by default.
+    :param out: A tuple of two tensors that the values and indices are written to.
+
+    See also: :func:`unique`, :func:`bincount`, :func:`median`, :func:`argmax`.
+
+    :asked: most common value; most frequent element; majority vote; scipy.stats.mode equivalent; which value occurs most
+    often; ensemble vote of classifiers; knn majority label of neighbors; mode of each row
+    """
+
+    def most_frequent(row):
+        values, counts = np.unique(row, return_counts=True)
+        return values[np.argmax(counts)]
+
+    if not x.ndim:
+        return x, np.int64(0)
+    values = np.expand_dims(np.apply_along_axis(most_frequent, dim, x), dim)
+    indices = np.argmax(x == values, axis=dim, keepdims=True)
+    return (values, indices) if keepdim else (np.squeeze(values, dim), np.squeeze(indices, dim))
+
+
+def std_mean(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
+    """Compute the standard deviation and the mean in one call.
+
+    >>> x = torch.tensor([[1.0, 3.0], [10.0, 20.0]])
+    >>> torch.std_mean(x, 1)
+    (tensor([1.4142, 7.0711]), tensor([ 2., 15.]))
+
+    The pair comes in the order of its name, the standard deviation first. To standardize rows, keep the dimension:
+
+    >>> std, mean = torch.std_mean(x, 1, keepdim=True)
+    >>> (x - mean) / std
+    tensor([[-0.7071,  0.7071],
+            [-0.7071,  0.7071]])
+
+    Unpacked the other way round, the two are silently exchanged. The mean of standardized rows is 0, which shows it:
+
+    >>> mean, std = torch.std_mean(x, 1, keepdim=True)
+    >>> ((x - mean) / std).mean(1)
+    tensor([0.2929, 0.5286])
+
+    As with :func:`std`, ``n - 1`` is the divisor. A normalization layer divides by ``n``:
+
+    >>> torch.std_mean(x, 1, correction=0)[0]
+    tensor([1., 5.])
+    >>> torch.std_mean(x, 1)[0]
+    tensor([1.4142, 7.0711])
+
+    Integers are not accepted. Convert them first:
+
+    >>> torch.std_mean(torch.tensor([1, 2, 3]))
+    Traceback (most recent call last):
+    RuntimeError: std_mean only support floating point and complex dtypes
+    >>> torch.std_mean(torch.tensor([1, 2, 3]).float())
+    (tensor(1.), tensor(2.))
+
+    It is a function alone: tensors do not have a method ``std_mean``.
+
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+    :param correction: The amount subtracted from the number of elements to get the divisor, which is at least 0; the
+        default is 1, while NumPy's ``ddof`` is 0 by default.
+    :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
+
+    See also: :func:`std`, :func:`mean`, :func:`var_mean`.
+
+    :asked: standard deviation and mean together; mean and std of a dataset per channel; standardize to zero mean and
+    unit variance; z-score; normalize features by mean and std; order of std_mean
+    """
+    if isinstance(dim, bool):
+        dim, unbiased = None, dim
+    if x.dtype.kind in "bui":
+        raise TypeError("the standard deviation of integers needs a floating dtype")
+    axis = dim if x.ndim and dim != () else None
+    wide = np.float32 if x.dtype == np.float16 else None
+    correction = int(unbiased) if correction is None else correction
+    std = np.std(x, axis=axis, dtype=wide, correction=correction, keepdims=keepdim).astype(x.real.dtype)
+    return std, np.mean(x, axis=axis, keepdims=keepdim)
+
+
+def var_mean(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
+    """Compute the variance and the mean in one call.
+
+    >>> x = torch.tensor([[1.0, 3.0], [10.0, 20.0]])
+    >>> torch.var_mean(x, 1)
+    (tensor([ 2., 50.]), tensor([ 2., 15.]))
+
+    A layer normalization is this pair, with ``n`` as the divisor and a small number under the root. The result is that
+    of ``torch.nn.functional.layer_norm``:
+
+    >>> var, mean = torch.var_mean(x, 1, correction=0, keepdim=True)
+    >>> (x - mean) * torch.rsqrt(var + 1e-5)
+    tensor([[-1.0000,  1.0000],
+            [-1.0000,  1.0000]])
+    >>> torch.nn.functional.layer_norm(x, (2,))
+    tensor([[-1.0000,  1.0000],
+            [-1.0000,  1.0000]])
+
+    A batch normalization needs one pair per channel, so the other dimensions disappear:
+
+    >>> images = torch.arange(24.0).reshape(2, 3, 2, 2)
+    >>> torch.var_mean(images, (0, 2, 3), correction=0)
+    (tensor([37.2500, 37.2500, 37.2500]), tensor([ 7.5000, 11.5000, 15.5000]))
+
+    Statistics of parts are merged, here of two halves of equal size. The variance of the whole is the mean of the
+    variances plus the variance of the means, with ``n`` as the divisor in each:
+
+    >>> halves = torch.tensor([[1.0, 2.0], [7.0, 8.0]])
+    >>> var, mean = torch.var_mean(halves, 1, correction=0)
+    >>> var.mean() + mean.var(correction=0), halves.var(correction=0)
+    (tensor(9.2500), tensor(9.2500))
+
+    Of one element, the variance is ``nan`` unless ``correction=0``, with the warning ``degrees of freedom is <= 0``:
+
+    >>> torch.var_mean(torch.tensor([5.0]), correction=0)
+    (tensor(0.), tensor(5.))
+
+    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
+    :param correction: The amount subtracted from the number of elements to get the divisor, which is at least 0; the
+        default is 1, while NumPy's ``ddof`` is 0 by default.
+    :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
+
+    See also: :func:`var`, :func:`mean`, :func:`std_mean`, :func:`rsqrt`.
+
+    :asked: variance and mean together; layer norm by hand; batch norm statistics per channel; merge variances of two
+    batches; running mean and variance; group norm by hand
+    """
+    if isinstance(dim, bool):
+        dim, unbiased = None, dim
+    if x.dtype.kind in "bui":
+        raise TypeError("the variance of integers needs a floating dtype")
+    axis = dim if x.ndim and dim != () else None
+    wide = np.float32 if x.dtype == np.float16 else None
+    correction = int(unbiased) if correction is None else correction
+    var = np.var(x, axis=axis, dtype=wide, correction=correction, keepdims=keepdim).astype(x.real.dtype)
+    return var, np.mean(x, axis=axis, keepdims=keepdim)
+
+
+def cov(x, *, correction=1, fweights=None, aweights=None):
+    """Compute the covariance matrix of variables, one variable per row.
+
+    The diagonal holds the variances, and the element of row i and column j says how variables i and j vary together:
+
+    >>> x = torch.tensor([[1.0, 2.0, 3.0], [6.0, 4.0, 2.0]])
+    >>> torch.cov(x)
+    tensor([[ 1., -2.],
+            [-2.,  4.]])
+    >>> x.var(1)
+    tensor([1., 4.])
+
+    A row is a variable and a column an observation, as in NumPy. Data sets mostly have it the other way round, one
+    sample per row, and the matrix is then silently one of samples. Transpose them:
+
+    >>> samples = torch.tensor([[1.0, 6.0], [2.0, 4.0], [3.0, 2.0]])
+    >>> torch.cov(samples).shape, torch.cov(samples.T)
+    (torch.Size([3, 3]), tensor([[ 1., -2.],
+            [-2.,  4.]]))
+
+    It is the product of the centered rows with themselves, divided by ``n - 1``:
+
+    >>> centered = x - x.mean(1, keepdim=True)
+    >>> centered @ centered.T / (3 - 1)
+    tensor([[ 1., -2.],
+            [-2.,  4.]])
+
+    ``correction=0`` divides by ``n``. ``fweights`` says how often each observation counts, as if its column were
+    repeated, and ``aweights`` how much it weighs:
+
+    >>> torch.cov(x, correction=0)
+    tensor([[ 0.6667, -1.3333],
+            [-1.3333,  2.6667]])
+    >>> torch.cov(x, fweights=torch.tensor([1, 1, 2])).equal(torch.cov(x[:, [0, 1, 2, 2]]))
+    True
+    >>> torch.cov(x, aweights=torch.tensor([0.5, 0.5, 1.0]), correction=0)
+    tensor([[ 0.6875, -1.3750],
+            [-1.3750,  2.7500]])
+
+    A batch of matrices is not accepted. Multiply the centered batch:
+
+    >>> batch = torch.stack([x, x])
+    >>> torch.cov(batch)
+    Traceback (most recent call last):
+    RuntimeError: cov(): expected input to have two or fewer dimensions but got an input with 3 dimensions
+    >>> c = batch - batch.mean(2, keepdim=True)
+    >>> (c @ c.mT / (3 - 1)).shape
+    torch.Size([2, 2, 2])
+
+    :param correction: The amount subtracted from the number of observations to get the divisor.
+    :param fweights: How often each observation counts: a 1-d tensor of integers.
+    :param aweights: How much each observation weighs: a 1-d tensor.
+
+    See also: :func:`corrcoef`, :func:`var`, :func:`matmul`.
+
+    :asked: covariance matrix; np.cov equivalent; covariance of features; pca by hand; mahalanobis distance; how two
+    variables vary together; covariance of a batch; rowvar false in pytorch
+    """
+    if x.ndim > 2:
+        raise ValueError("one matrix alone")
+    dtype = x.dtype if x.dtype.kind in "fc" else np.float32
+    return np.cov(x, ddof=correction, fweights=fweights, aweights=aweights).astype(dtype)
+
+
+def corrcoef(x):
+    """Compute the correlation of each pair of variables, from -1 to 1.
+
+    One variable per row, one observation per column:
+
+    >>> x = torch.tensor([[1.0, 2.0, 3.0], [2.0, 4.0, 6.0], [3.0, 2.0, 1.0]])
+    >>> torch.corrcoef(x)
+    tensor([[ 1.,  1., -1.],
+            [ 1.,  1., -1.],
+            [-1., -1.,  1.]])
+
+    1 is a rising line, -1 a falling one, whatever their scale; 0 is not a line, but can be a curve:
+
+    >>> t = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
+    >>> torch.corrcoef(torch.stack([t, t.square()]))
+    tensor([[1.0000, 0.0000],
+            [0.0000, 1.0000]])
+
+    The correlation of two vectors is an element of the matrix of both, off the diagonal:
+
+    >>> predicted, actual = torch.tensor([1.0, 2.0, 4.0]), torch.tensor([1.0, 3.0, 3.0])
+    >>> torch.corrcoef(torch.stack([predicted, actual]))[0, 1]
+    tensor(0.7559)
+
+    Samples as rows give a matrix of samples, silently. Transpose them:
+
+    >>> samples = torch.tensor([[1.0, 6.0], [2.0, 4.0], [3.0, 1.0]])
+    >>> torch.corrcoef(samples).shape, torch.corrcoef(samples.T).shape
+    (torch.Size([3, 3]), torch.Size([2, 2]))
+
+    A constant variable has a standard deviation of 0, and its correlations are ``nan``, with no error or warning:
+
+    >>> torch.corrcoef(torch.tensor([[1.0, 2.0, 3.0], [5.0, 5.0, 5.0]]))
+    tensor([[1., nan],
+            [nan, nan]])
+
+    It takes one tensor, unlike ``np.corrcoef``, which takes two as well. Stack them:
+
+    >>> torch.corrcoef(predicted, actual)
+    Traceback (most recent call last):
+    TypeError: corrcoef() takes 1 positional argument but 2 were given
+    >>> torch.corrcoef(torch.stack([predicted, actual])).shape
+    torch.Size([2, 2])
+
+    See also: :func:`cov`, :func:`std`, :func:`stack`.
+
+    :asked: pearson correlation; correlation matrix; np.corrcoef equivalent; correlation of predictions and targets;
+    are two features correlated; correlation is nan for a constant column; pandas corr equivalent
+    """
+    if x.ndim > 2:
+        raise ValueError("one matrix alone")
+    dtype = x.dtype if x.dtype.kind in "fc" else np.float32
+    return np.corrcoef(x).astype(dtype)
