@@ -854,11 +854,6 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
     >>> torch.isclose(sums.unsqueeze(1), torch.tensor([0.3, 0.7], dtype=torch.float64)).any(1)
     tensor([True, True])
 
-    The position at which an element occurs is found by comparing each pair:
-
-    >>> (torch.tensor([12, 10]).unsqueeze(1) == ids).nonzero()[:, 1]
-    tensor([2, 0])
-
     Integers and ``float32`` values are compared in ``float32``, in which neighboring integers above ``2**24`` can be
     equal.
 

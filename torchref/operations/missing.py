@@ -395,8 +395,8 @@ def nansum(x, dim=None, keepdim=False, *, dtype=None):
     >>> x.sum()
     tensor(nan)
 
-    ``dim`` is the dimension that disappears. A row of ``nan`` alone gives 0, so that nothing shows that its values are
-    missing. The number of known values tells:
+    ``dim`` is the dimension that disappears. A row of ``nan`` alone silently gives 0. The number of known values
+    tells it from a row of zeros:
 
     >>> torch.nansum(x, 1)
     tensor([4., 0.])
@@ -409,8 +409,7 @@ def nansum(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.autograd.grad(torch.nansum(w), w)
     (tensor([1., 0.]),)
 
-    That holds for a ``nan`` that comes with the data. Where an operation makes it, ``nan`` returns in the backward pass,
-    as for 0 / 0:
+    For a ``nan`` that an operation makes, such as 0 / 0, the backward pass through that operation gives ``nan`` again:
 
     >>> z = torch.tensor([0.0, 2.0], requires_grad=True)
     >>> torch.autograd.grad(torch.nansum(z / z), z)
@@ -474,7 +473,7 @@ def nanmean(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.nanmean(torch.tensor([1, 2]).float())
     tensor(1.5000)
 
-    There is not a ``nanstd``. The root of the mean of squared differences is one, with ``n`` as its divisor:
+    torch does not have ``np.nanstd``. The root of the mean of squared differences gives the same:
 
     >>> torch.nanmean((x - torch.nanmean(x, 1, keepdim=True)).square(), 1).sqrt()
     tensor([1.0000, 1.6330])

@@ -803,11 +803,11 @@ def count_nonzero(x, dim=None):
 
     ``nan`` is not 0 and counts. To count known values, test for ``nan``:
 
-    >>> y = torch.tensor([0.0, float("nan"), 2.0])
+    >>> y = torch.tensor([0.0, float("nan"), float("nan")])
     >>> torch.count_nonzero(y), torch.count_nonzero(~y.isnan())
-    (tensor(2), tensor(2))
+    (tensor(2), tensor(1))
 
-    Floats that should be 0 often are not quite. Compare with a tolerance:
+    Computed floats that should be 0 can differ from it in the last digit. Compare with a tolerance:
 
     >>> z = torch.tensor([0.1, 0.2], dtype=torch.float64).sum() - 0.3
     >>> torch.count_nonzero(z), torch.count_nonzero(z.abs() > 1e-9)
@@ -908,8 +908,8 @@ def sum_to_size(x, size):
     >>> bias.grad, grad.sum_to_size(bias.shape)
     (tensor([5., 7., 9.]), tensor([5., 7., 9.]))
 
-    A :func:`function <autograd.grad>` of one's own uses it for operands of any shape that broadcasts. A size to which
-    the tensor cannot be reduced raises: each size is 1, or that of the tensor from the right:
+    Sizes are compared from the right, and each has to be 1 or that of the tensor. A vector of the sums of rows is
+    therefore not reached directly. Sum to a column first:
 
     >>> x.sum_to_size(2)
     Traceback (most recent call last):
@@ -917,7 +917,7 @@ def sum_to_size(x, size):
     >>> x.sum_to_size(2, 1).squeeze(1)
     tensor([ 6, 15])
 
-    It is a method alone; there is not a ``torch.sum_to_size``.
+    ``sum_to_size`` is a method; ``torch.sum_to_size`` does not exist.
 
     :param size: The shape of the result, to which the tensor's shape is the broadcast one.
 

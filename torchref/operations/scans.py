@@ -12,6 +12,7 @@ __all__ = [
     "gradient",
     "logcumsumexp",
     "trapezoid",
+    "trapz",
 ]
 
 
@@ -200,8 +201,8 @@ def cummax(x, dim):
 
     To run from the end, flip before and after:
 
-    >>> x.flip(0).cummax(0).values.flip(0)
-    tensor([5, 5, 5, 5, 5])
+    >>> torch.tensor([5, 3, 4, 1]).flip(0).cummax(0).values.flip(0)
+    tensor([5, 4, 4, 1])
 
     ``nan`` stays from its position on:
 
@@ -301,8 +302,9 @@ def logcumsumexp(x, dim):
 
     The last element is :func:`logsumexp`, the sum of all:
 
-    >>> torch.logcumsumexp(p.log(), 0)[-1], torch.logsumexp(p.log(), 0)
-    (tensor(-2.8570e-09), tensor(0.))
+    >>> z = torch.tensor([1.0, 2.0, 3.0])
+    >>> torch.logcumsumexp(z, 0)[-1], torch.logsumexp(z, 0)
+    (tensor(3.4076), tensor(3.4076))
 
     In a Cox model, the risk set of a patient is everyone who lives as long or longer. Sorted from the longest time on,
     it is the patients so far:
@@ -330,7 +332,7 @@ def logcumsumexp(x, dim):
 
 
 def trapezoid(y, x=None, *, dx=None, dim=-1):
-    """Integrate samples by the trapezoidal rule: the area below straight lines between them.
+    """Integrate samples: the area below straight lines between them.
 
     >>> y = torch.tensor([1.0, 2.0, 4.0])
     >>> torch.trapezoid(y)
@@ -361,7 +363,7 @@ def trapezoid(y, x=None, *, dx=None, dim=-1):
     >>> torch.trapezoid(table), torch.trapezoid(table, dim=0)
     (tensor([4.5000, 1.0000]), tensor([0.5000, 1.0000, 3.0000]))
 
-    There is one position per sample, not one per gap. A sum of ``y * dx`` would count the two ends in full:
+    The positions are those of the samples, one each, not the gaps between them:
 
     >>> torch.trapezoid(y, torch.tensor([1.0, 3.0]))
     Traceback (most recent call last):
@@ -442,14 +444,14 @@ def gradient(x, *, spacing=1, dim=None, edge_order=1):
     >>> torch.gradient(x)
     (tensor([3., 4., 6., 7.]),)
 
-    Inside, it is half the difference of the two neighbors, and at the ends the difference to the one neighbor. So the
-    result has the size of ``x``, while :func:`diff` is one shorter:
+    Inside, the estimate is half the difference of the two neighbors, and at the ends the difference to one neighbor. The
+    result has the size of ``x``, while that of :func:`diff` is one shorter:
 
     >>> torch.diff(x)
     tensor([3., 5., 7.])
 
-    It has nothing to do with autograd: it derives by the position, not a loss by a parameter. It is a tuple also for a
-    vector, one tensor per dimension. Unpack it:
+    Autograd derives a result by a parameter, ``gradient`` derives samples by their position. The result is a tuple of one
+    tensor per dimension, also for a vector. Unpack it:
 
     >>> (slopes,) = torch.gradient(x)
     >>> slopes
@@ -501,3 +503,6 @@ def gradient(x, *, spacing=1, dim=None, edge_order=1):
     steps = spacing if isinstance(spacing, (tuple, list)) else (spacing,)
     found = np.gradient(x, *steps, axis=dim, edge_order=edge_order)
     return tuple(one.astype(x.dtype) for one in (found if isinstance(found, (tuple, list)) else (found,)))
+
+
+trapz = trapezoid

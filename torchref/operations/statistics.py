@@ -196,13 +196,13 @@ def quantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
     (tensor(3.), tensor(4.6000))
 
     0 is the minimum, 1 the maximum, and 0.5 the median. A quantile between two elements is interpolated, which
-    ``interpolation`` changes:
+    unless ``interpolation`` says otherwise:
 
     >>> [torch.quantile(x, 0.9, interpolation=how).item() for how in ("linear", "lower", "higher", "midpoint", "nearest")]
     [4.599999904632568, 4.0, 5.0, 4.5, 5.0]
 
-    Several quantiles come in one call, with a tensor as ``q``. They are the first dimension of the result, before what
-    is left of the input:
+    Several quantiles come in one call, with a tensor as ``q``. They are the first dimension of the result, before
+    the dimensions that remain:
 
     >>> table = torch.arange(12.0).reshape(3, 4)
     >>> torch.quantile(table, torch.tensor([0.25, 0.75]), dim=1)
@@ -236,12 +236,12 @@ def quantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
     More than 2**24 elements that are reduced to one raise too. :func:`sort` does not have that limit, and
     ``torch.kthvalue`` finds one element of a rank:
 
-    >>> large = torch.arange(2**24 + 1, dtype=torch.float32)
-    >>> torch.quantile(large, 0.25)
+    >>> large = torch.zeros(1).expand(2**24 + 1)
+    >>> torch.quantile(large, 0.5)
     Traceback (most recent call last):
     RuntimeError: quantile() input tensor is too large
-    >>> large.kthvalue(1 + 2**24 // 4).values
-    tensor(4194304.)
+    >>> large.kthvalue(2**23 + 1).values
+    tensor(0.)
 
     :param q: The fraction, from 0 to 1, or a 1-d tensor of fractions of the dtype of ``input``.
     :param dim: The dimension that disappears; without it, all elements are reduced to one.
@@ -254,8 +254,9 @@ def quantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
     quantile input tensor is too large; threshold for the top ten percent; quantile input tensor must be either float or
     double dtype; clip outliers at a percentile; 95 percent confidence bounds of samples; cut off the lowest 5 percent
     """
-    if x.dtype not in (np.float32, np.float64) or not x.size:
-        raise TypeError("elements of float32 or float64")
+    count = x.shape[dim] if dim is not None and x.ndim else x.size
+    if x.dtype not in (np.float32, np.float64) or not x.size or count > 2**24:
+        raise ValueError("float32 or float64, and neither empty nor too large")
     if isinstance(q, np.ndarray) and (q.dtype != x.dtype or q.ndim > 1):
         raise TypeError("a 1-d q of the dtype of the elements")
     return np.quantile(x, q, axis=dim, keepdims=keepdim, method=interpolation).astype(x.dtype)
@@ -307,8 +308,9 @@ def nanquantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
     :asked: percentile ignoring nan; np.nanpercentile equivalent; np.nanquantile equivalent; quartiles with missing
     values; quantile returns nan; q tensor must be same dtype as the input tensor
     """
-    if x.dtype not in (np.float32, np.float64) or not x.size:
-        raise TypeError("elements of float32 or float64")
+    count = x.shape[dim] if dim is not None and x.ndim else x.size
+    if x.dtype not in (np.float32, np.float64) or not x.size or count > 2**24:
+        raise ValueError("float32 or float64, and neither empty nor too large")
     if isinstance(q, np.ndarray) and (q.dtype != x.dtype or q.ndim > 1):
         raise TypeError("a 1-d q of the dtype of the elements")
     return np.nanquantile(x, q, axis=dim, keepdims=keepdim, method=interpolation).astype(x.dtype)
@@ -336,7 +338,7 @@ def mode(x, dim=-1, keepdim=False):
     >>> torch.mode(predictions, 0).values
     tensor([1, 0, 0])
 
-    Which of the equal elements the index names is not defined. For how often the value occurs, compare:
+    If the value occurs several times, the index need not be the first one. A comparison counts how often it occurs:
 
     >>> (votes == torch.mode(votes).values).sum()
     tensor(3)
@@ -346,11 +348,11 @@ def mode(x, dim=-1, keepdim=False):
     >>> torch.unique(votes, return_counts=True)
     (tensor([0, 1, 2]), tensor([1, 1, 3]))
 
-    Computed floats rarely repeat, and one in the last digit makes two values of one. Round them first:
+    Computed floats that differ in the last digit are different values. Round them first:
 
-    >>> x = torch.tensor([0.1 + 0.2, 0.3, 0.5, 0.5, 0.3], dtype=torch.float64)
+    >>> x = torch.tensor([0.1 + 0.2, 0.3, 0.7 - 0.4, 0.5, 0.5], dtype=torch.float64)
     >>> torch.mode(x).values, torch.mode(x.round(decimals=6)).values
-    (tensor(0.3000, dtype=torch.float64), tensor(0.3000, dtype=torch.float64))
+    (tensor(0.5000, dtype=torch.float64), tensor(0.3000, dtype=torch.float64))
 
     An empty dimension does not have a mode. Test the size first:
 
@@ -416,7 +418,7 @@ def std_mean(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
     >>> torch.std_mean(torch.tensor([1, 2, 3]).float())
     (tensor(1.), tensor(2.))
 
-    It is a function alone: tensors do not have a method ``std_mean``.
+    Tensors do not have a method ``std_mean``.
 
     :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
     :param correction: The amount subtracted from the number of elements to get the divisor, which is at least 0; the
@@ -572,7 +574,7 @@ def corrcoef(x):
             [ 1.,  1., -1.],
             [-1., -1.,  1.]])
 
-    1 is a rising line, -1 a falling one, whatever their scale; 0 is not a line, but can be a curve:
+    1 stands for a rising line and -1 for a falling line. 0 excludes a straight line, but not a curve such as a parabola:
 
     >>> t = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
     >>> torch.corrcoef(torch.stack([t, t.square()]))

@@ -5,7 +5,8 @@ import math
 import numpy as np
 from hypothesis import strategies as st
 
-from tests.operations.generate import COMPLEX, FLOATS, REALS, arrays, broadcastable
+from tests.operations.generate import COMPLEX, FLOATS, REALS, arrays, broadcastable, dims
+from tests.operations.inputs.reduction import along, one_or_several_dims
 
 
 def isnan(draw):
@@ -43,3 +44,23 @@ def fmax(draw):
 
 
 fmin = fmax
+
+
+WITH_NAN = [0.0, 1.0, -1.0, 2.5, 7.0, math.nan, math.nan]
+
+
+def nansum(draw):
+    x = draw(st.one_of(arrays(dtypes=(np.bool_, *REALS)), arrays(dtypes=FLOATS, values=WITH_NAN)))
+    return along(draw, x, one_or_several_dims(draw, x))
+
+
+def nanmean(draw):
+    x = draw(arrays(dtypes=FLOATS, values=WITH_NAN))
+    return along(draw, x, one_or_several_dims(draw, x))
+
+
+def nanmedian(draw):
+    x = draw(arrays(dtypes=draw(st.sampled_from([FLOATS, FLOATS, REALS])), values=WITH_NAN[:5], min_side=1))
+    if x.dtype.kind == "f":
+        x = draw(arrays(shape=x.shape, dtypes=(x.dtype.type,), values=WITH_NAN))
+    return along(draw, x, draw(dims(x)))

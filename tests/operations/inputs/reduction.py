@@ -130,3 +130,26 @@ def any(draw):
 def all(draw):
     x = draw(arrays(values=[0, 1, 2, 3, 4, 5]))
     return along(draw, x, one_or_several_dims(draw, x))
+
+
+def aminmax(draw):
+    x = comparable(draw)
+    options = {"dim": draw(dims(x)), "keepdim": draw(st.booleans())}
+    return (x,), draw(st.sampled_from([{}, options, {"dim": options["dim"]}]))
+
+
+def count_nonzero(draw):
+    x = draw(st.one_of(arrays(values=[0, 0, 1, 2]), arrays(dtypes=INEXACT, values=[0, 0, math.nan])))
+    dim = one_or_several_dims(draw, x)
+    return draw(st.sampled_from([((x,), {}), ((x, dim), {}), ((x,), {"dim": dim})]))
+
+
+def dist(draw):
+    x = draw(arrays(dtypes=(np.float32, np.float64, *COMPLEX), min_side=1))
+    return (x, draw(broadcastable(x)), *draw(st.sampled_from([(), (2,), (1,), (0,), (3,), (0.5,), (math.inf,)])))
+
+
+def sum_to_size(draw):
+    x = draw(arrays(min_dims=1))
+    kept = tuple(1 if draw(st.booleans()) else n for n in x.shape)
+    return x, kept[draw(st.integers(0, x.ndim)) :]

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 from hypothesis import strategies as st
 
 from tests.operations.generate import FLOATS, REALS, arrays, dims
@@ -32,3 +33,39 @@ def median(draw):
         return along(draw, draw(arrays(shape=(3, 4), dtypes=FLOATS, values=[1.0, 2.0, 3.0, 4.0, math.nan])), 0)
     x = comparable(draw, REALS)
     return along(draw, x, draw(dims(x)))
+
+
+def quantile(draw, values=None):
+    """One fraction or several, along a dimension or over all, by each rule of interpolation."""
+    x = draw(arrays(dtypes=(np.float32, np.float64), values=values, min_side=1))
+    q = draw(st.sampled_from([0.0, 0.25, 0.5, 0.8, 1.0, [0.25], [0.0, 0.4, 1.0]]))
+    q = np.array(q, x.dtype) if isinstance(q, list) else q
+    how = {"interpolation": draw(st.sampled_from(["linear", "lower", "higher", "midpoint", "nearest"]))}
+    dim, keepdim = draw(dims(x)), draw(st.booleans())
+    calls = [((x, q), {}), ((x, q), how), ((x, q, dim), how), ((x, q, dim, keepdim), how), ((x, q), {"dim": dim})]
+    return draw(st.sampled_from([*calls, ((x, q), {"dim": None, "keepdim": keepdim})]))
+
+
+def nanquantile(draw):
+    return quantile(draw, [0.0, 1.0, -1.0, 2.5, 7.0, math.nan])
+
+
+def mode(draw):
+    x = draw(arrays(dtypes=(np.bool_, *REALS), values=[0, 1, 2, 3], min_side=0 if now_and_then(draw) else 1))
+    return along(draw, x, draw(dims(x)))
+
+
+std_mean = var_mean = var
+
+
+def cov(draw):
+    x = draw(arrays(dtypes=(*INEXACT, np.int64), min_dims=1, max_dims=2, min_side=2))
+    n = x.shape[-1]
+    how_often = np.array(draw(st.lists(st.integers(1, 3), min_size=n, max_size=n)))
+    weights = {"fweights": how_often, "aweights": how_often / 4}
+    some = {name: weights[name] for name in draw(st.sampled_from([[], ["fweights"], ["aweights"], [*weights]]))}
+    return (x,), draw(st.sampled_from([some, {**some, "correction": 0}]))
+
+
+def corrcoef(draw):
+    return (draw(arrays(dtypes=(*INEXACT, np.int64), min_dims=1, max_dims=2, min_side=2)),)
