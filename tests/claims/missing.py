@@ -2,9 +2,10 @@
 
 import itertools
 
+import numpy as np
 import torch
 
-from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, raises, special
+from tests.claims.inputs import COMPLEX, DTYPES, FLOATS, INTEGERS, drawn, raises, special
 
 NAN, INFINITY = float("nan"), float("inf")
 
@@ -222,3 +223,89 @@ def test_minimum_along_a_dimension():
         x = torch.full((2, 3), NAN, dtype=dtype)
         x[1, 1] = 4
         assert x.nan_to_num(nan=INFINITY, posinf=INFINITY).amin(1).tolist() == [INFINITY, 4]
+
+
+# nansum, nanmean, nanmedian
+
+
+def test_reductions_that_skip_nan(silent):
+    """Add up the elements and count ``nan`` as 0.
+
+    Take the average of the elements that are not ``nan``.
+
+    Find the median of the elements that are not ``nan``.
+
+    A row of ``nan`` alone silently gives 0.
+
+    A row of ``nan`` alone stays ``nan``, with no error or warning.
+
+    A row of ``nan`` alone gives ``nan``:
+
+    Each row is divided by the number of its known values.
+
+    torch does not have ``np.nanstd``.
+    """
+    assert not hasattr(torch, "nanstd")
+    for dtype, seed in itertools.product(FLOATS[2:], range(5)):
+        x = drawn(7, 4, seed=seed, dtype=dtype)
+        x[drawn(7, 4, seed=seed + 9) > 0.3] = NAN
+        x[0], x[1] = NAN, 1
+        for row, total, mean, median in zip(x, x.nansum(1), x.nanmean(1), x.nanmedian(1).values, strict=True):
+            known = row[~row.isnan()]
+            if not len(known):
+                assert total == 0 and mean.isnan() and median.isnan()
+                continue
+            torch.testing.assert_close(total, known.sum())
+            torch.testing.assert_close(mean, known.mean())
+            assert median == known.median()
+
+
+def test_dimensions_of_reductions_that_skip_nan():
+    """The dimension that disappears, or a tuple of them; without it, all elements are reduced to one."""
+    x = torch.rand(2, 3, 4, generator=torch.Generator().manual_seed(0))
+    for call in (torch.nansum, torch.nanmean):
+        assert call(x).shape == () and call(x, (0, 2)).shape == (3,) and call(x, 1).shape == (2, 4)
+        torch.testing.assert_close(call(x), call(x, (0, 1, 2)))
+
+
+def test_gradients_of_skipped_elements():
+    """The gradient of an element that is ``nan`` is 0, and the other elements keep theirs:
+
+    For a ``nan`` that an operation makes, such as 0 / 0, the backward pass through that operation gives ``nan`` again:
+    """
+    for dtype, call in itertools.product(FLOATS, (torch.nansum, torch.nanmean)):
+        x = torch.tensor([1.0, NAN, 3.0], dtype=dtype, requires_grad=True)
+        share = 1 if call is torch.nansum else 0.5
+        assert torch.autograd.grad(call(x), x)[0].tolist() == [share, 0, share]
+        z = torch.tensor([0.0, 2.0], dtype=dtype, requires_grad=True)
+        assert torch.autograd.grad(call(z / z), z)[0].isnan().tolist() == [True, False]
+
+
+def test_infinities_are_not_skipped():
+    """Infinities are not skipped, and of both signs they give ``nan``:
+
+    Bools and integers, which do not hold ``nan``, are added as ``int64`` by default.
+
+    Integers are not accepted, even with a ``dtype``.
+    """
+    for dtype in FLOATS:
+        x = torch.tensor([INFINITY, 1.0, NAN], dtype=dtype)
+        assert x.nansum() == INFINITY and torch.cat([x, -x]).nansum().isnan()
+    for dtype in [torch.bool, *INTEGERS]:
+        ones = torch.ones(3, dtype=dtype)
+        assert ones.nansum().dtype == torch.int64 and ones.nansum() == 3
+        assert raises(ones.nanmean) and raises(ones.nanmean, dtype=torch.float32)
+
+
+def test_medians_of_known_values():
+    """torch returns the lower of them, while ``np.nanmedian`` and ``torch.nanquantile`` return their mean:
+
+    :func:`sort` puts ``nan`` last, so the value stands in the middle of what is before them:
+    """
+    for n, seed in itertools.product((2, 4, 10), range(5)):
+        known = drawn(n, seed=seed)
+        x = torch.cat([known, torch.full((3,), NAN)]).flip(0)
+        lower, upper = known.sort().values[n // 2 - 1 : n // 2 + 1]
+        assert x.nanmedian() == lower and x.sort().values[:n].equal(known.sort().values)
+        torch.testing.assert_close(x.nanquantile(0.5), (lower + upper) / 2)
+        assert np.isclose(np.nanmedian(x.numpy()), ((lower + upper) / 2).item())

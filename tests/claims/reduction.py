@@ -376,3 +376,94 @@ def test_empty_and_true():
     """
     for x in ones(sizes=[(0,), (2, 0, 3)]):
         assert not x.any() and x.all()
+
+
+# aminmax, count_nonzero, dist, sum_to_size
+
+
+def test_minimum_and_maximum_in_one_call(silent):
+    """Find the minimum and the maximum in one call.
+
+    A constant row divides 0 by 0 and becomes ``nan``, with no error or warning.
+
+    ``nan`` propagates to both.
+
+    An empty tensor does not have a minimum and raises.
+    """
+    for dtype in [torch.bool, *INTEGERS, *FLOATS]:
+        x = special(dtype)
+        low, high = x.aminmax()
+        torch.testing.assert_close(low, x.amin(), equal_nan=True)
+        torch.testing.assert_close(high, x.amax(), equal_nan=True)
+        assert dtype not in FLOATS or (low.isnan() and high.isnan())
+        assert raises(torch.aminmax, torch.ones(0, dtype=dtype))
+    for dim, keepdim in itertools.product((0, 1, -1), (False, True)):
+        x = drawn(3, 4)
+        low, high = torch.aminmax(x, dim=dim, keepdim=keepdim)
+        assert low.equal(x.amin(dim, keepdim)) and high.equal(x.amax(dim, keepdim))
+    for dtype in FLOATS:
+        flat = torch.full((9,), 5, dtype=dtype)
+        assert ((flat - flat.amin()) / (flat.amax() - flat.amin())).isnan().all()
+
+
+def test_counts():
+    """Count the elements that are not 0.
+
+    ``nan`` is not 0 and counts.
+
+    The dimension that disappears, or a tuple of them; without it, the whole tensor is counted.
+    """
+    for dtype in DTYPES:
+        x = special(dtype)
+        assert x.count_nonzero() == (x != 0).sum() and x.count_nonzero().dtype == torch.int64
+    x = (drawn(2, 3, 4) > 0).long()
+    for some in dims(x)[1:]:
+        assert torch.count_nonzero(x, some).equal((x != 0).sum(some))
+    assert raises(torch.count_nonzero, x, dim=1, keepdim=True) is TypeError
+
+
+def test_distances():
+    """Compute the distance of two tensors as one number: the norm of their difference.
+
+    ``p`` chooses the distance: 2 is Euclidean, 1 adds the absolute differences, infinity takes the largest, and 0
+    counts those that are not 0:
+
+    For batches of vectors, the result is silently one number, not one distance per pair.
+
+    Shapes that differ are broadcast, silently too.
+
+    The gradient at a distance of 0 is 0, while that of a square root written out is ``nan``:
+    """
+    for a, b in itertools.product(((3,), (2, 3), (2, 1), (1,)), repeat=2):
+        x, y = drawn(*a), drawn(*b, seed=1)
+        difference = (x - y).abs()
+        torch.testing.assert_close(torch.dist(x, y), difference.square().sum().sqrt())
+        torch.testing.assert_close(torch.dist(x, y, 1), difference.sum())
+        torch.testing.assert_close(torch.dist(x, y, INF), difference.max())
+        assert torch.dist(x, y, 0) == (difference != 0).sum() and torch.dist(x, y).shape == ()
+    for dtype in FLOATS:
+        w = torch.ones(3, dtype=dtype, requires_grad=True)
+        one = torch.ones(3, dtype=dtype)
+        assert not torch.autograd.grad(torch.dist(w, one), w)[0].any()
+        assert torch.autograd.grad((w - one).square().sum().sqrt(), w)[0].isnan().all()
+    assert all(raises(torch.dist, torch.ones(2, dtype=d), torch.ones(2, dtype=d)) for d in INTEGERS)
+
+
+def test_undoing_a_broadcast():
+    """Add up what broadcasting repeated, down to a given size.
+
+    Sizes of 1 are summed with their dimension kept, and leading dimensions that ``size`` lacks disappear:
+
+    Sizes are compared from the right, and each has to be 1 or that of the tensor.
+
+    It undoes :func:`expand` in the backward pass: what was used several times gets the sum of the gradients.
+    """
+    for full, size in itertools.product(shapes(1, 2, 3), repeat=2):
+        x = drawn(1, *full)[0]
+        fits = len(size) <= len(full) and all(n in (1, m) for n, m in zip(size[::-1], full[::-1], strict=False))
+        assert (raises(x.sum_to_size, size) is None) is fits
+        if fits:
+            small = torch.zeros(size, dtype=x.dtype, requires_grad=True)
+            (grad,) = torch.autograd.grad(small.expand(full), small, x)
+            torch.testing.assert_close(x.sum_to_size(size), grad)
+    assert not hasattr(torch, "sum_to_size")

@@ -163,3 +163,113 @@ def test_where_bools_change():
     for bits in itertools.product((False, True), repeat=5):
         assert torch.tensor(bits).diff().tolist() == [a != b for a, b in itertools.pairwise(bits)]
     assert {torch.ones(3, dtype=dtype).diff().dtype == dtype for dtype in DTYPES} == {True}
+
+
+# cummax, cummin, logcumsumexp, trapezoid, cumulative_trapezoid, gradient
+
+
+def test_largest_and_smallest_so_far():
+    """Find the largest element so far at each position along a dimension.
+
+    Find the smallest element so far at each position along a dimension.
+
+    Of equal elements, the index names the latest one, unlike with :func:`argmax`:
+
+    Of equal elements, the index names the latest one, unlike with :func:`argmin`.
+
+    ``nan`` stays from its position on:
+    """
+    for seed, dtype in itertools.product(SEEDS, [*INTEGERS, *FLOATS]):
+        x = torch.randint(0, 4, (9,), generator=torch.Generator().manual_seed(seed)).to(dtype)
+        for call, best in ((torch.cummax, max), (torch.cummin, min)):
+            values, indices = call(x, 0)
+            numbers = x.tolist()
+            assert values.tolist() == [best(numbers[: n + 1]) for n in range(9)]
+            for n in range(9):
+                seen = numbers[: n + 1]
+                assert indices[n] == n - seen[::-1].index(best(seen))
+    for call, dtype in itertools.product((torch.cummax, torch.cummin), FLOATS):
+        x = torch.tensor([1.0, 2.0, float("nan"), 3.0, -1.0], dtype=dtype)
+        assert call(x, 0).values.isnan().tolist() == [False, False, True, True, True]
+
+
+def test_running_sums_of_exponentials():
+    """Compute the logarithm of the running sums of exponentials.
+
+    The values are logarithms of probabilities, and so are the results: a cumulative sum of probabilities.
+
+    The last element is :func:`logsumexp` of the vector:
+
+    ``logcumsumexp`` stays finite:
+    """
+    for seed, shift in itertools.product(SEEDS, (-1e4, 0, 1e4)):
+        x = drawn(3, 8, seed=seed) + shift
+        for dim in (0, 1):
+            found = x.logcumsumexp(dim)
+            torch.testing.assert_close(found.select(dim, -1), x.logsumexp(dim))
+            torch.testing.assert_close(found, (x - shift).exp().cumsum(dim).log() + shift)
+            assert found.isfinite().all()
+
+
+def test_areas():
+    """Integrate samples: the area below straight lines between them.
+
+    Integrate samples up to each position, by the trapezoidal rule.
+
+    The samples are 1 apart by default.
+
+    The result has one element less than the samples: the areas from the first sample to each later one.
+
+    The last is :func:`trapezoid`.
+
+    The last dimension is integrated unless ``dim`` says otherwise:
+    """
+    for seed, dim in itertools.product(SEEDS, (0, 1, -1)):
+        y = drawn(4, 5, seed=seed)
+        place = drawn(4, 5, seed=seed + 9).abs().cumsum(dim)
+        rows, places = y.movedim(dim, -1), place.movedim(dim, -1)
+        mid = (rows[:, 1:] + rows[:, :-1]) / 2
+        torch.testing.assert_close(torch.trapezoid(y, dim=dim), mid.sum(-1))
+        torch.testing.assert_close(torch.trapezoid(y, dx=0.5, dim=dim), mid.sum(-1) * 0.5)
+        torch.testing.assert_close(torch.trapezoid(y, place, dim=dim), (mid * places.diff()).sum(-1))
+        found = torch.cumulative_trapezoid(y, place, dim=dim)
+        torch.testing.assert_close(found, (mid * places.diff()).cumsum(-1).movedim(-1, dim))
+        torch.testing.assert_close(found.select(dim, -1), torch.trapezoid(y, place, dim=dim))
+    assert torch.trapezoid(y).equal(torch.trapezoid(y, dim=-1)) and torch.trapz(y).equal(torch.trapezoid(y))
+
+
+def test_areas_of_small_integers(silent):
+    """Sums of ``uint8`` and ``int8`` samples wrap around silently."""
+    for dtype, n in ((torch.uint8, 200), (torch.int8, 100)):
+        y = torch.full((3,), n, dtype=dtype)
+        assert torch.trapezoid(y).item() != 2 * n == torch.trapezoid(y.float()).item()
+        assert torch.cumulative_trapezoid(y).tolist() != [n, 2 * n]
+
+
+def test_derivatives_of_samples():
+    """Estimate the derivative of sampled values from their neighbors.
+
+    Inside, the estimate is half the difference of the two neighbors, and at the ends the difference to one neighbor.
+
+    The result has the size of ``x``, while that of :func:`diff` is one shorter:
+
+    The result is a tuple of one tensor per dimension, also for a vector.
+
+    ``edge_order=2`` is exact for parabolas:
+
+    A dimension needs at least ``edge_order + 1`` samples:
+    """
+    for seed in SEEDS:
+        x = drawn(7, seed=seed)
+        (found,) = torch.gradient(x)
+        torch.testing.assert_close(found[1:-1], (x[2:] - x[:-2]) / 2)
+        torch.testing.assert_close(found[[0, -1]], x.diff()[[0, -1]])
+        assert found.shape == x.shape and len(x.diff()) == len(x) - 1
+        a, b, c = drawn(3, seed=seed)
+        t = torch.arange(7, dtype=x.dtype)
+        torch.testing.assert_close(torch.gradient(a * t * t + b * t + c, edge_order=2)[0], 2 * a * t + b)
+    for shape in ((3,), (3, 4), (3, 4, 5)):
+        made = torch.gradient(drawn(*shape))
+        assert isinstance(made, tuple) and [one.shape for one in made] == [shape] * len(shape)
+    for order, n in itertools.product((1, 2), range(1, 5)):
+        assert (raises(torch.gradient, torch.ones(n), edge_order=order) is None) is (n > order)

@@ -168,3 +168,168 @@ def test_median_of_nan_and_of_nothing():
         assert x.median().isnan() and torch.nanmedian(x) == x[~x.isnan()].median()
         assert torch.tensor([], dtype=dtype).median().isnan()
     assert len({torch.tensor([], dtype=dtype).median().item() for dtype in INTEGERS}) > 1
+
+
+# quantile, nanquantile, mode, std_mean, var_mean, cov, corrcoef
+
+
+def test_quantiles(silent):
+    """Find the value below which a given fraction of the elements lies.
+
+    Find a quantile of the elements that are not ``nan``.
+
+    0 is the minimum, 1 the maximum, and 0.5 the median.
+
+    A quantile between two elements is interpolated, unless ``interpolation`` says otherwise:
+
+    Each row counts its own known values, so the quartiles of a row with one known value are that value:
+
+    A row of ``nan`` alone gives ``nan``, with no error or warning:
+
+    The dimension that disappears; without it, all elements are reduced to one.
+    """
+    for n, seed in itertools.product((1, 2, 5, 8), SEEDS):
+        x = drawn(n, seed=seed)
+        assert x.quantile(0.0) == x.min() and x.quantile(1.0) == x.max()
+        torch.testing.assert_close(x.quantile(0.5), (x.sort().values[(n - 1) // 2] + x.sort().values[n // 2]) / 2)
+        with_nan = torch.cat([x, torch.full((3,), NAN, dtype=x.dtype)]).flip(0)
+        for q, how in itertools.product((0.1, 0.25, 0.6), ("linear", "lower", "higher", "midpoint", "nearest")):
+            right = np.quantile(x.numpy(), q, method=how)
+            assert np.isclose(x.quantile(q, interpolation=how).item(), right)
+            assert np.isclose(with_nan.nanquantile(q, interpolation=how).item(), right)
+            assert with_nan.quantile(q).isnan() and with_nan[:3].nanquantile(q).isnan()
+    one = torch.tensor([NAN, 4.0, NAN])
+    assert one.nanquantile(torch.tensor([0.25, 0.75])).tolist() == [4, 4]
+    x = drawn(2, 3, 4)
+    assert x.quantile(0.3).shape == () and x.nanquantile(0.3, 1).shape == (2, 4)
+    assert x.quantile(torch.tensor([0.1, 0.2], dtype=x.dtype), 1).shape == (2, 2, 4)
+
+
+def test_limits_of_quantile():
+    """More than 2**24 elements that are reduced to one raise too.
+
+    Percent are not accepted, unlike in ``np.percentile``.
+
+    Other dtypes than ``float32`` and ``float64`` raise.
+
+    ``q`` is a float or a tensor of the dtype of the input, not a list:
+    """
+    x = torch.zeros(1)
+    for call in (torch.quantile, torch.nanquantile):
+        assert raises(call, x.expand(2**24 + 1), 0.5) is RuntimeError
+        assert raises(call, x.expand(1, 2**24 + 1), 0.5, 1) is RuntimeError
+        assert raises(call, x, 50) is RuntimeError and raises(call, x, [0.5]) is TypeError
+        assert raises(call, x, torch.tensor(0.5, dtype=torch.float64)) is RuntimeError
+        for dtype in DTYPES:
+            right = dtype in (torch.float32, torch.float64)
+            assert (raises(call, torch.ones(2, dtype=dtype), 0.5) is None) is right
+    assert raises(torch.quantile, x.expand(2**20, 100), 0.5) is RuntimeError
+
+
+def test_most_frequent_values():
+    """Find the most frequent value along a dimension.
+
+    Of values that are equally frequent, the smallest one is returned:
+
+    If the value occurs several times, the index need not be the first one.
+
+    Computed floats that differ in the last digit are different values.
+
+    ``dim`` is the last dimension by default.
+
+    An empty dimension does not have a mode.
+    """
+    for dtype, seed in itertools.product([*INTEGERS, *FLOATS], SEEDS):
+        x = torch.randint(0, 4, (6, 9), generator=torch.Generator().manual_seed(seed)).to(dtype)
+        values, indices = x.mode()
+        assert x.gather(1, indices.unsqueeze(1)).squeeze(1).equal(values)
+        for row, value in zip(x.tolist(), values.tolist(), strict=True):
+            assert value == min(set(row), key=lambda n: (-row.count(n), n))
+    assert torch.tensor([2, 0, 2]).mode().indices != 0
+    one = torch.tensor([1.0], dtype=torch.float64)
+    assert torch.cat([one, torch.nextafter(one, one + 1), one + 1, one + 1]).mode().values == 2
+    assert (
+        raises_any(torch.mode, torch.ones(0)) is IndexError and raises_any(torch.mode, torch.ones(2, 0)) is IndexError
+    )
+
+
+def test_pairs_with_the_mean():
+    """Compute the standard deviation and the mean in one call.
+
+    Compute the variance and the mean in one call.
+
+    The pair comes in the order of its name, the standard deviation first.
+
+    As with :func:`std`, ``n - 1`` is the divisor.
+
+    Tensors do not have a method ``std_mean``.
+
+    The mean of standardized rows is 0, which shows it:
+
+    The result is that of ``torch.nn.functional.layer_norm``:
+
+    The variance of the whole is the mean of the variances plus the variance of the means, with ``n`` as the divisor in
+    each:
+    """
+    for seed, options in itertools.product(SEEDS, ({}, {"correction": 0}, {"unbiased": False})):
+        x = drawn(4, 5, seed=seed)
+        for call, first in ((torch.std_mean, torch.std), (torch.var_mean, torch.var)):
+            for dim in (0, 1, (0, 1)):
+                one, mean = call(x, dim, **options)
+                torch.testing.assert_close(one, first(x, dim, **options))
+                torch.testing.assert_close(mean, x.mean(dim))
+        std, mean = torch.std_mean(x, 1, keepdim=True)
+        torch.testing.assert_close(((x - mean) / std).mean(1), torch.zeros(4, dtype=x.dtype))
+        var, mean = torch.var_mean(x, 1, correction=0, keepdim=True)
+        normed = (x - mean) * torch.rsqrt(var + 1e-5)
+        torch.testing.assert_close(normed, torch.nn.functional.layer_norm(x, (5,)))
+        torch.testing.assert_close(var.mean() + mean.var(correction=0), x.var(correction=0))
+    assert not hasattr(torch.Tensor, "std_mean") and not hasattr(torch.Tensor, "var_mean")
+
+
+def test_covariances():
+    """Compute the covariance matrix of variables, one variable per row.
+
+    The diagonal holds the variances, and the element of row i and column j says how variables i and j vary together:
+
+    A row is a variable and a column an observation, as in NumPy.
+
+    It is the product of the centered rows with themselves, divided by ``n - 1``:
+
+    ``correction=0`` divides by ``n``.
+
+    ``fweights`` says how often each observation counts, as if its column were repeated, and ``aweights`` how much it
+    weighs:
+    """
+    for seed in SEEDS:
+        x = drawn(3, 6, seed=seed)
+        c = x - x.mean(1, keepdim=True)
+        torch.testing.assert_close(x.cov(), c @ c.T / 5)
+        torch.testing.assert_close(x.cov(correction=0), c @ c.T / 6)
+        torch.testing.assert_close(x.cov().diagonal(), x.var(1))
+        torch.testing.assert_close(x.cov(), torch.from_numpy(np.cov(x.numpy())))
+        often = torch.tensor([1, 3, 2, 1, 1, 4])
+        torch.testing.assert_close(x.cov(fweights=often), x.repeat_interleave(often, 1).cov())
+        torch.testing.assert_close(x.cov(aweights=often / 7, correction=0), x.cov(fweights=often, correction=0))
+    assert raises(torch.cov, drawn(2, 3, 4)) is RuntimeError
+
+
+def test_correlations(silent):
+    """Compute the correlation of each pair of variables, from -1 to 1.
+
+    1 stands for a rising line and -1 for a falling line.
+
+    0 excludes a straight line, but not a curve such as a parabola:
+
+    A constant variable has a standard deviation of 0, and its correlations are ``nan``, with no error or warning:
+    """
+    for seed, scale in itertools.product(SEEDS, (0.01, 1, 100)):
+        x = drawn(4, 6, seed=seed)
+        found = x.corrcoef()
+        assert (found.abs() <= 1).all()
+        std = x.std(1)
+        torch.testing.assert_close(found, x.cov() / (std.unsqueeze(1) * std))
+        line = torch.stack([x[0], scale * x[0] + 3, -scale * x[0]])
+        torch.testing.assert_close(line.corrcoef()[0], torch.tensor([1.0, 1.0, -1.0], dtype=x.dtype))
+        x[2] = 5
+        assert x.corrcoef()[2].isnan().all() and x.corrcoef()[:, 2].isnan().all()

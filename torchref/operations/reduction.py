@@ -813,7 +813,7 @@ def count_nonzero(x, dim=None):
     >>> torch.count_nonzero(z), torch.count_nonzero(z.abs() > 1e-9)
     (tensor(1), tensor(0))
 
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are counted.
+    :param dim: The dimension that disappears, or a tuple of them; without it, the whole tensor is counted.
 
     See also: :func:`nonzero`, :func:`sum`, :func:`bincount`, :func:`any`.
 
@@ -838,7 +838,7 @@ def dist(x, y, p=2):
     >>> torch.dist(x, y, p=1), torch.dist(x, y, p=float("inf")), torch.dist(x, y, p=0)
     (tensor(7.), tensor(4.), tensor(2.))
 
-    Batches of vectors do not give one distance per pair, but silently one for all. :func:`norm` along a dimension gives
+    For batches of vectors, the result is silently one number, not one distance per pair. :func:`norm` along a dimension gives
     one per row, and ``torch.cdist`` one for each pair of rows:
 
     >>> a, b = torch.tensor([[0.0, 0.0], [1.0, 1.0]]), torch.tensor([[3.0, 4.0], [1.0, 2.0]])
@@ -884,7 +884,8 @@ def dist(x, y, p=2):
     difference = np.subtract(x, y)
     if difference.dtype.kind not in "fc":
         raise TypeError("the norm of integers needs a floating dtype")
-    return np.linalg.norm(difference.ravel(), p).astype(difference.real.dtype)
+    wide = np.float32 if difference.dtype == np.float16 else difference.dtype
+    return np.linalg.norm(difference.ravel().astype(wide), p).astype(difference.real.dtype)
 
 
 def sum_to_size(x, size):
@@ -930,4 +931,6 @@ def sum_to_size(x, size):
     extra = x.ndim - len(size)
     np.broadcast_to(np.empty(size), x.shape)
     summed = (*range(extra), *(dim for dim, n in enumerate(size, extra) if n == 1 != x.shape[dim]))
-    return x.sum(summed, dtype=x.dtype).reshape(size) if summed else x
+    if not summed and size:
+        return x
+    return x.sum(summed, dtype=np.int64 if x.dtype.kind in "bui" else x.dtype).reshape(size)

@@ -300,7 +300,7 @@ def logcumsumexp(x, dim):
     >>> torch.logcumsumexp(x, 0)
     tensor([1000.0000, 1000.6932])
 
-    The last element is :func:`logsumexp`, the sum of all:
+    The last element is :func:`logsumexp` of the vector:
 
     >>> z = torch.tensor([1.0, 2.0, 3.0])
     >>> torch.logcumsumexp(z, 0)[-1], torch.logsumexp(z, 0)
@@ -326,12 +326,15 @@ def logcumsumexp(x, dim):
     :asked: log of cumulative sum of exp; cumulative sum in log space; stable log cumsum; cox partial likelihood loss;
     running logsumexp; cumulative log probabilities
     """
-    if x.dtype.kind != "f":
+    if x.dtype.kind not in "fc":
         raise TypeError("not implemented for integers")
-    return np.logaddexp.accumulate(np.atleast_1d(x), dim).reshape(x.shape)
+    if x.dtype.kind == "f":
+        return np.logaddexp.accumulate(np.atleast_1d(x), dim).reshape(x.shape)
+    shift = x.real.max(dim, keepdims=True, initial=0) if x.ndim else 0
+    return np.log(np.cumsum(np.exp(x - shift), dim)).reshape(x.shape) + shift
 
 
-def trapezoid(y, x=None, *, dx=None, dim=-1):
+def trapezoid(y, x=None, *, dx=1, dim=-1):
     """Integrate samples: the area below straight lines between them.
 
     >>> y = torch.tensor([1.0, 2.0, 4.0])
@@ -371,6 +374,12 @@ def trapezoid(y, x=None, *, dx=None, dim=-1):
     >>> torch.trapezoid(y, torch.tensor([0.0, 1.0, 4.0]))
     tensor(10.5000)
 
+    Sums of ``uint8`` and ``int8`` samples wrap around silently. Convert them first:
+
+    >>> bright = torch.tensor([200, 100], dtype=torch.uint8)
+    >>> torch.trapezoid(bright), torch.trapezoid(bright.float())
+    (tensor(278.), tensor(150.))
+
     ``torch.trapz`` is an older name of the same.
 
     :param y: The samples to integrate.
@@ -383,11 +392,11 @@ def trapezoid(y, x=None, *, dx=None, dim=-1):
     :asked: numerical integration of samples; area under a curve; np.trapz equivalent; auc from points; integrate y over
     x; trapezoidal rule; torch.trapz; energy from power samples
     """
-    y = y if y.dtype.kind in "fc" else y.astype(np.float32)
-    return np.trapezoid(y, x, 1 if dx is None else dx, dim).astype(y.dtype if x is None else np.result_type(y, x))
+    y, x = (one if one is None or one.dtype.kind in "fc" else one.astype(np.float32) for one in (y, x))
+    return np.trapezoid(y, x, dx, dim)
 
 
-def cumulative_trapezoid(y, x=None, *, dx=None, dim=-1):
+def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
     """Integrate samples up to each position, by the trapezoidal rule.
 
     >>> y = torch.tensor([1.0, 2.0, 4.0])
@@ -430,14 +439,15 @@ def cumulative_trapezoid(y, x=None, *, dx=None, dim=-1):
     :asked: cumulative integral; running integral of samples; scipy cumulative_trapezoid equivalent; cumtrapz; position
     from velocity; antiderivative of samples; integral up to each point
     """
-    y = np.moveaxis(y if y.dtype.kind in "fc" else y.astype(np.float32), dim, -1)
-    step = 1 if dx is None else dx
+    y, x = (one if one is None or one.dtype.kind in "fc" else one.astype(np.float32) for one in (y, x))
+    y = np.moveaxis(y, dim, -1)
+    step = dx
     if x is not None:
         step = np.diff(x if x.ndim == 1 else np.moveaxis(x, dim, -1))
     return np.moveaxis(np.cumsum((y[..., 1:] + y[..., :-1]) / 2 * step, -1), -1, dim)
 
 
-def gradient(x, *, spacing=1, dim=None, edge_order=1):
+def gradient(x, *, spacing=None, dim=None, edge_order=1):
     """Estimate the derivative of sampled values from their neighbors.
 
     >>> x = torch.tensor([1.0, 4.0, 9.0, 16.0])
@@ -490,7 +500,7 @@ def gradient(x, *, spacing=1, dim=None, edge_order=1):
     (tensor([[1., 1.]]),)
 
     :param spacing: The distance of neighboring samples: a number, one per dimension, or a tuple of tensors of positions.
-    :param dim: The dimension or dimensions to derive along; without it, all of them.
+    :param dim: The dimension or dimensions to derive along; by default, each of them.
     :param edge_order: 1 or 2: how many neighbors the estimates at the ends use.
 
     See also: :func:`diff`, :func:`cumulative_trapezoid`, :func:`autograd.grad`.
@@ -500,7 +510,7 @@ def gradient(x, *, spacing=1, dim=None, edge_order=1):
     tuple
     """
     x = x if x.dtype.kind in "fc" else x.astype(np.float32)
-    steps = spacing if isinstance(spacing, (tuple, list)) else (spacing,)
+    steps = spacing if isinstance(spacing, (tuple, list)) else (1 if spacing is None else spacing,)
     found = np.gradient(x, *steps, axis=dim, edge_order=edge_order)
     return tuple(one.astype(x.dtype) for one in (found if isinstance(found, (tuple, list)) else (found,)))
 

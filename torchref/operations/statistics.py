@@ -195,8 +195,8 @@ def quantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
     >>> torch.quantile(x, 0.5), torch.quantile(x, 0.9)
     (tensor(3.), tensor(4.6000))
 
-    0 is the minimum, 1 the maximum, and 0.5 the median. A quantile between two elements is interpolated, which
-    unless ``interpolation`` says otherwise:
+    0 is the minimum, 1 the maximum, and 0.5 the median. A quantile between two elements is interpolated, unless
+    ``interpolation`` says otherwise:
 
     >>> [torch.quantile(x, 0.9, interpolation=how).item() for how in ("linear", "lower", "higher", "midpoint", "nearest")]
     [4.599999904632568, 4.0, 5.0, 4.5, 5.0]
@@ -259,7 +259,7 @@ def quantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
         raise ValueError("float32 or float64, and neither empty nor too large")
     if isinstance(q, np.ndarray) and (q.dtype != x.dtype or q.ndim > 1):
         raise TypeError("a 1-d q of the dtype of the elements")
-    return np.quantile(x, q, axis=dim, keepdims=keepdim, method=interpolation).astype(x.dtype)
+    return np.quantile(x, q, axis=dim if x.ndim else None, keepdims=keepdim, method=interpolation).astype(x.dtype)
 
 
 def nanquantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
@@ -313,7 +313,7 @@ def nanquantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
         raise ValueError("float32 or float64, and neither empty nor too large")
     if isinstance(q, np.ndarray) and (q.dtype != x.dtype or q.ndim > 1):
         raise TypeError("a 1-d q of the dtype of the elements")
-    return np.nanquantile(x, q, axis=dim, keepdims=keepdim, method=interpolation).astype(x.dtype)
+    return np.nanquantile(x, q, axis=dim if x.ndim else None, keepdims=keepdim, method=interpolation).astype(x.dtype)
 
 
 def mode(x, dim=-1, keepdim=False):
@@ -343,7 +343,7 @@ def mode(x, dim=-1, keepdim=False):
     >>> (votes == torch.mode(votes).values).sum()
     tensor(3)
 
-    The counts of all values come from :func:`unique`, or from :func:`bincount` for small integers:
+    The count of each value comes from :func:`unique`, or from :func:`bincount` for small integers:
 
     >>> torch.unique(votes, return_counts=True)
     (tensor([0, 1, 2]), tensor([1, 1, 3]))
@@ -377,7 +377,7 @@ def mode(x, dim=-1, keepdim=False):
         return values[np.argmax(counts)]
 
     if not x.ndim:
-        return x, np.int64(0)
+        return x.copy(), np.int64(0)
     values = np.expand_dims(np.apply_along_axis(most_frequent, dim, x), dim)
     indices = np.argmax(x == values, axis=dim, keepdims=True)
     return (values, indices) if keepdim else (np.squeeze(values, dim), np.squeeze(indices, dim))
@@ -557,10 +557,16 @@ def cov(x, *, correction=1, fweights=None, aweights=None):
     :asked: covariance matrix; np.cov equivalent; covariance of features; pca by hand; mahalanobis distance; how two
     variables vary together; covariance of a batch; rowvar false in pytorch
     """
-    if x.ndim > 2:
-        raise ValueError("one matrix alone")
-    dtype = x.dtype if x.dtype.kind in "fc" else np.float32
-    return np.cov(x, ddof=correction, fweights=fweights, aweights=aweights).astype(dtype)
+    if x.ndim > 2 or x.dtype == np.bool_:
+        raise ValueError("one matrix of numbers alone")
+    x = np.atleast_2d(x if x.dtype.kind in "fc" else x.astype(np.float32))
+    often = np.ones(x.shape[1], np.int64) if fweights is None else fweights
+    heavy = np.ones(x.shape[1], x.real.dtype) if aweights is None else aweights
+    weights = heavy * often.astype(heavy.dtype)
+    total = weights.sum()
+    centered = x - (x * weights).sum(1, keepdims=True) / total
+    divisor = total - correction * (weights * heavy).sum() / total
+    return np.squeeze((centered * weights) @ centered.conj().T / np.maximum(divisor, 0))
 
 
 def corrcoef(x):
