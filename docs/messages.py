@@ -12,6 +12,9 @@ DOCS = Path(__file__).parent
 KEYWORDS = dict.fromkeys(("_", "gettext", "heading"))
 OUTPUT = "Output:"
 """What stands above the output of a gallery script."""
+DRAWING = "The code that draws it"
+"""What stands on the folded code below a figure of the gallery."""
+FIRST_FIGURE = "The first figure of this page; the link leads to it"
 
 
 def site() -> list[str]:
@@ -22,7 +25,7 @@ def site() -> list[str]:
         *sorted((DOCS / "sphinx" / "theme").rglob("*.html")),
     ]:
         found += _extract(path, "jinja2.ext:babel_extract")
-    found.append(OUTPUT)
+    found += [OUTPUT, DRAWING, FIRST_FIGURE]
     for name in ("sources", "poster", "playground"):
         found += _extract(DOCS / "pages" / f"{name}.py", "python")
     found += [*sources.TILES.values(), *sources.AREAS.values(), *sources.GROUPS, *playground.EXAMPLES]

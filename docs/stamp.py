@@ -11,7 +11,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("torchref", "docs", "gallery", "constraints.txt", "pyproject.toml")
 DERIVED = ("__pycache__", "index.bin")
-CONTENT = (".po", "observed.json", "measured.json", "pictures.json", "sheet.json")
+CONTENT = (".po", "observed.json", "measured.json", "pictures.json", "sheet.json", "pairs.json")
 
 
 def is_good(out: Path, languages: list[str]) -> bool:

@@ -10,12 +10,8 @@ repaired loop gives the animation."""
 import tempfile
 from pathlib import Path
 
-import matplotlib.pyplot as plt
 import torch
-from matplotlib.animation import FuncAnimation
 from PIL import Image
-
-from torchref import draw
 
 torch.manual_seed(10)
 x = torch.rand(20, 1) * 10
@@ -60,6 +56,10 @@ for n, loss, _, (w, b) in broken[::20]:
 # %%
 # Each of the six frames shows the points, the line after step ``n``, and the loss ``L`` that gets printed with it. The
 # line of the last frame lies well above the points, although its ``L`` is the smallest of the six.
+
+import matplotlib.pyplot as plt
+
+from torchref import draw
 
 plt.style.use(draw.STYLE)
 figure, axes = plt.subplots(2, 3, figsize=(5.6, 4.2), sharex=True, sharey=True)
@@ -113,6 +113,8 @@ print(f"n = {n}: L = {loss:.4g}, w = {w:.4g}, b = {b:.4g}")
 #
 # The animation shows the points, the solid line of the current step, and the dashed line of least squares. In the first
 # few frames the solid line swings up to the points. From then on it flattens slowly, and its left end rises.
+
+from matplotlib.animation import FuncAnimation
 
 figure, ax = plt.subplots(figsize=(4, 3), layout="none")
 figure.subplots_adjust(left=0.1, right=0.97, bottom=0.1, top=0.86)

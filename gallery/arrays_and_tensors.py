@@ -9,8 +9,6 @@ choice decides whether a write to one of them shows in the other.
 import numpy as np
 import torch
 
-from torchref import draw
-
 a = np.array([1, 2, 3, 4])
 shared = torch.from_numpy(a)
 copied = torch.tensor(a)
@@ -30,7 +28,9 @@ print(copied)
 # The first tensor reads the memory of the array itself, and the second reads a storage of its own, filled before the
 # write.
 
-figure = draw.memory({"torch.from_numpy(a)": shared, "torch.tensor(a)": copied})
+from torchref import draw
+
+draw.memory({"torch.from_numpy(a)": shared, "torch.tensor(a)": copied})
 
 # %%
 # Sharing works in both directions: a write to the tensor shows in the array. The array that ``numpy()`` returns shares

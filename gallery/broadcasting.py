@@ -9,13 +9,10 @@ and it is why a loss can be 33 times too large without an error.
 
 import warnings
 
-import matplotlib.pyplot as plt
 import torch
 from sklearn.datasets import make_regression
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
-
-from torchref import draw
 
 x = torch.tensor([[10], [20]])
 y = torch.tensor([1, 2, 3])
@@ -36,13 +33,9 @@ print(wide_y.shape, wide_y.stride(), wide_y.data_ptr() == y.data_ptr())
 # The figure shows this sum: the column is repeated to the right and the row downwards until both have the shape (2, 3).
 # Dashed cells are the repetitions.
 
-i, j = torch.meshgrid(torch.arange(2), torch.arange(3), indexing="ij")
-figure, ax = draw.canvas(12, 3.3)
-draw.cells(ax, wide_x, (0, 1), draw.PALE[0], j > 0, f"x {tuple(x.shape)}")
-draw.cells(ax, wide_y, (4.2, 1), draw.PALE[1], i > 0, f"y {tuple(y.shape)}")
-draw.cells(ax, x + y, (8.4, 1), draw.PALE[2], title=f"x+y {tuple((x + y).shape)}")
-for column, sign in ((3.6, "+"), (7.8, "=")):
-    ax.text(column, 2, sign, ha="center", va="center", fontsize=13)
+from torchref import explain
+
+explain(torch.add, x, y).draw({"input": "x", "other": "y", "result": "x + y"})
 
 # %%
 # Aligned from the right
@@ -64,6 +57,8 @@ print((torch.zeros(2, 3) + torch.zeros(2)[:, None]).shape)
 
 # %%
 # The figure lines up the two shapes above their result. The dashed 1 is the size that was missing.
+
+from torchref import draw
 
 figure, ax = draw.canvas(7.8, 3.8)
 one, other = (2, 1, 3), (4, 1)
@@ -90,6 +85,8 @@ print((prediction - target[:, None]).square().mean())
 # %%
 # The figure shows the nine differences. The framed ones, on the diagonal, compare a prediction with its own target; the
 # others do not.
+
+import matplotlib.pyplot as plt
 
 figure, ax = draw.canvas(6.4, 4.6)
 draw.cells(ax, prediction, (0, 1.2), draw.PALE[0], title=str(tuple(prediction.shape)))

@@ -9,12 +9,7 @@ hundred times as long.
 
 import time
 
-import matplotlib.pyplot as plt
 import torch
-
-from torchref import draw
-
-plt.style.use(draw.STYLE)
 
 # %%
 # Who copies the elements
@@ -61,6 +56,11 @@ bytes_written = {code: [written(call, torch.rand(side, side)) for side in sides]
 # vertical axis is linear from 0, at the very bottom, to 1. The calls that share memory (dashed lines, hollow markers)
 # stay at 0, whatever n is. The two copies (solid lines, filled markers) write 4n bytes each, so their lines coincide.
 
+import matplotlib.pyplot as plt
+
+from torchref import draw
+
+plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(5.2, 4.6))
 for code, marker, color, size in zip(calls, "osv^D", draw.COLORS, (13, 9, 5, 11, 4), strict=False):
     ax.plot(

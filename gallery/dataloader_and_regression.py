@@ -6,13 +6,10 @@ A line is fitted batch by batch to points whose true slope is known. Training ta
 wrong is the bookkeeping: the loss printed for an epoch is often not the loss of an epoch.
 """
 
-import matplotlib.pyplot as plt
 import torch
 from sklearn.datasets import make_regression
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
-
-from torchref import draw
 
 bias = 1.5
 X, Y, coef = make_regression(n_samples=100, n_features=1, noise=10, coef=True, bias=bias, random_state=0)
@@ -111,6 +108,10 @@ print(f"{w:.4g} {b:.2g}")
 # On the left are the points with the true line (dashed) and the fitted line (solid), which almost cover each other. On
 # the right, the two lists are plotted against the epoch n, on a logarithmic scale: within 30 epochs, ``right`` drops to
 # the dotted line, the loss of least squares, and stays there, but ``running`` passes below it and goes on falling.
+
+import matplotlib.pyplot as plt
+
+from torchref import draw
 
 plt.style.use(draw.STYLE)
 figure, (data, curve) = plt.subplots(1, 2, figsize=(5.4, 3.2))

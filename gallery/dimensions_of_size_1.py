@@ -9,8 +9,6 @@ may take out more than you want.
 
 import torch
 
-from torchref import draw
-
 x = torch.tensor([10, 20, 30, 40, 50])
 row = x.unsqueeze(0)
 column = x.unsqueeze(1)
@@ -22,10 +20,12 @@ print(x.shape, row.shape, column.shape)
 # The same five cells
 # -------------------
 #
-# The figure shows the vector, the row and the column, each above the storage it reads: the same five cells. A dimension
-# of size 1 has one position, so there is no step along it and it gets no arrow.
+# The figure shows the vector, the row and the column, and the storage that they read: the same five cells. A dimension
+# of size 1 has one position, so no step is made along it.
 
-figure = draw.memory({"x": x, "x.unsqueeze(0)": row, "x.unsqueeze(1)": column})
+from torchref import draw
+
+draw.memory({"x": x, "x.unsqueeze(0)": row, "x.unsqueeze(1)": column})
 
 # %%
 # A write to the column shows in the vector and in the row:

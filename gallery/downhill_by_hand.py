@@ -6,12 +6,7 @@ Gradient descent takes a step against the derivative, again and again. On θ² a
 what the step size α decides: slow convergence, fast convergence, oscillation or divergence.
 """
 
-import matplotlib.pyplot as plt
 import torch
-
-from torchref import draw
-
-plt.style.use(draw.STYLE)
 
 
 def slope(theta):
@@ -66,6 +61,11 @@ for alpha, path in paths.items():
 # 0.05 converges slowly, 0.4 converges fast, 0.5 arrives in one step, 0.9 oscillates and converges, 1.0 jumps between 1
 # and −1, and 1.1 diverges.
 
+import matplotlib.pyplot as plt
+
+from torchref import draw
+
+plt.style.use(draw.STYLE)
 figure, axes = plt.subplots(3, 2, figsize=(5, 6.2), sharex=True, sharey=True)
 curve = torch.linspace(-2.3, 2.3, 101)
 for ax, (alpha, path) in zip(axes.flat, paths.items(), strict=True):

@@ -7,13 +7,8 @@ the dtype of the result. When the result of an operation or a conversion does no
 silently. This page computes the table and shows where values change.
 """
 
-import matplotlib.pyplot as plt
 import torch
-from matplotlib.patches import Rectangle
 
-from torchref import draw
-
-plt.style.use(draw.STYLE)
 print(torch.tensor([1, 2]).dtype, torch.tensor([1.0, 2.0]).dtype, torch.tensor([True]).dtype)
 
 # %%
@@ -24,6 +19,21 @@ print(torch.tensor([1, 2]).dtype, torch.tensor([1.0, 2.0]).dtype, torch.tensor([
 # ``f`` for ``float``, ``bf`` for ``bfloat`` and ``c`` for ``complex``. The wider unsigned integers, ``uint16`` to
 # ``uint64``, can be combined with another dtype only if that is one of the four floats here. Combining floats of 8
 # bits, such as ``torch.float8_e5m2``, with any other dtype raises.
+
+dtypes = [torch.bool, torch.uint8, torch.int8, torch.int32, torch.int64]
+dtypes += [torch.float16, torch.bfloat16, torch.float32, torch.float64, torch.complex64]
+table = [[(torch.ones(1, dtype=a) + torch.ones(1, dtype=b)).dtype for b in dtypes] for a in dtypes]
+
+# %%
+# The row is the dtype on the left of the ``+``, the column is the dtype on the right, and the cell shows the dtype of
+# the sum. Complex takes precedence over floating point, floating point over integer, integer over ``bool``, and within
+# a kind the wider dtype over the narrower. In the cells with a thick frame the sum has neither of the two dtypes:
+# ``u8`` and ``i8`` give ``i16``, which holds the values of both; ``f16`` and ``bf16`` give ``f32``; ``f64`` and ``c64``
+# give ``c128``, which is complex and as exact as ``f64``.
+
+from matplotlib.patches import Rectangle
+
+from torchref import draw
 
 
 def short(dtype):
@@ -38,17 +48,6 @@ def shade(dtype):
         return draw.PALE[3 if dtype.is_complex else 0]
     return draw.PALE[2 if dtype == torch.bool else 4]
 
-
-dtypes = [torch.bool, torch.uint8, torch.int8, torch.int32, torch.int64]
-dtypes += [torch.float16, torch.bfloat16, torch.float32, torch.float64, torch.complex64]
-table = [[(torch.ones(1, dtype=a) + torch.ones(1, dtype=b)).dtype for b in dtypes] for a in dtypes]
-
-# %%
-# The row is the dtype on the left of the ``+``, the column is the dtype on the right, and the cell shows the dtype of
-# the sum. Complex takes precedence over floating point, floating point over integer, integer over ``bool``, and within
-# a kind the wider dtype over the narrower. In the cells with a thick frame the sum has neither of the two dtypes:
-# ``u8`` and ``i8`` give ``i16``, which holds the values of both; ``f16`` and ``bf16`` give ``f32``; ``f64`` and ``c64``
-# give ``c128``, which is complex and as exact as ``f64``.
 
 figure, ax = draw.canvas(11.6, 11.6)
 draw.cells(ax, [[short(b) for b in dtypes]], (1.2, 0), [[shade(b) for b in dtypes]])
@@ -120,6 +119,9 @@ print(torch.tensor(16777216.0) + 1 == 16777216)
 # dashed line y = x. Above 2²⁴, only the even integers of the figure stay what they are. The arrow marks 16777217, which
 # becomes 16777216.
 
+import matplotlib.pyplot as plt
+
+plt.style.use(draw.STYLE)
 limit = 2**24
 n = torch.arange(limit - 4, limit + 11)
 kept = n.float().long()

@@ -7,12 +7,8 @@ autograd computes agree with those found by hand, and the answer agrees with the
 computed without steps.
 """
 
-import matplotlib.pyplot as plt
 import torch
 
-from torchref import draw
-
-plt.style.use(draw.STYLE)
 torch.manual_seed(100)
 x = torch.linspace(-1, 1, 100).unsqueeze(dim=1)
 y = 3 * x.pow(2) + 2 + torch.rand(x.size()) * 0.2
@@ -77,6 +73,11 @@ fitted = (x.pow(2).mm(w) + b).detach().numpy()
 # The figure shows the points and wx² + b after n = 0, 20, 100 and 8000 steps. The last curve runs through the middle of
 # the points.
 
+import matplotlib.pyplot as plt
+
+from torchref import draw
+
+plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(5, 3.8))
 ax.plot(x.numpy(), y.numpy(), "o", color="#888888", markersize=3)
 for n, style, color in zip((0, 20, 100, 8000), (":", "-.", "--", "-"), draw.COLORS, strict=False):

@@ -7,10 +7,7 @@ line can be drawn by eye, solved for, or found step by step. The last two agree,
 descent on raw heights has not converged after 1000 steps; on standardized heights 100 are enough.
 """
 
-import matplotlib.pyplot as plt
 import torch
-
-from torchref import draw
 
 x = torch.tensor([160.0, 166.0, 172.0, 174.0, 180.0], dtype=torch.float64)
 y = torch.tensor([56.3, 60.6, 65.1, 68.5, 75.0], dtype=torch.float64)
@@ -36,6 +33,10 @@ print(torch.allclose(line, torch.linalg.lstsq(a, y).solution))
 # %%
 # Every point sits above the dashed line drawn by eye; the solid line of least squares runs through the middle of them.
 # The square markers show what each line predicts at 176.
+
+import matplotlib.pyplot as plt
+
+from torchref import draw
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))

@@ -9,8 +9,6 @@ the gradient can be silently wrong.
 
 import torch
 
-from torchref import draw
-
 x = torch.tensor([0.0, 1.0, 2.0])
 x += 1
 x[1:].mul_(10)
@@ -77,6 +75,8 @@ print([label for label, marks in table.items() if "wrong" in marks])
 # The figure has one row for each function and one column for each overwritten tensor. ✓ means that the gradient is
 # right, and ✗ means that ``backward`` raises ``RuntimeError``. A function that needs its argument fails on the left,
 # and one that needs its result on the right.
+
+from torchref import draw
 
 figure, ax = draw.canvas(11, 8.2)
 for column, (title, marks) in enumerate(zip(writes, zip(*table.values(), strict=True), strict=True)):

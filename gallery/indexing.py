@@ -9,8 +9,6 @@ whether the result is a view or a copy.
 
 import torch
 
-from torchref import draw
-
 x = torch.arange(12).reshape(3, 4)
 print(x)
 print(x[2:])
@@ -48,6 +46,8 @@ for left, view, right, copy in pairs:
 # the cells it picks need not form a block. A mask for one dimension alone, such as ``x[torch.tensor([True, False,
 # True])]``, keeps whole rows.
 
+from torchref import draw
+
 
 def mark(ax, at, title, y, color):
     shown = [[n if n in y else "·" for n in row] for row in x.tolist()]
@@ -76,7 +76,7 @@ print(picked)
 # The view reads three of the twelve cells of ``x``, four apart. The copy has three cells of its own, taken before the
 # write.
 
-figure = draw.memory({"x[:, 1]": column, "x[[0, 1, 2], 1]": picked})
+draw.memory({"x[:, 1]": column, "x[[0, 1, 2], 1]": picked})
 
 # %%
 # To the left of ``=``, one pair of square brackets writes into ``x``, whatever kind of index it holds. With two pairs

@@ -8,8 +8,6 @@ them on top of each other like sheets of paper. ``split`` undoes ``cat``, and ``
 
 import torch
 
-from torchref import draw
-
 a = torch.tensor([[1, 2, 3], [4, 5, 6]])
 b = a * 10
 print(torch.cat([a, b]))
@@ -28,10 +26,13 @@ print([tuple(c.shape) for c in joined])
 # With ``dim=0`` the rows of ``b`` (10 to 60) come below those of ``a`` (1 to 6). With ``dim=1`` the columns of ``b``
 # come to the right of those of ``a``.
 
-figure, ax = draw.canvas(11.4, 5.2)
-for dim, (left, c) in enumerate(zip((0, 5), joined, strict=True)):
-    colors = [[draw.PALE[n > 6] for n in row] for row in c.tolist()]
-    draw.cells(ax, c, (left, 1), colors, title=f"cat dim={dim} {tuple(c.shape)}")
+from torchref import explain
+
+names = {"tensors[0]": "a", "tensors[1]": "b", "result": "c"}
+explain(torch.cat, [a, b], dim=0).draw(names)
+
+# %%
+explain(torch.cat, [a, b], dim=1).draw(names)
 
 # %%
 # stack: a new dimension
@@ -44,16 +45,18 @@ stacked = [torch.stack([a, b], dim) for dim in (0, 1, 2)]
 print([tuple(s.shape) for s in stacked])
 
 # %%
-# Each line of the figure is one result, with its ``s[0]`` on the left and its ``s[1]`` on the right. With ``dim=0``
+# Each figure is one result, with its ``s[0]`` on the left and its ``s[1]`` on the right. With ``dim=0``
 # these are ``a`` and ``b``; with ``dim=1`` they pair a row of ``a`` with a row of ``b``; with ``dim=2`` each element of
 # ``a`` stands beside its partner from ``b``.
 
-figure, ax = draw.canvas(8.4, 11.6)
-for dim, (top, s) in enumerate(zip((1, 4.6, 8.2), stacked, strict=True)):
-    for page, left in enumerate((0, 4)):
-        colors = [[draw.PALE[n > 6] for n in row] for row in s[page].tolist()]
-        title = f"stack dim={dim} {tuple(s.shape)}" if page == 0 else ""
-        draw.cells(ax, s[page], (left, top), colors, title=title)
+names["result"] = "s"
+explain(torch.stack, [a, b], dim=0).draw(names)
+
+# %%
+explain(torch.stack, [a, b], dim=1).draw(names)
+
+# %%
+explain(torch.stack, [a, b], dim=2).draw(names)
 
 # %%
 # So ``stack`` equals ``cat`` of tensors that were given a dimension of size 1 at that position:
@@ -114,6 +117,8 @@ for call, pieces in cuts.items():
 
 # %%
 # The figure shows ten elements cut in three ways, with a gap at each cut: into two pieces, five pieces and six pieces.
+
+from torchref import draw
 
 figure, ax = draw.canvas(12.6, 7.2)
 for top, (call, pieces) in zip((1, 3.4, 5.8), cuts.items(), strict=True):

@@ -9,12 +9,9 @@ seed.
 
 import io
 
-import matplotlib.pyplot as plt
 import numpy as np
 import torch
 from torch import nn
-
-from torchref import draw
 
 column = np.arange(11, dtype=np.float32).reshape(-1, 1)
 x = torch.from_numpy(column)
@@ -103,6 +100,10 @@ for lr in (0.0279, 0.0281):
 # The figure shows the loss L over the epoch n on a logarithmic scale. On the left, the losses of three random starts
 # fall in parallel lines. On the right, the loss falls with a learning rate below the limit and grows with a learning
 # rate above it.
+
+import matplotlib.pyplot as plt
+
+from torchref import draw
 
 plt.style.use(draw.STYLE)
 figure, (left, right) = plt.subplots(1, 2, figsize=(5.2, 3.0))

@@ -11,9 +11,6 @@ import warnings
 
 import numpy as np
 import torch
-from matplotlib import pyplot as plt
-
-from torchref import draw
 
 x, y = torch.tensor([0, 1, 2]), torch.tensor([0, 1])
 X, Y = torch.meshgrid(x, y, indexing="xy")
@@ -42,6 +39,10 @@ print(X[i, j], Y[i, j])
 # %%
 # The figure shows the points with their names and their positions in ``X`` and ``Y``. Row 0 of the tensors is the
 # lowest row of the plot: y grows upwards, but rows are printed downwards.
+
+from matplotlib import pyplot as plt
+
+from torchref import draw
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.4, 3.0))

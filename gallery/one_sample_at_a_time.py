@@ -7,10 +7,7 @@ point. Three things in this loop are easily misread: which loss gets printed, wh
 answer is 7.9999986 and not 8.
 """
 
-import matplotlib.pyplot as plt
 import torch
-
-from torchref import draw
 
 x = [1.0, 2.0, 3.0]
 y = [2.0, 4.0, 6.0]
@@ -48,6 +45,10 @@ print([round(1 - 0.02 * one**2, 4) for one in x])
 # Each marker shows ``w`` after update ``n``, and its shape says which point made the update; the diamond is ``w``
 # before the first update. In each of these four epochs the step of x = 3 is the longest, and the steps of each point
 # shorten as ``w`` approaches the dashed line w = 2.
+
+import matplotlib.pyplot as plt
+
+from torchref import draw
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))

@@ -6,10 +6,7 @@ Transposing does not move the elements: the result reads the same cells with the
 to the same shape keeps the elements in reading order but starts the rows at other elements, so as a rule the elements
 end up at other positions."""
 
-import matplotlib.pyplot as plt
 import torch
-
-from torchref import draw
 
 x = torch.arange(6).reshape(2, 3)
 print(x.t())
@@ -27,10 +24,12 @@ for turned in (x.t(), x.transpose(0, 1), x.permute(1, 0)):
     print(tuple(turned.shape), turned.stride(), turned.data_ptr() == x.data_ptr())
 
 # %%
-# The three grids read the same storage, which is drawn below each. ``t`` exchanges the two arrows, so rows become
-# columns. ``reshape`` reads the storage from left to right as ``x`` does, with two cells per row instead of three.
+# The three grids read the same storage. ``t`` exchanges the two strides, so rows become columns. ``reshape`` reads the
+# storage from left to right as ``x`` does, with two cells per row instead of three.
 
-figure = draw.memory({"x": x, "x.t()": x.t(), "x.reshape(3, 2)": x.reshape(3, 2)})
+from torchref import draw
+
+draw.memory({"x": x, "x.t()": x.t(), "x.reshape(3, 2)": x.reshape(3, 2)})
 
 # %%
 # permute: where each new dimension comes from
@@ -89,6 +88,8 @@ print(right.shape == wrong.shape, torch.equal(right[0], image[:, :, 0]), torch.e
 # %%
 # In the figure the upper row shows the result of ``permute``: a letter, a diagonal and a chessboard, as they were put
 # in. The lower row shows the result of ``reshape``: each square holds three rows of the image, with the channels mixed.
+
+import matplotlib.pyplot as plt
 
 plt.style.use(draw.STYLE)
 named = {"image.permute(2, 0, 1)": right, f"image.reshape{tuple(wrong.shape)}": wrong}

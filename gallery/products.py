@@ -8,9 +8,6 @@ or their results differ in shape.
 """
 
 import torch
-from matplotlib.patches import Rectangle
-
-from torchref import draw
 
 A = torch.tensor([[1, 2], [3, 4]])
 B = torch.tensor([[5, 6], [7, 8]])
@@ -23,6 +20,10 @@ print(A @ B)
 #
 # ``A * B`` multiplies the cells at the same position; in the frames, 3 · 7 = 21. The two shapes have to be equal or to
 # broadcast.
+
+from matplotlib.patches import Rectangle
+
+from torchref import draw
 
 
 def frame(ax, column, row, width=1, height=1):
@@ -78,6 +79,10 @@ named = {
 for name, (spelling, left, right) in named.items():
     print(name, torch.equal(getattr(torch, name)(left, right), torch.einsum(spelling, left, right)))
 
+# %%
+# Each line of the figure is one product: left side, right side, result. Each letter stands at the dimension it names,
+# above the columns or beside the rows. A framed letter is summed over, and the result does not have it.
+
 
 def lettered(ax, values, letters, column, row, summed):
     draw.cells(ax, values.reshape(values.shape or (1,)), (column, row))
@@ -87,10 +92,6 @@ def lettered(ax, values, letters, column, row, summed):
         box = {"boxstyle": "square,pad=0.15", "facecolor": draw.PALE[1], "edgecolor": draw.COLORS[1]}
         ax.text(x, y, letter, family="monospace", ha="center", va="center", bbox=box if letter in summed else None)
 
-
-# %%
-# Each line of the figure is one product: left side, right side, result. Each letter stands at the dimension it names,
-# above the columns or beside the rows. A framed letter is summed over, and the result does not have it.
 
 figure, ax = draw.canvas(12.6, 18.9)
 row = 0.2

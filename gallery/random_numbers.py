@@ -8,13 +8,9 @@ integers, the upper end excluded. All three draw from a generator, and its seed 
 
 import random
 
-import matplotlib.pyplot as plt
 import numpy as np
 import torch
 
-from torchref import draw
-
-plt.style.use(draw.STYLE)
 torch.manual_seed(0)
 drawn = {
     "torch.rand(10000)": torch.rand(10000),
@@ -29,6 +25,11 @@ for code, x in drawn.items():
 # follows the dashed curve, the normal distribution with mean 0 and standard deviation 1. ``randint(1, 6)`` gives 1 to 5
 # about equally often: a die without a 6.
 
+import matplotlib.pyplot as plt
+
+from torchref import draw
+
+plt.style.use(draw.STYLE)
 figure, axes = plt.subplots(3, 1, figsize=(4.6, 6))
 bins = [torch.linspace(0, 1, 21), torch.linspace(-4, 4, 33), torch.arange(1, 8) - 0.5]
 for ax, (code, x), edges, color in zip(axes, drawn.items(), bins, draw.PALE, strict=False):

@@ -9,8 +9,6 @@ came from.
 
 import torch
 
-from torchref import draw
-
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
 print(x.sum())
 print(x.sum(dim=0))
@@ -23,17 +21,14 @@ print(x.sum(dim=1))
 # The shape is (2, 3). ``dim=0`` crosses out the 2 and leaves 3 sums, one per column; ``dim=1`` crosses out the 3 and
 # leaves 2 sums, one per row. If you read ``dim=0`` as "the rows", you expect the opposite.
 #
-# In the figure the arrows run along the dimension that is summed: downwards for ``dim=0``, to the right for ``dim=1``.
+# In the figures the framed elements of ``x`` add up to the framed sum: a column for ``dim=0``, a row for ``dim=1``.
 
-figure, ax = draw.canvas(10.8, 5.4)
-for dim, left, total in ((0, 0, (0, 4)), (1, 5, (9.2, 1))):
-    draw.cells(ax, x, (left, 1), title=f"x.sum(dim={dim})")
-    sums = x.sum(dim, keepdim=True)
-    draw.cells(ax, sums, total, draw.PALE[1])
-for j in range(3):
-    draw.arrow(ax, (j + 0.5, 3.1), (j + 0.5, 3.9))
-for i in range(2):
-    draw.arrow(ax, (8.1, i + 1.5), (9.1, i + 1.5))
+from torchref import explain
+
+explain(torch.sum, x, dim=0).draw({"input": "x"})
+
+# %%
+explain(torch.sum, x, dim=1).draw({"input": "x"})
 
 # %%
 # The rule does not speak of rows and columns, so it holds for any number of dimensions and for dimensions counted from
@@ -67,6 +62,8 @@ print((m / m.sum(dim=1, keepdim=True)).sum(dim=1))
 # %%
 # The figure shows ``m`` and the two divisors as they are broadcast in the division. Without ``keepdim`` the three sums
 # lie in a row and are repeated downwards; with it they stand beside their rows and are repeated to the right.
+
+from torchref import draw
 
 i, j = torch.meshgrid(torch.arange(3), torch.arange(3), indexing="ij")
 figure, ax = draw.canvas(12.8, 4.5)

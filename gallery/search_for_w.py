@@ -7,10 +7,7 @@ The model ``x * w`` has one parameter, and the data are three points on the line
 loss is, and why models are not trained this way.
 """
 
-import matplotlib.pyplot as plt
 import torch
-
-from torchref import draw
 
 x = torch.tensor([1.0, 2.0, 3.0])
 y = torch.tensor([2.0, 4.0, 6.0])
@@ -53,6 +50,10 @@ print(f"w = {w[0]:.1f}: {losses[0]:.4g}, w = {w[-1]:.1f}: {losses[-1]:.4g}")
 # %%
 # Each dot is one candidate, with its ``w`` on the horizontal axis and its mean squared error ``L`` on the vertical
 # axis. The dots lie on the parabola L = 14/3·(w − 2)², which is 0 at w = 2 and 18.67 at both ends.
+
+import matplotlib.pyplot as plt
+
+from torchref import draw
 
 plt.style.use(draw.STYLE)
 figure, ax = plt.subplots(figsize=(4.8, 3.4))

@@ -9,8 +9,6 @@ different results.
 
 import torch
 
-from torchref import draw
-
 print(torch.tensor([10]), torch.tensor([10]).dtype)
 print(torch.Tensor([10]), torch.Tensor([10]).dtype)
 
@@ -39,9 +37,11 @@ print(torch.Tensor(3).shape, torch.Tensor(2, 3).shape)
 # %%
 # The figure shows what ``torch.tensor`` made: a storage of its own, filled with a copy.
 
+from torchref import draw
+
 numbers = [[10, 20, 30], [40, 50, 60]]
 x = torch.tensor(numbers)
-figure = draw.memory({"torch.tensor(numbers)": x})
+draw.memory({"torch.tensor(numbers)": x})
 
 # %%
 # A write to the list afterwards does not change the tensor:

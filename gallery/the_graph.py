@@ -11,8 +11,6 @@ import warnings
 
 import torch
 
-from torchref import draw
-
 x, y = torch.tensor(5.0), torch.tensor(0.0)
 w = torch.tensor(1.0, requires_grad=True)
 b = torch.tensor(3.0, requires_grad=True)
@@ -62,6 +60,17 @@ def backward_seen(root, say):
     return arrived
 
 
+arrived = backward_seen(L, lambda sent: f"{sent.item():g}")
+print(w.grad, b.grad)
+
+# %%
+# The figure runs from ``L`` at the top to the leaves in square boxes; the number in a box is the gradient that arrived
+# there. The squared error turns 1 into 2 · (z − y) = 16, the sum hands 16 to both sides, and the product multiplies it
+# by ``x``: 80.
+
+from torchref import draw
+
+
 def picture(root, arrived, names):
     place = places(root.grad_fn)
     figure, ax = draw.canvas(11, 7.9)
@@ -76,14 +85,6 @@ def picture(root, arrived, names):
                 draw.arrow(ax, (column, row + 0.7), (place[following][0], row + 1.4))
     return figure
 
-
-arrived = backward_seen(L, lambda sent: f"{sent.item():g}")
-print(w.grad, b.grad)
-
-# %%
-# The figure runs from ``L`` at the top to the leaves in square boxes; the number in a box is the gradient that arrived
-# there. The squared error turns 1 into 2 · (z − y) = 16, the sum hands 16 to both sides, and the product multiplies it
-# by ``x``: 80.
 
 figure = picture(L, arrived, {w: "w", b: "b"})
 

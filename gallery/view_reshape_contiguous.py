@@ -9,8 +9,6 @@ when it can and copies when it must.
 
 import torch
 
-from torchref import draw
-
 x = torch.arange(6)
 rows = x.view(2, 3)
 print(rows)
@@ -27,10 +25,12 @@ print(rows.t())
 print(rows.t().stride(), rows.t().data_ptr() == x.data_ptr())
 
 # %%
-# In the figure the grid on top is what you see when you print. The row below it is the storage that the grid is read
-# from, with one arrow per dimension: how far one step goes.
+# In the figure each grid is what you see when you print, and the row of cells is the storage that the grids are read
+# from. The line below it computes where the framed element lies in the storage: each index times its stride, added up.
 
-figure = draw.memory({"x": x, "x.view(2, 3)": rows, "x.view(2, 3).t()": x.view(2, 3).t()})
+from torchref import draw
+
+draw.memory({"x": x, "x.view(2, 3)": rows, "x.view(2, 3).t()": x.view(2, 3).t()})
 
 # %%
 # Where view gives up
@@ -56,7 +56,7 @@ print(rows.reshape(6).data_ptr() == x.data_ptr())
 # Here ``contiguous`` makes the same copy without changing the shape. The cells of the result are in reading order, so
 # ``view`` works on it. For a tensor that is contiguous already, ``contiguous`` returns that tensor itself.
 
-figure = draw.memory({"rows.t()": rows.t(), "rows.t().contiguous()": rows.t().contiguous()})
+draw.memory({"rows.t()": rows.t(), "rows.t().contiguous()": rows.t().contiguous()})
 
 # %%
 # Not contiguous, and still a view
@@ -70,12 +70,7 @@ print(every_second.is_contiguous())
 print(every_second.view(2, 3).stride())
 
 # %%
-figure = draw.memory(
-    {
-        "torch.arange(12)[::2]": every_second,
-        "torch.arange(12)[::2].view(2, 3)": torch.arange(12)[::2].view(2, 3),
-    }
-)
+draw.memory({"every_second": every_second, "every_second.view(2, 3)": every_second.view(2, 3)})
 
 # %%
 # A rule of thumb: write ``reshape`` when you need a shape, and ``view`` when you rely on shared memory and need an

@@ -29,7 +29,10 @@ ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
 PIP = ["--disable-pip-version-check", "--no-index", "--no-deps", "--quiet"]
 TRACEBACK = ROOT / "tests" / "faces" / "traceback.txt"
-PAGE, NEXT_PAGE, EDITED = "squeeze", "transpose", "squeeze"
+PAGE, NEXT_PAGE, EDITED = "gather", "transpose", "squeeze"
+BARE = "/bare"
+"""Below this address each page is served without its scripts and its picture."""
+LEFT_OUT = re.compile(rb"<script\b.*?</script>|<figure class=\"picture.*?</figure>", re.DOTALL)
 
 
 class BenchError(Exception):
@@ -125,14 +128,19 @@ def page() -> list[Row]:
             )
     with served(SITE) as address, chromium.launched() as browser:
         first, second = visits(browser, address)
-        paints = [largest_paint(browser, f"{address}/en/{PAGE}.html") for _ in range(5)]
+        ways = [f"{address}{bare}/en/{PAGE}.html" for bare in ("", BARE)]
+        loads = [[loaded(browser, url) for url in ways] for _ in range(9)]
+    whole, bare = (statistics.median(paint for paint, _ in way) for way in zip(*loads, strict=True))
     elsewhere = [url for url in first.urls + second.urls if not url.startswith(address)]
     return [
         Row(f"en/{PAGE}.html, first visit, over the wire", first.size / 1000, "kB", 60),
         Row("requests", len(first.urls), "", 12),
         Row("requests to anyone else", len(elsewhere), "", 0, ", ".join(elsewhere[:3])),
         Row(f"en/{NEXT_PAGE}.html after it", second.size / 1000, "kB", 12, f"requests: {len(second.urls)}"),
-        Row("largest contentful paint, 1.6 Mbit/s, 150 ms, CPU / 4", statistics.median(paints), "ms", 800),
+        Row("largest contentful paint, 1.6 Mbit/s, 150 ms, CPU / 4", whole, "ms", 800),
+        Row("the same page without scripts and picture", bare, "ms"),
+        Row("with them / without them", whole / bare, "", 1.15),
+        Row("layout shift", max(shift for (_, shift), _ in loads), "", 0),
     ]
 
 
@@ -280,11 +288,14 @@ def served(folder: Path) -> Iterator[str]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            path = folder / urllib.parse.unquote(urllib.parse.urlsplit(self.path).path).lstrip("/")
+            asked = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
+            path = folder / asked.removeprefix(BARE).lstrip("/")
             path = path / "index.html" if path.is_dir() else path
             found = path.is_file()
             kind = self.guess_type(str(path)) if found else "text/plain"
             body = path.read_bytes() if found else b"not found"
+            if asked.startswith(BARE) and kind == "text/html":
+                body = LEFT_OUT.sub(b"", body)
             packed = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
             self.send_response(200 if found else 404)
             self.send_header("Content-Type", kind)
@@ -340,8 +351,12 @@ def visits(browser, address: str) -> tuple[Visit, Visit]:
     return both
 
 
-def largest_paint(browser, url: str) -> float:
-    """Return the milliseconds to the largest contentful paint of a first visit on a slow line and a slow machine."""
+def loaded(browser, url: str) -> tuple[float, float]:
+    """Visit a page for the first time, on a slow line and a slow machine.
+
+    Returns:
+        The milliseconds to its largest contentful paint, and by how much what is painted moved until it was loaded.
+    """
     context = browser.new_context()
     window = context.new_page()
     session = context.new_cdp_session(window)
@@ -350,12 +365,19 @@ def largest_paint(browser, url: str) -> float:
     session.send("Network.emulateNetworkConditions", slow)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     window.goto(url, wait_until="networkidle")
-    paint = window.evaluate(
-        """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
-           .observe({type: "largest-contentful-paint", buffered: true}))"""
+    paint, shift = window.evaluate(
+        """async () => {
+            const entries = (type) => new Promise((done) => {
+                new PerformanceObserver((list) => done(list.getEntries())).observe({ type, buffered: true });
+                setTimeout(() => done([]), 300);
+            });
+            const paints = await entries("largest-contentful-paint");
+            const shifts = await entries("layout-shift");
+            return [paints.at(-1).startTime, shifts.reduce((sum, shift) => sum + shift.value, 0)];
+        }"""
     )
     context.close()
-    return paint
+    return paint, shift
 
 
 def table(rows: list[Row]) -> str:

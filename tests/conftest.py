@@ -48,19 +48,29 @@ def english(monkeypatch):
 
 @pytest.fixture
 def run_script(tmp_path, monkeypatch, capsys):
-    """``run_script(stem)`` runs a gallery script, in an empty folder it must leave empty, and returns its names."""
+    """``run_script(stem)`` runs a gallery script, in an empty folder it must leave empty, and returns its names.
+
+    With them come what it ``printed``, and the ``pictures`` of tensors that it drew, in order.
+    """
     import matplotlib.pyplot as plt
     import torch
+
+    from torchref.tracing.picture import Picture
 
     monkeypatch.setenv("MPLBACKEND", "agg")
     plt.switch_backend("agg")
 
+    pictures = []
+    make = Picture.__init__
+    monkeypatch.setattr(Picture, "__init__", lambda self, *given: (make(self, *given), pictures.append(self))[0])
+
     def run(stem):
         monkeypatch.chdir(tmp_path)
+        pictures.clear()
         with torch.random.fork_rng():
             names = runpy.run_path(str(ROOT / "gallery" / f"{stem}.py"))
         assert not list(tmp_path.iterdir()), "the script left a file behind"
-        return {**names, "printed": capsys.readouterr().out}
+        return {**names, "printed": capsys.readouterr().out, "pictures": [*pictures]}
 
     yield run
     plt.close("all")

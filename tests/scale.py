@@ -239,7 +239,7 @@ class Growth:
         for topic, clone in clones:
             texts = [(topic.title, clone.title), (topic.sentence, clone.sentence)]
             for old, new in zip(topic.entries, clone.entries, strict=False):
-                plain = replace(old, sheet=())
+                plain = replace(old, sheet=(), pairs=())
                 texts += zip(catalog.messages(plain), catalog.messages(new), strict=True)
             lines = [
                 f"msgid {json.dumps(new, ensure_ascii=False)}\nmsgstr {json.dumps(said, ensure_ascii=False)}\n"

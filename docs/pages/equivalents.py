@@ -1,6 +1,7 @@
 """An operation beside its NumPy equivalent, a call each, for the table NumPy ↔ PyTorch."""
 
 import ast
+import re
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,42 @@ def idiom(entry: Entry) -> str:
     return ast.unparse(returned[0]) if plain and not names & _assigned(function).keys() else ""
 
 
+def outline(entry: Entry) -> str:
+    """Return the call of :func:`name` in a longer body, on the parameters; ``...`` stands for what it works out itself.
+
+    A local variable that is a parameter unless that has some value counts as the parameter.
+    """
+    function, wanted = _function(entry), name(entry)
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and ast.unparse(node.func) == wanted]
+    if not wanted.startswith("np.") or not calls:
+        return ""
+    made = max(calls, key=lambda node: (len(node.args) + len(node.keywords), -node.lineno))
+    known, assigned = {one.arg for one in _parameters(function)}, _assigned(function)
+
+    def said(value: ast.expr) -> ast.expr:
+        starred = isinstance(value, ast.Starred)
+        plain = value.value if isinstance(value, ast.Starred) else value
+        if isinstance(plain, ast.Name) and plain.id in assigned:
+            match assigned[plain.id]:
+                case ast.IfExp(body=one, orelse=other):
+                    choices = [one, other]
+                case ast.BoolOp(values=choices):
+                    pass
+                case _:
+                    choices = []
+            plain = next((one for one in choices if isinstance(one, ast.Name) and one.id in known), ast.Constant(...))
+        if isinstance(plain, ast.Constant):
+            return plain
+        if not (isinstance(plain, ast.Name) and plain.id in known):
+            return ast.Constant(...)
+        return ast.Starred(plain) if starred else plain
+
+    given = [said(value) for value in made.args]
+    named = [ast.keyword(one.arg, said(one.value)) for one in made.keywords if one.arg]
+    named = [one for one in named if not (isinstance(one.value, ast.Constant) and one.value.value is ...)]
+    return ast.unparse(ast.Call(made.func, given, named)) if given and isinstance(given[0], ast.Name) else ""
+
+
 def name(entry: Entry) -> str:
     """Return NumPy's name for what a body returns: ``np.concatenate``, ``ndarray.astype``; "" if it is no one call."""
     function = _function(entry)
@@ -36,6 +73,30 @@ def name(entry: Entry) -> str:
     return next((head for head in heads if head.startswith("np.")), next(filter(None, heads), ""))
 
 
+def called(code: str) -> str:
+    """Return what a line in NumPy calls, without ``np.``: ``concatenate``, of an array ``astype``; or ""."""
+    value = ast.parse(code).body[0]
+    node = value.value if isinstance(value, ast.Expr) else None
+    while isinstance(node, (ast.Call, ast.Subscript)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    if not isinstance(node, ast.Attribute):
+        return ""
+    name = ast.unparse(node)
+    return name.removeprefix("np.") if name.startswith("np.") else node.attr
+
+
+def plain_call(entry: Entry) -> str:
+    """Return the function, without ``np.``, of which a body is one call on its parameters alone; or ""."""
+    line = idiom(entry)
+    node = ast.parse(line).body[0] if line else None
+    match node:
+        case ast.Expr(value=ast.Call(func=ast.Attribute() as function, args=given, keywords=named)):
+            values = [one.value if isinstance(one, ast.Starred) else one for one in given]
+            plain = all(isinstance(one, ast.Name) for one in [*values, *(one.value for one in named)])
+            return called(line) if plain and re.fullmatch(r"np(\.\w+)+", ast.unparse(function)) else ""
+    return ""
+
+
 def call(entry: Entry, observation: dict[str, Any]) -> str:
     """Return torch's call: what it needs, and of its options those that the line in NumPy names.
 
@@ -43,7 +104,7 @@ def call(entry: Entry, observation: dict[str, Any]) -> str:
     """
     title: str = observation["title"]
     signatures = observation.get("signatures") or [{}]
-    line = "" if entry.no_numpy else idiom(entry)
+    line = "" if entry.no_numpy else idiom(entry) or outline(entry)
     named = {node.id for node in ast.walk(ast.parse(line)) if isinstance(node, ast.Name)} if line else set()
     own = [one.arg for one in _parameters(_function(entry))]
     called = dict(zip(("input", "other"), own, strict=False)) if own[:1] == ["x"] else {}

@@ -114,7 +114,7 @@ def arrange(blocks: Sequence[Block], start: str = "") -> Page:
         address = ids.new(start + (block.message or f"ex-{_telling(block)}"))
         pieces[number] = Piece(address, block, tuple(units), numbers.get(number, 0))
     first, *more = (pieces[number] for number in order if number not in after)
-    remarks = [block for block in blocks if not block.examples]
+    remarks = [block for block in blocks if not block.examples and not block.report]
     return Page(first, tuple(more), tuple(remarks), tuple(pieces[number] for number in order if number in after))
 
 
@@ -139,7 +139,7 @@ def _without(examples: tuple[Example, ...], message: str | None) -> list[Example
 def _order(blocks: Sequence[Block], statements: list[_Statement]) -> tuple[list[int], set[int]]:
     """The numbers of the blocks with examples in the order of the page, and which of them stand with the errors."""
     after: set[int] = set()
-    numbers = [number for number, block in enumerate(blocks) if block.examples]
+    numbers = [number for number, block in enumerate(blocks) if block.examples or block.report]
     for number in numbers[1:]:
         own = [one for one in statements if one.block == number]
         needed = _needed(own, [one for one in statements if one.block < number])
@@ -150,8 +150,9 @@ def _order(blocks: Sequence[Block], statements: list[_Statement]) -> tuple[list[
 
 def _units(block: Block) -> list[tuple[str, tuple[Example, ...]]]:
     """The examples of a block in pieces: up to and with calls that raise, then their fix; all, where none raises."""
-    if not block.message:
-        return [(PLAIN, block.examples)] if block.examples else []
+    if not block.message or block.report:
+        kind = WORKS if block.report else PLAIN
+        return [(kind, block.examples)] if block.examples else []
     found: list[tuple[str, list[Example]]] = []
     raising = [number for number, example in enumerate(block.examples) if example.message]
     for number, example in enumerate(block.examples):

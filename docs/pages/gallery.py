@@ -1,14 +1,17 @@
 """The gallery scripts: which entries they use, and their Chinese copies made from the executed English pages."""
 
 import ast
+import html
 import io
 import json
 import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import indent
 
 from docutils.nodes import make_id
+from PIL import Image
 from sphinx_gallery.gen_gallery import DEFAULT_GALLERY_CONF
 from sphinx_gallery.notebook import jupyter_notebook
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
@@ -47,6 +50,20 @@ ORDER = (
     "what_tutorials_get_wrong",
 )
 """The pages in the order a newcomer should read them; one that is not listed comes last."""
+
+CROPS = {
+    "indexing": (0, 0.375, 0.42, 0.7),
+    "dtypes": (0, 0, 0.375, 0.382),
+    "products": (0.68, 0.15, 1, 1),
+    "random_numbers": (0, 0.33, 1, 0.665),
+    "in_place": (0, 0, 0.68, 0.5),
+    "the_graph": (0.33, 0, 0.67, 0.43),
+    "downhill_by_hand": (0.5, 0.31, 1, 0.61),
+    "a_line_animated": (0, 0, 0.37, 0.49),
+    "linear_save_and_load": (0.53, 0, 1, 1),
+    "dataloader_and_regression": (0, 0, 0.52, 1),
+}
+"""Pages whose thumbnail is a part of their first figure: its left, top, right and bottom edge, from 0 to 1."""
 
 PHRASES = (
     "Go to the end",
@@ -131,6 +148,53 @@ def mark_uses(text: str, lines: dict[str, int]) -> str:
         anchors = "".join(f'<span id="{use_anchor(file)}"></span>' for file in places[number])
         rows[number:number] = [".. raw:: html", "", f'   <div class="uses">{anchors}</div>', ""] if anchors else []
     return "\n".join(rows)
+
+
+_FIGURE = re.compile(
+    r"""(?P<code>\.\.\ code-block::\ Python\n(?:\n|\ {4}.*\n)+)  # what draws ...
+    (?P<figure>(?:\.\.\ (?:image|image-sg|drawn)::.*\n(?:\n|\ +.*\n)+)+)  # ... and what it drew""",
+    re.VERBOSE,
+)
+
+
+def figures_first(text: str, summary: str) -> str:
+    """Put each figure in the reST of a page before the code that draws it, which is folded below it.
+
+    Args:
+        text: the page, as Sphinx-Gallery writes it.
+        summary: what stands on the folded code.
+    """
+    opened = f'<details class="drawing"><summary>{html.escape(summary)}</summary>'
+    return _FIGURE.sub(
+        lambda found: (
+            f"{found['figure']}.. raw:: html\n\n   {opened}\n\n{found['code']}.. raw:: html\n\n   </details>\n\n"
+        ),
+        text,
+    )
+
+
+def with_opening(text: str, thumbnail: str, alternative: str) -> str:
+    """Show the thumbnail of a page beside the text below its title; it leads to the first figure.
+
+    Args:
+        text: the page, its figures before their code.
+        thumbnail: the picture, from the root of the source folder on.
+        alternative: what it is called.
+    """
+    anchor = '.. raw:: html\n\n   <div id="figure"></div>\n\n'
+    text, figures = re.subn(r"^(?=\.\. (?:image|image-sg|drawn)::)", anchor, text, count=1, flags=re.MULTILINE)
+    if not figures:
+        return text
+    picture = f"   .. image:: /{thumbnail}\n      :alt: {alternative}\n      :target: #figure\n\n"
+    return re.sub(
+        r'(?<=\n)(={4,}\n)\s*(\.\. raw:: html\n\n   <div class="uses">.*?\n)?(.*?)(?=\.\. GENERATED FROM)',
+        lambda found: (
+            f"{found[1]}\n{found[2] or ''}\n.. container:: prelude\n\n{indent(found[3].strip(), ' ' * 3)}\n\n{picture}"
+        ),
+        text,
+        count=1,
+        flags=re.DOTALL,
+    )
 
 
 def _attributes(tree: ast.Module) -> list[ast.Attribute]:
@@ -222,6 +286,18 @@ def _translate_page(path: Path, english: Path, chinese: Path, gettext: Callable[
     for name, text in files.items():
         write_if_changed(chinese / name, text)
     pack(chinese, path.stem)
+
+
+def crop_thumbnails(folder: Path) -> None:
+    """Cut out the part of its first figure that is the thumbnail of a page, in Sphinx-Gallery's output folder."""
+    for stem, (left, top, right, bottom) in CROPS.items():
+        figure = folder / "images" / f"sphx_glr_{stem}_001.png"
+        if figure.exists():
+            with Image.open(figure) as whole:
+                box = (left * whole.width, top * whole.height, right * whole.width, bottom * whole.height)
+                made = io.BytesIO()
+                whole.crop(tuple(map(round, box))).save(made, "png", optimize=True)
+            write_if_changed(folder / "images" / "thumb" / f"sphx_glr_{stem}_thumb.png", made.getvalue())
 
 
 def pack(folder: Path, stem: str) -> None:

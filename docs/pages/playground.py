@@ -81,10 +81,24 @@ b += a
 """,
 }
 """The programs that the page starts from, by their titles."""
-TOPICS = ("memory", "shape", "indexing", "joining", "creation", "arithmetic", "comparison", "reduction", "scans")
+TOPICS = (
+    "memory",
+    "shape",
+    "indexing",
+    "joining",
+    "creation",
+    "arithmetic",
+    "comparison",
+    "reduction",
+    "scans",
+    "matrices",
+)
 """The topics whose operations the page can run; where two explain an error, the first is linked."""
-SIGNS = {"+": operator.iadd, "-": operator.isub, "*": operator.imul, "/": operator.itruediv, "%": operator.imod}
-OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Mod: "%"}
+SIGNS = {
+    ast.Add: operator.iadd, ast.Sub: operator.isub, ast.Mult: operator.imul, ast.Div: operator.itruediv,
+    ast.FloorDiv: operator.ifloordiv, ast.Mod: operator.imod, ast.Pow: operator.ipow,
+}  # fmt: skip
+"""What changes a tensor in place, by the operator before ``=``."""
 COPIES = {"reshape", "flatten", "contiguous", "clone", "repeat", "tile", "flip", "roll", "to", "cat", "stack", "[]"}
 """What puts elements as they are into other memory, where it does not return a view."""
 
@@ -199,14 +213,20 @@ class Torch:
         expression = ast.fix_missing_locations(ast.Expression(Tracer(line).visit(node)))
         return eval(compile(expression, "program", "eval"), self.names)
 
+    def inside(self, value: Any) -> list[Any]:
+        """The tensors that a value is, or holds."""
+        if isinstance(value, self.torch.Tensor):
+            return [value]
+        return [found for one in value for found in self.inside(one)] if isinstance(value, tuple | list) else []
+
     def execute(self, line: str, node: ast.stmt) -> str | None:
         if isinstance(node, ast.Expr):
             value = self.evaluate(line, node.value)
-            if isinstance(value, tuple) and any(isinstance(one, self.torch.Tensor) for one in value):
-                for one in value:
+            tensors = self.inside(value)
+            for one in tensors:
+                if id(one) not in self.tensors:
                     self.note(one)
-                return None
-            return None if isinstance(value, self.torch.Tensor) else repr(value)
+            return None if tensors else repr(value)
         if isinstance(node, ast.Assign):
             value, target = self.evaluate(line, node.value), node.targets[0]
             if isinstance(target, ast.Subscript):
@@ -223,7 +243,7 @@ class Torch:
                     self.steps[-1].setdefault("bound", target.id)
             return None
         assert isinstance(node, ast.AugAssign)
-        change, target = SIGNS[OPERATORS[type(node.op)]], node.target
+        change, target = SIGNS[type(node.op)], node.target
         if isinstance(target, ast.Name):
             value = change(self.names[target.id], self.evaluate(line, node.value))
             self.names[target.id] = self.note(value, line, write=True)
@@ -257,7 +277,7 @@ def ran() -> list[tuple[list[dict[str, Any]], dict[str, str] | None]]:
 LANGUAGE = (
     ast.Module, ast.Expr, ast.Assign, ast.AugAssign, ast.Name, ast.Attribute, ast.Call, ast.keyword, ast.Subscript,
     ast.Slice, ast.Tuple, ast.List, ast.Constant, ast.BinOp, ast.UnaryOp, ast.Compare, ast.expr_context, ast.cmpop,
-    *OPERATORS, ast.BitAnd, ast.BitOr, ast.USub, ast.UAdd, ast.Invert,
+    *SIGNS, ast.MatMult, ast.BitAnd, ast.BitOr, ast.USub, ast.UAdd, ast.Invert,
 )  # fmt: skip
 """What Python the page knows."""
 
@@ -283,7 +303,7 @@ def can_run(code: str) -> bool:
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     bound = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     for node in ast.walk(tree):
-        if not isinstance(node, LANGUAGE):
+        if not isinstance(node, LANGUAGE) or (isinstance(node, ast.AugAssign) and type(node.op) not in SIGNS):
             return False
         if isinstance(node, ast.Constant) and not isinstance(node.value, int | float | None | type(...)):
             return False
@@ -465,7 +485,10 @@ def words(gettext: Callable[[str], str]) -> dict[str, dict[str, str] | str]:
             "unknown": _("This page cannot run “{detail}” yet."),
             "call_it": _("“{detail}” is a method: add parentheses."),
             "arguments": _("This page does not support these arguments of “{detail}”."),
-            "nested_index": _("Write an index with nested lists as a tensor: x[torch.tensor([[0, 1]])]."),
+            "nested_index": _(
+                "torch warns that a list of lists will mean another index in the future: "
+                "write x[torch.tensor([[0, 1]])] or x[[0], [1]]."
+            ),
             "too_big": _("This page computes up to 65,536 elements per tensor."),
             "too_many": _("This page computes up to 300 steps."),
         },
@@ -482,6 +505,7 @@ def words(gettext: Callable[[str], str]) -> dict[str, dict[str, str] | str]:
         "many": _("Only tensors of up to 64 elements are drawn; this one has {count}."),
         "none": _("The tensor has no elements."),
         "cell": _("{cell} = {value} is at position {sum} = {place} of storage {storage}."),
+        "earlier": _("The same element in earlier steps"),
         "came": _("It was copied from position {place} of storage {storage}."),
         "position": _("Position"),
         "value": _("Value"),

@@ -1,11 +1,13 @@
-"""The cheat sheet: which lines stand in which block, with their results and pictures."""
+"""The cheat sheets: which lines stand in which block, with their results and pictures, and NumPy's names in order."""
 
 import html
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from torchref.content.catalog import Entry, Line
+from docs.pages import equivalents
+from torchref.content.catalog import Entry, Line, Pair
 from torchref.content.text import inline_html
 from torchref.pictures.figure import smaller
 from torchref.pictures.grids import LETTER
@@ -21,23 +23,16 @@ class Block:
     lines: list[dict[str, str]]
 
 
-def blocks(
-    known: dict[str, Entry], recorded: dict[str, Any], address: Callable[[str], str], gettext: Callable[[str], str]
-) -> list[Block]:
-    """Return the blocks of the sheet, each with its lines in the order of the topics.
-
-    Args:
-        known: the entries in the language of the sheet.
-        address: name of an entry -> its page.
-    """
+def titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """Return the title of each block -> its topics."""
     _ = gettext
-    titles = {
+    return {
         _("Create"): ("creation", "sampling", "interop"),
         _("Inspect"): ("memory",),
         _("Data type and device"): ("dtypes", "devices"),
         _("Change the shape"): ("shape",),
         _("Select elements"): ("indexing",),
-        _("Join and split"): ("joining",),
+        _("Join and split"): ("joining", "functional"),
         _("Calculate"): (
             "arithmetic",
             "powers",
@@ -50,16 +45,36 @@ def blocks(
         ),
         _("Reduce"): ("reduction", "statistics", "scans"),
         _("Sort"): ("sorting",),
-        _("Multiply matrices"): ("matrices",),
+        _("Multiply matrices"): ("matrices", "linalg"),
         _("Train"): ("autograd", "layers", "optimizer_methods", "saving"),
     }
+
+
+def _arranged(titles: dict[str, tuple[str, ...]], lines: Iterable[tuple[Entry, dict[str, str]]]) -> list[Block]:
+    """The blocks that have lines, each with its lines in the order of the topics."""
     placed = {topic: title for title, topics in titles.items() for topic in topics}
     found: dict[str, list[dict[str, str]]] = {title: [] for title in titles}
-    for entry in known.values():
-        for line in entry.sheet:
-            if not line.fix:
-                found[placed[entry.topic]].append(_line(line, address(entry.name), recorded["lines"][line.code], _))
+    for entry, line in lines:
+        found[placed[entry.topic]].append(line)
     return [Block(title, lines) for title, lines in found.items() if lines]
+
+
+def blocks(
+    known: dict[str, Entry], recorded: dict[str, Any], address: Callable[[str], str], gettext: Callable[[str], str]
+) -> list[Block]:
+    """Return the blocks of the cheat sheet.
+
+    Args:
+        known: the entries in the language of the sheet.
+        address: name of an entry -> its page.
+    """
+    lines = (
+        (entry, _line(line, address(entry.name), recorded["lines"][line.code], gettext))
+        for entry in known.values()
+        for line in entry.sheet
+        if not line.fix
+    )
+    return _arranged(titles(gettext), lines)
 
 
 def _line(line: Line, address: str, ran: dict[str, Any], gettext: Callable[[str], str]) -> dict[str, str]:
@@ -128,3 +143,54 @@ def _grid(label: str, values: list[Any]) -> str:
         f'style="width:calc({width * SCALE:.2f} * var(--mm))">'
         f'<text class="label" x="0" y="12">{html.escape(label)}</text><g class="grid input">{cells}</g></svg>'
     )
+
+
+def pairs(
+    known: dict[str, Entry], recorded: dict[str, Any], address: Callable[[str], str], gettext: Callable[[str], str]
+) -> list[Block]:
+    """Return the blocks of the sheet NumPy → PyTorch: those of :func:`titles`, and one of its own."""
+    _ = gettext
+    lines = (
+        (entry, _pair(pair, address(entry.name), recorded["pairs"][pair.numpy], _))
+        for entry in known.values()
+        for pair in entry.pairs
+    )
+    return _arranged(titles(_) | {_("Save and load"): ("saving",)}, lines)
+
+
+def _pair(pair: Pair, address: str, ran: dict[str, Any], gettext: Callable[[str], str]) -> dict[str, str]:
+    _ = gettext
+    memory = {"copy": _("a copy, not a view"), "view": _("a view, not a copy")}
+    trap = ""
+    if pair.trap:
+        given, *expected = map(html.escape, ran["trap"])
+        code = f"<code>{html.escape(pair.trap)}</code>"
+        said = _("{code}: {given}, not {expected}. {reason}") if expected else _("{code} raises {given}. {reason}")
+        reason = inline_html(pair.reason, lambda name: f"{name}.html")
+        trap = said.format(code=code, given=given, expected="".join(expected), reason=reason)
+    return {
+        "numpy": html.escape(pair.numpy),
+        "torch": html.escape(pair.torch),
+        "address": address,
+        "memory": memory[ran["memory"][1]] if "memory" in ran else "",
+        "trap": trap,
+    }
+
+
+def names(known: dict[str, Entry], recorded: dict[str, Any]) -> list[tuple[str, list[str], bool]]:
+    """Return ``(NumPy's name, the entries that it leads to, whether one has a trap)`` from A to Z.
+
+    The names are those of the pairs, and the functions of which a NumPy equivalent is a plain call.
+    """
+    found = [
+        (equivalents.called(pair.numpy), entry.name, bool(recorded["pairs"][pair.numpy]))
+        for entry in known.values()
+        for pair in entry.pairs
+    ]
+    found += [(equivalents.plain_call(entry), entry.name, False) for entry in known.values() if not entry.no_numpy]
+    found = sorted((line for line in found if line[0]), key=lambda line: line[0].lower())
+    groups = itertools.groupby(found, key=lambda line: line[0])
+    return [
+        (name, list(dict.fromkeys(entry for _, entry, _ in lines)), any(trap for *_, trap in lines))
+        for name, lines in ((name, list(group)) for name, group in groups)
+    ]

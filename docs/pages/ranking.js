@@ -363,5 +363,5 @@ window.torchrefRanking = (data) => {
   }
   // The operation of each message, and which of the errors on its page it is.
   const places = data.anchors.map((anchor, number) => [data.messages[number][0], anchor]);
-  return Object.assign(rank, { places, errors, missing, nearest, names, order, hold, know, lack, ready });
+  return Object.assign(rank, { places, errors, missing, nearest, names, order, varies, hold, know, lack, ready });
 };

@@ -17,16 +17,20 @@ from torchref.content.text import written
 from torchref.retrieval import building, index, messages, names, packing, ranking
 
 RANKING = Path(__file__).parent / "ranking.js"
+SLOTS = Path(__file__).parent / "slots.js"
 SHARDS = 512
 """Into how many files the table is cut: the more, the less a question loads beside what it asks for."""
 
 
 def write(folder: Path, topics: tuple[catalog.Topic, ...], observed: dict[str, Any]) -> None:
     """Write the files that both languages share; what a former build left there beside them goes."""
-    script, data = RANKING.read_text(encoding="utf-8"), compact_json(base(topics, observed))
+    script, data = (RANKING.read_text("utf-8") + SLOTS.read_text("utf-8")), compact_json(base(topics, observed))
     texts = {"base": f"{script}window.torchrefSearch = window.torchrefRanking({data});\n"}
     texts["words"] = f"window.torchrefSearch.know({compact_json(words())});\n"
-    texts["parameters"] = f"window.torchrefParameters = {compact_json(parameters(topics, observed))};\n"
+    texts["parameters"] = (
+        f"window.torchrefParameters = {compact_json(parameters(topics, observed))};\n"
+        f"window.torchrefSignatures = {compact_json(signatures(observed))};\n"
+    )
     texts["absent"] = f"window.torchrefSearch.lack({compact_json(index.part('without_page'))});\n"
     for number, (terms, pairs) in shards().items():
         texts[str(number)] = f"window.torchrefSearch.hold({number},{compact_json(terms)},{compact_json(pairs)});\n"
@@ -85,6 +89,12 @@ def parameters(topics: tuple[catalog.Topic, ...], observed: dict[str, Any]) -> l
         for name in index.part("ranking")["order"]
     }
     return [" ".join("".join(written(row).split()) for row in found) for found in rows.values()]
+
+
+def signatures(observed: dict[str, Any]) -> list[str]:
+    """Return the first signature of each operation from its bracket on, "" for those without, in that order too."""
+    found = [facts.signatures(observed["operations"][name]) for name in index.part("ranking")["order"]]
+    return ["".join(lines[0].partition("(")[1:]) if lines else "" for lines in found]
 
 
 def words() -> str:

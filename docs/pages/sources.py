@@ -11,6 +11,7 @@ import json
 import re
 import textwrap
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +24,17 @@ from docs.pages.examples import session
 from docs.pages.lines import body, errors, one_line
 from docs.pictures import sheets
 from torchref.content import again, catalog, facts, versions
-from torchref.content.catalog import Block, Entry, Parameters, Topic
+from torchref.content.catalog import Block, Entry, Parameters, Report, Topic
 from torchref.content.text import REFERENCE, inline_html
 from torchref.pictures.figure import figure
-from torchref.retrieval import building, index, names
+from torchref.retrieval import building, index, names, slots
 
 PAGES = Path(__file__).parent / "templates"
 TILES = {
     "start": "Getting started",
     "operations": "All operations",
     "cheat-sheet": "Cheat sheet",
+    "numpy-sheet": "Cheat sheet NumPy → PyTorch",
     "errors": "Errors",
     "gallery/index": "Gallery",
     "numpy-to-torch": "NumPy ↔ PyTorch",
@@ -41,6 +43,7 @@ TILES = {
     "checked": "How it is tested",
 }
 """The pages that are no operation's -> their titles."""
+PRINTABLE = "All operations, printable"
 AREAS = {
     "operations": "Operations",
     "cheat-sheet": "Cheat sheet",
@@ -75,6 +78,10 @@ MOST_PLACES = 4
 """To how many pages of the gallery the page of an operation leads."""
 ERRORS = 8
 """How many errors with cause and fix stand in one file, which the page of errors loads for those that match."""
+MANY, FEW = 20, 4
+"""From how many messages of a type on they are cut by topic, and up to how many types stand together."""
+LONGEST_LINE = 140
+"""How many characters of a message stand in the list of all."""
 FORMER = {
     "autograd_grad": "autograd.grad",
     "module_to": "nn.Module.to",
@@ -166,13 +173,12 @@ def write(
             )
             render = functools.partial(site.render, "operation", **context)
             wanted[files[entry.name]] = again.made(("page", folder, entry.name), source, render)
-    sheet = f"cheat-sheet-{language}.pdf" if sheets.possible() else ""
     for name in SINGLE_PAGES:
         wanted[name] = site.render(
             name,
             versions=observed["versions"],
             title=TILES.get(name),
-            sheet_file=sheet,
+            printed=f"-{language}.pdf" if sheets.possible() else "",
         )
     changed = sum(write_if_changed(folder / f"{docname}.rst", text) for docname, text in wanted.items())
     for path in [*folder.glob("*.rst"), *folder.glob("topics/*.rst")]:
@@ -212,6 +218,7 @@ def write(
             "pages": pages(topics, translated, shared, gettext),
             "said": search_words(gettext),
             "errors": ERRORS,
+            "slots": [slots.rules(gettext), slots.DTYPES],
         },
     }
     write_if_changed(folder / "site.json", json.dumps(data, ensure_ascii=False))
@@ -256,6 +263,8 @@ def pages(
         "terms 入门 教程 章节 安装 环境 配置 换源 国内镜像 清华镜像 图像 图片 通道 中文字体 方块 负号 术语 对照表 译法",
         "operations": "a-z index list names",
         "cheat-sheet": "cheatsheet poster summary",
+        "numpy-sheet": "cheatsheet poster summary numpy traps pitfalls differences 速查表 陷阱 区别 差异",
+        "printable": "print paper a4 list 打印",
         "errors": "error messages traceback exceptions",
         "gallery/index": "examples tutorials pictures figures",
         "numpy-to-torch": "numpy table equivalents",
@@ -270,9 +279,16 @@ def pages(
             "安装 pytorch 清华镜像", "镜像源", "中文乱码", "乱码", "matplotlib 中文", "matplotlib 中文乱码",
             "matplotlib中文乱码", "中文显示", "术语", "术语对照", "入门教程",
         ],
+        "numpy-sheet": [
+            "numpy cheat sheet", "cheat sheet numpy", "numpy cheatsheet", "numpy 速查表", "速查表 numpy", "numpy速查表",
+        ],
+        "printable": ["printable", "print all operations", "打印版", "打印全部操作"],
     }  # fmt: skip
     return [
-        *([_(title), f"{page}.html", title, words[page], *answered.get(page, ())] for page, title in TILES.items()),
+        *(
+            [_(title), f"{page}.html", title, words[page], *answered.get(page, ())]
+            for page, title in (TILES | {"printable": PRINTABLE}).items()
+        ),
         *(
             [own.title, f"topics/{topic.name}.html", topic.title, topic.name]
             for topic, own in zip(topics, translated, strict=True)
@@ -331,11 +347,20 @@ def search_words(gettext: Callable[[str], str]) -> dict[str, Any]:
         "nearest": _("Nearest: {names}").format(names=""),
         "comma": _("{one}, {other}").format(one="", other=""),
         "names": _("All names, A–Z"),
-        "matches": _("Matching messages: {count}"),
-        "no_message": _("No message here matches."),
+        "reported": _("reported"),
         "everywhere": _("Search the whole reference"),
+        "elsewhere": _("Search PyTorch's documentation"),
         "anchor": Site.parameter_id(""),
     }
+
+
+@dataclass
+class ErrorLine:
+    """A message in the list of all, and ``(operation, address)`` of each page that shows it."""
+
+    message: str
+    reported: bool
+    places: list[tuple[str, str]]
 
 
 class Site:
@@ -517,7 +542,7 @@ class Site:
             memory = [one for one in record.get("differences", ()) if one["kind"] == "memory"]
             marks = facts.differences(entry, {entry.name: record | {"differences": memory}}, self.gettext)
             row |= {
-                "idiom": idiom or name,
+                "idiom": idiom or equivalents.outline(entry).replace("...", "…") or name,
                 "name": name.removeprefix("np.").removeprefix("ndarray.").lower(),
                 "lines": lines if lines > 1 else 0,
                 "mark": marks[0]["label"] if marks else "",
@@ -555,19 +580,50 @@ class Site:
             "errors": poster.errors(self.known, of_error),
         }
 
+    def numpy_poster(self) -> dict[str, Any]:
+        """The sheet NumPy → PyTorch: the arrays that its lines use, its blocks, and NumPy's names from A to Z."""
+        recorded = catalog.read_pairs()
+
+        def address(name: str) -> str:
+            return f"{self.files[name]}.html"
+
+        return {
+            "fixtures": poster.fixtures(catalog.read_sheet()),
+            "made": ", ".join(
+                f"<code>{html.escape(f'{name} = {code}')}</code>" for name, code in recorded["fixtures"].items()
+            ),
+            "blocks": poster.pairs(self.known, recorded, address, self.gettext),
+            "names": [
+                (name, [(self.short(entry), address(entry)) for entry in entries], trap)
+                for name, entries, trap in poster.names(self.known, recorded)
+            ],
+        }
+
     def html(self, text: str, root: str = "") -> str:
         """The inline reST of the content (literals and references) as HTML, for tables written as HTML."""
         return inline_html(text, lambda name: f"{root}{self.files[name]}.html")
 
-    def error_lines(self, topic: Topic) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The errors of a topic, each once: the beginning of its message, and ``(operation, address)`` of its pages."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for entry in topic.entries:
-            for anchor, _, message in errors(entry):
-                place = (entry.name, f"{self.files[entry.name]}.html#error-{anchor}")
-                places = found.setdefault(textwrap.shorten(message, 56, placeholder=" …"), [])
-                places += [place] if place not in places else []
-        return list(found.items())
+    def error_groups(self) -> list[tuple[str, int, list[tuple[str, list[ErrorLine]]]]]:
+        """The errors by their type: ``(type, how many, [(topic or "", lines)])``; only many are cut by topic.
+
+        Types of which few messages are shown stand together at the end, under "".
+        """
+        found: dict[str, dict[str, dict[str, ErrorLine]]] = {}
+        every = [(topic, entry, one) for topic in self.topics for entry in topic.entries for one in errors(entry)]
+        types = [message.partition(": ")[0].rpartition(".")[2] for _, _, (_, _, message) in every]
+        for (topic, entry, (anchor, block, message)), kind in zip(every, types, strict=True):
+            few = types.count(kind) < FEW
+            lines = found.setdefault("" if few else kind, {}).setdefault(topic.title, {})
+            own = textwrap.shorten(message if few else message.partition(": ")[2], LONGEST_LINE, placeholder=" …")
+            line = lines.setdefault(message, ErrorLine(own, block.report is not None, []))
+            place = (entry.name, f"{self.files[entry.name]}.html#error-{anchor}")
+            line.places += [place] if place not in line.places else []
+        groups = []
+        for kind, by_topic in sorted(found.items(), key=lambda one: (not one[0], -sum(map(len, one[1].values())))):
+            count = sum(map(len, by_topic.values()))
+            cut = [(title, [*lines.values()]) for title, lines in by_topic.items()]
+            groups.append((kind, count, cut if count > MANY else [("", [line for _, lines in cut for line in lines])]))
+        return groups
 
     def error_blocks(self) -> list[str]:
         """Every error as HTML, in the order of the page of errors: the message, its cause, the call and the fix."""
@@ -581,9 +637,18 @@ class Site:
         return (
             f'<p class="wrong-label"><a href="{address}"><code>{title}</code></a></p>'
             f'<p class="message" lang="en">{html.escape(message)}</p>'
+            f"{self.reported(block.report)}"
             f"{''.join(f'<p>{self.html(paragraph)}</p>' for paragraph in block.prose)}"
             f"{self.code(piece)}"
         )
+
+    def reported(self, report: Report | None) -> str:
+        """The line that says of a message that it was not run, with a link to its source; "" for those that were."""
+        if not report:
+            return ""
+        said = html.escape(facts.reported(report, self.gettext))
+        link = f'<a href="{report.address}">{report.source}</a>' if report.source else ""
+        return f'<p class="reported">{said.replace(report.source, link) if link else said}</p>'
 
     @staticmethod
     def arranged(blocks: tuple[Block, ...], start: str = "") -> examples.Page:
@@ -655,6 +720,14 @@ class Site:
             given = inputs.get(layout) or f"<code>{html.escape(layout)}</code>"
             row = {"input": given, "laid_out": _tuples(shape, strides), "message": "" if result else kind}
             found.append(row | ({"kind": kind, "words": words[kind], "result": _tuples(*result)} if result else {}))
+        return found
+
+    def cases(self, name: str) -> dict[tuple[str, str], list[str]]:
+        """The kinds of result that an operation has, with their words, and the inputs that lead to each."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in self.layouts(name):
+            if not row["message"]:
+                found.setdefault((row["kind"], row["words"]), []).append(row["input"])
         return found
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import itertools
 import re
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from docs.files import write_if_changed
 from docs.pictures import chromium
 from docs.progress import say
 
-PAGE = "cheat-sheet.html"
+PAGES = ("cheat-sheet", "numpy-sheet")
 DATES = re.compile(rb"(?<=Date \(D:)\d{14}")
 
 
@@ -24,28 +25,28 @@ def possible() -> bool:
 
 
 def write(out: Path, languages: list[str]) -> None:
-    """Print the sheet of each language beside its page, if it can be printed and changed since."""
+    """Print the sheets of each language beside their pages, if they can be printed and changed since."""
     wanted = {}
-    for language in languages:
-        page = out / language / PAGE
+    for language, name in itertools.product(languages, PAGES):
+        page = out / language / f"{name}.html"
         if page.exists() and possible():
-            styles = (out / language / "_static" / name for name in ("site.css", "poster.css"))
+            styles = (out / language / "_static" / style for style in ("site.css", "poster.css"))
             made_of = [_poster(page), *(style.read_bytes() for style in styles), Path(__file__).read_bytes()]
             source = hashlib.sha256(b"".join(made_of)).hexdigest()
-            mark = out.parent / "source" / f"sheet-{language}.sha256"
-            if not (pdf(out, language).exists() and mark.exists() and mark.read_text(encoding="utf-8") == source):
-                wanted[language] = mark, source
+            mark = out.parent / "source" / f"{name}-{language}.sha256"
+            if not (pdf(page, language).exists() and mark.exists() and mark.read_text(encoding="utf-8") == source):
+                wanted[page, language] = mark, source
     if not wanted:
         return
     with chromium.launched() as browser:
-        for language, (mark, source) in wanted.items():
-            write_if_changed(pdf(out, language), printed(browser, out / language / PAGE))
+        for (page, language), (mark, source) in wanted.items():
+            write_if_changed(pdf(page, language), printed(browser, page))
             write_if_changed(mark, source)
-    say(f"cheat sheets printed: {', '.join(pdf(out, language).name for language in wanted)}")
+    say(f"cheat sheets printed: {', '.join(pdf(page, language).name for page, language in wanted)}")
 
 
-def pdf(out: Path, language: str) -> Path:
-    return out / language / f"cheat-sheet-{language}.pdf"
+def pdf(page: Path, language: str) -> Path:
+    return page.with_name(f"{page.stem}-{language}.pdf")
 
 
 def printed(browser: Any, page: Path) -> bytes:

@@ -24,7 +24,7 @@ html_theme = "furo"
 html_title = "torchref"
 html_static_path = ["static"]
 html_css_files = ["torchref.css"]
-html_js_files = [("torchref.js", {"defer": "defer"}), ("palette.js", {"defer": "defer"})]
+html_js_files = ["torchref.js", "palette.js"]
 html_copy_source = False
 html_show_sphinx = False
 html_use_index = False
@@ -51,7 +51,7 @@ sphinx_gallery_conf = {
     "abort_on_example_error": True,
     "capture_repr": (),
     "default_thumb_file": str(ROOT / "docs" / "pictures" / "thumbnail.png"),
-    "image_scrapers": ("docs.pictures.film.films", "matplotlib"),
+    "image_scrapers": ("docs.pictures.film.films", "docs.pictures.drawn.drawings", "matplotlib"),
     "reset_modules": ("docs.progress.before_script", "matplotlib", "seaborn"),
     "parallel": False,
 }

@@ -12,6 +12,7 @@ import furo
 import sphinx_copybutton
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
 
 from docs import messages
 from docs.files import compact_json, keep_compiled, write_if_changed
@@ -19,6 +20,7 @@ from docs.pages import gallery
 from docs.pages.highlight import highlight_lines
 from docs.sphinx import states
 from torchref.content import translation
+from torchref.pictures.figure import STYLE, figure
 
 REDIRECT = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
@@ -34,11 +36,14 @@ BUNDLED = ("pygments.css", "furo.css", "furo-extensions.css", "copybutton.css", 
 UNUSED = (*BUNDLED, "doctools.js", "sphinx_highlight.js", "translations.js")
 """What no page loads by itself: the bundled style sheets, and Sphinx's scripts for the search that is replaced."""
 SCRIPT_OUTPUT = ".. rst-class:: sphx-glr-script-out\n"
+EARLY = ("furo.js", "sg-tags.js")
+"""Scripts that start once the page is parsed, so they have to be there by then."""
 GALLERY_ONLY = ("sg_gallery", "sg-tags")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     states.make_when_entered()
+    app.add_directive("drawn", Drawn)
     app.add_config_value("static_version", 0, "html")
     app.connect("config-inited", read_site)
     app.connect("builder-inited", speak)
@@ -57,7 +62,7 @@ def read_site(app: Sphinx, config: Any) -> None:
     Every page is written again when our settings, style, script or highlighting changed, or what the navigation lists.
     """
     app.torchref = json.loads((Path(app.srcdir) / "site.json").read_text(encoding="utf-8"))  # type: ignore[attr-defined]
-    files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), HIGHLIGHT, CONF])
+    files = b"".join(path.read_bytes() for path in [*sorted(STATIC.iterdir()), STYLE, HIGHLIGHT, CONF])
     config.static_version = zlib.crc32(
         files + repr([app.torchref[key] for key in ("navigation", "areas", "glance")]).encode()
     )  # type: ignore[attr-defined]
@@ -69,6 +74,7 @@ def style_sheet() -> str:
         furo.THEME_PATH / "static" / "styles" / "furo.css",
         furo.THEME_PATH / "static" / "styles" / "furo-extensions.css",
         Path(sphinx_copybutton.__file__).parent / "_static" / "copybutton.css",
+        STYLE,
         STATIC / "torchref.css",
         STATIC / "frame.css",
     ]
@@ -100,6 +106,7 @@ def make_gallery_alike(app: Sphinx) -> None:
     if app.config.language == "en":
         for script in gallery.scripts():
             gallery.pack(folder, script.stem)
+        gallery.crop_thumbnails(folder)
 
 
 def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -123,7 +130,25 @@ def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:
             said = re.sub(r"``|:(func|doc):|`| <\w+>", "", " ".join(paragraph)).rstrip(":：").replace('"', "'")
     label = f".. rst-class:: output-label\n\n{app.say(messages.OUTPUT)}\n\n{SCRIPT_OUTPUT}"  # type: ignore[attr-defined]
     marked = gallery.mark_uses("\n".join(lines), app.torchref["lines"].get(docname, {}))  # type: ignore[attr-defined]
-    source[0] = marked.replace(SCRIPT_OUTPUT, label)
+    shown = gallery.figures_first(marked, app.say(messages.DRAWING))  # type: ignore[attr-defined]
+    stem = docname.removeprefix("gallery/")
+    thumbnail = next(Path(app.srcdir).glob(f"gallery/images/thumb/sphx_glr_{stem}_thumb.*"), None)
+    if thumbnail is not None:
+        place = thumbnail.relative_to(app.srcdir).as_posix()
+        shown = gallery.with_opening(shown, place, app.say(messages.FIRST_FIGURE))  # type: ignore[attr-defined]
+    source[0] = shown.replace(SCRIPT_OUTPUT, label)
+
+
+class Drawn(SphinxDirective):
+    """A picture of tensors from its data, in the language of the page."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        picture = json.loads(" ".join(self.content))
+        say = self.env.app.say  # type: ignore[attr-defined]
+        made = [figure(one, "" if n else picture["code"], say) for n, one in enumerate(picture["drawings"])]
+        return [nodes.raw("", "".join(made), format="html")]
 
 
 def share_anchors(app: Sphinx, doctree: nodes.document) -> None:
@@ -150,6 +175,9 @@ def page_context(
     unused = UNUSED if page.startswith("gallery/") else (*UNUSED, *GALLERY_ONLY)
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not any(name in str(file.filename) for name in unused)]
+    for early in (True, False):
+        found = [file for file in context["script_files"] if early == str(file.filename).endswith(EARLY)]
+        context["early" if early else "late"] = found
     context["css_files"].append(f"_static/site.css?v={app.config.static_version:x}")
     site = app.torchref  # type: ignore[attr-defined]
     context["toctree"] = no_toctree
@@ -179,7 +207,12 @@ def place(page: str, site: dict[str, Any]) -> tuple[str, list[list[str]]]:
     areas = dict(site["areas"])
     if page in site["order"]:
         return "operations", [["operations", areas["operations"]], site["order"][page][1:]]
-    for area, start in (("operations", "topics/"), ("gallery/index", "gallery/")):
+    for area, start in (
+        ("operations", "topics/"),
+        ("gallery/index", "gallery/"),
+        ("cheat-sheet", "numpy-sheet"),
+        ("cheat-sheet", "printable"),
+    ):
         if page.startswith(start) and page != area:
             return area, [[area, areas[area]]]
     return page if page in areas else "", []

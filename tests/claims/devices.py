@@ -133,3 +133,19 @@ def test_builds_without_cuda():
 def test_arrays_are_on_the_cpu():
     """NumPy keeps its arrays in the memory of the CPU."""
     assert np.ones(2).device == "cpu" and raises(np.ones, 2, device="cuda") is ValueError
+
+
+def test_an_index_out_of_range_on_the_cpu():
+    """The same call on the CPU raises a message with the index."""
+    calls = [
+        lambda wrong: nn.functional.cross_entropy(drawn(3, 4), torch.tensor([0, wrong, 2])),
+        lambda wrong: drawn(4)[torch.tensor([0, wrong])],
+        lambda wrong: drawn(4).gather(0, torch.tensor([wrong])),
+    ]
+    for call, wrong in itertools.product(calls, (4, 17, 1000)):
+        try:
+            call(wrong)
+        except (IndexError, RuntimeError) as error:
+            assert str(wrong) in str(error)
+        else:
+            raise AssertionError(f"{wrong} was accepted")

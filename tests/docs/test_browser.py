@@ -21,6 +21,7 @@ KINDS = {
     "getting started": "start.html",
     "all operations": "operations.html",
     "cheat sheet": "cheat-sheet.html",
+    "numpy sheet": "numpy-sheet.html",
     "printable": "printable.html",
     "numpy": "numpy-to-torch.html",
     "playground": "playground.html",

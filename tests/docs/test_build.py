@@ -163,7 +163,7 @@ English: N pages, and N other addresses that lead to them, in N s
 简体中文: reading N pages
 简体中文: writing N pages
 简体中文: N pages, and N other addresses that lead to them, in N s
-cheat sheets printed: cheat-sheet-en.pdf, cheat-sheet-zh.pdf
+cheat sheets printed: cheat-sheet-en.pdf, numpy-sheet-en.pdf, cheat-sheet-zh.pdf, numpy-sheet-zh.pdf
 the site stands after N s; open
 """
 UNCHANGED = [words for words in COLD.split("\n") if not re.search("matplotlib|gallery|reading|writing|printed", words)]

@@ -73,7 +73,7 @@ def _source(example):
 
 
 def test_errors_without_a_fix_become_fewer():
-    found = {name for name, piece in PIECES if piece.units[-1].kind == examples.FAILS}
+    found = {name for name, piece in PIECES if piece.units and piece.units[-1].kind == examples.FAILS}
     assert found == NO_FIX
 
 
@@ -167,7 +167,7 @@ def test_gallery_is_led_to_where_the_operation_is_called(site, pages):
             (place,) = target.xpath(f'//div[@class="uses"][span[@id="{anchor}"]]')
             _, *following = place.itersiblings()
             led_in = itertools.takewhile(lambda one: one.tag == "div" or one.classes, following)
-            code = " ".join(one.text_content() for one in led_in if "highlight-Python" in one.classes)
+            code = " ".join(one.text_content() for one in led_in if {"highlight-Python", "drawing"} & {*one.classes})
             names = {*(tail.rpartition(".")[2] for tail in catalog.read_observed()["operations"][name]["names"])}
             assert any(one in code for one in names), f"{name}: {address}"
             led += 1
@@ -205,4 +205,18 @@ def test_on_paper_a_dark_page_is_light_and_says_where_it_is(site, browser):
     assert page.locator("button.copybtn:visible, .permalink:visible").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.body.dataset.theme") == "dark"
+    page.context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("address", "folded"), [("split.html", "details.folded .highlight"), ("numpy-to-torch.html", "#numpy-table pre")]
+)
+def test_on_paper_folded_code_is_unfolded(site, browser, address, folded):
+    page = open_page(browser, f"{(site / 'en').as_uri()}/{address}", WIDE)
+    seen = "all => all.map((one) => one.checkVisibility() && one.offsetHeight > 10)"
+    assert not any(page.locator(folded).evaluate_all(seen))
+    page.emulate_media(media="print")
+    shown = page.locator(folded).evaluate_all(seen)
+    assert shown and all(shown)
     page.context.close()

@@ -1,14 +1,16 @@
 """The page of the playground, as a reader uses it; that its engine is right is for tests/playground to show."""
 
 import gzip
+import itertools
 import re
 from urllib.parse import quote
 
 import lxml.html
 import pytest
+import torch
 
 from docs.pages import playground
-from tests.docs.seeing import NARROW, assert_reached
+from tests.docs.seeing import NARROW, WIDE, assert_reached
 from torchref.content.language import LANGUAGES
 
 pytestmark = pytest.mark.browser
@@ -92,11 +94,16 @@ def test_keys_lead_to_the_steps_and_back(opened):
     assert focused.inner_text() == ".permute(2,0,1)"
     assert_reached(focused)
     assert page.locator("button[aria-pressed=true]").inner_text() == ".permute(2,0,1)"
-    assert page.locator(".chosen figure .cell").count() == 24
+    assert page.locator(".chosen figure.grid .cell").count() == 24
     page.keyboard.press("Home")
     assert focused.inner_text() == "torch.arange(24)"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.className") == "program"
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Enter")
+    assert len(rows(page)) == 5 and not page.locator(".mistake").is_visible()
+    page.keyboard.press("ArrowDown")
+    assert focused.inner_text() == ".reshape(-1) → x"
 
 
 def test_a_cell_says_where_it_stands_and_lights_up_in_the_storage(opened):
@@ -117,9 +124,79 @@ def test_a_cell_says_where_it_stands_and_lights_up_in_the_storage(opened):
 def test_an_element_of_a_copy_says_where_it_came_from(opened):
     page = opened(STRIDES)
     page.locator("figure.grid .cell").nth(1).hover()
-    said = page.locator("figcaption").inner_text()
+    said = page.locator(".grid figcaption").inner_text()
     assert said == "x[1] = 5 is at position 0 + 1·1 = 1 of storage B. It was copied from position 5 of storage A."
     assert [cell.inner_text() for cell in page.locator(".strip .cell.hot").all()] == ["5", "5"]
+
+
+def earlier(page):
+    """What is said of the steps before the chosen one, each with the numbers of the cells that are lit."""
+    found = {}
+    for figure in page.locator(".earlier figure").all():
+        cells = figure.locator(".cell").all()
+        lit = [n for n, cell in enumerate(cells) if "hot" in cell.get_attribute("class").split()]
+        found[figure.locator("figcaption").inner_text()] = lit
+    return found
+
+
+def test_an_element_is_lit_in_each_step_before_as_torch_has_it(opened):
+    x = torch.arange(24).reshape(2, 3, 4)
+    y = x.permute(2, 0, 1)
+    page = opened(STRIDES)
+    page.locator("figure.grid .cell").nth(8).hover()
+    value = y[1:].reshape(-1)[8]
+    places = {
+        "torch.arange(24)": torch.arange(24),
+        ".reshape(2,3,4)": x,
+        ".permute(2,0,1)": y,
+        "[1:]": y[1:],
+    }
+    index = {name: (one == value).nonzero()[0].tolist() for name, one in places.items()}
+    flat = {name: (one == value).flatten().nonzero().flatten().tolist() for name, one in places.items()}
+    assert earlier(page) == {f"{name}{index[name]}": flat[name] for name in places}
+    page.locator(".earlier").scroll_into_view_if_needed()
+    for cell in page.locator(".earlier .hot").all():
+        assert_reached(cell)
+
+
+def test_a_joined_element_leads_back_to_the_tensor_it_came_from(opened):
+    page = opened("a = torch.zeros(2)\nb = torch.ones(1, 2)\nc = torch.cat([a[None], b]).flip(0)\nc[0, 0] = 7")
+    page.locator("figure.grid .cell").nth(1).hover()
+    assert earlier(page) == {"a –": [], "b[0, 1]": [1], "[None] –": [], "torch.cat([a[None], b])[1, 1]": [3]}
+    page.locator("figure.grid .cell").nth(2).hover()
+    assert earlier(page) == {"a[0]": [0], "b –": [], "[None][0, 0]": [0], "torch.cat([a[None], b])[0, 0]": [0]}
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "400"])
+def test_an_arrow_for_each_stride_leads_from_the_first_element_to_the_next(opened, viewport):
+    page = opened(STRIDES, viewport=viewport)
+    page.locator("button.step", has_text="[1:]").click()
+    strip = page.locator(".strip")
+    assert strip.locator("svg text").all_text_contents() == ["dim 0: +1", "dim 2: +4", "dim 1: +12"]
+    ends = strip.evaluate(
+        """strip => [...strip.querySelectorAll("path")].map((path) => {
+            const at = (length) => {
+                const point = path.getPointAtLength(length).matrixTransform(path.getScreenCTM());
+                return [...strip.querySelectorAll("tr:first-child td")].findIndex((cell) => {
+                    const box = cell.getBoundingClientRect();
+                    return box.left < point.x && point.x < box.right && Math.abs(box.top - point.y) < 10;
+                });
+            };
+            return [at(0), at(path.getTotalLength())];
+        })"""
+    )
+    assert ends == [[1, 2], [1, 5], [1, 13]]
+    boxes = [label.bounding_box() for label in strip.locator("svg text").all()]
+    for one, other in itertools.pairwise(sorted(boxes, key=lambda box: box["y"])):
+        assert one["y"] + one["height"] <= other["y"] + 3
+    start = strip.locator("path").first.bounding_box()["x"] - 3 * len(boxes)
+    assert all(strip.bounding_box()["x"] <= box["x"] and box["x"] + box["width"] <= start for box in boxes)
+
+
+def test_tensors_separated_by_commas_add_no_row_of_their_own(opened):
+    page = opened("x = torch.arange(4)\nx, x[1:]\nx.chunk(2)\nx.shape, 2")
+    assert [row[0] for row in rows(page)] == ["torch.arange(4) → x", "[1:]", ".chunk(2)", ".chunk(2)"]
+    assert page.locator("tr.asked").all_inner_texts() == ["x.shape, 2 → (torch.Size([4]), 2)"]
 
 
 def test_a_write_is_seen_through_every_tensor_of_the_storage(opened):

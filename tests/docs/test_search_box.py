@@ -14,6 +14,7 @@ KINDS = {
     "topic": "topics/shape.html",
     "all operations": "operations.html",
     "cheat sheet": "cheat-sheet.html",
+    "numpy sheet": "numpy-sheet.html",
     "numpy": "numpy-to-torch.html",
     "errors": "errors.html",
     "gallery": "gallery/index.html",
@@ -43,8 +44,9 @@ def ask(page, question):
 def test_box_and_best_hits_are_seen_on_every_kind_of_page(opened, kind, language, viewport):
     page = opened(language, KINDS[kind], viewport)
     hits = ask(page, "swap two dim")
-    assert page.locator("[data-search]").inner_text() == "swap two dim"
-    assert_reached(page.locator("[data-search]"), "the box")
+    box = page.locator("dialog [data-search], [data-search=page]")
+    assert box.inner_text() == "swap two dim"
+    assert_reached(box, "the box")
     for number in range(3):
         assert_reached(hits.nth(number), f"hit {number + 1}")
     assert hits.first.get_attribute("aria-selected") == "true"
@@ -108,6 +110,10 @@ def test_escape_gives_the_focus_back_and_a_click_beside_the_palette_closes_it(op
         ("en", "error", "errors.html"),
         ("en", "Cheat Sheets", "cheat-sheet.html"),
         ("en", "numpy ↔ pytorch", "numpy-to-torch.html"),
+        ("en", "cheat sheet numpy", "numpy-sheet.html"),
+        ("zh", "速查表 numpy", "numpy-sheet.html"),
+        ("en", "printable", "printable.html"),
+        ("zh", "打印版", "printable.html"),
         ("en", "indexing", "topics/indexing.html"),
         ("zh", "cheat sheet", "cheat-sheet.html"),
         ("zh", "all operations", "operations.html"),
@@ -193,21 +199,52 @@ RuntimeError: mat1 and mat2 shapes cannot be multiplied (32x784 and 512x10)
 """
 
 
+def paste(page, text):
+    """Put a text into the box of the page of errors, and return the hits once they stand there."""
+    page.locator(ERRORS).click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(text)
+    page.wait_for_selector(f"{PANEL}:not([aria-busy]) :is(.hits a, .status:not(:empty))")
+    return page.locator(f"{PANEL} .hits a")
+
+
+ERRORS, PANEL = "[data-search=errors]", ".search .results"
+
+
 @LOOKS
 @pytest.mark.parametrize("pasted", [TRACEBACK, TRACEBACK.splitlines()[-1], "shapes cannot be multiplied"])
-def test_errors_page_puts_the_best_match_on_top_and_hides_the_rest(opened, pasted, language, viewport):
+def test_errors_page_puts_the_best_match_on_top_with_its_fix_and_hides_the_rest(opened, pasted, language, viewport):
     page = opened(language, "errors.html", viewport)
-    page.locator("#error-filter textarea").fill(pasted)
-    page.wait_for_selector("#error-matches .wrong")
-    best = page.locator("#error-matches .wrong").first
-    assert_reached(best.locator(".message"))
-    assert "mat1 and mat2 shapes cannot be multiplied" in best.locator(".message").inner_text()
+    assert page.locator("article h2:visible").count() > 5
+    hits = paste(page, pasted)
+    assert_reached(hits.first)
+    assert "mat1 and mat2 shapes cannot be multiplied" in hits.first.locator("b").inner_text()
     assert page.locator("article h2:visible").count() == 0, "bare headings"
-    assert page.locator(".wrong:visible").count() == page.locator("#error-matches .wrong").count() < 20
-    assert_reached(page.locator("#filter-status"))
-    page.locator("#error-filter textarea").fill("")
-    page.wait_for_selector("article h2:visible")
-    assert page.locator("#error-matches *").count() == 0 and page.locator(".messages li:visible").count() > 200
+    assert page.locator(".messages:visible").count() == 0 and hits.count() < 20
+    assert page.locator(".preview .message").inner_text().startswith("RuntimeError: mat1 and mat2 shapes")
+    assert_reached(page.locator(".preview .message"))
+    whole = pasted != "shapes cannot be multiplied"
+    marked = hits.first.locator("mark").all_inner_texts()
+    assert marked == (["32", "784", "512", "10"] if whole else ["shapes", "cannot", "multiplied"])
+    assert hits.first.locator(".numbers").count() == whole
+    if whole:
+        assert "784 ≠ 512" in hits.first.locator(".numbers").inner_text()
+        assert_reached(hits.first.locator(".numbers"))
+    page.keyboard.press("Escape")
+    assert page.locator("article h2:visible").count() > 5 and page.locator(f"{PANEL} .hits a").count() == 0
+    assert page.locator(".preview *").count() == 0 and page.url.endswith("errors.html")
+
+
+def test_arrows_choose_whose_fix_is_shown_and_enter_opens_its_place(opened):
+    page = opened("en", "errors.html")
+    hits = paste(page, TRACEBACK)
+    labels = [hit.locator("small").last.inner_text() for hit in hits.all()]
+    assert labels == ["torch.matmul", "torch.nn.Linear"]
+    assert page.locator(".preview .wrong-label").inner_text() == labels[0]
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".preview .wrong-label").inner_text() == labels[1]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/nn.Linear.html#error-*")
 
 
 @pytest.mark.parametrize(
@@ -222,25 +259,61 @@ def test_errors_page_puts_the_best_match_on_top_and_hides_the_rest(opened, paste
     ],
 )
 def test_of_equal_messages_the_operation_that_answers_best_comes_first(opened, pasted, title):
-    page = opened("en", "errors.html")
-    page.locator("#error-filter textarea").fill(pasted)
-    page.wait_for_selector("#error-matches .wrong")
-    assert page.locator("#error-matches .wrong-label").first.inner_text() == title
+    assert paste(opened("en", "errors.html"), pasted).first.locator("small").last.inner_text() == title
 
 
+@LOOKS
 @pytest.mark.parametrize(
     "foreign",
     [
         "ModuleNotFoundError: No module named 'flask'",
         "IndexError: pop from empty list",
         "ValueError: operands could not be broadcast together with shapes (2,3) (4,)",
+        "KeyError: 'no such thing in here'",
     ],
 )
-def test_errors_page_shows_nothing_for_the_message_of_another_program(opened, foreign):
-    page = opened("en", "errors.html")
-    page.locator("#error-filter textarea").fill(foreign)
-    page.wait_for_selector("#filter-status a")
-    assert page.locator(".wrong:visible").count() == 0
+def test_errors_page_says_that_nothing_matches_the_message_of_another_program(opened, foreign, language, viewport):
+    page = opened(language, "errors.html", viewport)
+    assert paste(page, foreign).count() == 0 and page.locator(".wrong:visible, article h2:visible").count() == 0
+    status = page.locator(f"{PANEL} .status")
+    assert foreign[:60] in status.inner_text()
+    assert_reached(status)
+    addresses = status.locator("p a").evaluate_all("links => links.map(link => link.href)")
+    assert "/search.html?q=" in addresses[0] and addresses[1].endswith("/operations.html")
+    assert addresses[2].startswith("https://docs.pytorch.org/docs/stable/search.html?q=")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_message_that_was_not_run_is_marked_and_leads_to_its_source(opened, language):
+    page = opened(language, "errors.html")
+    best = paste(page, "RuntimeError: CUDA error: device-side assert triggered").first
+    assert_reached(best.locator(".mark"))
+    assert best.locator(".mark").inner_text() == {"en": "reported", "zh": "用户报告"}[language]
+    said = page.locator(".preview .reported")
+    assert_reached(said)
+    assert {"en": "not run here", "zh": "这里没有运行"}[language] in said.inner_text()
+    assert said.locator("a").get_attribute("href") == "https://github.com/pytorch/pytorch/issues/44355"
+    best.click()
+    page.wait_for_url(f"**/{language}/cuda.html#error-*")
+    box = page.locator(".wrong", has=page.locator(":target"))
+    assert_reached(box.locator(".reported"))
+
+
+def test_the_list_of_all_errors_is_read_without_script(site, browser):
+    page = open_page(browser, f"{(site / 'en').as_uri()}/errors.html", WIDE, java_script_enabled=False)
+    assert not page.locator(ERRORS).is_visible()
+    folded = page.locator("details", has_text="Indexing").first
+    folded.locator("summary").click()
+    line = folded.locator("li").first
+    assert_reached(line)
+    texts = page.locator(".messages li > span").all_text_contents()
+    page.context.close()
+    assert len(texts) > 250 and "mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)" in texts
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_page_of_errors_is_light(site, language):
+    assert (site / language / "errors.html").stat().st_size < 150_000
 
 
 def test_tab_goes_from_group_to_group_and_home_and_end_to_the_ends(opened):
@@ -264,7 +337,7 @@ def test_code_of_a_match_is_copied_without_what_raises(site, browser):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{(site / 'en').as_uri()}/errors.html?q=mat1+and+mat2+shapes+cannot+be+multiplied")
-    page.locator("#error-matches button.copybtn").first.click()
+    page.locator(".preview button.copybtn").first.click()
     page.wait_for_selector("button.copybtn.success")
     assert (
         page.evaluate("navigator.clipboard.readText()")
@@ -274,18 +347,11 @@ def test_code_of_a_match_is_copied_without_what_raises(site, browser):
 
 
 def test_errors_page_keeps_the_question_in_its_address(opened):
-    page = opened("en", "errors.html?q=shapes+cannot+be+multiplied")
-    page.wait_for_selector("#error-matches .wrong")
-    assert page.locator("#error-filter textarea").input_value() == "shapes cannot be multiplied"
-
-
-@SIZES
-def test_errors_page_says_when_nothing_matches(opened, viewport):
-    page = opened("en", "errors.html", viewport)
-    page.locator("#error-filter textarea").fill("KeyError: 'no such thing in here'")
-    page.wait_for_selector("#filter-status a")
-    assert_reached(page.locator("#filter-status"))
-    assert page.locator(".wrong:visible").count() == 0
+    page = opened("en", "errors.html")
+    paste(page, TRACEBACK)
+    page.reload()
+    page.wait_for_selector(f"{PANEL} .hits .numbers")
+    assert page.locator(ERRORS).inner_text().strip() == TRACEBACK.strip()
 
 
 @SIZES
@@ -293,7 +359,7 @@ def test_numpy_filter_hides_groups_without_a_row_and_says_when_none_is_left(open
     page = opened("en", "numpy-to-torch.html", viewport)
     page.fill("input.filter", "np.concatenate")
     shown = page.locator("#numpy-table td:first-child:visible").all_inner_texts()
-    assert "torch.cat(tensors)" in shown and not any(call.startswith("torch.abs") for call in shown)
+    assert "torch.cat(tensors, dim)" in shown and not any(call.startswith("torch.abs") for call in shown)
     headings = page.locator("#numpy-table th[scope=rowgroup]:visible").count()
     assert headings <= len(shown)
     page.fill("input.filter", "qqqq")
@@ -303,7 +369,7 @@ def test_numpy_filter_hides_groups_without_a_row_and_says_when_none_is_left(open
 
 def test_numpy_table_is_sorted_by_either_name_and_the_address_keeps_it(opened):
     page = opened("en", "numpy-to-torch.html")
-    rows = page.locator("#numpy-table tr[data-torch]:visible")
+    rows = page.locator("#numpy-table tr[data-numpy]:visible")
     by_topic = rows.all_inner_texts()
     page.click("[data-by=numpy]")
     assert page.url.endswith("?by=numpy")
@@ -321,8 +387,8 @@ def test_numpy_table_is_sorted_by_either_name_and_the_address_keeps_it(opened):
 def test_numpy_table_shows_call_beside_call_and_folds_what_is_longer(opened):
     page = opened("en", "numpy-to-torch.html")
     page.fill("input.filter", "concatenate")
-    row = page.locator("tr[data-torch=cat]")
-    assert row.locator("td > code").inner_text() == "np.concatenate"
+    row = page.locator("#numpy-table tr", has=page.locator("a[href='cat.html']"))
+    assert row.locator("td > code").inner_text() == "np.concatenate(tensors, axis=dim)"
     assert not row.locator("pre").is_visible()
     row.locator("summary").click()
     assert_reached(row.locator("pre"))

@@ -148,7 +148,7 @@ def test_no_clear_winner_gives_a_short_list():
 def test_a_pasted_traceback_is_answered_with_cause_and_cure_first():
     trace = (ROOT / "tests" / "faces" / "traceback.txt").read_bytes()
     text = said(stdin=trace)
-    assert text.startswith("Common error\n")
+    assert text.startswith("mat1 is 1792×28 and mat2 is 784×128: 28 ≠ 784\n\nCommon error\n")
     assert "mat1 and mat2 shapes cannot be multiplied" in text.partition("NumPy equivalent")[0]
     assert text == said("-", stdin=trace) == said("--", trace.decode())
 

@@ -11,8 +11,8 @@ from docs.pages import gallery
 
 FORMULAS = {"   1 − 2α = "}
 """Words of a label that have a digit and state no value."""
-STYLES = r"#[0-9a-f]{6}|square,pad=0\.15"
-"""Colors and boxes."""
+STYLES = r"#[0-9a-f]{6}|square,pad=0\.15|tensors\[\d\]"
+"""Colors, boxes, and what ``explain`` calls the tensors of a list."""
 
 
 def typed_numbers(source):
@@ -58,8 +58,8 @@ def test_no_value_in_a_figure_is_typed(path):
         ('ax.annotate("70.30", (176, y))', True),
         ('ax.annotate(f"{y:.2f}", (176, y))', False),
         ('ax.set_title(f"w = 2.0 {y}")', True),
-        ('figure = draw.memory({"x.view(6)": x.view(6)})', False),
-        ('figure = draw.memory({"x.view(2, 3)": x.view(6)})', True),
+        ('draw.memory({"x.view(6)": x.view(6)})', False),
+        ('draw.memory({"x.view(2, 3)": x.view(6)})', True),
         ('label = "y (3,)"', True),
         ('print("3")', False),
     ],
@@ -113,9 +113,15 @@ def test_labels_of_in_place(run_script):
 
 
 def test_labels_of_broadcasting(run_script):
-    run_script("broadcasting")
-    added, aligned, differences, fitted = figures()
-    assert [word for word in added if "(" in word] == ["x (2, 1)", "y (3,)", "x+y (2, 3)"]
+    (added,) = run_script("broadcasting")["pictures"]
+    aligned, differences, fitted = figures()
+    (drawing,) = added.drawings
+    assert added.code == "torch.add(x, y)" and drawing["kind"] == "broadcast"
+    assert [(grid["name"], grid["shape"]) for grid in drawing["grids"]] == [
+        ("x", [2, 1]),
+        ("y", [3]),
+        ("x + y", [2, 3]),
+    ]
     assert [word for word in aligned if "(" in word] == ["(2, 1, 3)", "(4, 1)", "(2, 4, 3)"]
     assert [word for word in differences if "(" in word] == ["(3, 1)", "(3,)"]
     assert fitted == ["(100, 1)", "(100,)", "x", "y"]

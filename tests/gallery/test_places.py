@@ -5,7 +5,6 @@ import warnings
 
 import pytest
 import torch
-from matplotlib.patches import FancyArrowPatch
 
 
 def words(ax):
@@ -81,19 +80,33 @@ def test_gather_uses_and_its_lack_of_broadcasting(gathered):
     )
 
 
-def test_the_arrows_of_scatter_are_those_of_gather_turned_around(gathered):
-    import matplotlib.pyplot as plt
+def test_pictures_of_gather_and_scatter_show_what_the_index_names(gathered):
+    index = gathered["index"]
+    reads, writes = (picture.drawings[0] for picture in gathered["pictures"])
+    assert [grid["name"] for grid in reads["grids"]] == ["x", "index", "y"]
+    assert reads["from"] == [[(0, 4 * i + index[i, j].item())] for i in range(2) for j in range(3)]
+    assert [grid["name"] for grid in writes["grids"]] == ["zeros", "index", "y", "z"]
+    into = {4 * i + index[i, j].item(): (2, 3 * i + j) for i in range(2) for j in range(3)}
+    assert len(into) == 5, "one position is named twice, and one of its two elements stays"
+    assert writes["from"] == [[into.get(place, (0, place))] for place in range(8)]
 
-    def columns(number):
-        (ax,) = plt.figure(number).axes
-        arrows = [patch for patch in ax.patches if isinstance(patch, FancyArrowPatch)]
-        ends = [patch._posA_posB for patch in arrows]
-        assert all(start[1] < end[1] for start, end in ends)
-        return [(round(start[0], 3), round(end[0], 3)) for start, end in ends]
 
-    reads, writes = (columns(number) for number in plt.get_fignums())
-    assert len(reads) == 6
-    assert reads == [(end, start) for start, end in writes]
+def test_pictures_of_sums_frame_a_column_and_a_row(run_script):
+    page = run_script("reductions")
+    columns, rows = (picture.drawings[0] for picture in page["pictures"])
+    assert [picture.code for picture in page["pictures"]] == ["torch.sum(x, dim=0)", "torch.sum(x, dim=1)"]
+    assert columns["from"] == [[(0, j), (0, 3 + j)] for j in range(3)]
+    assert rows["from"] == [[(0, 3 * i + j) for j in range(3)] for i in range(2)]
+
+
+def test_pictures_of_cat_and_stack_show_the_results(run_script):
+    page = run_script("joining_and_splitting")
+    expected = [*page["joined"], *page["stacked"]]
+    made = [picture.drawings[0]["grids"][-1] for picture in page["pictures"]]
+    assert [grid["name"] for grid in made] == ["c", "c", "s", "s", "s"]
+    assert [grid["shape"] for grid in made] == [list(one.shape) for one in expected]
+    before_the_write = [int(value) for value in made[3]["values"]]
+    assert before_the_write == torch.stack([page["a"], page["b"]], 1).flatten().tolist()
 
 
 def test_cat_lengthens_a_dimension_and_stack_adds_one(run_script):

@@ -3,17 +3,15 @@
 import gzip
 import html
 import re
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from torchref.content import catalog, translation
 from torchref.pictures import captions
-from torchref.pictures.figure import figure
+from torchref.pictures.figure import STYLE, figure
 
 RECORD = {name: one for name, one in catalog.read_pictures().items() if "kind" in one}
-STYLE = Path(__file__).parents[2] / "docs" / "sphinx" / "static" / "torchref.css"
 WIDE, SMALL = 7.9, 6.7
 """How wide a letter of 13 and of 11 pixels is, in the widest of the fonts."""
 
@@ -79,6 +77,41 @@ def test_without_a_script_one_element_and_its_sources_are_lit(name):
     assert f"<b>{html.escape(said)}</b>" in made
 
 
+@pytest.mark.parametrize("name", [name for name, one in RECORD.items() if "grids" in one])
+def test_an_arrow_starts_and_ends_at_the_borders_of_its_cells_and_crosses_no_value(name):
+    _, svg = drawing(name)
+    boxes = [(key, *box) for key, box in borders(svg)]
+    for arrow in (path for path in svg.iter("path") if "arrow" in (path.get("class") or "").split()):
+        number = int(arrow.get("data-to"))
+        own = {captions.results(RECORD[name])[number], *map(tuple, RECORD[name]["from"][number])}
+        for piece in arrow.get("d").split("M")[1:]:
+            x, y, edge, curve, tip = re.match(r"(\S+) (\S+)V([^C]+)C(.*)V([^m]+)", piece).groups()
+            x, y, edge, last, tip = float(x), float(y), float(edge), float(curve.split()[-2]), float(tip)
+            for at, (px, py) in (("start", (x, y)), ("end", (last, tip))):
+                touched = {key for key, *box in boxes if touches(box, px, py)}
+                assert touched & own, f"{number}: the {at} touches {touched}, not one of {own}"
+            for px, one, other in ((x, y, edge), (last, tip, float(curve.split()[-1]))):
+                inside = [key for key, left, top, right, bottom in boxes if left + 4 < px < right - 4 and
+                          max(top, min(one, other)) + 1 < min(bottom, max(one, other))]  # fmt: skip
+                assert not inside, f"{number}: an arrow crosses {inside}"
+
+
+def borders(svg):
+    """``(cell, (left, top, right, bottom))`` of every cell of a drawing."""
+    for cell in svg.iter("g"):
+        if cell.get("data-cell"):
+            x0, y0 = map(
+                float, re.search(r"translate\(([\d.]+) ([\d.]+)\)", cell.getparent().get("transform")).groups()
+            )
+            x, y, width, height = (float(cell.find("rect").get(one)) for one in ("x", "y", "width", "height"))
+            yield tuple(map(int, cell.get("data-cell").split("."))), (x0 + x, y0 + y, x0 + x + width, y0 + y + height)
+
+
+def touches(box, x, y):
+    left, top, right, bottom = box
+    return left - 1 <= x <= right + 1 and min(abs(y - top), abs(y - bottom)) <= 1
+
+
 def test_a_picture_weighs_little():
     sizes = {name: len(gzip.compress(drawing(name)[0].encode())) for name in RECORD}
     assert sum(sizes.values()) / len(sizes) < 1_500
@@ -90,13 +123,15 @@ def test_colors_are_told_apart_in_both_themes():
     themes = [dict(re.findall(r"--(\w+): (#\w{6})", block)) for block in re.findall(r"\.picture \{(.*?)\}", style)]
     themes = [theme for theme in themes if "ink" in theme]
     assert len(themes) == 3 and themes[1] == themes[2]
-    for theme, page, muted in ((themes[0], "#ffffff", "#5a5c63"), (themes[1], "#131416", "#9ca0a5")):
+    for theme in themes:
+        page = theme["page"]
         for fill in ("input", "index", "result", "storage", "other"):
             assert contrast(theme["ink"], theme[fill]) >= 4.5, fill
             assert contrast(theme["hot"], theme[fill]) >= 3 or contrast(theme["edge"], page) >= 3, fill
         assert contrast(theme["hot"], page) >= 4.5
         assert contrast(theme["edge"], page) >= 3
-        assert contrast(muted, page) >= 4.5
+        assert contrast(theme["quiet"], page) >= 4.5
+        assert contrast(theme["line"], theme["ground"]) >= 3
 
 
 def contrast(one, other):

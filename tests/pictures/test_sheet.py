@@ -1,12 +1,15 @@
 """The lines of the cheat sheet: what is recorded of them is what running them gives."""
 
+import itertools
 import json
+import re
 
 import pytest
 import torch
 
 from torchref.content import catalog
 from torchref.pictures import sheet
+from torchref.pictures.figure import smaller
 
 RECORDED = catalog.read_sheet()
 LINES = [line for entry in catalog.entries(catalog.read()).values() for line in entry.sheet]
@@ -27,9 +30,19 @@ def test_a_line_gives_what_is_recorded(fresh, code):
     assert RECORDED["lines"][code] == fresh["lines"][code]
 
 
+def test_the_picture_of_backward_leads_from_the_result_to_the_gradient():
+    width, _height, drawn, said = smaller(RECORDED["lines"]["(w * w).sum().backward()"]["picture"], str)
+    assert re.findall(r">([\w.]+)</text>", drawn) == ["result", "SumBackward0", "MulBackward0", "w.grad"]
+    boxes = [
+        (float(x), float(x) + float(wide)) for x, wide in re.findall(r'<rect rx="\d" x="(.*?)" .*?width="(.*?)"', drawn)
+    ]
+    assert all(end < start for (_, end), (start, _) in itertools.pairwise(boxes)) and boxes[-1][1] <= width
+    assert said.endswith("result (), w (2,)")
+
+
 def test_the_sheet_has_as_much_as_fits():
     assert 70 <= sum(not line.fix for line in LINES) <= 85
-    assert sum(line.drawn for line in LINES) <= 14
+    assert sum(line.drawn for line in LINES) == 14
     assert sum(bool(line.fix) for line in LINES) == 8
 
 

@@ -14,12 +14,12 @@ DTYPES = ("torch.float32", "torch.int64", "torch.bool")
 KINDS = """
 reshape reshape reshape view view flatten unflatten permute permute permute transpose transpose t T mT movedim squeeze
 unsqueeze unsqueeze expand expand repeat tile flip roll narrow select unbind chunk split diagonal unfold contiguous
-contiguous clone sum mean max amax cumsum to index index index index advanced advanced advanced function neg
+contiguous clone sum mean max amax cumsum matmul to index index index index advanced advanced advanced function neg
 """
 """The operations drawn from; how often one stands here is how often it is drawn."""
 FUNCTIONS = """
 reshape flatten unflatten permute transpose t movedim squeeze unsqueeze tile flip roll narrow select unbind chunk split
-diagonal clone sum mean amax max cumsum
+diagonal clone sum mean amax max matmul cumsum
 """
 """Those that are functions of torch as well."""
 
@@ -58,6 +58,12 @@ class Maker:
             return self.write(name, known[name])
         if kind < 0.27:
             return self.ask(name)
+        if kind < 0.28:
+            call, _ = self.pieces(known[name])
+            other = self.random.choice(list(known))
+            return self.random.choice(
+                (f"{name}{call}", f"{other}, {name}", f"{other}, {name}{self.basic(list(known[name].shape))}")
+            )
         if kind < 0.31:
             call, count = self.pieces(known[name])
             targets = ", ".join(f"p{n}" for n in range(max(count, 1)))
@@ -216,6 +222,8 @@ class Maker:
         pick = self.random.choice
         ndim, n = len(shape), product(shape)
         kind = pick(KINDS.split())
+        if kind == "matmul" and ndim > 2:
+            kind = "reshape"
         if kind in ("reshape", "view"):
             to = self.regrouped(shape) if self.chance(0.5) else self.target(n)
             return f".{kind}({self.args(to)})"
@@ -334,6 +342,8 @@ class Maker:
                     f".max(dim={self.dim(ndim)}).indices",
                 )
             )
+        if kind == "matmul":
+            return f".matmul({self.factor(shape)})"
         if kind == "cumsum":
             return f".cumsum({self.dim(ndim)})"
         if kind == "to":
@@ -414,6 +424,10 @@ class Maker:
             roll = self.random.random()
             if roll < 0.4:
                 parts.append(self.listed(size, length if self.chance(0.9) else self.random.choice((1, 2))))
+            elif roll < 0.45:
+                parts.append(
+                    str([[self.position(size) for _ in range(length)] for _ in range(self.random.choice((1, 2)))])
+                )
             elif roll < 0.5:
                 rows = [[self.position(size) for _ in range(length)] for _ in range(self.random.choice((1, 2)))]
                 parts.append(f"torch.tensor({rows})")
@@ -429,7 +443,8 @@ class Maker:
             parts.insert(self.random.randint(0, len(parts)), "None")
         if self.chance(0.1):
             parts.insert(self.random.randint(0, len(parts)), "...")
-        return f"[{', '.join(parts)}]"
+        alone = len(parts) == 1 and parts[0].startswith("[[")
+        return f"[{', '.join(parts)}{',' if alone else ''}]"
 
     def mask(self, shape):
         def made(left):
@@ -456,8 +471,22 @@ class Maker:
             )
         )
 
+    def factor(self, shape):
+        """What a matrix or a vector can be multiplied by, mostly."""
+        inner = shape[-1] if shape and self.chance(0.95) else 2
+        other = [inner, self.random.choice(SIZES)] if self.chance(0.6) else [inner]
+        start = self.random.choice(("torch.arange", "torch.arange", "1.0 * torch.arange"))
+        alike = [name for name, one in self.tensors().items() if one.ndim in (1, 2) and one.shape[0] == inner]
+        if alike and self.chance(0.5):
+            return self.random.choice(alike)
+        return f"({start}({product(other)}).reshape({self.tuple(other)}))"
+
     def arithmetic(self, name, tensor):
-        sign = self.random.choice(("+", "+", "-", "*", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "&", "|"))
+        if self.chance(0.08) and tensor.ndim < 3:
+            return f"{name} @ {self.factor(list(tensor.shape)) if self.chance(0.95) else self.number()}"
+        sign = self.random.choice(
+            ("+", "+", "-", "*", "*", "/", "//", "%", "**", "**", "==", "!=", "<", "<=", ">", ">=", "&", "|")
+        )
         one, other = name, self.partner(list(tensor.shape))
         if self.chance(0.08):
             return f"{self.random.choice('-~')}{name}"
@@ -477,7 +506,8 @@ class Maker:
 
     def ask(self, name):
         if self.chance(0.1):
-            sign, number = self.random.choice("+-*/%"), self.random.choice((2, 3, 2.5))
+            sign = self.random.choice(("+", "-", "*", "/", "//", "%", "**"))
+            number = self.random.choice((2, 3) if sign == "**" else (2, 3, 2.5))
             return f"{name}.shape[{self.random.choice((0, 0, -1, 1))}] {sign} {number}"
         if self.chance(0.1):
             return f"{name}.size({self.dim(2)})"
@@ -493,10 +523,10 @@ class Maker:
         if roll < 0.3:
             return f"{name}.{self.random.choice(('zero_()', f'fill_({self.number()})'))}"
         if roll < 0.4:
-            return f"{name} {self.random.choice('+-*')}= {self.partner(shape)}"
+            return f"{name} {self.random.choice(('+', '-', '*', '//', '**'))}= {self.partner(shape)}"
         index = self.basic(shape) if self.chance(0.6) else self.advanced(shape)
         if roll < 0.5:
-            return f"{name}{index} {self.random.choice('+-*')}= {self.number()}"
+            return f"{name}{index} {self.random.choice(('+', '-', '*', '//', '**'))}= {self.number()}"
         try:
             inner = list(eval(f"t{index}", {"t": tensor, "torch": torch}).shape)
         except Exception:

@@ -57,7 +57,7 @@ def test_what_is_read_from_the_engine_is_what_it_exports(page):
 
 @pytest.mark.parametrize(
     "code",
-    ["x.T", "torch.matmul(torch.ones(2), torch.ones(2))", "torch.arange(3).tolist()", "torch.ones(2) ** 2",
+    ["x.T", "torch.outer(torch.ones(2), torch.ones(2))", "torch.arange(3).tolist()", "x = torch.ones(2, 2)\nx @= x",
      "torch.zeros(2, dtype=torch.float64)", "torch.zeros(2, device='cpu')", "torch.zeros(*[2, 3])", "len([2])"],
 )  # fmt: skip
 def test_what_the_engine_does_not_know_is_not_linked(code):

@@ -21,7 +21,7 @@ from torchref.content import catalog, observe
 from torchref.content.language import LANGUAGES
 from torchref.retrieval import index
 from torchref.tracing import states
-from torchref.tracing.explanation import Explanation, explain
+from torchref.tracing.explanation import explain
 
 ENTRIES = catalog.entries(catalog.read())
 RETURNS = {
@@ -661,54 +661,3 @@ def test_tensors_are_let_go_with_the_explanation():
     del found
     gc.collect()
     assert held() is None
-
-
-# .draw()
-
-
-@pytest.fixture
-def closed():
-    import matplotlib.pyplot as plt
-
-    plt.switch_backend("agg")
-    yield
-    plt.close("all")
-
-
-def titles(figure):
-    return [ax.get_title(loc="left").partition("   ")[0] for ax in figure.axes]
-
-
-def test_picture_says_whose_memory_it_is(closed):
-    x = torch.arange(6).reshape(2, 3)
-    assert titles(explain(x.t).draw()) == ["self", "result (memory of self)"]
-    assert titles(explain(x.neg).draw()) == ["self", "result (its own memory)"]
-    assert titles(explain(x.add_, 1).draw()) == ["self = result (written to)"]
-    assert titles(explain(torch.from_numpy, np.zeros(3)).draw()) == ["argument 1", "result (memory of argument 1)"]
-
-
-@pytest.mark.parametrize(
-    "call, words",
-    [
-        (lambda: explain(len, [1]), r"len\(\[1\]\): there is no tensor to draw"),
-        (lambda: explain(torch.eye(2).to_sparse().t), "self: only a strided tensor on the CPU that has elements"),
-        (lambda: explain(torch.zeros(2, device="meta").t), "self: only a strided tensor on the CPU that has elements"),
-        (lambda: explain(torch.zeros(0).neg), "self: only a strided tensor on the CPU that has elements"),
-        (
-            lambda: explain(torch.zeros(5, 5).t),
-            "self: 2 dimensions and 25 cells of storage; 1 to 3 dimensions and at most 24",
-        ),
-        (lambda: explain(torch.zeros(3).sum), "result .*: 0 dimensions"),
-        (lambda: explain(lambda a: a, np.zeros(4)[::-1]), "a: this NumPy array cannot be drawn"),
-    ],
-)
-def test_what_cannot_be_drawn_is_said(closed, call, words):
-    with pytest.raises(ValueError, match=words):
-        call().draw()
-
-
-def test_drawing_changes_nothing(closed):
-    x = numbers(2, 3).requires_grad_()
-    explain(x.t).draw()
-    assert x._version == 0 and x.is_leaf and torch.is_grad_enabled()
-    assert isinstance(explain(x.t), Explanation)

@@ -26,6 +26,7 @@ OBSERVED = Path(__file__).parent / "observed.json"
 MEASURED = Path(__file__).parent / "measured.json"
 PICTURES = Path(__file__).parent / "pictures.json"
 SHEET = Path(__file__).parent / "sheet.json"
+PAIRS = Path(__file__).parent / "pairs.json"
 
 _parse_examples = doctest.DocTestParser().parse
 
@@ -64,16 +65,37 @@ class Example:
 
 
 @dataclass(frozen=True)
+class Report:
+    """An error message that examples cannot show, since it depends on the machine.
+
+    ``source`` is the public report where it stands, ``owner/repository#number``, or "" where torch without CUDA raises
+    it, which a test runs.
+    """
+
+    message: str
+    source: str
+
+    @property
+    def address(self) -> str:
+        repository, _, number = self.source.partition("#")
+        return f"https://github.com/{repository}/issues/{number}"
+
+
+@dataclass(frozen=True)
 class Block:
-    """The sentences that lead in, and the examples that follow them (none after the last words)."""
+    """The sentences that lead in, and the examples that follow them (none after the last words).
+
+    With a ``report``, the sentences say its cause, and the examples are its fix.
+    """
 
     prose: tuple[str, ...]
     examples: tuple[Example, ...]
+    report: Report | None = None
 
     @property
     def message(self) -> str | None:
         """The error message this block shows, if it shows one."""
-        return next((example.message for example in self.examples if example.message), None)
+        return next((message for message, _ in self.errors), None)
 
     @property
     def errors(self) -> tuple[tuple[str, tuple[int, int]], ...]:
@@ -81,6 +103,8 @@ class Block:
 
         Calls that raise one after the other have one fix in common. Where no example follows, there is none.
         """
+        if self.report:
+            return ((self.report.message, (0, len(self.examples))),)
         raising = [number for number, example in enumerate(self.examples) if example.message]
         end = len(self.examples)
         found: list[tuple[str, tuple[int, int]]] = []
@@ -106,6 +130,19 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """A line of the sheet NumPy → PyTorch: what is the same in both.
+
+    ``trap`` is what looks like NumPy's side in torch and gives something else, for the ``reason``.
+    """
+
+    numpy: str
+    torch: str
+    trap: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Entry:
     """One operation.
 
@@ -115,7 +152,7 @@ class Entry:
         numpy: the source of the body; ``no_numpy`` says why there is none.
         parameters: those of that function; ``explained`` is what is said of torch's own, ``(names, sentence)`` for
             each ``:param`` field.
-        sheet: what it has on the cheat sheet.
+        sheet: what it has on the cheat sheet, ``pairs`` what it has on the sheet NumPy → PyTorch.
         aliases: other names of it in its own space, ``elsewhere`` official names of it in others.
     """
 
@@ -135,6 +172,7 @@ class Entry:
     no_numpy: str | None
     aliases: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     docstring: str = field(default="", repr=False)
 
     @property
@@ -247,6 +285,15 @@ def read_sheet(path: Path = SHEET) -> dict[str, Any]:
     return _read_record(path, "torchref.pictures.sheet")
 
 
+def read_pairs(path: Path = PAIRS) -> dict[str, Any]:
+    """Return what ``python -m torchref.pictures.pairs`` wrote down: what running each pair showed.
+
+    Raises:
+        ContentError: the file is missing or broken.
+    """
+    return _read_record(path, "torchref.pictures.pairs")
+
+
 def with_measured(operations: dict[str, Any], measured: dict[str, Any]) -> dict[str, Any]:
     """Return the facts of every entry, those that rest on many calls in place of those of its examples alone."""
     found = {}
@@ -341,7 +388,8 @@ def messages(entry: Entry) -> list[str]:
     reason = [entry.no_numpy] if entry.no_numpy else []
     explained = [sentence for _, sentence in entry.explained]
     fixes = [line.fix for line in entry.sheet if line.fix]
-    return [entry.summary, *prose, *explained, *fixes, *reason, "; ".join(entry.asked)]
+    reasons = [pair.reason for pair in entry.pairs if pair.reason]
+    return [entry.summary, *prose, *explained, *fixes, *reasons, *reason, "; ".join(entry.asked)]
 
 
 def parameter_messages(parameters: Parameters) -> list[str]:
@@ -367,6 +415,7 @@ def translate(entry: Entry, gettext: Callable[[str], str]) -> Entry:
         no_numpy=entry.no_numpy and gettext(entry.no_numpy),
         asked=_phrases(gettext("; ".join(entry.asked))),
         sheet=tuple(replace(line, fix=line.fix and gettext(line.fix)) for line in entry.sheet),
+        pairs=tuple(replace(pair, reason=pair.reason and gettext(pair.reason)) for pair in entry.pairs),
     )
 
 
@@ -495,6 +544,7 @@ class _Docstring:
     see_also: tuple[str, ...]
     asked: tuple[str, ...]
     sheet: tuple[Line, ...]
+    pairs: tuple[Pair, ...]
     text: str
 
 
@@ -512,10 +562,12 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
     blocks: list[Block] = []
     prose: list[str] = []
     examples: list[Example] = []
+    report: Report | None = None
     explained: list[tuple[tuple[str, ...], str]] = []
     see_also: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     sheet: list[Line] = []
+    pairs: list[Pair] = []
     for piece in pieces:
         if isinstance(piece, doctest.Example):
             examples.append(Example(piece.source, piece.want, piece.exc_msg and piece.exc_msg.strip()))
@@ -529,15 +581,25 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
             elif paragraph.startswith(":asked: "):
                 asked = _phrases(paragraph.removeprefix(":asked: "))
             elif re.match(":sheet", paragraph):
-                sheet += map(_sheet_line, re.split(r"\n(?!\s)", raw.strip("\n")))
+                for line in re.split(r"\n(?!\s)", raw.strip("\n")):
+                    if re.match(":sheet numpy", line):
+                        pairs.append(_pair(line))
+                    elif re.match(":sheet trap", line):
+                        pairs[-1:] = [_trapped(pairs[-1], line) if pairs else Pair("", "")]
+                    else:
+                        sheet.append(_sheet_line(line))
             elif re.match(":param", paragraph):
                 explained += map(_field, re.split(r"\n(?!\s)", raw.strip("\n")))
             else:
-                if examples:
-                    blocks.append(Block(tuple(prose), tuple(examples)))
-                    prose, examples = [], []
-                prose.append(paragraph)
-    blocks.append(Block(tuple(prose), tuple(examples)))
+                starts = paragraph.startswith(":message ")
+                if examples or (starts and blocks):
+                    blocks.append(Block(tuple(prose), tuple(examples), report))
+                    prose, examples, report = [], [], None
+                if starts:
+                    report = _report(paragraph)
+                else:
+                    prose.append(paragraph)
+    blocks.append(Block(tuple(prose), tuple(examples), report))
     if not blocks[0].prose:
         raise fail("the docstring starts with an example; its first line is the summary")
     names = [one for together, _ in explained for one in together]
@@ -546,6 +608,11 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
             raise fail("a field reads ':param name: Sentence.' or ':param one, other: Sentence.', one a line")
         if one in names[:number]:
             raise fail(f"two ':param' fields explain {one!r}")
+    if any(block.report and (block.report.message == "" or not block.prose) for block in blocks):
+        raise fail(
+            "a message that depends on the machine reads ':message owner/repository#number: ErrorType: text' or "
+            "':message without CUDA: ErrorType: text', and its cause follows"
+        )
     messages = [message for block in blocks for message, _ in block.errors]
     for line in sheet:
         parts = line.code.split(" … ")
@@ -554,17 +621,28 @@ def _read_docstring(node: ast.FunctionDef, path: Path, name: str) -> _Docstring:
                 "a field reads ':sheet: code', ':sheet picture: code' or, of an error that the entry shows, "
                 "':sheet error: part of the message: Sentence.', one a line"
             )
+    if not all(pair.numpy for pair in pairs):
+        raise fail(
+            "a field reads ':sheet numpy: code → code' or, below such a one, ':sheet trap: code: Sentence.', one a line"
+        )
     summary, *rest = blocks[0].prose
     blocks[0] = replace(blocks[0], prose=tuple(rest))
     return _Docstring(
         summary=summary,
-        blocks=tuple(block for block in blocks if block.prose or block.examples),
+        blocks=tuple(block for block in blocks if block.prose or block.examples or block.report),
         explained=tuple(explained),
         see_also=see_also,
         asked=asked,
         sheet=tuple(sheet),
+        pairs=tuple(pairs),
         text=inspect.cleandoc(docstring),
     )
+
+
+def _report(paragraph: str) -> Report:
+    """The message of a ``:message`` paragraph and its source; no message where the text is none."""
+    found = re.fullmatch(r":message (?:without CUDA|([\w.-]+/[\w.-]+#\d+)): ([\w.]+: \S.*)", paragraph)
+    return Report(found[2], found[1] or "") if found else Report("", "")
 
 
 def _field(text: str) -> tuple[tuple[str, ...], str]:
@@ -580,6 +658,18 @@ def _sheet_line(text: str) -> Line:
         return Line(found[2], bool(found[1]))
     found = re.fullmatch(r":sheet error: (\S.*): (.*)", _one_line(text))
     return Line(found[1], fix=found[2]) if found else Line("")
+
+
+def _pair(text: str) -> Pair:
+    """The pair that a ``:sheet numpy`` field asks for; one without code where the text is none."""
+    found = re.fullmatch(r":sheet numpy: (\S.*) → (\S.*)", _one_line(text))
+    return Pair(found[1], found[2]) if found else Pair("", "")
+
+
+def _trapped(pair: Pair, text: str) -> Pair:
+    """A pair with the trap of a ``:sheet trap`` field; one without code where the text is none or it has one."""
+    found = re.fullmatch(r":sheet trap: (\S.*): (.*)", _one_line(text))
+    return replace(pair, trap=found[1], reason=found[2]) if found and not pair.trap else Pair("", "")
 
 
 def _read_entry(
@@ -622,6 +712,7 @@ def _read_entry(
         no_numpy=_reason(body),
         aliases=aliases,
         elsewhere=elsewhere,
+        pairs=said.pairs,
         docstring=said.text,
     )
 

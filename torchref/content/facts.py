@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from torchref.content import catalog
-from torchref.content.catalog import Entry, Example
+from torchref.content.catalog import Entry, Example, Report
 
 DTYPES = (
     "bool", "uint8", "int8", "int16", "int32", "int64",
@@ -158,6 +158,14 @@ def result(facts: dict[str, Any], gettext: Callable[[str], str]) -> str:
 
 def _code(names: Any) -> str:
     return " ".join(f"``{name}``" for name in names)
+
+
+def reported(report: Report, gettext: Callable[[str], str]) -> str:
+    """Return the sentence that stands with a message which examples cannot show."""
+    _ = gettext
+    if not report.source:
+        return _("Depends on the machine; run with a build of torch without CUDA.")
+    return _("Reported by users, not run here. Source: {source}").format(source=report.source)
 
 
 def signatures(facts: dict[str, Any]) -> list[str]:

@@ -77,7 +77,12 @@ def error(block: dict[str, Any], gettext: Callable[[str], str]) -> str:
 
 def _block(block: dict[str, Any]) -> list[str]:
     """The sentences of a block, and the examples that they lead in."""
-    return [*(line for paragraph in block["prose"] for line in wrap(paragraph)), *indented(block["session"])]
+    message, source = block.get("report") or ("", "")
+    return [
+        *([f"    {message}", *(f"{DIM}{line}{END}" for line in wrap(source))] if message else []),
+        *(line for paragraph in block["prose"] for line in wrap(paragraph)),
+        *indented(block["session"]),
+    ]
 
 
 def together(parameters: list[dict[str, Any]]) -> list[tuple[list[dict[str, Any]], str, str]]:

@@ -180,7 +180,9 @@ def as_html(entry: dict[str, Any], gettext: Callable[[str], str]) -> str:
 
 def _block(block: dict[str, Any]) -> list[str]:
     """The sentences of a block, and the examples that they lead in."""
-    said = [f"<p>{inline_html(paragraph)}</p>" for paragraph in block["prose"]]
+    message, source = block.get("report") or ("", "")
+    said = [_pre(message), f"<p><em>{html.escape(source)}</em></p>"] if message else []
+    said += [f"<p>{inline_html(paragraph)}</p>" for paragraph in block["prose"]]
     return [*said, _pre(block["session"])] if block["session"] else said
 
 

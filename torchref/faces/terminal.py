@@ -217,7 +217,7 @@ def _reply(question: str, mode: str | None, language: str, limit: int, gettext: 
         return FOUND
     wrong = None if name else next((block for of, block in index.errors(question) if of == best["name"]), None)
     if name or wrong is not None or index.clear(hits):
-        text = best["text"] if wrong is None else f"{best['blocks'][wrong]['shown']}\n{best['text']}"
+        text = best["text"] if wrong is None else _fix(best, wrong, question, gettext)
         runners = [other for other, _score in hits[1:limit]]
         if runners:
             text += f"\n{_('also: {names}').format(names=_(', ').join(runners))}\n"
@@ -226,6 +226,15 @@ def _reply(question: str, mode: str | None, language: str, limit: int, gettext: 
         text = "\n".join([*lines, "", _("`torchref NAME` shows one of them"), ""])
     _print(text)
     return FOUND
+
+
+def _fix(entry: dict[str, Any], place: int, question: str, gettext: Callable[[str], str]) -> str:
+    """An error that an entry shows, then the entry; what the numbers of the pasted message say stands above."""
+    from torchref.retrieval import slots
+
+    block = entry["blocks"][place]
+    said = slots.say(slots.rules(gettext), question, "\n".join(message for message, _fix in block["errors"]))
+    return "\n".join([*([said, ""] if said else []), block["shown"], entry["text"]])
 
 
 def examples(entry: dict[str, Any]) -> str:

@@ -84,6 +84,8 @@ def add(x, y, *, alpha=1):
     :sheet picture: x + v
     :sheet error: The size of tensor a … must match the size of tensor b: Sizes are aligned from the right. Insert a
         1 with ``x[:, None]``.
+    :sheet numpy: x + f → x.double() + f
+    :sheet trap: x + f: ``int64`` and ``float32`` give ``float32``.
 
     :asked: add a number to every element; must match at non-singleton dimension; shapes do not broadcast; difference
     between + and +=; unsupported operand type(s) for + Tensor and list; sum of two tensors; add bias to every row;
@@ -278,6 +280,8 @@ def div(x, y, *, rounding_mode=None):
     See also: :func:`floor_divide`, :func:`remainder`, :func:`reciprocal`, :func:`nan_to_num`.
 
     :sheet: x / 2
+    :sheet numpy: x / 2 → x.double() / 2
+    :sheet trap: x / 2: Integers give ``float32``.
 
     :asked: scale pixels from 0-255 to 0-1; integer division gives a float; rounding_mode trunc or floor; result type
     Float can't be cast to the desired output type Long; divide by zero; subtract mean and divide by std; in-place

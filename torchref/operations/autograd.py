@@ -155,7 +155,7 @@ def backward(function, x, gradient=None, step=1e-6):
 
     See also: :func:`grad`, :func:`requires_grad`, :func:`no_grad`.
 
-    :sheet: (w * w).sum().backward()
+    :sheet picture: (w * w).sum().backward()
     :sheet error: Trying to backward through the graph a second time: Compute the loss again before each ``backward()``.
 
     :asked: what is retain_graph; grad can be implicitly created only for scalar outputs; element 0 of tensors does

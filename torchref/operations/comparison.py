@@ -72,6 +72,8 @@ def eq(x, y):
     See also: :func:`equal`, :func:`isclose`, :func:`ne`.
 
     :sheet: v == s
+    :sheet numpy: np.equal(v, s) → v.eq(s)
+    :sheet trap: equal(v, s): A single bool, as ``np.array_equal``.
 
     :asked: compare two tensors element by element; how many predictions match the labels; if tensor == tensor raises
     an error; which elements equal a number; float equality fails 0.1 + 0.2; count correct predictions; percentage

@@ -79,6 +79,7 @@ def tensor(data, *, dtype=None):
     See also: :func:`as_tensor`, :func:`from_numpy`, :func:`Tensor`, :func:`stack`.
 
     :sheet: tensor([1, 2])
+    :sheet numpy: np.array([1, 2]) → tensor([1, 2])
 
     :asked: list to tensor; nested lists of different lengths; could not infer dtype of NoneType; creating from list
     of numpy.ndarrays is extremely slow; store strings in a tensor; python list into a torch tensor; convert nested
@@ -186,6 +187,8 @@ def as_tensor(data, *, dtype=None):
 
     See also: :func:`tensor`, :func:`from_numpy`, :func:`to`, :func:`clone`.
 
+    :sheet numpy: np.asarray(a) → as_tensor(a)
+
     :asked: convert to tensor without copying; accept list array or tensor as input; difference between tensor and
     as_tensor; tf.convert_to_tensor equivalent; np.asarray counterpart; avoid needless copy of input data; make sure
     the argument is a tensor; list or tensor into one type; make sure x is a tensor; leave input alone if already a
@@ -235,6 +238,8 @@ def zeros(size, *, dtype=None):
     See also: :func:`zeros_like`, :func:`ones`, :func:`full`, :func:`zero_`.
 
     :sheet: zeros(2, 3)
+    :sheet numpy: np.zeros((2, 3)) → zeros(2, 3, dtype=float64)
+    :sheet trap: zeros(2, 3): The default dtype is ``float32``.
 
     :asked: all zero matrix of given size; initialize hidden state with 0; integer zeros; create an n by m matrix;
     initialize a bias to zero; create empty mask of zeros; preallocate array of zeros; initial state h0 c0; counter
@@ -330,6 +335,8 @@ def full(size, fill_value, *, dtype=None):
     :param fill_value: The value to fill with; by default, it also decides the dtype.
 
     See also: :func:`full_like`, :func:`fill_`, :func:`zeros`, :func:`expand`.
+
+    :sheet numpy: np.full((2, 3), 7) → full((2, 3), 7)
 
     :asked: every entry the same number; np.full equivalent; initial distances set to infinity; constant tensor like
     tf.fill; constant matrix of given size; repeat one number over a whole matrix; distance matrix initialised with
@@ -490,6 +497,7 @@ def arange(start, end=None, step=1, *, dtype=None):
     See also: :func:`linspace`, :func:`randperm`, :func:`flip`.
 
     :sheet: arange(2, 8, 2)
+    :sheet numpy: np.arange(2, 8, 2) → arange(2, 8, 2)
 
     :asked: range of integers as a tensor; count from 0 to n; count down backwards; module 'torch' has no attribute
     'arrange'; matlab colon with step 0.1; numbers from 1 to n with step 2; consecutive integers starting from a value;
@@ -543,6 +551,8 @@ def linspace(start, end, steps, *, dtype=None):
     :param steps: The number of values, both ends counted; 1 gives ``start`` alone.
 
     See also: :func:`arange`, :func:`meshgrid`, :func:`unsqueeze`.
+
+    :sheet numpy: np.linspace(0, 1, 5) → linspace(0, 1, 5, dtype=float64)
 
     :asked: evenly spaced numbers; n points between a and b; include the end point; x values for plotting a curve; num
     argument of np.linspace; difference between arange and linspace; points between 0 and 2 pi; interval divided into

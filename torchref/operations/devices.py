@@ -49,6 +49,18 @@ def device(x, index=None):
     >>> torch.device("cuda") == torch.device("cuda:0")
     False
 
+    :message facebookresearch/detr#524: RuntimeError: Expected all tensors to be on the same device, but found at least
+    two devices, cuda:0 and cpu! (when checking argument for argument index in method wrapper__index_select)
+
+    One tensor is on a GPU and another is on the CPU. Compare the device of the model with that of its input, and move
+    the input:
+
+    >>> model, x = torch.nn.Linear(2, 1, device="meta"), torch.ones(2)
+    >>> next(model.parameters()).device, x.device
+    (device(type='meta'), device(type='cpu'))
+    >>> model(x.to(next(model.parameters()).device)).device
+    device(type='meta')
+
     The index of a device may also be a second argument:
 
     >>> torch.device("cuda", index=1)
@@ -167,9 +179,59 @@ def cuda(x, device=None):
     >>> torch.zeros(2, requires_grad=True).to("meta").is_leaf, torch.zeros(2, requires_grad=True, device="meta").is_leaf
     (False, True)
 
-    If the message is ``CUDA out of memory``, use smaller batches, and :func:`no_grad` outside of training. ``CUDA
-    error: device-side assert triggered`` often means that an index or a class index is out of range; run the same
-    lines on the CPU to see which line is at fault.
+    :message without CUDA: AssertionError: Torch not compiled with CUDA enabled
+
+    The installed build of torch lacks CUDA. Install a build with CUDA, or make the tensor on the device that is there:
+
+    >>> torch.zeros(2, device="cuda" if torch.cuda.is_available() else "cpu").tolist()
+    [0.0, 0.0]
+
+    :message pytorch/pytorch#44355: RuntimeError: CUDA error: device-side assert triggered
+
+    An index or a class index is often out of range. The GPU may report it at a later line; with the environment
+    variable ``CUDA_LAUNCH_BLOCKING=1`` the traceback names the line at fault (not run here). The same call on the CPU
+    raises a message with the index. Compare the class indices with the number of classes:
+
+    >>> logits, labels = torch.zeros(3, 4), torch.tensor([0, 2, 4])
+    >>> labels.min().item(), labels.max().item(), logits.shape[1]
+    (0, 4, 4)
+    >>> labels[(labels < 0) | (labels >= logits.shape[1])]
+    tensor([4])
+
+    :message pytorch/pytorch#16417: torch.cuda.OutOfMemoryError: CUDA out of memory. ...
+
+    The free memory of the GPU is too small for one more tensor (not run here). Use a smaller batch, and :func:`no_grad`
+    outside of training. To add up losses, add ``loss.item()``: a loss that requires grad holds its graph. Check how
+    many MiB a batch takes:
+
+    >>> torch.zeros(64, 3, 224, 224).nbytes / 2**20
+    36.75
+
+    :message facebookresearch/detectron2#235: RuntimeError: CUDA error: no kernel image is available for execution on
+    the device
+
+    The installed build of torch lacks code for this GPU. ``torch.cuda.get_device_capability()`` returns the compute
+    capability of the GPU, and ``torch.cuda.get_arch_list()`` those of the build (not run here). Install a build of
+    torch that supports the GPU.
+
+    :message milesial/Pytorch-UNet#409: RuntimeError: cuDNN error: ...
+
+    cuDNN computes convolutions on the GPU. Too little free memory is one cause, and a cuDNN of another version than
+    torch was built with is another (not run here). Try a smaller batch, then an environment with a new installation of
+    torch. To see whether the call itself is right, run it on the CPU:
+
+    >>> torch.nn.functional.conv2d(torch.ones(1, 3, 8, 8), torch.ones(4, 3, 3, 3)).shape
+    torch.Size([1, 4, 6, 6])
+
+    :message QwenLM/Qwen3#873: RuntimeError: CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`
+
+    cuBLAS multiplies matrices on the GPU. Too little free memory is one cause; in the report, a GPU with enough memory
+    was the fix (not run here). Use a smaller batch. To rule out an index that is out of range, check the indices of an
+    embedding:
+
+    >>> embedding, tokens = torch.nn.Embedding(10, 2), torch.tensor([1, 9, 10])
+    >>> tokens.min().item(), tokens.max().item(), embedding.num_embeddings
+    (1, 10, 10)
 
     :param device: The GPU to copy to; the default is the current GPU.
 

@@ -185,6 +185,9 @@ def double(x):
 
     See also: :func:`float`, :func:`to`, :func:`get_default_dtype`, :func:`from_numpy`.
 
+    :sheet numpy: x.astype(float) → x.double()
+    :sheet trap: x.float(): ``float()`` converts to ``float32``.
+
     :asked: double precision; more digits; Found dtype Double but expected Float; expected scalar type Float but found
     Double; float32 not accurate enough; float32 to float64 conversion; more precise results than float32; Input type
     (double) and bias type (float); labels from numpy turn out 64 bit; gradcheck needs double precision; rounding
@@ -290,6 +293,7 @@ def long(x):
     See also: :func:`int`, :func:`float`, :func:`round`, :func:`nan_to_num`.
 
     :sheet: f.long()
+    :sheet numpy: f.astype(int) → f.long()
 
     :asked: float to integer tensor; class labels must be integer; expected scalar type Long but found Float; tensors
     used as indices must be long; whole numbers for lookup; convert labels to int64; float labels to integer for cross

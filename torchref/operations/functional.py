@@ -120,6 +120,9 @@ def pad(x, pad, mode="constant", value=None):
 
     See also: :func:`cat`, :func:`stack`, :func:`full`, :func:`unfold`.
 
+    :sheet numpy: np.pad(x, ((1, 0), (0, 2))) → nn.functional.pad(x, (0, 2, 1, 0))
+    :sheet trap: nn.functional.pad(x, (1, 0, 0, 2)): Last dimension first.
+
     :asked: zero padding; order of pad arguments left right top bottom; padding size should be less than the
     corresponding input dimension; make sentences the same length with zeros; batch of sequences with different
     lengths; add zero border around image; pad to multiple of 32; pad image to square; mirror padding at edges; same

@@ -88,6 +88,7 @@ def getitem(x, index):
     :sheet picture: x[:, 1]
     :sheet: x[[1, 0], 2]
     :sheet picture: x[m]
+    :sheet numpy: x[m] → x[m]
 
     :asked: get last column; take the first n rows; crop a patch of an image; top left corner submatrix; slice a
     tensor with colons like in numpy; numpy fancy indexing; three dots ellipsis; filter rows where
@@ -167,6 +168,8 @@ def setitem(x, index, value):
     ``x[index] += 1`` adds 1 only once for an index that is repeated. :func:`index_add` counts each occurrence.
 
     See also: :func:`getitem`, :func:`masked_fill`, :func:`index_add`, :func:`copy_`.
+
+    :sheet numpy: x[0] = 9 → x[0] = 9
 
     :asked: modify an element at an index; replace second row with another vector; set negative values to zero with
     mask; boolean indexing assignment has no effect; assign a list to a row; swap two elements; set all values under 0.1
@@ -322,6 +325,7 @@ def index_select(x, dim, index):
     See also: :func:`getitem`, :func:`select`, :func:`gather`, :func:`index_add`.
 
     :sheet: x.index_select(1, v)
+    :sheet numpy: np.take(x, v, axis=1) → x.index_select(1, v)
 
     :asked: keep only columns with given numbers; pick rows by list of row numbers; tf.gather equivalent; np.take
     equivalent; word id larger than vocabulary; look up word vectors in embedding table; index a python list with a
@@ -508,6 +512,7 @@ def where(condition, x=None, y=None):
     See also: :func:`masked_fill`, :func:`nonzero`, :func:`clamp`, :func:`maximum`.
 
     :sheet: where(m, x, -1)
+    :sheet numpy: np.where(m, x, -1) → where(m, x, -1)
 
     :asked: ternary operator for tensors; pick a where condition true else b; find indices where condition is true;
     np.where equivalent; vectorize an if statement; nan gradient from branch not taken; piecewise function with
@@ -580,6 +585,8 @@ def nonzero(x, *, as_tuple=False):
     See also: :func:`where`, :func:`masked_select`, :func:`argmax`.
 
     :sheet: v.nonzero()
+    :sheet numpy: np.nonzero(v) → v.nonzero(as_tuple=True)
+    :sheet trap: v.nonzero(): One row per element, as ``np.argwhere``.
 
     :asked: find indices where value equals; coordinates of nonzero elements; pixel coordinates of a binary mask;
     np.argwhere equivalent; matlab find; row indices where condition is true; if on an empty tensor fails; indices as
@@ -719,6 +726,8 @@ def take_along_dim(x, index, dim=None):
 
     See also: :func:`gather`, :func:`argsort`, :func:`argmax`.
 
+    :sheet numpy: np.take_along_axis(x, i, 1) → x.take_along_dim(i, 1)
+
     :asked: np.take_along_axis equivalent; get the values at argmax; reorder boxes by sorted scores batchwise; gather
     that broadcasts; use topk indices on a second tensor; best candidate of each row; gather along axis with argmax
     keepdim; apply argsort indices row by row; apply sort order of one matrix to another; values at sorted indices;
@@ -801,6 +810,7 @@ def scatter(x, dim, index, src, *, reduce=None):
     See also: :func:`scatter_add`, :func:`gather`, :func:`index_add`, :func:`setitem`.
 
     :sheet picture: x.scatter(1, i, 9)
+    :sheet numpy: np.put_along_axis(x, i, 9, 1) → x.scatter_(1, i, 9)
 
     :asked: write values at positions given by index tensor; place values into zeros by index; inverse of gather;
     tf.scatter_nd equivalent; keep topk positions set others zero; scatter source dtype mismatch; which value wins for

@@ -63,6 +63,8 @@ def from_numpy(ndarray):
     See also: :func:`tensor`, :func:`as_tensor`, :func:`numpy`, :func:`float`.
 
     :sheet: from_numpy(v.numpy())
+    :sheet numpy: a[::-1] → from_numpy(a[::-1].copy())
+    :sheet trap: from_numpy(a[::-1]): The strides are negative.
 
     :asked: create tensor from numpy array; convert numpy ndarray to torch; pandas dataframe to tensor;
     'numpy.ndarray' object has no attribute; negative strides in numpy array; opencv image to torch; PIL image via
@@ -125,6 +127,7 @@ def numpy(x, *, force=False):
     See also: :func:`from_numpy`, :func:`detach`, :func:`cpu`, :func:`tolist`.
 
     :sheet error: Can't call numpy() on Tensor that requires grad: Call ``x.detach().numpy()``.
+    :sheet numpy: x → x.numpy()
 
     :asked: plot a tensor with matplotlib; convert output to ndarray; np function on a torch tensor; draw loss curve
     from tensor; confusion matrix with sklearn; tensor to np.array; model output for seaborn or sklearn; what does

@@ -85,6 +85,7 @@ def cat(tensors, dim=0):
     See also: :func:`stack`, :func:`vstack`, :func:`hstack`, :func:`split`.
 
     :sheet picture: cat([v, s])
+    :sheet numpy: np.concatenate([x, x], axis=1) → cat([x, x], dim=1)
 
     :asked: concatenate tensors; merge two tensors into one; append a tensor to another; np.concatenate equivalent; join
     all batch outputs collected in list; accumulate predictions from all batches; growing a tensor in a for loop; glue
@@ -155,6 +156,7 @@ def stack(tensors, dim=0):
     See also: :func:`cat`, :func:`unbind`, :func:`unsqueeze`, :func:`vstack`.
 
     :sheet picture: stack([v, s])
+    :sheet numpy: np.stack([v, s]) → stack([v, s])
 
     :asked: make a batch from a list of tensors; difference between cat and stack; combine along a new dimension;
     collate images of different size; collate_fn batch of samples; list of losses to one tensor; list of arrays to
@@ -323,6 +325,8 @@ def split(x, split_size_or_sections, dim=0):
     See also: :func:`chunk`, :func:`unbind`, :func:`narrow`, :func:`cat`.
 
     :sheet: v.split(2)
+    :sheet numpy: np.split(s, [1]) → s.split([1, 2])
+    :sheet trap: s.split([1]): Sizes, not positions.
 
     :asked: split columns into features and target; opposite of cat; difference between split and chunk; big batch
     does not fit smaller micro batches; train validation split of tensor; first 7 columns and rest as two tensors; cut
@@ -371,6 +375,8 @@ def chunk(x, chunks, dim=0):
     See also: :func:`split`, :func:`unbind`, :func:`cat`.
 
     :sheet: x.chunk(3, 1)[0]
+    :sheet numpy: np.split(s, 3) → s.chunk(3)
+    :sheet trap: s.split(3): A size, not a count.
 
     :asked: break into given number of pieces; np.array_split equivalent; fewer chunks than asked for; split q k v
     from one linear layer; tensor_split exactly n; split lstm gates into four; cut in the middle; half in a and other
@@ -485,6 +491,7 @@ def repeat(x, repeats):
     See also: :func:`expand`, :func:`tile`, :func:`repeat_interleave`.
 
     :sheet: v.repeat(2)
+    :sheet numpy: np.tile(v, 2) → v.repeat(2)
 
     :asked: copy n times; repeat vs expand; copy a row to make a matrix; replicate along a new dimension; matlab
     repmat; gray image to rgb three channels; concatenate tensor with itself; grayscale to 3 channel by copying;
@@ -547,6 +554,8 @@ def repeat_interleave(x, repeats=None, dim=None, *, output_size=None):
     See also: :func:`repeat`, :func:`tile`, :func:`index_select`, :func:`expand`.
 
     :sheet: v.repeat_interleave(2)
+    :sheet numpy: np.repeat(v, 2) → v.repeat_interleave(2)
+    :sheet trap: v.repeat(2): Repeats as ``np.tile`` does.
 
     :asked: repeat each element n times; duplicate each row; different count for each value; difference between repeat
     and repeat_interleave; each value twice side by side; oversample rows by counts; each row three times; aaabbbccc
@@ -658,6 +667,9 @@ def meshgrid(*tensors, indexing=None):
         torch warns.
 
     See also: :func:`expand`, :func:`stack`, :func:`linspace`.
+
+    :sheet numpy: np.meshgrid(v, s[:2]) → meshgrid(v, s[:2], indexing="xy")
+    :sheet trap: meshgrid(v, s[:2]): The default is "ij".
 
     :asked: grid of coordinates; cartesian product of two axes; evaluate a function on a grid; indexing ij or xy; pixel
     coordinates of an image; anchor boxes grid; x y coordinates for surface plot; row and column number of each pixel;

@@ -111,6 +111,8 @@ def inverse(x):
 
     See also: :func:`det`, :func:`matmul`, :func:`reciprocal`.
 
+    :sheet numpy: np.linalg.inv(f[:, :2]) → f[:, :2].inverse()
+
     :asked: inverse of a matrix; invert a square matrix; singular matrix error; solve a linear system ax=b; solve
     equations for unknown x; pseudoinverse of non square matrix; np.linalg.inv equivalent; matrix to the power -1;
     matlab backslash A\\b; least squares solution; normal equation of linear regression; undo a transformation matrix

@@ -72,6 +72,8 @@ def matmul(x, other):
     :sheet picture: x @ x.T
     :sheet error: mat1 and mat2 shapes cannot be multiplied: The inner sizes differ. Print both shapes, then
         transpose one.
+    :sheet numpy: np.dot(x, x.T) → x @ x.T
+    :sheet trap: x.dot(x.T): Expects 1-d tensors.
 
     :asked: mat1 and mat2 shapes cannot be multiplied; real matrix multiplication; matmul vs mm vs bmm vs dot;
     multiply a batch of matrices by one matrix; tf.matmul equivalent; expected m1 and m2 to have the same dtype;
@@ -471,6 +473,8 @@ def diag(x, diagonal=0):
     :param diagonal: ``0`` is the main diagonal, ``1`` the diagonal above it, and ``-1`` the diagonal below it.
 
     See also: :func:`diagonal`, :func:`eye`, :func:`trace`, :func:`tril`.
+
+    :sheet numpy: np.diag(v) → v.diag()
 
     :asked: put a vector on the diagonal; create matrix with given diagonal values; read the diagonal of a square
     matrix; diag vs diagonal; matlab diag; changing the diagonal has no effect; superdiagonal or subdiagonal matrix;

@@ -206,6 +206,8 @@ def numel(x):
     See also: :func:`shape`, :func:`element_size`, :func:`untyped_storage`.
 
     :sheet: x.numel()
+    :sheet numpy: x.size → x.numel()
+    :sheet trap: x.size(): A method that returns the shape.
 
     :asked: total number of elements; total size of a tensor; numpy x.size equivalent; is tensor empty; how big is my
     network; count trainable weights of network; total count of pixels in image batch; numel of a matrix as in matlab;
@@ -394,6 +396,7 @@ def contiguous(x):
     See also: :func:`is_contiguous`, :func:`clone`, :func:`reshape`, :func:`stride`.
 
     :sheet: x.t().contiguous()
+    :sheet numpy: np.ascontiguousarray(x.T) → x.T.contiguous()
 
     :asked: make a tensor contiguous; when is it needed; channels_last memory format; does contiguous copy data; input
     is not contiguous; real row major copy of transposed; c extension needs packed memory; what to call between
@@ -446,6 +449,8 @@ def clone(x):
     tensor([2., 4.])
 
     See also: :func:`copy_`, :func:`detach`, :func:`contiguous`, :func:`tensor`.
+
+    :sheet numpy: x.copy() → x.clone()
 
     :asked: deep copy; why does changing one tensor change another; difference between clone and detach; 'Tensor'
     object has no attribute 'copy'; numpy's copy() for tensors; changing b also changes a for b=a; real duplicate so

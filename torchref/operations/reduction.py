@@ -74,6 +74,8 @@ def sum(x, dim=None, keepdim=False, *, dtype=None):
 
     :sheet picture: x.sum(0)
     :sheet: x.sum(1, keepdim=True)
+    :sheet numpy: np.sum(x, axis=0) → x.sum(0)
+    :sheet numpy: np.sum(x, 1, keepdims=True) → x.sum(1, keepdim=True)
 
     :asked: add up each row; row sums of a matrix; total number of correct predictions; matlab sum(A,2); total of
     every column; how many true in mask; revenue per customer along axis 1; true pixels counted in a segmentation
@@ -177,6 +179,8 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
     See also: :func:`sum`, :func:`median`, :func:`std`, :func:`float`.
 
     :sheet: f.mean()
+    :sheet numpy: np.mean(x) → x.double().mean()
+    :sheet trap: x.mean(): Integers are not accepted.
 
     :asked: mean of integers error; argument input must be tensor not list; average over the batch dimension; global
     average pooling over height and width; mean of each row; average loss of the epoch; could not infer output dtype;
@@ -239,6 +243,8 @@ def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
     :param dtype: The dtype that the elements are converted to first, such as ``torch.float64``.
 
     See also: :func:`abs`, :func:`square`, :func:`sum`, :func:`sqrt`.
+
+    :sheet numpy: np.linalg.norm(f) → f.norm()
 
     :asked: l1 norm and l2 norm; euclidean distance between two points; total gradient norm for clipping; sum of
     squares weight penalty; measure size of exploding gradients; frobenius norm of weights; l2 normalize embeddings;
@@ -460,6 +466,9 @@ def amax(x, dim=(), keepdim=False):
 
     See also: :func:`max`, :func:`amin`, :func:`argmax`, :func:`maximum`.
 
+    :sheet numpy: np.max(x, axis=1) → x.amax(1)
+    :sheet trap: x.max(1): Values and indices.
+
     :asked: amax vs max gradient; reduce_max in tensorflow; max pooling over whole image; global max pooling over
     height and width; max over several axes tuple like np.max; brightest pixel of every image; max values only without
     index; max invalid combination of arguments got tuple; largest pixel value of each image; largest over multiple
@@ -547,6 +556,7 @@ def argmax(x, dim=None, keepdim=False):
     See also: :func:`max`, :func:`argmin`, :func:`argsort`, :func:`topk`.
 
     :sheet: x.argmax(1)
+    :sheet numpy: np.argmax(x, axis=1) → x.argmax(1)
 
     :asked: first true index in a mask; which class has the highest score; predicted label of each sample from softmax
     output; row and column of the maximum; convert one-hot back to class indices; most likely word index; position of

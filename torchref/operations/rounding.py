@@ -197,6 +197,9 @@ def round(x, *, decimals=0):
 
     See also: :func:`floor`, :func:`ceil`, :func:`trunc`, :func:`set_printoptions`.
 
+    :sheet numpy: np.round(f, 1) → f.round(decimals=1)
+    :sheet trap: f.round(1): Name the argument.
+
     :asked: round to 2 decimals; nearest integer; why does 2.5 round to 2; round half to even; banker's rounding;
     round half up; round() received an invalid combination of arguments; change values to two digits after the point;
     round probabilities to 0 or 1; tidy numbers to 3 decimals; prices rounded to cents; rounding leaves many decimals
@@ -272,6 +275,7 @@ def clamp(x, min=None, max=None):
     See also: :func:`maximum`, :func:`minimum`, :func:`where`, :func:`nan_to_num`.
 
     :sheet: x.clamp(1, 4)
+    :sheet numpy: np.clip(x, 1, 4) → x.clamp(1, 4)
 
     :asked: limit values to a range; set negative numbers to zero; upper and lower bound; keep ratio between 1-eps and 1+eps; restrict values to an interval; no value below a small epsilon;
     cap at a maximum; clip gradients between -1 and 1; force probabilities inside 0 and 1; winsorize

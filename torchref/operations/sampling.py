@@ -58,6 +58,9 @@ def manual_seed(seed):
 
     See also: :func:`Generator`, :func:`rand`, :func:`randperm`.
 
+    :sheet numpy: np.random.seed(0); np.random.rand(1) → manual_seed(0); rand(1, dtype=float64)
+    :sheet trap: manual_seed(0); rand(1): Another generator.
+
     :asked: reproducible results; set or fix the random seed; same random numbers each time; results differ in each
     run; tf.random.set_seed or np.random.seed; seed for torch numpy and random; sklearn random_state; seed set but
     results still change; repeatable deterministic experiments; seed of cuda; results change every time i run
@@ -160,6 +163,7 @@ def rand(size, *, dtype=None):
     See also: :func:`randn`, :func:`randint`, :func:`rand_like`, :func:`manual_seed`.
 
     :sheet: rand(2, 3)
+    :sheet numpy: np.random.rand(2, 3) → rand(2, 3, dtype=float64)
 
     :asked: random tensor with given shape; difference between rand and randn; np.random.rand equivalent;
     tf.random.uniform equivalent; rand with dtype long fails; random float tensor; create tensor with random values;
@@ -325,6 +329,7 @@ def randint(low, high, size=None, *, dtype=None):
     See also: :func:`rand`, :func:`randperm`, :func:`multinomial`, :func:`bernoulli`.
 
     :sheet: randint(9, (2, 3))
+    :sheet numpy: np.random.randint(9, size=3) → randint(9, (3,))
 
     :asked: random integers between a and b; random class labels; np.random.randint equivalent; randint with empty
     range fails; upper bound is exclusive; random token ids; pick random index or crop offset; simulate dice rolls;
@@ -387,6 +392,8 @@ def randperm(n, *, dtype=None):
         it raises.
 
     See also: :func:`randint`, :func:`multinomial`, :func:`getitem`, :func:`manual_seed`.
+
+    :sheet numpy: np.random.permutation(6) → randperm(6)
 
     :asked: shuffle data and labels in unison; shuffle x and y together; random order of rows or indices; random
     permutation; no attribute shuffle; random.shuffle duplicates rows; np.random.permutation equivalent; shuffle a

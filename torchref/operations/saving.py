@@ -61,6 +61,8 @@ def save(obj, f):
     See also: :func:`load`, :func:`clone`, :func:`untyped_storage`.
 
     :sheet: save(w, "w.pt")
+    :sheet numpy: np.save("x.npy", x) → save(x, "x.pt")
+    :sheet trap: save("x.pt", x): The tensor comes first.
 
     :asked: save a model to disk; pt or pth file; saved file is too large; save several tensors in one dictionary;
     Parent directory does not exist; save the whole model or only state_dict; export trained weights to pt file; save
@@ -86,9 +88,12 @@ def load(f, map_location=None, *, weights_only=None):
 
     A buffer that was just written is positioned at its end, and reading it raises ``EOFError``. Call ``seek(0)`` first.
 
+    :message without CUDA: RuntimeError: Attempting to deserialize object on a CUDA device but torch.cuda.is_available()
+    is False. If you are running on a CPU-only machine, please use torch.load with map_location=torch.device('cpu') to
+    map your storages to the CPU.
+
     Each tensor is loaded to the device it was saved from. If that device is a CUDA GPU and the machine does not have
-    one, loading raises with the message ``Attempting to deserialize object on a CUDA device but
-    torch.cuda.is_available() is False``. Pass ``map_location``:
+    one, loading raises. Pass ``map_location``:
 
     >>> torch.load(saved(torch.zeros(3)), map_location="cpu").device
     device(type='cpu')
@@ -131,6 +136,8 @@ def load(f, map_location=None, *, weights_only=None):
     :param pickle_load_args: Further keywords for ``pickle_module``, meant for ``weights_only=False``.
 
     See also: :func:`save`, :func:`to`, :func:`from_numpy`.
+
+    :sheet numpy: np.load("x.npy") → load("x.pt")
 
     :asked: Weights only load failed; 'collections.OrderedDict' object has no attribute 'eval'; PytorchStreamReader
     failed reading zip archive; Can't get attribute on module __main__; load saved model; open a pt or pth file;

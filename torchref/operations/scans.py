@@ -58,6 +58,8 @@ def cumsum(x, dim, *, dtype=None):
     See also: :func:`sum`, :func:`cumprod`, :func:`diff`.
 
     :sheet: v.cumsum(0)
+    :sheet numpy: np.cumsum(x) → x.ravel().cumsum(0)
+    :sheet trap: x.cumsum(): ``dim`` is required.
 
     :asked: running total; count so far; np.cumsum equivalent; missing required argument dim; accumulate steps over
     time; cumulative distribution function; top-p cumulative probability; sum of all previous elements;

@@ -144,6 +144,9 @@ def reshape(x, shape):
     See also: :func:`view`, :func:`flatten`, :func:`transpose`, :func:`clone`.
 
     :sheet: x.t().reshape(6)
+    :sheet numpy: np.reshape(x, (3, 2)) → x.reshape(3, 2)
+    :sheet numpy: np.reshape(x, 6, order="F") → x.T.reshape(6)
+    :sheet trap: x.reshape(6): Row by row.
 
     :asked: convert 1d vector to 2d matrix; what does -1 mean when changing dimensions; wrong number of elements for the
     shape; turn a vector into rows and columns; turn flat vector back into image; make 1d tensor a column; does
@@ -240,6 +243,7 @@ def flatten(x, start_dim=0, end_dim=-1):
     See also: :func:`unflatten`, :func:`ravel`, :func:`reshape`.
 
     :sheet: x.flatten()
+    :sheet numpy: x.flatten() → x.flatten()
 
     :asked: merge dimensions into one; flatten images but keep the batch; combine batch and time dimension; join height
     and width into one axis; join two middle dimensions; feature maps (b c h w) to vectors; merge seq and batch axes;
@@ -388,6 +392,7 @@ def squeeze(x, dim=None):
     See also: :func:`unsqueeze`, :func:`flatten`, :func:`reshape`.
 
     :sheet: v[None].squeeze(0)
+    :sheet numpy: np.squeeze(v[None]) → v[None].squeeze()
 
     :asked: remove dimension of size 1; get rid of extra brackets; delete the batch dimension; opposite of unsqueeze;
     batch size 1 loses its dimension; model output has trailing dimension of 1; output (32 1) but target (32); drop
@@ -443,6 +448,7 @@ def unsqueeze(x, dim):
     See also: :func:`squeeze`, :func:`view`, :func:`expand`.
 
     :sheet picture: v.unsqueeze(1)
+    :sheet numpy: np.expand_dims(v, 1) → v.unsqueeze(1)
 
     :asked: add a dimension of size 1; add batch dimension to image; insert a new axis; np.expand_dims equivalent;
     vector of length n to n x 1; single image into network; channel in front of gray image; model wants 3 dimensions but
@@ -498,6 +504,7 @@ def transpose(x, dim0, dim1):
     See also: :func:`permute`, :func:`movedim`, :func:`t`, :func:`mT`.
 
     :sheet: x.transpose(0, 1)
+    :sheet numpy: np.swapaxes(x, 0, 1) → x.transpose(0, 1)
 
     :asked: interchange rows and columns; swap batch and sequence dimension; difference between transpose and permute;
     np.transpose with three axes fails; takes 2 positional arguments but 3 were given; batch_first to time first; swap
@@ -594,6 +601,8 @@ def T(x):
     See also: :func:`mT`, :func:`t`, :func:`permute`.
 
     :sheet picture: x.T
+    :sheet numpy: t.T → t.permute(2, 1, 0)
+    :sheet trap: t.mT: Swaps the last two dimensions.
 
     :asked: numpy style transpose attribute; A' from matlab; matlab apostrophe transpose; reverse all dimensions; x.T()
     Tensor object is not callable; shorthand for matrix transpose; shortest way to transpose; a.T like in numpy;
@@ -696,6 +705,8 @@ def permute(x, dims):
     See also: :func:`transpose`, :func:`movedim`, :func:`reshape`.
 
     :sheet: b.permute(2, 0, 1).shape
+    :sheet numpy: np.transpose(t, (2, 0, 1)) → t.permute(2, 0, 1)
+    :sheet trap: t.transpose(2, 0, 1): Swaps two dimensions.
 
     :asked: HWC to CHW; channels last to channels first; np.transpose with axes tuple; image dimensions for matplotlib
     imshow; opencv image to network; image looks scrambled after reshape; numpy image HxWxC to torch; have 3 channels
@@ -744,6 +755,8 @@ def movedim(x, source, destination):
     :param destination: The position of each moved dimension in the result, in the order of ``source``.
 
     See also: :func:`permute`, :func:`transpose`, :func:`T`.
+
+    :sheet numpy: np.moveaxis(t, 0, -1) → t.movedim(0, -1)
 
     :asked: move one axis to another position; put channel axis first; keep the order of the other axes; np.moveaxis
     equivalent; shift last dim to first; bring channels to the end; without listing all other dims; pull axis 2 to the
@@ -863,6 +876,8 @@ def broadcast_to(x, shape):
 
     See also: :func:`expand`, :func:`unsqueeze`, :func:`repeat`.
 
+    :sheet numpy: np.broadcast_to(v, (2, 3)) → v.broadcast_to(2, 3)
+
     :asked: broadcasting rules; how are different shapes matched; one value for each row; align sizes from the right;
     why can (3 1) and (4) be added; explain broadcasting; blow scalar up to given shape; result of shapes (4 1) and (1
     5); np.broadcast_to makes shapes compatible; explicitly broadcast a small tensor to big size; make small array big
@@ -917,6 +932,8 @@ def flip(x, dims):
     See also: :func:`roll`, :func:`transpose`, :func:`getitem`.
 
     :sheet: x.flip(1)
+    :sheet numpy: x[::-1] → x.flip(0)
+    :sheet trap: x[::-1]: The step is negative.
 
     :asked: reverse the order of elements; mirror an image left right; negative step slicing; upside down picture;
     matlab fliplr; rgb to bgr channels; reverse a sequence; first becomes last; negative step not supported to reverse

@@ -56,6 +56,8 @@ def sort(x, dim=-1, descending=False, *, stable=False):
     See also: :func:`argsort`, :func:`topk`, :func:`unique`.
 
     :sheet: s.sort()
+    :sheet numpy: np.sort(s) → s.sort().values
+    :sheet trap: s.sort(): Values and indices.
 
     :asked: sort values in ascending order; sort descending from largest to smallest; from high to low; returns sorted
     values and original indices; object has no attribute numpy after sort; keep order of equal elements; sort a list of
@@ -128,6 +130,8 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
 
     See also: :func:`sort`, :func:`take_along_dim`, :func:`topk`, :func:`argmax`.
 
+    :sheet numpy: np.argsort(s) → s.argsort()
+
     :asked: sort one tensor by another; order two tensors the same way; undo a sort; restore original order after
     sorting; np.argsort equivalent; rank of each element; reorder batch by sequence length; ranking of players by
     points; order in which rows come by score descending; reorder samples by scores; reorder rows by values in one
@@ -185,6 +189,7 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     See also: :func:`sort`, :func:`argmax`, :func:`gather`, :func:`masked_fill`.
 
     :sheet: s.topk(2)
+    :sheet numpy: np.sort(s)[::-1][:2] → s.topk(2).values
 
     :asked: k smallest distances; top-5 accuracy; top-k sampling of a language model; k nearest neighbours from
     distances; k larger than number of elements; second largest value; beam search candidates; three biggest values and
@@ -254,6 +259,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     See also: :func:`bincount`, :func:`sort`, :func:`nonzero`.
 
     :sheet: v.unique()
+    :sheet numpy: np.unique(v) → v.unique()
 
     :asked: remove duplicates; remove duplicate rows; pandas value_counts; index of first occurrence return_index; map
     labels to consecutive integers; set of a tensor; np.unique equivalent; how many different values are there; distinct

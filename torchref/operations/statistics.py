@@ -120,6 +120,8 @@ def std(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
     See also: :func:`var`, :func:`mean`, :func:`norm`.
 
     :sheet: f.std()
+    :sheet numpy: np.std(f) → f.std(correction=0)
+    :sheet trap: f.std(): Divides by n − 1.
 
     :asked: standard deviation; z-score normalization; torch std different from numpy; division by zero std gives nan;
     std and var only support floating point; standardscaler in pytorch; make features zero mean unit variance; std of
@@ -175,6 +177,9 @@ def median(x, dim=None, keepdim=False):
     :param out: A tuple of two tensors that the values and indices are written to; it needs ``dim``.
 
     See also: :func:`mean`, :func:`sort`, :func:`max`.
+
+    :sheet numpy: np.median(f) → f.quantile(0.5)
+    :sheet trap: f.median(): The lower of two middle values.
 
     :asked: 50th percentile; torch median different from numpy; robust average against outliers; median of each row with
     indices; np.median equivalent; typical value of skewed data; median income; nanmedian ignoring nan; quantile of

@@ -112,6 +112,24 @@ def graph(picture: dict[str, Any], lit: int) -> Drawn:
     return width + 2, len(levels) * LEVEL - LEVEL + HIGH + 4, drawn
 
 
+def chain(picture: dict[str, Any]) -> Drawn:
+    """Draw a graph that does not branch as one row, from the result to the gradient of the leaf."""
+    drawn, x = "", 1.0
+    for node in picture["nodes"]:
+        title = node.get("gradient", node["name"])
+        wide = len(title) * LETTER + 6
+        if x > 1:
+            drawn += f'<path class="arrow faint" d="M{px(x - 12)} 15h11m-4 -4l4 4l-4 4"/>'
+        role = "result" if x == 1 else "input" if "shape" in node else "storage"
+        drawn += (
+            f'<g class="grid {role}"><g class="cell"><rect rx="{4 if role == "storage" else 0}" x="{px(x)}" y="1" '
+            f'width="{px(wide)}" height="{HIGH}"/>'
+            f'<text class="title" x="{px(x + wide / 2)}" y="{px(HIGH / 2 + 5)}">{title}</text></g></g>'
+        )
+        x += wide + 12
+    return x - 11, HIGH + 2, drawn
+
+
 def fits(picture: dict[str, Any]) -> bool:
     """Whether a graph is small enough to be drawn, and has leaves."""
     levels = 1 + max(node["level"] for node in picture["nodes"])

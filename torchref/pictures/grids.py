@@ -1,6 +1,6 @@
 """Put the tensors of a picture in their places and draw them: cells, names and shapes, arrows between them.
 
-Arrows lie below the cells, so that none crosses a value.
+Arrows leave a cell by the line between columns where other rows lie in the way, so that none crosses a value.
 """
 
 import html
@@ -115,6 +115,12 @@ class Grid:
         """The middle of a cell, where it is shown more than once that at a place or the first."""
         x, y = next((x, y) for k, x, y in (self.cells if place is None else self.cells[place:]) if k == cell)
         return self.x + x + self.cell / 2, self.y + y + self.height / 2
+
+    def border(self, cell: int, edge: float, toward: float, place: int | None = None) -> tuple[float, float]:
+        """Where an arrow by way of an edge meets a cell: in its middle, or beside it if rows lie between."""
+        x, y = self.center(cell, place)
+        y += self.height / 2 if edge > y else -self.height / 2
+        return (x if abs(y - edge) < 1 else x + (self.cell if toward > x else -self.cell) / 2), y
 
 
 def _grids(picture: dict[str, Any], measures: Measures) -> list[Grid]:
@@ -232,21 +238,22 @@ def _paths(picture: dict[str, Any], grids: list[Grid], ways: list[Cell]) -> list
 
 def _path(one: Grid, source: int, other: Grid, target: int, head: bool = True, place: int | None = None) -> str:
     """An arrow through the lane between two grids, or above or below both where they stand side by side."""
-    (sx, sy), (tx, ty) = one.center(source, place), other.center(target)
+    (sx, _), (tx, ty) = one.center(source, place), other.center(target)
     if abs(one.y - other.y) < 1:
         lane = one.measures.lane
         upper = ty < other.y + other.tall / 2 + 1
         edge, end = (one.y, other.y) if upper else (one.y + one.tall, other.y + other.tall)
         bow, step = (-lane + 3, -6) if upper else (lane - 3, 6)
-        curve = f"C{px(sx)} {px(edge + bow)} {px(tx)} {px(end + bow)} {px(tx)} {px(end)}"
+        first, last = edge + bow, end + bow
     else:
         down = one.y < other.y
         edge, end = (one.y + one.tall, other.y) if down else (one.y, other.y + other.tall)
         step = -6 if down else 6
-        middle = (edge + end) / 2
-        curve = f"C{px(sx)} {px(middle)} {px(tx)} {px(middle)} {px(tx)} {px(end)}"
+        first = last = (edge + end) / 2
+    sx, sy = one.border(source, edge, tx, place)
+    tx, ty = other.border(target, end, sx)
     tip = f"m-4 {step}l4 {-step}l4 {step}" if head else ""
-    return f"M{px(sx)} {px(sy)}V{px(edge)}{curve}{tip}"
+    return f"M{px(sx)} {px(sy)}V{px(edge)}C{px(sx)} {px(first)} {px(tx)} {px(last)} {px(tx)} {px(end)}V{px(ty)}{tip}"
 
 
 def _becomes(picture: dict[str, Any], grids: list[Grid]) -> str:
@@ -325,7 +332,7 @@ def inside(picture: dict[str, Any], grids: list[Grid], ways: list[Cell], lit: in
             )
         texts += [*plain, *above, "</g>"]
         texts += _labels(grid, bool(ways) and picture["kind"] != "storage" and any(paths))
-    return arrows + "".join(texts) + _becomes(picture, grids)
+    return "".join(texts) + arrows + _becomes(picture, grids)
 
 
 def label(x: float, y: float, text: str, size: str = "", anchor: str = "") -> str:

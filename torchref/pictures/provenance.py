@@ -56,10 +56,10 @@ class Unclear(Exception):
 def fits(call: Call) -> bool:
     """Whether all tensors of a call are small enough to be drawn."""
     every = [*given(call), *tensors(call.result)]
-    return bool(every) and all(_small(tensor) for tensor in every)
+    return bool(every) and all(small(tensor) for tensor in every)
 
 
-def _small(tensor: torch.Tensor) -> bool:
+def small(tensor: torch.Tensor) -> bool:
     plain = tensor.layout is torch.strided and tensor.device.type == "cpu" and not tensor.is_complex()
     return plain and tensor.dim() <= DIMS and 1 <= tensor.numel() <= CELLS
 
@@ -139,7 +139,7 @@ def find(call: Call) -> Found:
     """
     trial = Trial(call)
     made = tensors(call.result)
-    if trial.written is None and _shares(call):
+    if trial.written is None and shares(call):
         return storage(call)
     base = trial.run(trial.given)
     if base is None or not base:
@@ -169,7 +169,7 @@ def confirm(trial: Trial, found: Found) -> None:
             raise Unclear(f"other values have other {name}")
 
 
-def _shares(call: Call) -> bool:
+def shares(call: Call) -> bool:
     """Whether all results lie in the storage of the first argument."""
     before, after = (
         [tensor.untyped_storage().data_ptr() for tensor in tensors(value)]

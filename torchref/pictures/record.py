@@ -60,7 +60,7 @@ def best(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
         if isinstance(found, Unclear):
             reason = reason if reason.args[0] else found
             continue
-        drawn = {**(_curve(call, found, facts) or _grids(call, found, facts)), "call": written(call, facts)}
+        drawn = {**plain(call, found, names(call, facts)), "call": written(call, facts)}
         more = _more(found, drawn, any(len(provenance.given(other)) > 1 for other in small))
         if not first:
             first, wanted = drawn, more
@@ -90,7 +90,7 @@ def _layout(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
         if isinstance(found[0], torch.UntypedStorage) or any(one != found[0] for one in found):
             whole = torch.empty(0, dtype=x.dtype).set_(x.untyped_storage())
             if whole.numel() <= provenance.CELLS:
-                grids = [_grid("storage", "storage", whole, True), _grid(names(call, facts)[0], "result", x, True)]
+                grids = [grid("storage", "storage", whole, True), grid(names(call, facts)[0], "result", x, True)]
                 drawn = {"kind": "storage", "example": call.example, "call": written(call, facts), "grids": grids}
                 return {**drawn, "from": [[(0, place)] for place in provenance.places(x)]}
     raise Unclear("no result is a tensor")
@@ -194,8 +194,12 @@ def _results(call: Call, made: list[torch.Tensor]) -> list[str]:
     return fields if len(fields) == len(made) else [f"result[{number}]" for number in range(len(made))]
 
 
-def _grids(call: Call, found: Found, facts: dict[str, Any]) -> dict[str, Any]:
-    said = names(call, facts)
+def plain(call: Call, found: Found, said: list[str]) -> dict[str, Any]:
+    """Return the picture of what a call showed as plain data; ``said`` are the names of its tensors."""
+    return _curve(call, found, said) or _grids(call, found, said)
+
+
+def _grids(call: Call, found: Found, said: list[str]) -> dict[str, Any]:
     results = _results(call, found.made) if found.written is None else [said[found.written]]
     if found.kind == "storage":
         rows = [("storage", "storage", found.given[0]), (said[0], "input", found.given[1])]
@@ -204,7 +208,7 @@ def _grids(call: Call, found: Found, facts: dict[str, Any]) -> dict[str, Any]:
         rows = list(zip(said, roles, found.given, strict=True))
     first = len(rows)
     rows += [(name, "result", tensor) for name, tensor in zip(results, found.made, strict=True)]
-    grids = [_grid(*row, storage=found.kind == "storage") for row in rows]
+    grids = [grid(*row, storage=found.kind == "storage") for row in rows]
     drawn: dict[str, Any] = {"kind": found.kind, "example": call.example, "grids": grids}
     sources = found.sources
     if found.kind == "storage":
@@ -223,12 +227,13 @@ def _grids(call: Call, found: Found, facts: dict[str, Any]) -> dict[str, Any]:
     return drawn
 
 
-def _grid(name: str, role: str, tensor: torch.Tensor, storage: bool) -> dict[str, Any]:
-    grid: dict[str, Any] = {"name": name, "role": role, "shape": list(tensor.shape)}
-    grid["values"] = [shown(value) for value in tensor.flatten().tolist()]
+def grid(name: str, role: str, tensor: torch.Tensor, storage: bool) -> dict[str, Any]:
+    """Return a tensor of a picture as plain data; ``storage``: with its place in its storage."""
+    values = [shown(value) for value in tensor.flatten().tolist()]
+    made: dict[str, Any] = {"name": name, "role": role, "shape": list(tensor.shape), "values": values}
     if storage and role != "storage":
-        grid |= {"stride": list(tensor.stride()), "offset": tensor.storage_offset()}
-    return grid
+        made |= {"stride": list(tensor.stride()), "offset": tensor.storage_offset()}
+    return made
 
 
 def shown(value: Any) -> str:
@@ -246,7 +251,7 @@ def shown(value: Any) -> str:
     return f"{value:.0e}"
 
 
-def _curve(call: Call, found: Found, facts: dict[str, Any]) -> dict[str, Any] | None:
+def _curve(call: Call, found: Found, said: list[str]) -> dict[str, Any] | None:
     """Return the graph of a function of one float, if the call is one: its value rests on the value alone."""
     if len(found.given) != 1 or len(found.made) != 1 or found.written is not None or found.kind == "storage":
         return None
@@ -283,8 +288,8 @@ def _curve(call: Call, found: Found, facts: dict[str, Any]) -> dict[str, Any] | 
     box = [low, high, bottom, top]
     lines = [_thinned(line, box) for line in lines]
     grids = [
-        _grid(names(call, facts)[0], "input", given, False),
-        _grid("result", "result", made, False),
+        grid(said[0], "input", given, False),
+        grid("result", "result", made, False),
     ]
     return {
         "kind": "curve",
@@ -369,7 +374,7 @@ def _random(made: list[Call], facts: dict[str, Any]) -> dict[str, Any]:
     for call in made:
         if provenance.fits(call) and tensors(call.result):
             made_now = tensors(call.result)
-            grids = [_grid("result", "result", tensor, False) for tensor in made_now]
+            grids = [grid("result", "result", tensor, False) for tensor in made_now]
             cells = sum(tensor.numel() for tensor in made_now)
             return {
                 "kind": "made",

@@ -20,6 +20,7 @@ import torch
 
 from torchref.content import catalog, observe
 from torchref.content.catalog import SHEET, Entry, Line
+from torchref.pictures import graph
 from torchref.pictures import record as pictures
 from torchref.pictures.provenance import tensors
 
@@ -71,12 +72,10 @@ def written(value: Any) -> str:
     """Return a result as the sheet shows it: ``[[0 3] [1 4]]``, ``(3, 1)``, ``cpu``; the shape of a long tensor."""
     if isinstance(value, torch.Size):
         return "×".join(map(str, value))
-    if isinstance(value, np.ndarray):
-        value = torch.from_numpy(value)
-    if isinstance(value, torch.Tensor):
+    if isinstance(value, (torch.Tensor, np.ndarray, np.generic)):
         text = _nested(value.tolist())
-        return text if len(text) <= LONG else written(value.shape)
-    if isinstance(value, (list, tuple)) and tensors(value):
+        return text if len(text) <= LONG else written(torch.Size(value.shape))
+    if isinstance(value, (list, tuple)) and any(isinstance(one, (torch.Tensor, np.ndarray)) for one in value):
         return " ".join(map(written, value))
     return "" if value is None or not isinstance(value, (str, int, float, list, tuple, torch.device)) else str(value)
 
@@ -125,8 +124,12 @@ def outcome(code: str, space: dict[str, Any], other: dict[str, Any]) -> dict[str
     return {"result": written(value), "kind": kinds.pop() if len(kinds) == 1 else "either"}
 
 
-def picture(entry: Entry, line: Line, facts: dict[str, Any]) -> dict[str, Any]:
+def picture(entry: Entry, line: Line, facts: dict[str, Any], space: dict[str, Any]) -> dict[str, Any]:
     """Return the picture of a line, as :func:`torchref.pictures.record.picture` returns that of an entry."""
+    match ast.parse(line.code).body[0]:
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=root, attr="backward"))):
+            names = {id(value): name for name, value in space.items()}
+            return {"kind": "graph", **(graph.find(run(ast.unparse(root), space), names, {}) or {})}
     code = ast.unparse(_Prefixed().visit(ast.parse(line.code)))
     setup = "\n".join(f">>> {name} = {made}" for name, made in FIXTURES.items())
     alone = replace(entry, docstring=f"Line.\n\n{setup}\n>>> {code}\n")
@@ -161,7 +164,7 @@ def record() -> dict[str, Any]:
                     if "w" in space:
                         other["w"] = space["w"]
                     if line.drawn:
-                        lines[line.code]["picture"] = picture(entry, line, facts[entry.name])
+                        lines[line.code]["picture"] = picture(entry, line, facts[entry.name], space)
                 except Exception as error:
                     said = f"{entry.name}: :sheet: {line.code}: {type(error).__name__}: {error}"
                     raise catalog.ContentError(entry.path, entry.line, said) from None

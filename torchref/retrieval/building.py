@@ -178,6 +178,7 @@ def record(
         "blocks": [
             {
                 "prose": list(block.prose),
+                "report": [block.report.message, facts.reported(block.report, gettext)] if block.report else [],
                 "session": "".join(example.text for example in block.examples),
                 "code": [
                     [example.code, example.output, (example.message or "").partition(":")[0]]

@@ -290,7 +290,7 @@ def _held(
             hold("prose", text)
     messages = []
     for place, block in enumerate(first.blocks):
-        for message in filter(None, (example.message for example in block.examples)):
+        for message, _ in block.errors:
             hold("errors", message)
             messages.append((place, _pairs_of(message)))
     shares = {term: round(WEIGHTS * weight / (weight + SATURATION)) for term, weight in weights.items()}

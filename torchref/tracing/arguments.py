@@ -3,10 +3,11 @@
 Nothing is run here and no tensor is read; what an argument looked like is kept, with a slot in place of each tensor.
 """
 
+import copy
 import functools
 import inspect
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -52,6 +53,14 @@ class Call:
         if isinstance(function, torch.nn.modules.batchnorm._NormBase):
             self._norm_trains = function.training
 
+    @property
+    def parts(self) -> tuple[Callable[..., Any], list[Any], dict[str, Any]]:
+        """The function and its arguments, with slots in place of tensors; that of a method is the first of them."""
+        if not self._bound:
+            return self._function, self._args, self._kwargs
+        owner, name = self._function.__self__, self._function.__name__  # type: ignore[attr-defined]
+        return getattr(type(owner), name), [Slot(0), *self._args], self._kwargs
+
     @functools.cached_property
     def title(self) -> str:
         """The function, as torch's reference writes it."""
@@ -72,11 +81,16 @@ class Call:
             return f"{module}.{name}"
         return f"{type(owner).__name__}.{name}" if isinstance(owner, (torch.nn.Module, torch.optim.Optimizer)) else name
 
+    def renamed(self, names: Mapping[str, str]) -> "Call":
+        """Return the same call with other names for some of its tensors."""
+        other = copy.copy(self)
+        other.names = [names.get(name, name) for name in self.names]
+        return other
+
     @property
     def text(self) -> str:
         """The call as text: tensors bear the names of their parameters."""
-        names = iter(["self"] if self._bound else [])
-        args = [*names, *(self.show(value) for value in self._args)]
+        args = [*self.names[: self._bound], *(self.show(value) for value in self._args)]
         return f"{self.title}({', '.join([*args, *(f'{k}={self.show(v)}' for k, v in self._kwargs.items())])})"
 
     @functools.cached_property

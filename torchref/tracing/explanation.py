@@ -11,21 +11,18 @@ import linecache
 import re
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
 from torchref.content.language import chosen
 from torchref.retrieval import index
-from torchref.tracing import fixes, states, wording
+from torchref.tracing import drawing, fixes, wording
+from torchref.tracing.picture import Picture
 from torchref.tracing.recording import Recording
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 _BETWEEN_CHINESE = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 """The space before a name in words that was filled into a Chinese sentence: 与 参数 1 共享."""
@@ -74,40 +71,23 @@ class Explanation(_Told, Recording):
             lines += [*wording.in_place(self, _), *fixes.fix(self, lang, _)]
         return _BETWEEN_CHINESE.sub("", "\n  ".join(lines))
 
-    def draw(self) -> "Figure":
-        """Draw the tensors of the call as they are now: arguments first, then the result, each with its storage.
+    def draw(self, names: Mapping[str, str] | None = None) -> Picture:
+        """Draw which elements each element of the result comes from; of a view, where they lie in the storage.
 
-        The title of each says whether it has memory of its own. Of an argument that was written to only the numbers
-        after the call can be shown.
+        Where they come from is found by calling the function again with other values, as often as the tensors have
+        elements; ``backward`` shows its graph. The tensors are drawn as they were when the call was made.
+
+        Args:
+            names: name of a tensor in the explanation -> its name in the picture: ``{"self": "x", "result": "y"}``.
 
         Returns:
-            A matplotlib figure, one row a tensor.
+            The picture: it shows itself in a notebook, and its ``save`` writes an SVG file.
 
         Raises:
-            ValueError: there is no tensor, or one that cannot be drawn: not strided, not on the CPU, no dimension or
-                more than three, more than 24 cells of storage.
+            ValueError: there is no picture, such as of tensors with more than 24 elements or 3 dimensions, of a call
+                whose result is random, or of a function that is not torch's; says what is missing.
         """
-        from torchref.tracing import draw
-
-        drawn: dict[str, torch.Tensor] = {}
-        seen: set[int] = set()
-        with torch._C.DisableTorchFunction():
-            for one in self.arguments:
-                is_written = one.name in self.written
-                if (one.direct or is_written or one.name in self.shares) and id(one.value) not in seen:
-                    seen.add(id(one.value))
-                    label = " = ".join([one.name, *(result.name for result in self.results if one.name in result.same)])
-                    label += " (written to)" if is_written else ""
-                    drawn[label] = _drawable(one.name, one.value, one.after)
-            for result in self.results:
-                if id(result.value) not in seen:
-                    seen.add(id(result.value))
-                    memory = ", ".join(self.sources([result]))
-                    label = f"{result.name} (memory of {memory})" if memory else f"{result.name} (its own memory)"
-                    drawn[label] = _drawable(result.name, result.value, result.state)
-            if not drawn:
-                raise ValueError(f"{self.call}: there is no tensor to draw")
-            return draw.memory(drawn)
+        return drawing.draw(self, names or {})
 
 
 def explain(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Explanation:
@@ -288,17 +268,6 @@ def _is_reading(func: Callable[..., Any]) -> bool:
 def _words(lang: str | None) -> tuple[str, Callable[[str], str]]:
     lang = chosen(lang)
     return lang, index.words(lang)
-
-
-def _drawable(name: str, value: Any, state: states.State) -> torch.Tensor:
-    if isinstance(value, np.ndarray):
-        try:
-            return torch.from_numpy(value)
-        except (TypeError, ValueError) as error:
-            raise ValueError(f"{name}: this NumPy array cannot be drawn: {error}") from None
-    if not states.has_memory(state) or state.stride is None or state.device != "cpu":
-        raise ValueError(f"{name}: only a strided tensor on the CPU that has elements can be drawn")
-    return value  # type: ignore[no-any-return]
 
 
 def _statements(frame: Any) -> Callable[[int | None], tuple[int | None, str]]:

@@ -2,7 +2,7 @@
 
 import functools
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,6 +10,7 @@ import torch
 
 from torchref.tracing import states
 from torchref.tracing.arguments import Call, Place, freeze
+from torchref.tracing.drawing import copied
 
 
 class Argument(NamedTuple):
@@ -44,6 +45,10 @@ class Recording:
         error: the exception when it failed, else None.
         inference: whether the call ran in inference mode.
         grad_mode: whether gradients were switched on.
+        leaves: of a call of ``backward``, the leaves of the graph that are not among the arguments.
+        given_copies: of each tensor among the arguments a copy made before the call, if it is small.
+        result_copies: of each tensor that came back a copy made right after the call, if it is small.
+        frozen_result: what the call returned, with slots in place of tensors.
     """
 
     def __init__(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
@@ -53,14 +58,16 @@ class Recording:
             self._call = Call(function, args, kwargs)
             self._before = [states.read(place.value) for place in self._call.places]
             self._after = self._before
-            self._leaves = _leaves(self._call.places) if self._call.is_backward else []
+            self.leaves = _leaves(self._call.places) if self._call.is_backward else []
+            self.given_copies = [copied(place.value) for place in self._call.places if place.direct]
             self._grads = [_grad(tensor) for tensor in self._tensors()]
             self._grad_words: list[str] = []
             self.grad_mode = torch.is_grad_enabled()
             self.inference = torch.is_inference_mode_enabled()
             self._returned: list[Place] = []
             self._made: list[states.State] = []
-            self._value: Any = None
+            self.result_copies: list[torch.Tensor | None] = []
+            self.frozen_result: Any = None
 
     def finish(self, result: Any = None, error: Exception | None = None) -> None:
         """Read the tensors again, and those of the result.
@@ -76,8 +83,9 @@ class Recording:
                 _difference(_grad(one), old) for one, old in zip(self._tensors(), self._grads, strict=True)
             ]
             self._grads.clear()
-            self._value = freeze(self.result, "result", "", self._returned)
+            self.frozen_result = freeze(self.result, "result", "", self._returned)
             self._made = [states.read(place.value) for place in self._returned]
+            self.result_copies = [copied(place.value) for place in self._returned]
 
     @property
     def kind(self) -> str:
@@ -152,7 +160,7 @@ class Recording:
         """The tensors whose ``.grad`` is another one after the call -> ``filled`` (it was None), ``removed`` (it is
         None now) or ``changed``. For ``backward`` these are the leaves of the graph, whether or not they are arguments.
         """
-        leaves = [f"leaf {number} {tuple(leaf.shape)}" for number, leaf in enumerate(self._leaves, 1)]
+        leaves = [f"leaf {number} {tuple(leaf.shape)}" for number, leaf in enumerate(self.leaves, 1)]
         return {name: word for name, word in zip([*self._call.names, *leaves], self._grad_words, strict=True) if word}
 
     @property
@@ -188,6 +196,10 @@ class Recording:
         """The call as text: tensors bear the names of their parameters."""
         return self._call.text
 
+    def called(self, names: Mapping[str, str]) -> str:
+        """Return the call as text, with other names for some of its tensors."""
+        return self._call.renamed(names).text
+
     @functools.cached_property
     def arguments(self) -> list[Argument]:
         """The tensors and arrays that were there before the call."""
@@ -215,7 +227,7 @@ class Recording:
     @property
     def shown(self) -> str:
         """The result as text where it holds no tensor, else ``""``."""
-        return "" if self._returned else self._call.show(self._value)
+        return "" if self._returned else self._call.show(self.frozen_result)
 
     @property
     def message(self) -> str:
@@ -250,6 +262,11 @@ class Recording:
         return self._call.operation
 
     @property
+    def parts(self) -> tuple[Callable[..., Any], list[Any], dict[str, Any]]:
+        """The function and its arguments, with slots in place of tensors; that of a method is the first of them."""
+        return self._call.parts
+
+    @property
     def is_backward(self) -> bool:
         """Whether it is a call of ``backward``."""
         return self._call.is_backward
@@ -265,7 +282,7 @@ class Recording:
         return list(dict.fromkeys(found))
 
     def _tensors(self) -> list[Any]:
-        return [*(place.value for place in self._call.places), *self._leaves]
+        return [*(place.value for place in self._call.places), *self.leaves]
 
     def _kind(self, result: Result) -> str:
         if result.same:

@@ -3,6 +3,7 @@
 // the boxes that say so. The page of all results has the same box in its place.
 
 const SHOWN = 8, ON_PAGE = 50;
+const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/s\b/g, "");
 const MOST = { error: 3, parameter: 3, page: 3, gallery: 2, numpy: 3 };
 
 // Pages other than those of operations: [those that the question names, those that its words are found in].
@@ -37,22 +38,37 @@ function parametersFor(question, { rank, records, parameters, common, said }) {
   return found;
 }
 
-// The message of an error, its cause and its address, as the page of errors has them.
-async function errorHit(number, { errors }, fallback) {
+// An error: its message, in the reader's own words where they hold it, what its numbers say, its cause and its address.
+async function errorHit(number, question, { errors, slots, said }, fallback = {}) {
   const file = Math.floor(number / errors);
   try { await script(`errors/${file}.js`); } catch { return fallback; }
-  const block = element("template", { innerHTML: window.torchrefErrors[file][number % errors] }).content;
-  const label = block.querySelector(".wrong-label a"), cause = block.querySelector("p:not(.wrong-label, .message)");
-  return { ...fallback, mark: null, title: block.querySelector(".message").textContent, note: label.textContent, address: label.getAttribute("href"), summary: cause ? cause.textContent : "", kind: "error" };
+  const block = element("div", { className: "wrong", innerHTML: window.torchrefErrors[file][number % errors] });
+  const label = block.querySelector(".wrong-label a"), cause = block.querySelector("p:not(.wrong-label, .message, .reported)");
+  const shown = block.querySelector(".message").textContent;
+  return { ...fallback, signature: "", block, shown, mark: block.querySelector(".reported a") ? ["none", said.reported] : null, title: slots.line(question, shown) || shown, numbers: slots.say(question, shown),
+    note: label.textContent, address: label.getAttribute("href"), summary: cause ? cause.textContent : "", kind: "error" };
+}
+
+// The errors that a pasted text holds, or whose messages hold its words, the best first.
+async function errorsFor(question, data) {
+  const { rank, records } = data;
+  const plain = bare(question.replace(/\d+/g, "0"));
+  const places = rank.places.map(([of, anchor]) => `${records[of][1]}.html#error-${anchor}`);
+  const alike = new Set([...document.querySelectorAll(".messages li")].filter((line) => plain.length > 2 && bare(line.textContent.replace(/\d+/g, "0")).includes(plain))
+    .flatMap((line) => [...line.querySelectorAll("a")].map((link) => link.getAttribute("href"))));
+  const held = rank.errors(question), others = [...places.keys()].filter((number) => !held.includes(number) && alike.has(places[number]));
+  const [best, near] = await Promise.all([held, others].map((numbers) => Promise.all(numbers.map((number) => errorHit(number, question, data)))));
+  const hits = [...best, ...near.filter(({ shown }) => shown && bare(shown.replace(/\d+/g, "0")).includes(plain))];
+  return hits.length ? [hits] : [];
 }
 
 // The hits of a question by what they are, the best first: { title, note, address, summary, mark, kind }.
 async function hitsFor(question, data) {
-  const { rank, records, pages } = data;
+  const { rank, records, pages, signatures } = data;
   const asked = question.trim(), lower = asked.toLowerCase();
   const operation = (number, error = 0) => {
     const [title, file, summary, mark] = records[number];
-    return { title, address: `${file}.html${error ? `#error-${error}` : ""}`, summary: plain(summary), mark, kind: "operation" };
+    return { title, address: `${file}.html${error ? `#error-${error}` : ""}`, summary: plain(summary), signature: signatures[number] && title + signatures[number], mark, kind: "operation" };
   };
   const [named, near] = pagesFor(question, pages);
   const page = ([title, address]) => ({ title, address, summary: "", kind: address.startsWith("gallery/") && address !== "gallery/index.html" ? "gallery" : "page" });
@@ -63,7 +79,7 @@ async function hitsFor(question, data) {
     const hit = operation(number, error);
     const message = error && errors.length < MOST.error ? messages.find((one) => rank.places[one][0] === number && rank.places[one][1] === error) : undefined;
     if (place === 0 && isName) name.push({ ...hit, kind: "name" });
-    else if (message !== undefined) errors.push(errorHit(message, data, hit));
+    else if (message !== undefined) errors.push(errorHit(message, asked, data, hit));
     else operations.push(hit);
   }
   const holds = ({ title, summary }, start) => `${title} ${summary}`.toLowerCase().split(/[^\p{L}\p{N}_]+/u).some((word) => word.startsWith(start));
@@ -115,10 +131,21 @@ function remember({ title, address, kind }) {
   try { localStorage.setItem(RECENT, JSON.stringify(kept)); } catch { /* nothing is kept then */ }
 }
 
-// The words of a message that the question has, marked.
-function marked(message, question) {
+// The numbers of the reader's own message that differ from the example's, marked; of an example, the words of the question.
+function marked({ title: message, shown }, question, { slots }) {
+  if (message !== shown) return slots.pieces(message, shown).map(([piece, differs]) => (differs ? element("mark", { className: "own", textContent: piece }) : piece));
   const words = new Set(question.toLowerCase().match(/\w{3,}/g));
   return message.split(/(\w+)/).map((part) => (words.has(part.toLowerCase()) ? element("mark", { textContent: part }) : part));
+}
+
+// What copybutton.js does to the code of a page, for code that comes later: each piece but what raises gets a button.
+function withCopyButtons(block) {
+  for (const [at, code] of block.querySelectorAll("div.highlight pre:not(.only-raises)").entries()) {
+    if (code.id) continue;
+    code.id = `error-code-${at}`;
+    code.insertAdjacentHTML("afterend", `<button class="copybtn o-tooltip--left" data-tooltip="${messages[locale].copy}" data-clipboard-target="#${code.id}">${iconCopy}</button>`);
+  }
+  return block;
 }
 
 // A field of several lines that may be a combobox, which a textarea may not be.
@@ -133,8 +160,9 @@ function field(made) {
 }
 
 // A box over the list of its hits: a combobox that keeps the focus. Returns what shows the hits of what stands in it.
-function finder(input, panel, { whole = false, leave = () => {}, broken }) {
-  const id = `results-${whole ? "page" : "palette"}`;
+// `whole`: on a page of its own, which keeps the question in its address. `preview`: what shows the selected error with its fix.
+function finder(input, panel, { whole = false, leave = () => {}, broken, find = hitsFor, preview = null }) {
+  const id = `results-${input.dataset.search}`;
   const list = element("div", { id, className: "hits", role: "listbox", hidden: true, tabIndex: -1 });
   list.setAttribute("aria-label", input.getAttribute("aria-label"));
   const status = element("p", { className: "status", role: "status" });
@@ -152,25 +180,29 @@ function finder(input, panel, { whole = false, leave = () => {}, broken }) {
       input.setAttribute("aria-activedescendant", option.id);
       if (at === 0) panel.scrollTop = 0; else option.scrollIntoView({ block: "nearest" });
     } else input.removeAttribute("aria-activedescendant");
+    if (preview) preview.replaceChildren(...(option ? [withCopyButtons(option.block)] : []));
   };
-  const optionFor = (hit, question) => {
-    const { title, address, summary, note, mark, kind } = hit;
-    const option = element("a", { role: "option", tabIndex: -1, href: root + address }, element("b", {}, ...(kind === "error" ? marked(title, question) : [title])));
+  const optionFor = (hit, question, data) => {
+    const { title, address, summary, note, mark, kind, signature, numbers, block } = hit;
+    const option = element("a", { role: "option", tabIndex: -1, href: root + address, block }, element("b", {}, ...(kind === "error" ? marked(hit, question, data) : [title])));
     option.dataset.kind = kind;
     if (mark) option.append(element("small", { className: `mark mark-${mark[0]}`, textContent: mark[1] }));
     if (note) option.append(element("small", { textContent: note }));
+    if (numbers) option.append(element("span", { className: "numbers", textContent: numbers }));
     if (summary) option.append(element("span", { textContent: summary }));
+    if (signature) option.append(element("span", { className: "signature", textContent: signature }));
     option.addEventListener("click", () => { if (title && kind !== "all") remember(hit); leave(); });
     return option;
   };
-  const put = (groups, said, question, more) => {
+  const put = (groups, data, question, more) => {
+    const { said } = data;
     list.replaceChildren(...groups.map((group) => {
       const title = said.groups[group[0].group || group[0].kind];
-      const made = element("div", { role: "group" }, element("p", { className: "group", ariaHidden: "true", textContent: title }), ...group.map((hit) => optionFor(hit, question)));
+      const made = element("div", { role: "group" }, element("p", { className: "group", ariaHidden: "true", textContent: title }), ...group.map((hit) => optionFor(hit, question, data)));
       made.setAttribute("aria-label", title);
       return made;
     }));
-    if (more) list.append(optionFor(more, question));
+    if (more) list.append(optionFor(more, question, data));
     options().forEach((option, number) => { option.id = `${id}-${number}`; });
     list.hidden = !groups.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
@@ -180,11 +212,15 @@ function finder(input, panel, { whole = false, leave = () => {}, broken }) {
     status.append(missing ? fill(said.missing, { name: missing }) : fill(said.nothing, { question: question.length > 60 ? `${question.slice(0, 60)}…` : question }));
     const near = rank.nearest(question).map((name) => records[rank.order.indexOf(name)]);
     if (near.length) status.append(` ${said.nearest}`, ...near.flatMap(([title, file], at) => [at ? said.comma : "", element("a", { href: `${root}${file}.html`, textContent: title })]));
-    status.append(" ", element("a", { href: `${root}operations.html`, textContent: said.names }));
+    const links = [[said.names, "operations.html"]];
+    if (find !== hitsFor) links.unshift([said.everywhere, `search.html?q=${encodeURIComponent(question.slice(0, 1500))}`]);
+    const elsewhere = `https://docs.pytorch.org/docs/stable/search.html?q=${encodeURIComponent(question.slice(0, 200))}`;
+    status.append(element("p", {}, ...links.flatMap(([words, address]) => [element("a", { href: root + address, textContent: words }), " · "]), element("a", { href: elsewhere, textContent: said.elsewhere })));
   };
-  const empty = ({ said }) => {
+  const empty = (data) => {
+    const { said } = data;
     const kept = recent();
-    put(kept.length && !keys ? [kept.map((hit) => ({ ...hit, group: "recent" }))] : [], said, "");
+    put(kept.length && !keys ? [kept.map((hit) => ({ ...hit, group: "recent" }))] : [], data, "");
     const rows = (found) => element("dl", {}, ...found.flatMap(([key, words]) => [element("dt", {}, ...key.split(" ").flatMap((one) => [element("kbd", { textContent: one }), " "])), element("dd", { textContent: words })]));
     hints.replaceChildren(...(keys ? [rows(said.keys)] : [element("ul", {}, ...said.hints.map((words) => element("li", { textContent: words })))]));
     select(-1);
@@ -196,14 +232,14 @@ function finder(input, panel, { whole = false, leave = () => {}, broken }) {
     panel.setAttribute("aria-busy", "true");
     try {
       data = await load(question);
-      if (question && shown !== question) groups = await hitsFor(question, data);
+      if (question && shown !== question) groups = await find(question, data);
     } catch {
       if (turn === latest) { panel.removeAttribute("aria-busy"); list.replaceChildren(); hints.replaceChildren(); list.hidden = true; status.textContent = broken; }
       return;
     }
     if (turn !== latest) return;
     panel.removeAttribute("aria-busy");
-    if (!question) { shown = null; status.textContent = ""; if (whole) put([], data.said, ""); else empty(data); return; }
+    if (!question) { shown = null; status.textContent = ""; if (whole) { put([], data, ""); select(-1); } else empty(data); return; }
     if (shown === question) return;
     shown = question;
     hints.replaceChildren();
@@ -211,7 +247,7 @@ function finder(input, panel, { whole = false, leave = () => {}, broken }) {
     const count = groups.flat().length;
     const few = whole ? groups.map((group) => group.slice(0, ON_PAGE)) : shortened(groups);
     const all = { title: fill(data.said.all, { count }), address: `search.html?q=${encodeURIComponent(input.value.slice(0, 1500))}`, kind: "all" };
-    put(few, data.said, question, count > few.flat().length && !whole ? all : null);
+    put(few, data, question, count > few.flat().length && !whole ? all : null);
     if (count) status.append(element("span", { className: "unseen", textContent: fill(data.said.count, { count }) }));
     else nothing(question, data);
     select(count ? 0 : -1);
@@ -224,7 +260,7 @@ function finder(input, panel, { whole = false, leave = () => {}, broken }) {
   };
 
   input.addEventListener("input", () => {
-    if (whole) history.replaceState(null, "", input.value.length < 1500 ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
+    if (whole) history.replaceState(null, "", input.value.trim() && input.value.length < 1500 ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
     show();
   });
   input.addEventListener("keydown", (event) => {
@@ -242,6 +278,7 @@ function finder(input, panel, { whole = false, leave = () => {}, broken }) {
       select(options().indexOf(group.matches("a") ? group : group.querySelector("a")));
     } else if (event.key === "Enter" && !event.shiftKey) open(event.ctrlKey || event.metaKey);
     else if (event.key === "?" && !input.value.trim() && !whole) { keys = !keys; show(); }
+    else if (event.key === "Escape" && whole && input.value.trim()) { input.value = ""; input.dispatchEvent(new Event("input")); }
     else return;
     event.preventDefault();
   });
@@ -281,6 +318,20 @@ if (box) {
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) box.value = asked;
   show();
+}
+// The page of errors lists their messages; those that a pasted text holds come in their place, with cause and fix.
+const pasted = document.querySelector("[data-search=errors]");
+if (pasted) {
+  field(pasted);
+  const panel = element("div", { className: "results" }), preview = element("div", { className: "preview" });
+  const sections = [...pasted.closest("section").querySelectorAll("section")];
+  const hide = () => sections.forEach((section) => { section.hidden = Boolean(pasted.value.trim()); });
+  pasted.parentNode.append(panel, preview);
+  const { show } = finder(pasted, panel, { whole: true, broken: pasted.dataset.broken, find: errorsFor, preview });
+  pasted.addEventListener("input", hide);
+  pasted.addEventListener("focus", () => load().catch(() => {}));
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) { pasted.value = asked; hide(); show(); }
 }
 const ask = (text = null, help = false) => {
   if (box) { if (text !== null) { box.value = text; box.dispatchEvent(new Event("input")); } box.focus(); box.select(); } else openPalette(text, help);

@@ -213,6 +213,13 @@ globalThis.torchrefPlayground = (() => {
     return filled(tensor.shape, dtype, values(tensor).map((value) => cast(value, tensor.dtype, dtype)), stride);
   }
 
+  /* Of each element of a copy, in row-major order, the storage and the place it was copied from. */
+  const cameFrom = (tensor, at = places(tensor)) => (n) => [tensor.storage, at[n]];
+  function copiedFrom(run, tensor, at, shape, stride) {
+    run.came = cameFrom(tensor, at);
+    return filled(shape, tensor.dtype, at.map((place) => tensor.storage.data[place]), stride);
+  }
+
   function broadcast(a, b) {
     const ndim = Math.max(a.length, b.length);
     const shape = Array(ndim);
@@ -345,7 +352,7 @@ globalThis.torchrefPlayground = (() => {
     const { stride, why } = viewStride(tensor, shape);
     run.why = stride ? { key: "fits" } : why;
     if (stride) return alias(tensor, shape, stride);
-    run.came = places(tensor);
+    run.came = cameFrom(tensor);
     return alias(copied(tensor, contiguousStride(tensor.shape)), shape, contiguousStride(shape));
   }
   function permuted(tensor, dims) {
@@ -471,8 +478,12 @@ globalThis.torchrefPlayground = (() => {
   /* Stands for the further dimensions of a mask. */
   const TAKEN = { taken: true };
 
+  /* torch takes a list of such things for a tuple, and warns that it will not for long. */
+  const notOne = (part) => part === null || part === ELLIPSIS || part instanceof Slice || part instanceof Tensor || isSequence(part);
+
   /* Python's part of an index: what is a view is taken at once; tensors are left, one for each dimension or null. */
   function takeViews(tensor, index) {
+    if (Array.isArray(index) && index.some(notOne)) throw new Own("nested_index");
     const parts = index instanceof Tuple ? index.items : [index];
     const consumed = parts.reduce((sum, part) => {
       if (part === null || part === ELLIPSIS || typeof part === "boolean") return sum;
@@ -514,8 +525,6 @@ globalThis.torchrefPlayground = (() => {
         if (part.dtype === FLOAT) throw indexError("tensors used as indices must be long, int, byte or bool tensors");
         put(part);
       } else if (isSequence(part)) {
-        if (items(part).some((one) => one === null || one === ELLIPSIS || one instanceof Slice || one instanceof Tensor || isSequence(one)))
-          throw new Own("nested_index");
         const made = fromNested(part);
         put(made.numel || made.dtype === BOOL ? (made.dtype === FLOAT ? copied(made, undefined, INT) : made) : filled(made.shape, INT, []));
       } else if (typeof part === "number")
@@ -610,9 +619,7 @@ globalThis.torchrefPlayground = (() => {
     }
     const found = advanced(at, left);
     run.why = { key: "picked" };
-    run.came = found.places();
-    const { data } = at.storage;
-    return filled(found.shape, at.dtype, run.came.map((place) => data[place]), found.stride());
+    return copiedFrom(run, at, found.places(), found.shape, found.stride());
   }
   function leadingOnes(tensor) {
     const first = tensor.shape.findIndex((n) => n !== 1);
@@ -657,7 +664,8 @@ globalThis.torchrefPlayground = (() => {
     write(run, at, found.places(), values(source), [source, ...masks]);
   }
   function copyInto(run, tensor, source) {
-    if (tensor === source) return;
+    const alike = tensor.storage === source.storage && tensor.offset === source.offset;
+    if (alike && same(tensor.shape, source.shape) && same(tensor.stride, source.stride)) return;
     checkWrite(tensor, [source]);
     const list = values(source).map((value) => cast(value, source.dtype, tensor.dtype));
     write(run, tensor, places(tensor), list, [source]);
@@ -683,12 +691,43 @@ globalThis.torchrefPlayground = (() => {
     const rest = a % b;
     return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest;
   };
+  const floorDivided = (a, b) => {
+    if (b === 0) return a / b;
+    const rest = a % b;
+    let whole = Math.fround(Math.fround(a - rest) / b);
+    if (rest !== 0 && b < 0 !== rest < 0) whole = Math.fround(whole - 1);
+    if (whole === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
+    const down = Math.floor(whole);
+    return whole - down > 0.5 ? down + 1 : down;
+  };
+  function floorDividedInt(a, b) {
+    if (b === 0n) throw runtime("ZeroDivisionError");
+    return a / b - (a % b !== 0n && a < 0n !== b < 0n ? 1n : 0n);
+  }
+  /* As C has it: 1 to any power is 1, also where JavaScript says NaN. */
+  const power = (a, b) => (a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b);
+  function powerInt(a, b) {
+    if (b < 0n) return a === 1n ? 1n : a === -1n ? (b % 2n ? -1n : 1n) : 0n;
+    let made = 1n;
+    for (let left = b; left > 0n; left >>= 1n) {
+      if (left & 1n) made = BigInt.asIntN(64, made * a);
+      a = BigInt.asIntN(64, a * a);
+    }
+    return made;
+  }
+  /* Powers to which torch raises in a way of their own, if the exponent is a number. */
+  const POWERS = {
+    0: () => 1, 1: (a) => a, 2: (a) => a * a, 3: (a) => Math.fround(a * a) * a, 0.5: Math.sqrt,
+    "-0.5": (a) => 1 / Math.fround(Math.sqrt(a)), "-1": (a) => 1 / a, "-2": (a) => 1 / Math.fround(a * a),
+  };
   const COMPUTED = {
     "+": { float: (a, b) => a + b, int: (a, b) => a + b, bool: (a, b) => a | b },
     "-": { float: (a, b) => a - b, int: (a, b) => a - b },
     "*": { float: (a, b) => a * b, int: (a, b) => a * b, bool: (a, b) => a & b },
     "/": { float: (a, b) => a / b },
+    "//": { float: floorDivided, int: floorDividedInt },
     "%": { float: floor, int: floorInt },
+    "**": { float: power, int: powerInt },
     "&": { int: (a, b) => a & b, bool: (a, b) => a & b },
     "|": { int: (a, b) => a | b, bool: (a, b) => a | b },
   };
@@ -700,7 +739,7 @@ globalThis.torchrefPlayground = (() => {
     ">": (a, b) => a > b,
     ">=": (a, b) => a >= b,
   };
-  const NAMED = { "%": "remainder", "&": "bitwise_and", "|": "bitwise_or" };
+  const NAMED = { "//": "div_floor_cpu", "%": "remainder_cpu", "**": "pow", "&": "bitwise_and_cpu", "|": "bitwise_or_cpu" };
   const MINUS = {
     two: "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.",
     one: "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
@@ -737,6 +776,7 @@ globalThis.torchrefPlayground = (() => {
     }
     let dtype = resultType([a, b]);
     if (sign === "/" && dtype !== FLOAT) dtype = FLOAT;
+    if (sign === "**" && typeof b === "bigint" && b < 0n && dtype !== FLOAT) throw runtime("Integers to negative integer powers are not allowed.");
     if (into) checkWrite(into, [a, b].filter((one) => one instanceof Tensor));
     const shape = broadcast(a instanceof Tensor ? a.shape : [], b instanceof Tensor ? b.shape : []);
     if (into) {
@@ -745,8 +785,9 @@ globalThis.torchrefPlayground = (() => {
     }
     const [one, other] = [operand(a, dtype), operand(b, dtype)];
     const way = dtype === FLOAT ? "float" : dtype === INT ? "int" : "bool";
-    const compute = compares ? COMPARED[sign] : COMPUTED[sign][way];
-    if (!compute) throw new Raised("NotImplementedError", `"${NAMED[sign]}_cpu" not implemented for '${dtype.title}'`);
+    const special = sign === "**" && way !== "int" && !(b instanceof Tensor) ? POWERS[Number(b)] : null;
+    const compute = compares ? COMPARED[sign] : special ?? COMPUTED[sign][way];
+    if (!compute) throw new Raised("NotImplementedError", `"${NAMED[sign]}" not implemented for '${dtype.title}'`);
     const [left, right] = [values(expanded(one, shape)), values(expanded(other, shape))];
     const list = left.map((value, n) => compute(value, right[n])).map(compares ? Number : (value) => value);
     run.why = { key: same(one.shape, other.shape) || !one.ndim || !other.ndim ? "computed" : "broadcast" };
@@ -755,7 +796,10 @@ globalThis.torchrefPlayground = (() => {
       write(run, into, places(into), list.map((value) => cast(round(value, dtype), dtype, into.dtype)), reads);
       return into;
     }
-    return filled(shape, compares ? BOOL : dtype, list, iteratedStride(shape, [one, other]));
+    /* A number to a power is laid out in row-major order, a tensor to one as the tensor alone. */
+    if (sign === "**" && !(a instanceof Tensor)) return filled(shape, dtype, list);
+    const inputs = sign === "**" && !(b instanceof Tensor) ? [one] : [one, other];
+    return filled(shape, compares ? BOOL : dtype, list, iteratedStride(shape, inputs));
   }
   const round = (value, dtype) => (dtype === FLOAT ? Math.fround(value) : dtype === INT ? BigInt.asIntN(64, value) : value);
   function unary(run, tensor, compute, dtype = tensor.dtype) {
@@ -771,6 +815,39 @@ globalThis.torchrefPlayground = (() => {
   function inverted(run, tensor) {
     if (tensor.dtype === FLOAT) throw new Raised("TypeError", "~ (operator.invert) is only implemented on integer and Boolean-type tensors");
     return unary(run, tensor, tensor.dtype === BOOL ? (value) => 1 - value : (value) => ~value);
+  }
+
+  /* ---- Products ---- */
+
+  function matmul(run, a, b) {
+    if (!a.ndim || !b.ndim) throw runtime(`both arguments to matmul need to be at least 1D, but they are ${a.ndim}D and ${b.ndim}D`);
+    if (a.ndim > 2 || b.ndim > 2) throw new Own("arguments", "matmul");
+    const [inner, rows, columns] = [b.shape[0], a.ndim === 2 ? a.shape[0] : 1, b.ndim === 2 ? b.shape[1] : 1];
+    const fits = a.shape.at(-1) === inner;
+    const dtypes = a.dtype === b.dtype;
+    const by = (...shape) => shape.join("x");
+    let [name, empty] = ["addmm_impl_cpu_", !(rows * columns * inner)];
+    if (b.ndim === 2) {
+      if (!fits) throw runtime(`mat1 and mat2 shapes cannot be multiplied (${by(rows, a.shape.at(-1))} and ${by(...b.shape)})`);
+      const said = ({ dtype }) => ({ int64: "long int", float32: "float" })[dtype.name] ?? dtype.name;
+      if (!dtypes) throw runtime(`expected m1 and m2 to have the same dtype, but got: ${said(a)} != ${said(b)}`);
+    } else if (a.ndim === 2) {
+      name = "addmv_impl_cpu";
+      if (!fits) throw runtime(`size mismatch, got input (${rows}), mat (${by(...a.shape)}), vec (${inner})`);
+      if (!dtypes) throw runtime(`addmv input tensors must have the same dtype, but got ${b.dtype.title}, ${a.dtype.title}, and ${b.dtype.title}`);
+    } else {
+      [name, empty] = ["dot", false];
+      if (!dtypes) throw runtime(`dot : expected both vectors to have same dtype, but found ${a.dtype.title} and ${b.dtype.title}`);
+      if (!fits) throw runtime(`inconsistent tensor size, expected tensor [${a.shape[0]}] and src [${inner}] to have the same number of elements, but got ${a.shape[0]} and ${inner} elements respectively`);
+    }
+    if (a.dtype === BOOL && !empty) throw new Raised("NotImplementedError", `"${name}" not implemented for 'Bool'`);
+    const [left, right] = [values(a), values(b)];
+    const list = range(limited(rows * columns)).map((n) => {
+      const [row, column] = [Math.floor(n / columns), n % columns];
+      return total(a.dtype)(range(inner).map((k) => left[row * inner + k] * right[k * columns + column]));
+    });
+    run.why = { key: "computed" };
+    return filled([...a.shape.slice(0, -1), ...b.shape.slice(1)], a.dtype, list);
   }
 
   /* ---- Reductions ---- */
@@ -884,17 +961,22 @@ globalThis.torchrefPlayground = (() => {
     }
     return order;
   }
-  function joined(list, d, shape, inputs = list) {
+  function joined(run, list, d, shape, inputs = list) {
     const dtype = resultType(list);
     const order = inputs.every(channelsLastOrder) ? channelsLastOrder(inputs[0]) : null;
     const made = empty(shape, dtype, order ? strideOf(order, shape, 1) : undefined);
+    const origin = [];
     let start = 0;
     for (const one of list) {
-      const part = cut(made, d, start, one.shape[d]);
-      const from = values(one);
-      places(part).forEach((place, n) => { made.storage.data[place] = cast(from[n], one.dtype, dtype); });
+      const from = places(one);
+      places(cut(made, d, start, one.shape[d])).forEach((place, n) => {
+        made.storage.data[place] = cast(one.storage.data[from[n]], one.dtype, dtype);
+        origin[place] = [one.storage, from[n]];
+      });
       start += one.shape[d];
     }
+    const at = places(made);
+    run.came = (n) => origin[at[n]];
     return made;
   }
 
@@ -951,7 +1033,7 @@ globalThis.torchrefPlayground = (() => {
       const skipped = (one) => one.ndim === 1 && one.shape[0] === 0;
       const list = all.filter((one) => !skipped(one));
       run.why = { key: "joined" };
-      if (!list.length) return joined(all, 0, [0]);
+      if (!list.length) return joined(run, all, 0, [0]);
       const d = wrapDim(int(bound.dim, call), list[0].ndim);
       const [first] = list;
       all.forEach((one, n) => {
@@ -964,7 +1046,7 @@ globalThis.torchrefPlayground = (() => {
       });
       const shape = [...first.shape];
       shape[d] = list.reduce((sum, one) => sum + one.shape[d], 0);
-      const made = joined(list, d, shape, all);
+      const made = joined(run, list, d, shape, all);
       const dtype = resultType(all);
       return made.dtype === dtype ? made : copied(made, undefined, dtype);
     },
@@ -980,9 +1062,8 @@ globalThis.torchrefPlayground = (() => {
       run.why = { key: "joined" };
       const shape = [...list[0].shape];
       shape.splice(d, 0, list.length);
-      const made = joined(list.map((one) => unsqueezed(one, d)), d, shape);
-      const direct = d < list[0].ndim && list.every((one) => one.dtype === FLOAT && isContiguous(one));
-      return direct ? copied(made, contiguousStride(shape)) : made;
+      if (d === list[0].ndim) return joined(run, list.map((one) => unsqueezed(one, d)), d, shape);
+      return view(joined(run, list, d, list[0].shape.map((n, k) => (k === d ? n * list.length : n))), shape);
     },
   };
 
@@ -997,7 +1078,7 @@ globalThis.torchrefPlayground = (() => {
   function converted(run, tensor, dtype) {
     if (tensor.dtype === dtype) return itself(run, tensor, "same_dtype");
     run.why = { key: "cast" };
-    run.came = places(tensor);
+    run.came = cameFrom(tensor);
     return copied(tensor, undefined, dtype);
   }
   function splitAt(run, tensor, d, lengths) {
@@ -1016,9 +1097,9 @@ globalThis.torchrefPlayground = (() => {
     checkSizes(shape);
     limited(product(shape));
     run.why = { key: "rearranged" };
-    const list = [];
-    for (const at of positions(shape)) list.push(from.storage.data[at.reduce((sum, i, d) => sum + (i % from.shape[d]) * from.stride[d], from.offset)]);
-    return filled(shape, tensor.dtype, list);
+    const found = [];
+    for (const at of positions(shape)) found.push(at.reduce((sum, i, d) => sum + (i % from.shape[d]) * from.stride[d], from.offset));
+    return copiedFrom(run, tensor, found, shape);
   }
   const inPlace = (sign) => (run, x, call) => {
     const { other } = bind(call, ["other"]);
@@ -1108,9 +1189,9 @@ globalThis.torchrefPlayground = (() => {
     flip(run, x, call) {
       const dims = wrapDims(sizes(call, "dims"), x.ndim);
       run.why = { key: "rearranged" };
-      const list = [];
-      for (const at of positions(x.shape)) list.push(x.storage.data[at.reduce((sum, i, d) => sum + (dims.includes(d) ? x.shape[d] - 1 - i : i) * x.stride[d], x.offset)]);
-      return filled(x.shape, x.dtype, list, preservedStride(x));
+      const found = [];
+      for (const at of positions(x.shape)) found.push(at.reduce((sum, i, d) => sum + (dims.includes(d) ? x.shape[d] - 1 - i : i) * x.stride[d], x.offset));
+      return copiedFrom(run, x, found, x.shape, preservedStride(x));
     },
     roll(run, x, call) {
       const bound = bind(call, ["shifts", "dims"], { dims: null });
@@ -1118,7 +1199,7 @@ globalThis.torchrefPlayground = (() => {
       run.why = { key: "rearranged" };
       const flat = !dims.length && shifts.length === 1;
       if (!flat && shifts.length !== dims.length) throw runtime(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`);
-      let from = values(x);
+      let from = places(x);
       const turn = (list, shape, d, shift) => {
         const n = shape[d];
         const stride = contiguousStride(shape);
@@ -1130,7 +1211,7 @@ globalThis.torchrefPlayground = (() => {
       if (flat) from = turn(from, [x.numel], 0, shifts[0]);
       else if (!x.numel) return copied(x);
       else dims.forEach((dim, n) => { from = turn(from, x.shape, wrapDimStrict(dim, x.ndim), shifts[n]); });
-      return filled(x.shape, x.dtype, from);
+      return copiedFrom(run, x, from, x.shape);
     },
     narrow(run, x, call) {
       const bound = bind(call, ["dim", "start", "length"]);
@@ -1209,13 +1290,13 @@ globalThis.torchrefPlayground = (() => {
       bind(call, []);
       if (isContiguous(x)) return itself(run, x, "already");
       run.why = { key: "order" };
-      run.came = places(x);
+      run.came = cameFrom(x);
       return copied(x, contiguousStride(x.shape));
     },
     clone(run, x, call) {
       bind(call, []);
       run.why = { key: "clone" };
-      run.came = places(x);
+      run.came = cameFrom(x);
       return copied(x);
     },
     sum(run, x, call) {
@@ -1250,6 +1331,11 @@ globalThis.torchrefPlayground = (() => {
         values: reduced(run, x, dims, keepdim, x.dtype, (list) => list[largest(list)]),
         indices: reduced(run, x, dims, keepdim, INT, (list) => BigInt(largest(list))),
       });
+    },
+    matmul(run, x, call) {
+      const { other } = bind(call, ["other"]);
+      if (!(other instanceof Tensor)) throw new Own("arguments", "matmul");
+      return matmul(run, x, other);
     },
     cumsum(run, x, call) {
       const { dim } = bind(call, ["dim"]);
@@ -1312,7 +1398,7 @@ globalThis.torchrefPlayground = (() => {
     },
   };
   delete METHODS.data_ptr;
-  const AS_FUNCTION = "reshape flatten unflatten permute transpose t movedim squeeze unsqueeze tile flip roll narrow select unbind chunk split diagonal clone sum mean amax max cumsum".split(" ");
+  const AS_FUNCTION = "reshape flatten unflatten permute transpose t movedim squeeze unsqueeze tile flip roll narrow select unbind chunk split diagonal clone sum mean amax max matmul cumsum".split(" ");
   const MADE_OF = { permute: 1, tile: 1, flip: 1, reshape: 1 };
 
   const ATTRIBUTES = {
@@ -1328,7 +1414,7 @@ globalThis.torchrefPlayground = (() => {
 
   /* ---- The language: a few lines of Python ---- */
 
-  const TOKEN = /[ \t]+|#[^\n]*|\\\n|(\d+\.\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)|(\d[\d_]*)|([A-Za-z_]\w*)|(\.\.\.|[+\-*/%&|]=|==|!=|<=|>=|\*\*|\/\/|[-+*/%&|~<>=()[\],.:])|(\n|;)/y;
+  const TOKEN = /[ \t]+|#[^\n]*|\\\n|(\d+\.\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)|(\d[\d_]*)|([A-Za-z_]\w*)|(\.\.\.|\*\*=|\/\/=|[+\-*/%&|]=|==|!=|<=|>=|\*\*|\/\/|[-+*/%&|~@<>=()[\],.:])|(\n|;)/y;
   const KEYWORDS = "and or not if else for while def import from lambda in is return class with assert del pass".split(" ");
 
   function tokens(source) {
@@ -1355,7 +1441,7 @@ globalThis.torchrefPlayground = (() => {
     return found;
   }
 
-  const LEVELS = [["==", "!=", "<", "<=", ">", ">="], ["|"], ["&"], ["+", "-"], ["*", "/", "%"]];
+  const LEVELS = [["==", "!=", "<", "<=", ">", ">="], ["|"], ["&"], ["+", "-"], ["*", "/", "//", "%", "@"]];
 
   /* Parses one statement after the other, so that what is right before a mistake still runs. */
   class Parser {
@@ -1392,8 +1478,8 @@ globalThis.torchrefPlayground = (() => {
           throw new Own("target", "", target.at);
         made = { kind: "assign", target, value: this.tuple() };
         if (this.is("=")) throw new Own("syntax", "=", at);
-      } else if (this.is("+=", "-=", "*=", "/=", "%=", "&=", "|=")) {
-        const sign = this.now.text[0];
+      } else if (this.is("+=", "-=", "*=", "/=", "//=", "%=", "**=", "&=", "|=")) {
+        const sign = this.now.text.slice(0, -1);
         if (target.kind !== "name" && target.kind !== "index") throw new Own("target", "", target.at);
         this.n++;
         made = { kind: "augmented", target, sign, value: this.tuple() };
@@ -1429,7 +1515,11 @@ globalThis.torchrefPlayground = (() => {
         const value = this.prefixed();
         return { kind: "unary", sign: sign.text, value, at: sign.at, end: value.end };
       }
-      return this.postfixed();
+      const left = this.postfixed();
+      if (!this.is("**")) return left;
+      const sign = this.list[this.n++];
+      const right = this.prefixed();
+      return { kind: "binary", sign: "**", left, right, at: left.at, end: right.end, signAt: sign.at };
     }
     postfixed() {
       let value = this.atom();
@@ -1620,6 +1710,12 @@ globalThis.torchrefPlayground = (() => {
       const from = node.left?.kind === "name" || node.left?.kind === "constant" ? node.at : node.signAt ?? node.at;
       if (left instanceof Tensor || right instanceof Tensor) {
         const made = this.at(node, () => {
+          if (sign === "@") {
+            const names = [left, right].map((one) => (one instanceof Tensor ? "Tensor" : { bigint: "int", number: "float", boolean: "bool" }[typeof one]));
+            if (names.includes(undefined)) throw new Own("arguments", sign);
+            if (!names.every((one) => one === "Tensor")) throw new Raised("TypeError", `unsupported operand type(s) for @: '${names[0]}' and '${names[1]}'`);
+            return matmul(this, left, right);
+          }
           if (left instanceof Tensor) return binary(this, sign, left, right);
           if (sign === "/") return binary(this, "*", reciprocal(this, right), left);
           return binary(this, MIRRORED[sign] ?? sign, ...(sign in MIRRORED ? [right, left] : [left, right]));
@@ -1810,9 +1906,13 @@ globalThis.torchrefPlayground = (() => {
     if (sign in COMPARED) return { "==": a == b, "!=": a != b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b }[sign];
     if (sign === "/" || typeof a !== typeof b) [a, b] = [Number(a), Number(b)];
     if (sign === "/" && b === 0) throw new Raised("ZeroDivisionError", "division by zero");
-    if (sign === "%") {
-      if (Number(b) === 0) throw new Own("arguments", sign);
-      return typeof a === "bigint" ? floorInt(a, b) : floor(a, b);
+    if (["//", "%"].includes(sign) && Number(b) === 0) throw new Own("arguments", sign);
+    if (sign === "//") return typeof a === "bigint" ? floorDividedInt(a, b) : Math.floor((a - floor(a, b)) / b);
+    if (sign === "%") return typeof a === "bigint" ? floorInt(a, b) : floor(a, b);
+    if (sign === "**") {
+      if (typeof a !== "bigint" || b < 0n) throw new Own("arguments", sign);
+      if (!(Math.abs(Number(a)) ** Number(b) < 2 ** 63)) throw new Own("too_big", sign);
+      return a ** b;
     }
     const compute = COMPUTED[sign][typeof a === "bigint" ? "int" : "float"];
     if (!compute) throw new Own("arguments", sign);
@@ -1840,12 +1940,12 @@ globalThis.torchrefPlayground = (() => {
         const value = state.execute(statement);
         if (statement.kind === "expression") {
           const last = lines[lines.length - 1];
-          if (value instanceof Tuple && value.inputs)
-            for (const one of tensorsIn(value)) {
-              state.why = value.why;
-              state.note(value.node, one, value.inputs, value.from);
-            }
-          else if (!(value instanceof Tensor)) last.shown = shown(value);
+          for (const one of value instanceof Tuple && value.inputs ? value.items : []) {
+            if (state.steps.some((step) => step.tensor === one)) continue;
+            state.why = value.why;
+            state.note(value.node, one, value.inputs, value.from);
+          }
+          if (!tensorsIn(value).length) last.shown = shown(value);
         }
       }
     } catch (caught) {

@@ -8,6 +8,7 @@
   const [status, rows] = [page.querySelector(".status"), table.tBodies[0]];
   const labels = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
   const DRAWN = 64;
+  const FOLLOWED = 1024; // elements of a tensor, at most, in which an element is looked for
   const gap = document.documentElement.lang.startsWith("zh") ? "" : " "; // between two sentences
   let result = null;
   let at = 0;
@@ -123,40 +124,26 @@
         others.add(one.storage);
         parts.push(storageOf(one.storage, step.inputs_data[n], step, one));
       });
+    if (tensor.numel <= DRAWN) parts.push(...earlierOf(step));
     chosen.replaceChildren(...parts);
+    for (const strip of chosen.querySelectorAll(".strip")) drawStrides(strip);
   }
 
   const colour = (cell, place, size) => cell.style.setProperty("--at", size > 1 ? (place / (size - 1)).toFixed(3) : 0);
 
   function gridOf(step, name) {
     const { tensor, data } = step;
-    const list = values(tensor, data);
-    const shown = formatted(list, tensor.dtype);
+    const shown = formatted(values(tensor, data), tensor.dtype);
     const from = places(tensor);
-    const [rowCount, columnCount] = [tensor.ndim > 1 ? tensor.shape.at(-2) : 1, tensor.ndim ? tensor.shape.at(-1) : 1];
-    const { size } = tensor.storage;
-    const cells = [];
-    const pages = [];
-    for (let first = 0; first < list.length; first += rowCount * columnCount) {
-      const body = make("tbody");
-      for (let row = 0; row < rowCount; row++) {
-        const line = body.insertRow();
-        for (let column = 0; column < columnCount; column++) {
-          const n = first + row * columnCount + column;
-          const cell = make("td", { className: "cell", textContent: shown[n], dataset: { place: from[n], storage: tensor.storage.name } });
-          if (step.written?.places.includes(from[n])) cell.classList.add("written");
-          colour(cell, from[n], size);
-          cells.push(cell);
-          line.append(cell);
-        }
-      }
-      const leading = indexOf(first, tensor.shape).slice(0, -2);
-      const page = make("table", { className: "cells" }, body);
-      if (leading.length) page.prepend(make("caption", { textContent: `[${leading.join(", ")}]` }));
-      pages.push(page);
-    }
+    const cells = from.map((place, n) => {
+      const cell = make("td", { className: "cell", textContent: shown[n], dataset: { place, storage: tensor.storage.name } });
+      if (step.written?.places.includes(place)) cell.classList.add("written");
+      colour(cell, place, tensor.storage.size);
+      return cell;
+    });
+    const columnCount = tensor.shape.at(-1) ?? 1;
     const caption = make("figcaption", { ariaLive: "polite" });
-    const figure = make("figure", { className: "grid", tabIndex: 0, label: fill(said.elements, { name: name || step.piece }) }, make("div", { className: "pages" }, ...pages), caption);
+    const figure = make("figure", { className: "grid", tabIndex: 0, label: fill(said.elements, { name: name || step.piece }) }, pagesOf(tensor, cells), caption);
     figure.setAttribute("role", "group");
     const light = (n) => {
       const index = indexOf(n, tensor.shape);
@@ -164,12 +151,19 @@
       caption.textContent = fill(said.cell, { cell: `${name || step.piece}[${index.join(", ")}]`, value: shown[n], sum, place: from[n], storage: tensor.storage.name });
       const lit = new Map([[tensor.storage.name, from[n]]]);
       if (step.source) {
-        const storage = step.inputs[0].storage.name;
-        lit.set(storage, step.source[n]);
-        caption.textContent += gap + fill(said.came, { place: step.source[n], storage });
+        const [{ name: storage }, place] = step.source(n);
+        lit.set(storage, place);
+        caption.textContent += gap + fill(said.came, { place, storage });
       }
       for (const cell of chosen.querySelectorAll(".cell")) cell.classList.toggle("hot", lit.get(cell.dataset.storage) === Number(cell.dataset.place));
+      for (const cell of chosen.querySelectorAll(".strip .hot")) {
+        const strip = cell.closest(".strip");
+        const head = strip.querySelector("th").offsetWidth;
+        const left = cell.offsetLeft - strip.scrollLeft;
+        if (left < head || left + cell.offsetWidth > strip.clientWidth) strip.scrollLeft = cell.offsetLeft - (strip.clientWidth + head) / 2;
+      }
       cells.forEach((cell, k) => cell.classList.toggle("here", k === n));
+      for (const one of chosen.querySelectorAll(".earlier figure")) one.light(n);
     };
     let here = 0;
     figure.addEventListener("pointerover", (event) => { if (cells.includes(event.target)) light((here = cells.indexOf(event.target))); });
@@ -183,6 +177,70 @@
     queueMicrotask(() => light(0));
     return figure;
   }
+  // The cells of a tensor in rows, with each further dimension as pages.
+  function pagesOf({ shape, ndim }, cells) {
+    const [rowCount, columnCount] = [ndim > 1 ? shape.at(-2) : 1, shape.at(-1) ?? 1];
+    const pages = [];
+    for (let first = 0; first < cells.length; first += rowCount * columnCount) {
+      const body = make("tbody");
+      for (let row = 0; row < rowCount; row++) body.insertRow().append(...cells.slice(first + row * columnCount, first + (row + 1) * columnCount));
+      const leading = indexOf(first, shape).slice(0, -2);
+      const page = make("table", { className: "cells" }, body);
+      if (leading.length) page.prepend(make("caption", { textContent: `[${leading.join(", ")}]` }));
+      pages.push(page);
+    }
+    return make("div", { className: "pages" }, ...pages);
+  }
+
+  // Where the elements of a step are in the steps before it: for each step, element -> elements. Copies lead back to
+  // where they were copied from.
+  const placesOf = (step) => (step.places ??= places(step.tensor));
+  function followed(step) {
+    const found = new Map();
+    const { steps } = result;
+    placesOf(step).forEach((place, n) => {
+      const wanted = new Map([[step.tensor.storage, new Set([place])]]);
+      for (let k = steps.indexOf(step); k >= 0; k--) {
+        const { tensor, source } = steps[k];
+        if (!wanted.has(tensor.storage) || tensor.numel > FOLLOWED) continue;
+        const here = placesOf(steps[k]).flatMap((one, m) => (wanted.get(tensor.storage).has(one) ? [m] : []));
+        if (tensor !== step.tensor && here.length) {
+          if (!found.has(tensor)) found.set(tensor, { elements: new Map() });
+          Object.assign(found.get(tensor), { first: k }).elements.set(n, here);
+        }
+        if (source)
+          for (const [storage, from] of here.map(source)) {
+            if (!wanted.has(storage)) wanted.set(storage, new Set());
+            wanted.get(storage).add(from);
+          }
+      }
+    });
+    return [...found.values()].sort((a, b) => a.first - b.first);
+  }
+
+  function earlierOf(step) {
+    const figures = followed(step).map(({ first, elements }) => {
+      const one = result.steps[first];
+      const { tensor } = one;
+      const cells = tensor.numel > DRAWN ? [] : placesOf(one).map((place) => {
+        const cell = make("td", { className: "cell" });
+        colour(cell, place, tensor.storage.size);
+        return cell;
+      });
+      const caption = make("figcaption");
+      const figure = make("figure", {}, caption, ...(cells.length ? [pagesOf(tensor, cells)] : []));
+      figure.light = (n) => {
+        const here = elements.get(n) ?? [];
+        cells.forEach((cell, k) => cell.classList.toggle("hot", here.includes(k)));
+        const index = here.length ? `[${indexOf(here[0], tensor.shape).join(", ")}]` : " –";
+        caption.replaceChildren(make("code", { textContent: nameOf(one) || one.piece }), make("b", { textContent: index + (here.length > 1 ? " …" : "") }));
+      };
+      return figure;
+    });
+    if (!figures.length) return [];
+    return [make("div", { className: "earlier" }, make("p", { className: "strip-title", textContent: said.earlier }), make("div", {}, ...figures))];
+  }
+
   function indexOf(n, shape) {
     const index = [];
     for (let d = shape.length - 1; d >= 0; d--) {
@@ -199,7 +257,7 @@
     const live = new Map([...step.live, ...step.names.map((name) => [name, step.tensor])]);
     const views = [...live].filter(([, one]) => one.storage === storage);
     if (!from && !views.some(([, one]) => one === step.tensor)) views.push([said.step, step.tensor]);
-    if (from && !views.some(([, one]) => one === from)) views.push([said.step, from]);
+    if (from && !views.some(([, one]) => one === from)) views.push([result.steps.find((one) => one.tensor === from)?.piece ?? "", from]);
     const read = new Set((from ?? step.tensor).storage === storage ? places(from ?? step.tensor) : []);
     const line = (label, cellOf, className = "") => make("tr", { className }, make("th", { scope: "row", textContent: label }), ...Array.from({ length: count }, (_, n) => cellOf(n)), ...(storage.size > count ? [make("td", { textContent: "…" })] : []));
     const body = make("tbody", {},
@@ -216,9 +274,38 @@
       line(said.position, (n) => make("td", { textContent: n }), "positions"),
     );
     const title = fill(from ? said.before : said.storage, { storage: storage.name });
-    const region = make("div", { className: "strip", tabIndex: 0, label: title }, make("table", {}, body));
+    const region = make("div", { className: "strip", tabIndex: 0, label: title, strided: from ?? step.tensor }, make("table", {}, body));
     region.setAttribute("role", "region");
     return make("div", { className: from ? "before" : "" }, make("p", { className: "strip-title", textContent: `${title} · ${fill(said.bytes, { count: storage.bytes })}` }), region);
+  }
+
+  // Above a strip, an arrow for each dimension from the first element to the next: the longer, the higher.
+  const LANE = 17;
+  function drawStrides(strip) {
+    const { shape, stride, offset, numel } = strip.strided;
+    const cells = [...strip.querySelectorAll("tr:first-child td")];
+    const middle = (n) => cells[n].offsetLeft + cells[n].offsetWidth / 2;
+    const shown = shape.map((size, d) => ({ size, d, step: stride[d] })).filter(({ size }) => size > 1).sort((a, b) => a.step - b.step);
+    if (!numel || !shown.length || offset >= cells.length) return;
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const add = (tag, attributes) => {
+      const made = document.createElementNS(svg.namespaceURI, tag);
+      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+      svg.append(made);
+      return made;
+    };
+    const height = shown.length * LANE + 8;
+    strip.prepend(svg);
+    strip.style.paddingTop = `${height}px`;
+    shown.forEach(({ d, step }, lane) => {
+      const apart = 3 * lane + (step ? 0 : 4);
+      const [from, to] = [middle(offset) - apart, middle(Math.min(offset + step, cells.length - 1)) + apart];
+      const y = height - 12 - lane * LANE;
+      add("path", { d: `M${from} ${height}V${y + 4}q0 -4 4 -4H${to - 4}q4 0 4 4V${height - 1}m-3 -5l3 5l3 -5` });
+      add("text", { x: middle(offset) - 3 * shown.length - 6, y: y + 4, "text-anchor": "end" }).textContent = `dim ${d}: +${step}`;
+    });
+    const { offsetLeft, offsetWidth } = cells.at(-1);
+    for (const [name, value] of Object.entries({ width: offsetLeft + offsetWidth, height, "aria-hidden": true })) svg.setAttribute(name, value);
   }
 
   function fromAddress() {
@@ -241,7 +328,8 @@
     history.replaceState(null, "", `#c=${encodeURIComponent(input.value)}`);
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    const atEnd = input.selectionStart === input.value.length;
+    if ((event.key === "Enter" && (event.ctrlKey || event.metaKey)) || (event.key === "ArrowDown" && atEnd && result.steps.length)) {
       event.preventDefault();
       choose(at, true);
     }

@@ -85,58 +85,11 @@ async function load(question = "") {
     const { records, marks } = window.TORCHREF;
     const known = records.map(([summary, kind, title, file], at) => [title || `torch.${rank.order[at]}`, file || rank.order[at], summary, marks[kind]]);
     const parameters = window.torchrefParameters.map((line) => line.split(" ").filter(Boolean));
-    index = { ...window.TORCHREF, rank, parameters, records: known };
+    const slots = window.torchrefSlots(...window.TORCHREF.slots, rank.varies);
+    index = { ...window.TORCHREF, rank, parameters, slots, signatures: window.torchrefSignatures, records: known };
   }
   if (question) await rank.ready(question, (name) => script(`../search/${name}.js`));
   return index;
-}
-
-const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/s\b/g, "");
-
-// The page of all errors lists them; those that a pasted text matches come in their place, with cause and fix.
-const filter = document.querySelector("#error-filter textarea");
-if (filter) {
-  const matches = document.getElementById("error-matches"), status = document.getElementById("filter-status");
-  const lines = [...document.querySelectorAll(".messages li")].map((line) => [bare(line.textContent.replace(/\d+/g, "0")), [...line.querySelectorAll("a")].map((link) => link.getAttribute("href"))]);
-  const sections = new Set([...document.querySelectorAll(".messages")].map((list) => list.parentNode));
-  let latest = 0;
-  const block = async (number, inFile) => {
-    const file = Math.floor(number / inFile);
-    await script(`errors/${file}.js`);
-    const made = element("div", { className: "wrong", innerHTML: window.torchrefErrors[file][number % inFile] });
-    for (const [at, code] of [...made.querySelectorAll("div.highlight pre:not(.only-raises)")].entries()) { // as copybutton.js did for what stood there
-      code.id = `error-code-${number}-${at}`;
-      code.insertAdjacentHTML("afterend", `<button class="copybtn o-tooltip--left" data-tooltip="${messages[locale].copy}" data-clipboard-target="#${code.id}">${iconCopy}</button>`);
-    }
-    return made;
-  };
-  const show = async () => {
-    const turn = ++latest, question = filter.value.trim();
-    const address = question ? `?q=${encodeURIComponent(filter.value)}` : location.pathname;
-    if (address.length < 2000) history.replaceState(null, "", address);
-    const words = [];
-    let found = [];
-    if (question) {
-      try {
-        const { rank, records, said, errors } = await load(question);
-        const plain = bare(question.replace(/\d+/g, "0"));
-        const alike = new Set(lines.filter(([text]) => plain.length > 2 && text.includes(plain)).flatMap(([, places]) => places));
-        const places = rank.places.map(([of, anchor]) => `${records[of][1]}.html#error-${anchor}`);
-        const numbers = new Set([...rank.errors(question), ...[...places.keys()].filter((number) => alike.has(places[number]))]);
-        found = await Promise.all([...numbers].map((number) => block(number, errors)));
-        words.push(found.length ? fill(said.matches, { count: found.length }) : `${said.no_message} `);
-        if (!found.length) words.push(element("a", { href: `${root}search.html?q=${encodeURIComponent(question.slice(0, 1500))}`, textContent: said.everywhere }));
-      } catch { words.push(filter.dataset.broken); }
-      if (turn !== latest) return;
-    }
-    status.replaceChildren(...words);
-    matches.replaceChildren(...found);
-    sections.forEach((section) => section.classList.toggle("hidden", Boolean(question)));
-  };
-  filter.addEventListener("input", show);
-  filter.addEventListener("focus", () => load().catch(() => {}));
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) { filter.value = asked; show(); }
 }
 
 // A table filter hides the rows that do not hold what is typed, and the groups that have no row left.
@@ -160,11 +113,12 @@ for (const input of document.querySelectorAll("[data-filter]")) {
 const order = document.querySelector(".order");
 if (order) {
   const table = document.getElementById("numpy-table"), groups = [...table.tBodies];
-  const rows = [...table.querySelectorAll("[data-torch]")], home = rows.map((row) => row.parentNode);
+  const rows = [...table.querySelectorAll("[data-numpy]")], home = rows.map((row) => row.parentNode);
   const sorted = document.createElement("tbody");
+  const torch = (row) => row.querySelector("a").getAttribute("href").toLowerCase();
   const show = (by) => {
     for (const button of order.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.by === by));
-    const key = (row) => row.dataset[by] || "\uffff";
+    const key = (row) => (by === "torch" ? torch(row) : row.dataset.numpy) || "\uffff";
     if (by) sorted.append(...[...rows].sort((one, other) => (key(one) < key(other) ? -1 : Number(key(one) > key(other)))));
     else rows.forEach((row, at) => home[at].append(row));
     for (const group of groups) group.remove();
