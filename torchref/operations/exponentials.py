@@ -372,7 +372,7 @@ def logaddexp(x, y):
 
     See also: :func:`logsumexp`, :func:`logaddexp2`, :func:`log1p`, :func:`exp`.
 
-    :asked: add probabilities in log space; sum of two log probabilities; log of a sum of exponentials of two tensors;
+    :asked: add two probabilities in log space; sum of two log probabilities; log of a sum of exponentials of two tensors;
     forward algorithm of an hmm; ctc forward recursion; np.logaddexp equivalent; underflow when adding log
     probabilities; smooth maximum of two tensors
     """

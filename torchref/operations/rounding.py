@@ -325,7 +325,7 @@ def frac(x):
 
     See also: :func:`trunc`, :func:`floor`, :func:`fmod`, :func:`remainder`.
 
-    :asked: fractional part; digits after the decimal point; part of a number after the point; is the float an
+    :asked: fractional part of a float; digits after the decimal point; part of a number after the point; is the float an
     integer; x minus floor of x; modf fractional part; integer and fraction of a float; frac_cpu not implemented for Long
     """
     if x.dtype.kind != "f":
