@@ -497,7 +497,12 @@ def test_divisors_of_the_lowest_integer(silent):
 def test_blends():
     """Blend two tensors: move part of the way from one to the other.
 
-    ``weight`` is the share of ``end``: 0 gives ``start``, 1 gives ``end``, and values outside of 0 to 1 go beyond them:
+    ``weight`` is the share of ``end``: for finite differences, 0 gives ``start``, 1 gives ``end``, and values outside
+    of 0 to 1 go beyond them:
+
+    Where ``end - start`` is infinite or ``nan``, a weight of 0 or 1 gives ``nan``:
+
+    The share of ``end``, a number or a tensor that broadcasts; a tensor of several weights has the dtype of ``input``.
 
     The tensor that ``weight=1`` gives, of the dtype of ``input``.
 
@@ -508,6 +513,13 @@ def test_blends():
         for weight in (0.0, 1.0):
             assert torch.lerp(start, end, weight).equal(end if weight else start)
             assert torch.lerp(start, end, torch.tensor(weight, dtype=dtype)).equal(end if weight else start)
+            for x, y in ((0, math.inf), (math.inf, 0), (-math.inf, math.inf), (1, math.nan), (math.nan, 1)):
+                x, y = torch.full((40,), x, dtype=dtype), torch.full((40,), y, dtype=dtype)
+                assert torch.lerp(x, y, weight).isnan().all()
+    for one, size in itertools.product([*INTEGERS, *FLOATS], ((), (1,), (3,))):
+        weight = torch.ones(size, dtype=one)
+        right = size == () or one == torch.float32
+        assert (raises(torch.lerp, torch.zeros(3), torch.ones(3), weight) is None) is right
     for weight in (-1.5, 0.25, 0.5, 3.0):
         x, y = drawn(9), drawn(9, seed=1)
         torch.testing.assert_close(torch.lerp(x, y, weight), x + weight * (y - x))
@@ -523,7 +535,12 @@ def test_hypotenuses():
     Written out, the squares overflow or underflow long before the result does.
 
     If both legs are 0, the gradient is ``nan``.
+
+    Two integer tensors are not accepted.
     """
+    for one, other in itertools.product([*INTEGERS, *FLOATS], repeat=2):
+        accepted = one in FLOATS or other in FLOATS
+        assert (raises(torch.hypot, torch.ones(2, dtype=one), torch.ones(2, dtype=other)) is None) is accepted
     for seed in SEEDS:
         x, y = drawn(50, seed=seed), drawn(50, seed=seed + 9)
         torch.testing.assert_close(torch.hypot(x, y), (x * x + y * y).sqrt())
@@ -554,7 +571,11 @@ def test_plus_is_the_tensor_itself():
 
 
 def test_directions_of_complex_numbers():
-    """For a complex number other than 0, ``sgn`` is the number divided by its magnitude, which lies on the unit circle:
+    """For a complex number other than 0, ``sgn`` is the number divided by its magnitude.
+
+    The result lies on the unit circle, unless the magnitude is infinite or too small:
+
+    Infinite complex numbers give ``nan``, while ``np.sign`` gives a direction:
 
     Find the sign of real elements, and the direction of complex ones.
 
@@ -569,6 +590,11 @@ def test_directions_of_complex_numbers():
         torch.testing.assert_close(z.sgn(), z / z.abs())
         torch.testing.assert_close(z.sgn().numpy(), np.sign(z.numpy()))
         assert not torch.zeros(3, dtype=dtype).sgn().any() and raises(z.sign) is NotImplementedError
+        for z in (complex("inf"), complex("-inf"), complex(0, math.inf)):
+            z = torch.tensor([z], dtype=dtype)
+            assert z.sgn().isnan() and np.isfinite(np.sign(z.numpy()))
+        for size in (torch.finfo(dtype).max, torch.finfo(dtype).smallest_normal / 2**20):
+            assert not abs(torch.tensor(complex(size, size), dtype=dtype).sgn().abs().item() - 1) < 0.1
     for dtype in DTYPES[: -len(COMPLEX)]:
         assert special(dtype).sgn().equal(special(dtype).sign())
     assert np.isnan(np.sign(np.array([math.nan]))) and torch.tensor([math.nan]).sgn().item() == 0

@@ -82,6 +82,21 @@ def test_integers_against_float32():
         assert (low.unsqueeze(1) == low.float()).equal(torch.eye(51, dtype=torch.bool))
 
 
+def test_integers_found_in_tensors():
+    """A Python integer of up to 64 bits that does not fit an integer tensor silently wraps around: in ``uint8``,
+    ``torch.isin(x, -1)`` finds 255.
+
+    NumPy compares the values themselves.
+    """
+    for dtype, n in itertools.product(INTEGERS[:4], (-1, 300, 2**40 + 7, -(2**63))):
+        low, bits = torch.iinfo(dtype).min, torch.iinfo(dtype).bits
+        if not low <= n <= torch.iinfo(dtype).max:
+            x = torch.tensor([(n - low) % 2**bits + low], dtype=dtype)
+            assert torch.isin(x, n) and torch.isin(n, x) and not np.isin(x.numpy(), n)
+    x, y = torch.tensor([2**24 + 1]), torch.tensor([2.0**24])
+    assert torch.isin(x, y) and torch.isin(x, y.repeat(400))
+
+
 def test_rows_are_not_deleted():
     """``del`` does not delete rows of a tensor."""
     for index in (0, slice(1), [0], torch.tensor([True, False]), ...):
@@ -491,8 +506,8 @@ def test_membership():
 
 
 def test_a_set_that_is_not_contiguous():
-    """A set of more than one dimension that is not contiguous, such as some columns of a table, can raise if it is
-    small.
+    """If the second argument has more than one dimension and is not contiguous, as some columns of a table, ``isin``
+    can raise.
     """
     x = torch.arange(5)
     for some in (torch.arange(6).reshape(2, 3)[:, :2], torch.arange(6).reshape(2, 3).t()):
@@ -501,9 +516,9 @@ def test_a_set_that_is_not_contiguous():
 
 
 def test_membership_by_pythons_in():
-    """Python's ``in`` with a vector on its left does not ask whether its elements occur.
+    """Python's ``in`` does not look for the elements of a vector.
 
-    It is ``True`` if one pair of a comparison is equal:
+    It compares the two tensors position by position, and is ``True`` if one pair is equal:
     """
     x = torch.tensor([1, 2, 3])
     for y in itertools.permutations((1, 2, 3, 9), 3):

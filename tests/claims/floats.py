@@ -15,7 +15,9 @@ def test_magnitudes_and_signs():
 
     The magnitudes come from the first argument, the signs from the second:
 
-    A 0 as the second argument counts as a sign, unlike with :func:`sign`, which turns the product into 0.
+    A 0 as the second argument has a sign too: 0.0 counts as positive, -0.0 as negative.
+
+    Multiplying by :func:`sign` gives 0 instead:
 
     Integers and bools become floats:
     """
@@ -39,7 +41,12 @@ def test_minus_signs():
     It arises from rounding a small negative number, or from 0 times a negative number:
 
     Integers do not have a -0, so for them ``signbit`` does the same as ``< 0``:
+
+    For ``float32`` and ``float64``, ``-x`` changes it:
     """
+    for dtype, size in itertools.product((torch.float32, torch.float64), (1, 2, 40)):
+        x = torch.full((size,), math.nan, dtype=dtype)
+        assert (-x).signbit().equal(~x.signbit())
     for dtype in FLOATS:
         x = special(dtype)
         x = x[~x.isnan()]
@@ -57,16 +64,17 @@ def test_mantissas_and_exponents():
 
     :func:`ldexp` puts them together again:
 
-    The exponent minus 1 is the logarithm to base 2, rounded down.
+    For a positive finite number, the exponent minus 1 is the logarithm to base 2, rounded down.
 
     Unlike ``log2``, it is exact next to a power of two:
 
-    The mantissa is therefore the value scaled by a power of two to less than 1 in magnitude, exactly:
+    The mantissa of a finite number is the number divided by a power of two, without rounding:
 
     Split floats into mantissa and exponent: ``x = mantissa * 2 ** exponent``.
     """
     for seed, dtype in itertools.product(SEEDS, FLOATS):
-        x = torch.cat([(drawn(200, seed=seed) * 100).to(dtype), special(dtype)])
+        least = torch.finfo(dtype).smallest_normal
+        x = torch.cat([(drawn(200, seed=seed) * 100).to(dtype), special(dtype), torch.tensor([least / 4], dtype=dtype)])
         x = x[x.isfinite()]
         mantissa, exponent = torch.frexp(x)
         assert exponent.dtype == torch.int32 and mantissa.dtype == dtype
@@ -104,7 +112,7 @@ def test_powers_of_two():
 def test_first_tensors_that_broadcast():
     """If the first tensor has to broadcast, ``ldexp`` with integer exponents warns that an output was resized.
 
-    The result is right.
+    The result is right nevertheless.
     """
     for shape in ((), (1,), (1, 3), (2, 1), (2, 3), (3,)):
         x = drawn(1, *shape, dtype=torch.float32)[0]
@@ -124,7 +132,15 @@ def test_next_floats():
     Its size is ``eps`` for 1, and it grows with the number:
 
     Equal elements stay as they are, and infinity is next to the largest finite number:
+
+    The direction has to be a tensor.
+
+    The steps depend on the dtype.
     """
+    assert raises(torch.nextafter, torch.tensor(1.0), 2) is TypeError
+    assert torch.nextafter(torch.tensor(1.0), torch.tensor(2)).equal(
+        torch.nextafter(torch.tensor(1.0), torch.tensor(2.0))
+    )
     for dtype in FLOATS:
         limits = torch.finfo(dtype)
         one, up, down = (torch.tensor([n], dtype=dtype) for n in (1.0, math.inf, -math.inf))

@@ -152,7 +152,9 @@ def test_infinities_of_one_sign(silent):
 
     ``x == float("inf")`` finds the same, and :func:`isinf` finds both signs:
 
-    A dtype that does not hold the value makes it infinite with no error or warning, as ``float16`` ends at 65504:
+    ``float16`` ends at 65504.
+
+    Converting a larger value such as 70000 silently makes it infinite:
 
     The infinities of complex numbers do not have one sign.
     """
@@ -164,6 +166,8 @@ def test_infinities_of_one_sign(silent):
             assert x.isposinf().equal(x == INFINITY) and x.isneginf().equal(x == -INFINITY)
             assert x.isinf().equal(x.isposinf() | x.isneginf())
     assert torch.finfo(torch.float16).max == 65504
+    for dtype in [torch.int32, torch.int64, *FLOATS[1:]]:
+        assert torch.tensor([70000]).to(dtype).half().isposinf()
     for wide, narrow in itertools.combinations([torch.float64, torch.float32, torch.float16], 2):
         assert torch.tensor([torch.finfo(wide).max], dtype=wide).to(narrow).isposinf()
 
@@ -171,7 +175,7 @@ def test_infinities_of_one_sign(silent):
 def test_rows_that_are_masked():
     """Masked scores are minus infinity before :func:`softmax`, which gives them the probability 0.
 
-    A row of them alone becomes ``nan``, so look for such rows first:
+    A row in which all scores are masked becomes ``nan``, so look for such rows first:
     """
     for dtype, seed in itertools.product(FLOATS, range(3)):
         masked = torch.rand(9, 3, generator=torch.Generator().manual_seed(seed)) < 0.5
@@ -221,8 +225,9 @@ def test_minimum_along_a_dimension():
     assert not hasattr(torch, "nanmin") and not hasattr(torch.Tensor, "nanmin")
     for dtype in FLOATS:
         x = torch.full((2, 3), NAN, dtype=dtype)
-        x[1, 1] = 4
-        assert x.nan_to_num(nan=INFINITY, posinf=INFINITY).amin(1).tolist() == [INFINITY, 4]
+        for value in (4, -INFINITY, INFINITY):
+            x[1, 1] = value
+            assert x.masked_fill(x.isnan(), INFINITY).amin(1).tolist() == [INFINITY, value]
 
 
 # nansum, nanmean, nanmedian
@@ -282,7 +287,7 @@ def test_gradients_of_skipped_elements():
 
 
 def test_infinities_are_not_skipped():
-    """Infinities are not skipped, and of both signs they give ``nan``:
+    """Infinities are not skipped, and infinities of both signs give ``nan``:
 
     Bools and integers, which do not hold ``nan``, are added as ``int64`` by default.
 
@@ -300,7 +305,9 @@ def test_infinities_are_not_skipped():
 def test_medians_of_known_values():
     """torch returns the lower of them, while ``np.nanmedian`` and ``torch.nanquantile`` return their mean:
 
-    :func:`sort` puts ``nan`` last, so the value stands in the middle of what is before them:
+    :func:`sort` puts ``nan`` last.
+
+    The median is the middle of the values before it, or the lower of the middle two:
     """
     for n, seed in itertools.product((2, 4, 10), range(5)):
         known = drawn(n, seed=seed)

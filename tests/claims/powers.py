@@ -134,6 +134,8 @@ def test_reciprocal_square_roots(silent):
 
     0 gives ``inf`` and a negative number gives ``nan``, with no error or warning.
 
+    A float -0.0 gives ``-inf``.
+
     Integers become floats:
     """
     for dtype in [*INTEGERS, *FLOATS]:
@@ -141,6 +143,7 @@ def test_reciprocal_square_roots(silent):
         assert x.rsqrt().dtype == (dtype if dtype in FLOATS else torch.float32)
         torch.testing.assert_close(x.rsqrt(), 1 / x.sqrt())
         assert x[:1].rsqrt().item() == float("inf")
+        assert dtype in INTEGERS or (-torch.zeros(40, dtype=dtype)).rsqrt().eq(-float("inf")).all()
         assert dtype == torch.uint8 or torch.tensor([-1, -4]).to(dtype).rsqrt().isnan().all()
     x = torch.tensor([[3.0, 4.0, -1.0], [30.0, 40.0, 5.0]], dtype=torch.float64)
     length = (x * x.square().sum(1, keepdim=True).rsqrt()).square().sum(1)
@@ -152,7 +155,9 @@ def test_powers_in_float64(silent):
 
     For a complex number, the computation and the result are ``complex128``.
 
-    An integer power that overflows wraps around silently, also where a float holds the result:
+    An integer power that overflows wraps around silently with :func:`pow`.
+
+    A finite negative real base with a fraction as its exponent gives ``nan``, as with :func:`pow`:
 
     The in-place form raises for other dtypes than ``float64`` and ``complex128``.
     """
@@ -166,3 +171,5 @@ def test_powers_in_float64(silent):
         x = torch.tensor([1, 2, 7], dtype=dtype)
         assert torch.float_power(x, -1).tolist() == [1, 0.5, 1 / 7] and raises(torch.pow, x, -1)
         assert (x**70).tolist()[1] == 0 and torch.float_power(x, 70)[1].item() == 2.0**70
+    for dtype, exponent in itertools.product([*INTEGERS[1:], *FLOATS], (1 / 3, 0.5, -2.5)):
+        assert torch.float_power(torch.tensor([-1, -8, -100], dtype=dtype), exponent).isnan().all()

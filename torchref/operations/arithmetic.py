@@ -853,7 +853,7 @@ def lerp(x, end, weight):
     """Blend two tensors: move part of the way from one to the other.
 
     ``lerp(start, end, weight)`` is ``start + weight * (end - start)``, linear interpolation. ``weight`` is the share of
-    ``end``: 0 gives ``start``, 1 gives ``end``, and values outside of 0 to 1 go beyond them:
+    ``end``: for finite differences, 0 gives ``start``, 1 gives ``end``, and values outside of 0 to 1 go beyond them:
 
     >>> start, end = torch.tensor([0.0, 10.0]), torch.tensor([10.0, 30.0])
     >>> torch.lerp(start, end, 0.25)
@@ -875,6 +875,11 @@ def lerp(x, end, weight):
     >>> average, new = torch.tensor([1.0]), torch.tensor([2.0])
     >>> average.lerp_(new, 0.1)
     tensor([1.1000])
+
+    Where ``end - start`` is infinite or ``nan``, a weight of 0 or 1 gives ``nan``:
+
+    >>> torch.lerp(start, torch.tensor([1.0, float("inf")]), 0.0)
+    tensor([0., nan])
 
     A number is not accepted as ``end``. Make a tensor of it:
 
@@ -902,7 +907,8 @@ def lerp(x, end, weight):
     tensor([ 25., 150.])
 
     :param end: The tensor that ``weight=1`` gives, of the dtype of ``input``.
-    :param weight: The share of ``end``, a number or a tensor that broadcasts; it may be below 0 or above 1.
+    :param weight: The share of ``end``, a number or a tensor that broadcasts; a tensor of several weights has the dtype
+        of ``input``.
 
     See also: :func:`addcmul`, :func:`where`, :func:`linspace`.
 
@@ -948,7 +954,7 @@ def hypot(x, y):
     >>> torch.autograd.grad((a * a + a * a + 1e-12).sqrt().sum(), a)
     (tensor([0.]),)
 
-    Integers are not accepted. Convert them to floats first:
+    Two integer tensors are not accepted. Convert them to floats first:
 
     >>> torch.hypot(torch.tensor([3]), torch.tensor([4]))
     Traceback (most recent call last):
@@ -1017,7 +1023,8 @@ def positive(x):
 def sgn(x):
     """Find the sign of real elements, and the direction of complex ones.
 
-    For a complex number other than 0, ``sgn`` is the number divided by its magnitude, which lies on the unit circle:
+    For a complex number other than 0, ``sgn`` is the number divided by its magnitude. The result lies on the unit circle,
+    unless the magnitude is infinite or too small:
 
     >>> z = torch.tensor([3 + 4j, -2 + 0j, 0j])
     >>> torch.sgn(z)
@@ -1045,7 +1052,13 @@ def sgn(x):
     >>> torch.sgn(z)
     tensor([ 0.6000+0.8000j, -1.0000+0.0000j,  0.0000+0.0000j])
 
-    Setting the magnitudes of a spectrum to 1 keeps the phases alone:
+    Infinite complex numbers give ``nan``, while ``np.sign`` gives a direction:
+
+    >>> infinite = torch.tensor([complex(float("inf"), 0)])
+    >>> infinite.sgn(), np.sign(infinite.numpy())
+    (tensor([nan+nanj]), array([1.+0.j], dtype=complex64))
+
+    Dividing a spectrum by its magnitudes leaves the phases:
 
     >>> spectrum = torch.fft.fft(torch.tensor([1.0, 2.0, 4.0]))
     >>> spectrum.sgn().abs()

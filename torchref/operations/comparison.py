@@ -831,8 +831,8 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
     >>> torch.isin(ids, torch.tensor([11, 13]))
     tensor([False,  True, False,  True])
 
-    A set of more than one dimension that is not contiguous, such as some columns of a table, can raise if
-    it is small. Flatten it first:
+    If the second argument has more than one dimension and is not contiguous, as some columns of a table, ``isin`` can
+    raise. Flatten it first:
 
     >>> pairs = torch.tensor([[11, 12, 0], [13, 14, 0]])[:, :2]
     >>> torch.isin(ids, pairs)
@@ -841,8 +841,8 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
     >>> torch.isin(ids, pairs.flatten())
     tensor([False,  True,  True,  True])
 
-    Python's ``in`` with a vector on its left does not ask whether its elements occur. It is ``True`` if one pair of a
-    comparison is equal:
+    Python's ``in`` does not look for the elements of a vector. It compares the two tensors position by position, and is
+    ``True`` if one pair is equal:
 
     >>> 11 in ids, torch.tensor([11, 12, 13, 10]) in ids, torch.tensor([10, 99, 99, 99]) in ids
     (True, False, True)
@@ -857,7 +857,8 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
     tensor([True, True])
 
     Integers and ``float32`` values are compared in ``float32``, in which neighboring integers above ``2**24`` can be
-    equal.
+    equal. A Python integer of up to 64 bits that does not fit an integer tensor silently wraps around: in ``uint8``,
+    ``torch.isin(x, -1)`` finds 255. NumPy compares the values themselves.
 
     :param elements, element: What is looked for: a tensor or a number; the result has its shape.
     :param test_elements, test_element: What it is looked for in: a tensor or a number.

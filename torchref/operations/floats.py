@@ -21,14 +21,14 @@ def copysign(x, y):
     >>> torch.copysign(torch.tensor([1.0, -2.0, 3.0]), -1)
     tensor([-1., -2., -3.])
 
-    A function of the magnitude gets its sign back this way, here a square root that keeps the sign:
+    ``copysign`` puts back the sign that ``abs`` drops, here around a square root:
 
     >>> x = torch.tensor([-9.0, 4.0])
     >>> torch.copysign(x.abs().sqrt(), x)
     tensor([-3.,  2.])
 
-    A 0 as the second argument counts as a sign, unlike with :func:`sign`, which turns the product into 0. -0.0 is
-    negative:
+    A 0 as the second argument has a sign too: 0.0 counts as positive, -0.0 as negative. Multiplying by :func:`sign`
+    gives 0 instead:
 
     >>> y = torch.tensor([0.0, -0.0])
     >>> torch.copysign(torch.ones(2), y), torch.ones(2) * y.sign()
@@ -73,12 +73,12 @@ def signbit(x):
     >>> x < 0, torch.signbit(x)
     (tensor([False, False]), tensor([ True, False]))
 
-    The sign shows when you divide by it:
+    Dividing by a zero shows its sign:
 
     >>> 1 / x
     tensor([-inf, inf])
 
-    ``nan`` has a sign too, and ``-x`` changes it:
+    ``nan`` has a sign too. For ``float32`` and ``float64``, ``-x`` changes it:
 
     >>> y = torch.tensor([float("nan"), -1.0])
     >>> torch.signbit(y), torch.signbit(-y)
@@ -114,13 +114,14 @@ def frexp(x):
     >>> torch.ldexp(mantissa, exponent)
     tensor([ 8.0000, 10.0000, -0.7500,  0.0000])
 
-    The exponent minus 1 is the logarithm to base 2, rounded down. Unlike ``log2``, it is exact next to a power of two:
+    For a positive finite number, the exponent minus 1 is the logarithm to base 2, rounded down. Unlike ``log2``, it is
+    exact next to a power of two:
 
     >>> x = torch.tensor([16777215.0, 16777216.0])
     >>> torch.frexp(x).exponent - 1, x.log2().floor()
     (tensor([23, 24], dtype=torch.int32), tensor([24., 24.]))
 
-    The mantissa is therefore the value scaled by a power of two to less than 1 in magnitude, exactly:
+    The mantissa of a finite number is the number divided by a power of two, without rounding:
 
     >>> torch.frexp(torch.tensor([5.0, -100.0])).mantissa
     tensor([ 0.6250, -0.7812])
@@ -162,8 +163,8 @@ def ldexp(x, y):
     >>> torch.ldexp(mantissa, exponent)
     tensor([  0.1000, 100.0000])
 
-    Unlike ``x * 2 ** k``, it does not compute the power in integers, where a negative exponent in a tensor silently
-    gives 0:
+    ``2 ** k`` with an integer tensor ``k`` is computed in integers, where a negative exponent silently gives 0.
+    ``ldexp`` computes in floats:
 
     >>> k = torch.tensor([3, -1])
     >>> 1.0 * 2 ** k
@@ -192,7 +193,7 @@ def ldexp(x, y):
     tensor(1.4142)
 
     If the first tensor has to broadcast, ``ldexp`` with integer exponents warns that an output was resized. The result
-    is right.
+    is right nevertheless.
 
     :param other: A tensor of exponents, which broadcasts.
 
@@ -223,12 +224,12 @@ def nextafter(x, y):
     >>> torch.nextafter(big, big * 2) - big
     tensor([6.2500e-02, 6.4000e+01])
 
-    Each dtype has its own steps, as ``bfloat16`` has few digits:
+    The steps depend on the dtype. ``bfloat16`` has few digits, so its steps are large:
 
     >>> torch.nextafter(one.bfloat16(), two.bfloat16())
     tensor(1.0078, dtype=torch.bfloat16)
 
-    A bound that is excluded becomes one that is included. Here values stay below 1:
+    The float just below a bound keeps values under it: clamped to the float before 1, each value is less than 1:
 
     >>> x = torch.tensor([0.5, 1.0])
     >>> x.clamp(max=torch.nextafter(one, torch.tensor(0.0)).item()) < 1
@@ -239,7 +240,7 @@ def nextafter(x, y):
     >>> torch.nextafter(torch.tensor([1.0, float("inf")]), torch.tensor([1.0, 0.0]))
     tensor([1.0000e+00, 3.4028e+38])
 
-    The direction has to be a tensor, of floats. Make one of a number:
+    The direction has to be a tensor. Make one of a number:
 
     >>> torch.nextafter(one, 2.0)
     Traceback (most recent call last):
@@ -247,7 +248,7 @@ def nextafter(x, y):
     >>> torch.nextafter(one, torch.tensor(2.0)) > 1
     tensor(True)
 
-    :param other: The direction, as a tensor of floats that broadcasts.
+    :param other: The direction, as a tensor that broadcasts.
 
     See also: :func:`isclose`, :func:`clamp`, :func:`copysign`.
 

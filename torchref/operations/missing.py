@@ -63,8 +63,8 @@ def isnan(x):
     See also: :func:`isinf`, :func:`nan_to_num`, :func:`where`.
 
     :asked: check for nan in loss and stop; where are the nans; drop rows with nan like dropna; np.isnan and pandas
-    isna; rows containing nan; loss becomes nan how to detect; sum ignoring nan; mask of missing values;
-    number of nans per column; which values are missing; mean without nans; single nan in whole batch
+    isna; rows containing nan; loss becomes nan how to detect; does the tensor contain nan; mask of missing values;
+    number of nans per column; which values are missing; single nan in whole batch
     """
     return np.isnan(x)
 
@@ -225,7 +225,7 @@ def isposinf(x):
     >>> x == float("inf"), x.isinf()
     (tensor([False,  True, False, False]), tensor([False,  True,  True, False]))
 
-    A dtype that does not hold the value makes it infinite with no error or warning, as ``float16`` ends at 65504:
+    ``float16`` ends at 65504. Converting a larger value such as 70000 silently makes it infinite:
 
     >>> torch.tensor([60000.0, 70000.0]).half().isposinf()
     tensor([False,  True])
@@ -256,8 +256,8 @@ def isneginf(x):
     >>> torch.isneginf(x)
     tensor([False, False,  True, False])
 
-    Masked scores are minus infinity before :func:`softmax`, which gives them the probability 0. A row of them alone
-    becomes ``nan``, so look for such rows first:
+    Masked scores are minus infinity before :func:`softmax`, which gives them the probability 0. A row in which all
+    scores are masked becomes ``nan``, so look for such rows first:
 
     >>> scores = torch.tensor([[0.0, float("-inf")], [float("-inf"), float("-inf")]])
     >>> scores.softmax(1)
@@ -324,7 +324,7 @@ def fmax(x, y):
     >>> torch.autograd.grad(torch.maximum(a, b).sum(), (a, b))
     (tensor([0.5000]), tensor([0.5000]))
 
-    The second argument is a tensor, not a number. For a fixed bound, make a tensor of it, as :func:`clamp` keeps
+    The second argument is a tensor, not a number. Make a tensor of a fixed bound. :func:`clamp` takes a number, but keeps
     ``nan``:
 
     >>> torch.fmax(x, 2.0)
@@ -361,13 +361,13 @@ def fmin(x, y):
             [2., 4.],
             [2., 4.]])
 
-    torch does not have ``np.nanmin``, the minimum along a dimension that ignores ``nan``. Replace ``nan`` by infinity
+    torch does not have ``np.nanmin``, the minimum along a dimension that ignores ``nan``. Fill ``nan`` with infinity
     first. A row of ``nan`` alone then gives infinity:
 
     >>> table = torch.stack([x, y])
     >>> table.amin(1)
     tensor([nan, nan])
-    >>> table.nan_to_num(nan=float("inf"), posinf=float("inf")).amin(1)
+    >>> table.masked_fill(table.isnan(), float("inf")).amin(1)
     tensor([1., 2.])
 
     The second argument is a tensor, not a number:
@@ -378,7 +378,7 @@ def fmin(x, y):
     >>> torch.fmin(x, torch.tensor(2.0))
     tensor([1., 2., 2.])
 
-    See also: :func:`fmax`, :func:`minimum`, :func:`amin`, :func:`nan_to_num`.
+    See also: :func:`fmax`, :func:`minimum`, :func:`amin`, :func:`masked_fill`.
 
     :asked: elementwise minimum ignoring nan; smaller of two with missing values; np.fmin equivalent; difference between
     fmin and minimum; nanmin in pytorch; np.nanmin equivalent; minimum of a row ignoring nan
@@ -395,8 +395,8 @@ def nansum(x, dim=None, keepdim=False, *, dtype=None):
     >>> x.sum()
     tensor(nan)
 
-    ``dim`` is the dimension that disappears. A row of ``nan`` alone silently gives 0. The number of known values
-    tells it from a row of zeros:
+    ``dim`` is the dimension that disappears. A row of ``nan`` alone silently gives 0. To tell it from a row of zeros,
+    count the known values:
 
     >>> torch.nansum(x, 1)
     tensor([4., 0.])
@@ -415,7 +415,7 @@ def nansum(x, dim=None, keepdim=False, *, dtype=None):
     >>> torch.autograd.grad(torch.nansum(z / z), z)
     (tensor([nan, 0.]),)
 
-    Infinities are not skipped, and of both signs they give ``nan``:
+    Infinities are not skipped, and infinities of both signs give ``nan``:
 
     >>> torch.nansum(torch.tensor([float("inf"), 1.0])), torch.nansum(torch.tensor([float("inf"), float("-inf")]))
     (tensor(inf), tensor(nan))
@@ -429,7 +429,7 @@ def nansum(x, dim=None, keepdim=False, *, dtype=None):
 
     See also: :func:`sum`, :func:`nanmean`, :func:`nan_to_num`, :func:`isnan`.
 
-    :asked: sum ignoring nan values; np.nansum equivalent; treat nan as zero in a sum; total of a column with missing
+    :asked: sum ignoring nan; np.nansum equivalent; treat nan as zero in a sum; total of a column with missing
     values; sum skips nan; loss over entries that are not nan
     """
     if x.dtype.kind == "c":
@@ -482,7 +482,7 @@ def nanmean(x, dim=None, keepdim=False, *, dtype=None):
 
     See also: :func:`mean`, :func:`nansum`, :func:`nanmedian`, :func:`isnan`.
 
-    :asked: mean ignoring nan; average of known values; np.nanmean equivalent; fill missing values with the column mean;
+    :asked: mean ignoring nan; mean without nans; average of known values; np.nanmean equivalent; fill missing values with the column mean;
     nanstd in pytorch; nanvar; imputation with the mean; average with missing entries; expected input to have floating
     point or complex dtype
     """
@@ -514,7 +514,7 @@ def nanmedian(x, dim=None, keepdim=False):
     >>> torch.nanmedian(table, 1).values
     tensor([1., nan])
 
-    :func:`sort` puts ``nan`` last, so the value stands in the middle of what is before them:
+    :func:`sort` puts ``nan`` last. The median is the middle of the values before it, or the lower of the middle two:
 
     >>> y.sort().values
     tensor([1., 3., 5., 7., nan])

@@ -227,10 +227,11 @@ def rsqrt(x):
     tensor([[0.8485, 1.1314],
             [0.8485, 1.1314]])
 
-    0 gives ``inf`` and a negative number gives ``nan``, with no error or warning. Integers become floats:
+    0 gives ``inf`` and a negative number gives ``nan``, with no error or warning. A float -0.0 gives ``-inf``. Integers
+    become floats:
 
-    >>> torch.rsqrt(torch.tensor([0, -1, 4]))
-    tensor([   inf,    nan, 0.5000])
+    >>> torch.rsqrt(torch.tensor([0, -1, 4])), torch.rsqrt(torch.tensor(-0.0))
+    (tensor([   inf,    nan, 0.5000]), tensor(-inf))
 
     A row of zeros therefore becomes ``nan``, as ``0 * inf`` is ``nan``. Add a small number before the root, as the
     ``eps`` of a normalization layer does:
@@ -276,15 +277,15 @@ def float_power(x, exponent):
     >>> torch.float_power(x, -1)
     tensor([1.0000, 0.5000, 0.2500], dtype=torch.float64)
 
-    An integer power that overflows wraps around silently, also where a float holds the result:
+    An integer power that overflows wraps around silently with :func:`pow`. ``float64`` goes up to about 1.8e308:
 
     >>> torch.tensor([10]) ** 20
     tensor([7766279631452241920])
     >>> torch.float_power(torch.tensor([10]), 20)
     tensor([1.0000e+20], dtype=torch.float64)
 
-    For a complex number, the computation and the result are ``complex128``. A real negative base with a fraction as
-    its exponent gives ``nan``, as with :func:`pow`:
+    For a complex number, the computation and the result are ``complex128``. A finite negative real base with a fraction
+    as its exponent gives ``nan``, as with :func:`pow`:
 
     >>> torch.float_power(torch.tensor([1j]), 2)
     tensor([-1.+0.j], dtype=torch.complex128)
