@@ -584,7 +584,15 @@ def test_directions_of_complex_numbers():
     The sign of a real ``nan`` is 0, but in NumPy it is ``nan``:
 
     ``torch.sign`` does not accept complex numbers, unlike ``np.sign`` of NumPy 2.
+
+    The gradient is 0 for floats.
+
+    For complex elements it is not, as the direction depends on the element:
     """
+    for dtype in [*FLOATS, *COMPLEX]:
+        x = drawn(9).to(dtype).add(0 if dtype in FLOATS else 1j).requires_grad_()
+        (slope,) = torch.autograd.grad(torch.real(x.sgn()).sum(), x)
+        assert (slope == 0).all() if dtype in FLOATS else (slope != 0).all()
     for dtype in COMPLEX:
         z = torch.complex(drawn(40), drawn(40, seed=1)).to(dtype)
         torch.testing.assert_close(z.sgn(), z / z.abs())

@@ -1064,6 +1064,12 @@ def sgn(x):
     >>> spectrum.sgn().abs()
     tensor([1.0000, 1.0000, 1.0000])
 
+    The gradient is 0 for floats. For complex elements it is not, as the direction depends on the element:
+
+    >>> z = torch.tensor([3 + 4j], requires_grad=True)
+    >>> torch.autograd.grad(torch.sgn(z).real.sum(), z)
+    (tensor([0.1280-0.0960j]),)
+
     See also: :func:`sign`, :func:`abs`, :func:`div`.
 
     :asked: sign of a complex number; unit complex number with the same phase; normalize complex tensor to magnitude 1;
