@@ -198,7 +198,7 @@ def test_running_sums_of_exponentials():
 
     If the values are logarithms of probabilities, the results are the logarithms of their cumulative sums:
 
-    The last element is :func:`logsumexp` of the vector:
+    The last element is :func:`logsumexp` of the vector, up to rounding:
 
     ``logcumsumexp`` stays finite:
 
@@ -227,7 +227,7 @@ def test_areas():
 
     The result has one element fewer than the samples: the areas from the first sample to each later one.
 
-    The last area is that of :func:`trapezoid`.
+    The last area is that of :func:`trapezoid`, up to rounding.
 
     The last dimension is integrated unless ``dim`` says otherwise:
     """
@@ -246,7 +246,10 @@ def test_areas():
 
 
 def test_areas_of_small_integers(silent):
-    """Integer samples are added in their own dtype, where sums can wrap around silently."""
+    """Integer samples are added in their own dtype, where sums can wrap around silently.
+
+    Sums of integer samples can wrap around silently, as in :func:`trapezoid`.
+    """
     at = torch.arange(3.0, dtype=torch.float64)
     for dtype in INTEGERS:
         most = torch.iinfo(dtype).max
@@ -272,6 +275,10 @@ def test_derivatives_of_samples():
 
     A dimension needs at least ``edge_order + 1`` samples.
 
+    The number of positions is not checked.
+
+    A wrong one silently changes the size of the result:
+
     Integer samples are subtracted in their own dtype, where differences can wrap around silently, and ``uint8`` raises.
     """
     for seed in SEEDS:
@@ -288,6 +295,8 @@ def test_derivatives_of_samples():
         assert isinstance(made, tuple) and [one.shape for one in made] == [shape] * len(shape)
     for order, n in itertools.product((1, 2), range(1, 5)):
         assert (raises(torch.gradient, torch.ones(n), edge_order=order) is None) is (n > order)
+    for n in (2, 3, 4, 6):
+        assert len(torch.gradient(torch.ones(4), spacing=(torch.arange(float(n)),))[0]) == n
     assert raises(torch.gradient, torch.ones(3, dtype=torch.uint8)) is RuntimeError
     for dtype in INTEGERS[1:]:
         x = torch.tensor([-100, 100, -100], dtype=dtype) * (torch.iinfo(dtype).max // 127)

@@ -305,12 +305,16 @@ def test_covariances():
 
     A row is a variable and a column is an observation, as in NumPy.
 
-    The matrix is the product of the centered rows and their transpose, divided by ``n - 1``:
+    For floats, the matrix is the product of the centered rows and their transpose, divided by ``n - 1``:
 
     ``correction=0`` divides by ``n``.
 
     ``fweights`` says how often each observation counts, as if its column were repeated, and ``aweights`` how much it
     weighs:
+
+    How often each observation counts: a 1-d tensor of integers, not negative.
+
+    How much each observation weighs: a 1-d tensor of floats, not negative.
     """
     for seed in SEEDS:
         x = drawn(3, 6, seed=seed)
@@ -322,7 +326,14 @@ def test_covariances():
         often = torch.tensor([1, 3, 2, 1, 1, 4])
         torch.testing.assert_close(x.cov(fweights=often), x.repeat_interleave(often, 1).cov())
         torch.testing.assert_close(x.cov(aweights=often / 7, correction=0), x.cov(fweights=often, correction=0))
-    assert raises(torch.cov, drawn(2, 3, 4)) is RuntimeError
+    batch = drawn(2, 3, 4)
+    assert raises(torch.cov, batch) is RuntimeError
+    torch.testing.assert_close(torch.func.vmap(torch.cov)(batch), torch.stack([x.cov() for x in batch]))
+    assert raises(torch.cov, batch[0], fweights=torch.ones(4)) and raises(
+        torch.cov, batch[0], aweights=torch.ones(4, dtype=torch.int64)
+    )
+    for one in (torch.tensor([1, 1, -1, 1]), torch.tensor([1.0, 1.0, -1.0, 1.0])):
+        assert raises(torch.cov, batch[0], **{"aweights" if one.is_floating_point() else "fweights": one})
 
 
 def test_correlations(silent):

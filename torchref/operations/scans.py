@@ -302,7 +302,7 @@ def logcumsumexp(x, dim):
     >>> torch.logcumsumexp(x, 0)
     tensor([1000.0000, 1000.6932])
 
-    The last element is :func:`logsumexp` of the vector:
+    The last element is :func:`logsumexp` of the vector, up to rounding:
 
     >>> z = torch.tensor([1.0, 2.0, 3.0])
     >>> torch.logcumsumexp(z, 0)[-1], torch.logsumexp(z, 0)
@@ -441,6 +441,8 @@ def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
     >>> torch.cumulative_trapezoid(torch.tensor([[1.0, 2.0], [3.0, 6.0]]), dim=0)
     tensor([[2., 4.]])
 
+    Sums of integer samples can wrap around silently, as in :func:`trapezoid`. Convert them to floats first.
+
     :param y: The samples to integrate.
     :param x: The position of each sample along ``dim``; without it, the samples are ``dx`` apart.
     :param dx: The distance of neighboring samples, 1 by default.
@@ -497,6 +499,11 @@ def gradient(x, *, spacing=None, dim=None, edge_order=1):
     (tensor([ 6.,  8., 12., 14.]),)
     >>> torch.gradient(x, spacing=(torch.tensor([1.0, 2.0, 3.0, 4.0]) ** 2,))
     (tensor([1., 1., 1., 1.]),)
+
+    The number of positions is not checked. A wrong one silently changes the size of the result:
+
+    >>> torch.gradient(x, spacing=(torch.tensor([1.0, 2.0, 3.0]),))
+    (tensor([3., 4., 7.]),)
 
     The estimates at the ends are coarse. The derivative of the squares 1, 4, 9 and 16 is 2, 4, 6 and 8, so both ends
     are off by 1. ``edge_order=2`` is exact for parabolas, up to rounding:

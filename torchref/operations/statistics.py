@@ -396,6 +396,8 @@ def mode(x, dim=-1, keepdim=False):
         values, counts = np.unique(row, return_counts=True, equal_nan=False)
         return values[np.argmax(counts)]
 
+    if x.dtype.kind == "c":
+        raise TypeError("not implemented for complex numbers")
     if not x.ndim:
         return x.copy(), np.int64(0)
     values = np.expand_dims(np.apply_along_axis(most_frequent, dim, x), dim)
@@ -542,7 +544,7 @@ def cov(x, *, correction=1, fweights=None, aweights=None):
     (torch.Size([3, 3]), tensor([[ 1., -2.],
             [-2.,  4.]]))
 
-    The matrix is the product of the centered rows and their transpose, divided by ``n - 1``:
+    For floats, the matrix is the product of the centered rows and their transpose, divided by ``n - 1``:
 
     >>> centered = x - x.mean(1, keepdim=True)
     >>> centered @ centered.T / (3 - 1)
@@ -561,14 +563,13 @@ def cov(x, *, correction=1, fweights=None, aweights=None):
     tensor([[ 0.6875, -1.3750],
             [-1.3750,  2.7500]])
 
-    A batch of matrices is not accepted. Multiply the centered batch:
+    A batch of matrices is not accepted. Apply ``cov`` to each matrix with ``torch.func.vmap``:
 
     >>> batch = torch.stack([x, x])
     >>> torch.cov(batch)
     Traceback (most recent call last):
     RuntimeError: cov(): expected input to have two or fewer dimensions but got an input with 3 dimensions
-    >>> c = batch - batch.mean(2, keepdim=True)
-    >>> (c @ c.mT / (3 - 1)).shape
+    >>> torch.func.vmap(torch.cov)(batch).shape
     torch.Size([2, 2, 2])
 
     :param correction: The amount subtracted from the number of observations to get the divisor.
@@ -643,7 +644,7 @@ def corrcoef(x):
     :asked: pearson correlation; correlation matrix; np.corrcoef equivalent; correlation of predictions and targets;
     are two features correlated; correlation is nan for a constant column; pandas corr equivalent
     """
-    if x.ndim > 2:
-        raise ValueError("one matrix alone")
+    if x.ndim > 2 or x.dtype == np.bool_:
+        raise ValueError("one matrix of numbers alone")
     dtype = x.dtype if x.dtype.kind in "fc" else np.float32
     return np.corrcoef(x).astype(dtype)
