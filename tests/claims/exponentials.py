@@ -176,7 +176,9 @@ def test_integers_and_complex_numbers():
 def test_powers_of_two(silent):
     """Raise 2 to the power of each element.
 
-    Integers become floats, while ``2 **`` keeps an integer dtype, truncates fractions to 0 and wraps around silently:
+    ``exp2`` of integers gives floats.
+
+    ``2 **`` keeps the integer dtype, so fractions become 0 and large powers wrap around, both silently:
 
     ``exp2`` is the inverse of :func:`log2`.
 
@@ -199,7 +201,9 @@ def test_exponential_minus_one():
 
     ``expm1`` is the inverse of :func:`log1p`.
 
-    Far below 0 it tends to -1, and above 88 ``float32`` overflows soon:
+    Far below 0, the result is rounded to -1.
+
+    ``float32`` overflows between 88 and 89:
     """
     for power in range(-30, 2):
         x = torch.tensor([10.0**power, -(10.0**power)])
@@ -208,6 +212,7 @@ def test_exponential_minus_one():
         assert power > -9 or not (x.exp() - 1).any()
         torch.testing.assert_close(x.abs().log1p().expm1(), x.abs(), rtol=1e-4, atol=0)
     assert torch.tensor([88.0]).expm1().isfinite() and torch.tensor([89.0]).expm1().isinf()
+    assert all((torch.tensor([-100.0, -INFINITY], dtype=dtype).expm1() == -1).all() for dtype in FLOATS)
 
 
 def test_sums_of_probabilities():
@@ -215,13 +220,17 @@ def test_sums_of_probabilities():
 
     Add two quantities that are given as logarithms to base 2.
 
-    For logarithms to base 2, :func:`logaddexp` silently gives another value.
+    For logarithms to base 2, :func:`logaddexp` silently gives a wrong value.
 
-    Minus infinity is the logarithm of probability 0, so a sum starts with it:
+    Minus infinity is the logarithm of probability 0, so a running sum can start with it:
 
     With 0 as the second argument, ``logaddexp`` is ``torch.nn.functional.softplus``, a smooth ``relu``:
 
-    For more than two, or along a dimension, use :func:`logsumexp`:
+    For more than two tensors, or along a dimension, use :func:`logsumexp`:
+
+    Both arguments have to be tensors.
+
+    If both arguments are minus infinity, the gradient is ``nan``.
     """
     for seed, dtype in itertools.product(SEEDS, FLOATS[2:]):
         x, y = drawn(30, seed=seed, dtype=dtype), drawn(30, seed=seed + 9, dtype=dtype)
@@ -234,6 +243,13 @@ def test_sums_of_probabilities():
             assert call(torch.full_like(x, -INFINITY), x).equal(x)
         z = torch.linspace(-100, 100, 201, dtype=dtype)
         torch.testing.assert_close(torch.logaddexp(z, torch.zeros_like(z)), torch.nn.functional.softplus(z))
+    for call, dtype in itertools.product((torch.logaddexp, torch.logaddexp2), FLOATS):
+        one = torch.full((2,), -INFINITY, dtype=dtype, requires_grad=True)
+        assert (
+            call(one, one.detach()).equal(one)
+            and torch.autograd.grad(call(one, one.detach()).sum(), one)[0].isnan().all()
+        )
+        assert raises(call, one, 0.0) is raises(call, 0.0, one) is TypeError
     for call, dtype in itertools.product((torch.logaddexp, torch.logaddexp2), INTEGERS):
         assert raises(call, torch.ones(2, dtype=dtype), torch.ones(2, dtype=dtype)) is NotImplementedError
 
@@ -241,13 +257,16 @@ def test_sums_of_probabilities():
 def test_logits_of_probabilities(silent):
     """Turn probabilities into logits: the inverse of ``sigmoid``.
 
-    0 and 1 give infinities, and what is not a probability gives ``nan``, with no error or warning:
+    0 and 1 give infinities.
 
-    ``eps`` clamps the probabilities to ``eps`` and ``1 - eps`` first, so the logits are finite.
+    A value outside the range from 0 to 1 gives ``nan``, with no error or warning:
 
-    In ``float32``, ``1 - eps`` is rounded to 1 for an ``eps`` of 1e-8, and 1 gives infinity still:
+    ``eps`` first clamps the probabilities to the range from ``eps`` to ``1 - eps``, so the logits below are finite.
 
-    Where ``eps`` clamps, the gradient is 0:
+    An ``eps`` of 1e-8 is too small for ``float32``: ``1 - eps`` is rounded to 1, and a probability of 1 still gives
+    infinity:
+
+    Where ``eps`` clamps a probability, the gradient is 0:
 
     The distance from 0 and 1 at which probabilities are clamped; ``None`` does not clamp.
     """
@@ -269,11 +288,13 @@ def test_logits_of_probabilities(silent):
 def test_x_times_log_y():
     """Compute x times log(y), which is 0 where x is 0.
 
-    A ``nan`` as ``y`` is kept, also where ``x`` is 0:
+    A ``nan`` in ``y`` gives ``nan``, even where ``x`` is 0.
 
-    The value at 0 is finite, but the gradient of an entropy is ``nan``.
+    A negative ``y`` gives 0 there:
 
-    ``torch.special.xlog1py`` is ``x * log(1 + y)`` by the same rule, for ``y`` close to 0:
+    At probability 0, an entropy is finite, but its gradient is ``nan``.
+
+    ``torch.special.xlog1py`` computes ``x * log(1 + y)`` by the same rule, accurately for ``y`` close to 0:
     """
     y = torch.tensor([0.0, -1.0, INFINITY, -INFINITY, 3.0])
     assert not torch.xlogy(torch.zeros(5), y).any() and torch.xlogy(0, torch.tensor([NAN])).isnan()

@@ -386,9 +386,9 @@ def test_minimum_and_maximum_in_one_call(silent):
 
     A constant row divides 0 by 0 and becomes ``nan``, with no error or warning.
 
-    ``nan`` propagates to both.
+    One ``nan`` makes both results ``nan``.
 
-    An empty tensor does not have a minimum and raises.
+    Without ``dim``, an empty tensor raises.
     """
     for dtype in [torch.bool, *INTEGERS, *FLOATS]:
         x = special(dtype)
@@ -396,7 +396,7 @@ def test_minimum_and_maximum_in_one_call(silent):
         torch.testing.assert_close(low, x.amin(), equal_nan=True)
         torch.testing.assert_close(high, x.amax(), equal_nan=True)
         assert dtype not in FLOATS or (low.isnan() and high.isnan())
-        assert raises(torch.aminmax, torch.ones(0, dtype=dtype))
+        assert all(raises(torch.aminmax, torch.ones(size, dtype=dtype)) for size in ((0,), (2, 0), (0, 3)))
     for dim, keepdim in itertools.product((0, 1, -1), (False, True)):
         x = drawn(3, 4)
         low, high = torch.aminmax(x, dim=dim, keepdim=keepdim)
@@ -425,14 +425,16 @@ def test_counts():
 def test_distances():
     """Compute the distance of two tensors as one number: the norm of their difference.
 
-    ``p`` chooses the distance: 2 is Euclidean, 1 adds the absolute differences, infinity takes the largest, and 0
-    counts those that are not 0:
+    ``p`` chooses the distance: 2 is Euclidean, 1 adds the absolute differences, infinity takes the largest of them, and
+    0 counts the differences that are not 0:
 
     For batches of vectors, the result is silently one number, not one distance per pair.
 
-    Shapes that differ are broadcast, silently too.
+    Different shapes silently broadcast.
 
-    The gradient at a distance of 0 is 0, while that of a square root written out is ``nan``:
+    At a distance of 0, the gradient is 0.
+
+    With a square root written out, it is ``nan``:
     """
     for a, b in itertools.product(((3,), (2, 3), (2, 1), (1,)), repeat=2):
         x, y = drawn(*a), drawn(*b, seed=1)
@@ -452,11 +454,14 @@ def test_distances():
 def test_undoing_a_broadcast():
     """Add up what broadcasting repeated, down to a given size.
 
-    Sizes of 1 are summed with their dimension kept, and leading dimensions that ``size`` lacks disappear:
+    A dimension of target size 1 is summed and kept.
+
+    Leading dimensions that ``size`` lacks are summed and disappear:
 
     Sizes are compared from the right, and each has to be 1 or that of the tensor.
 
-    It undoes :func:`expand` in the backward pass: what was used several times gets the sum of the gradients.
+    ``sum_to_size`` is what :func:`expand` does in the backward pass: an element that was used several times gets the
+    sum of its gradients.
     """
     for full, size in itertools.product(shapes(1, 2, 3), repeat=2):
         x = drawn(1, *full)[0]

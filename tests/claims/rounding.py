@@ -230,9 +230,9 @@ def test_fractions():
 
     The sign stays, since the integer part is :func:`trunc`.
 
-    ``% 1`` takes :func:`floor` and gives what is above it:
+    ``% 1`` subtracts :func:`floor` instead, so its result is not negative:
 
-    An element is an integer if it is finite and its fraction is 0:
+    An element is an integer if its fraction is 0:
 
     Integers are not accepted.
     """
@@ -240,5 +240,7 @@ def test_fractions():
         x = (drawn(200, seed=seed) * 20).to(dtype)
         assert x.frac().equal(x - x.trunc()) and (x.frac() * x >= 0).all() and (x.frac().abs() < 1).all()
         torch.testing.assert_close(x % 1, x - x.floor())
+        assert (x % 1 >= 0).all() and (x * 1e-6 % 1 >= 0).all()
+        assert special(dtype)[-3:].frac().isnan().all() and special(dtype)[:-3].frac().isfinite().all()
         assert (x.frac() == 0).tolist() == [n.is_integer() for n in x.tolist()]
     assert all(raises(torch.frac, torch.ones(2, dtype=dtype)) for dtype in INTEGERS)

@@ -173,11 +173,11 @@ def test_largest_and_smallest_so_far():
 
     Find the smallest element so far at each position along a dimension.
 
-    Of equal elements, the index names the latest one, unlike with :func:`argmax`:
+    Of equal elements, the index of the latest one is returned, unlike in :func:`argmax`.
 
-    Of equal elements, the index names the latest one, unlike with :func:`argmin`.
+    Of equal elements, the index of the latest one is returned, unlike in :func:`argmin`.
 
-    ``nan`` stays from its position on:
+    From the first ``nan`` on, the values are ``nan``:
     """
     for seed, dtype in itertools.product(SEEDS, [*INTEGERS, *FLOATS]):
         x = torch.randint(0, 4, (9,), generator=torch.Generator().manual_seed(seed)).to(dtype)
@@ -196,12 +196,19 @@ def test_largest_and_smallest_so_far():
 def test_running_sums_of_exponentials():
     """Compute the logarithm of the running sums of exponentials.
 
-    The values are logarithms of probabilities, and so are the results: a cumulative sum of probabilities.
+    If the values are logarithms of probabilities, the results are the logarithms of their cumulative sums:
 
-    The last element is :func:`logsumexp` of the vector:
+    The last element is :func:`logsumexp` of the vector, up to rounding:
 
     ``logcumsumexp`` stays finite:
+
+    A leading minus infinity, the logarithm of probability 0, stays in the result, but its gradient is ``nan``:
     """
+    for dtype in FLOATS:
+        x = torch.tensor([-math.inf, -math.inf, 0, 1], dtype=dtype, requires_grad=True)
+        found = x.logcumsumexp(0)
+        assert found.isinf().tolist() == [True, True, False, False]
+        assert torch.autograd.grad(found.sum(), x)[0].isnan().tolist() == [True, True, False, False]
     for seed, shift in itertools.product(SEEDS, (-1e4, 0, 1e4)):
         x = drawn(3, 8, seed=seed) + shift
         for dim in (0, 1):
@@ -218,9 +225,9 @@ def test_areas():
 
     The samples are 1 apart by default.
 
-    The result has one element less than the samples: the areas from the first sample to each later one.
+    The result has one element fewer than the samples: the areas from the first sample to each later one.
 
-    The last is :func:`trapezoid`.
+    The last area is that of :func:`trapezoid`, up to rounding.
 
     The last dimension is integrated unless ``dim`` says otherwise:
     """
@@ -239,25 +246,40 @@ def test_areas():
 
 
 def test_areas_of_small_integers(silent):
-    """Sums of ``uint8`` and ``int8`` samples wrap around silently."""
-    for dtype, n in ((torch.uint8, 200), (torch.int8, 100)):
-        y = torch.full((3,), n, dtype=dtype)
-        assert torch.trapezoid(y).item() != 2 * n == torch.trapezoid(y.float()).item()
-        assert torch.cumulative_trapezoid(y).tolist() != [n, 2 * n]
+    """Integer samples are added in their own dtype, where sums can wrap around silently.
+
+    Sums of integer samples can wrap around silently, as in :func:`trapezoid`.
+    """
+    at = torch.arange(3.0, dtype=torch.float64)
+    for dtype in INTEGERS:
+        most = torch.iinfo(dtype).max
+        y = torch.full((3,), most, dtype=dtype)
+        assert torch.trapezoid(y, at).item() <= 0.999 * most < 1.999 * most < torch.trapezoid(y.double(), at).item()
+        assert (torch.cumulative_trapezoid(y) < most / 2).all() or dtype == torch.uint8
+        assert (torch.trapezoid(y) > 2.1 * most) or dtype == torch.int64
+        assert torch.trapezoid(y // 4, at) == 2 * (most // 4) or most > 2**24
 
 
 def test_derivatives_of_samples():
     """Estimate the derivative of sampled values from their neighbors.
 
-    Inside, the estimate is half the difference of the two neighbors, and at the ends the difference to one neighbor.
+    At an inner position, the estimate is half the difference of the two neighbors.
 
-    The result has the size of ``x``, while that of :func:`diff` is one shorter:
+    At the ends, it is the difference to the one neighbor.
 
-    The result is a tuple of one tensor per dimension, also for a vector.
+    The result has the size of ``x``, while :func:`diff` gives one element fewer:
 
-    ``edge_order=2`` is exact for parabolas:
+    The result is a tuple of one tensor per dimension, even for a vector.
 
-    A dimension needs at least ``edge_order + 1`` samples:
+    ``edge_order=2`` is exact for parabolas, up to rounding:
+
+    A dimension needs at least ``edge_order + 1`` samples.
+
+    The number of positions is not checked.
+
+    A wrong one silently changes the size of the result:
+
+    Integer samples are subtracted in their own dtype, where differences can wrap around silently, and ``uint8`` raises.
     """
     for seed in SEEDS:
         x = drawn(7, seed=seed)
@@ -273,3 +295,9 @@ def test_derivatives_of_samples():
         assert isinstance(made, tuple) and [one.shape for one in made] == [shape] * len(shape)
     for order, n in itertools.product((1, 2), range(1, 5)):
         assert (raises(torch.gradient, torch.ones(n), edge_order=order) is None) is (n > order)
+    for n in (2, 3, 4, 6):
+        assert len(torch.gradient(torch.ones(4), spacing=(torch.arange(float(n)),))[0]) == n
+    assert raises(torch.gradient, torch.ones(3, dtype=torch.uint8)) is RuntimeError
+    for dtype in INTEGERS[1:]:
+        x = torch.tensor([-100, 100, -100], dtype=dtype) * (torch.iinfo(dtype).max // 127)
+        assert torch.gradient(x)[0][0] < 0 < torch.gradient(x.double())[0][0]

@@ -178,13 +178,17 @@ def test_quantiles(silent):
 
     Find a quantile of the elements that are not ``nan``.
 
-    0 is the minimum, 1 the maximum, and 0.5 the median.
+    A fraction of 0 gives the minimum, 1 the maximum, and 0.5 the median.
 
     A quantile between two elements is interpolated, unless ``interpolation`` says otherwise:
 
     Each row counts its own known values, so the quartiles of a row with one known value are that value:
 
     A row of ``nan`` alone gives ``nan``, with no error or warning:
+
+    One ``nan`` makes the quantile ``nan``.
+
+    Interpolation with an infinite element can give ``nan``, too:
 
     The dimension that disappears; without it, all elements are reduced to one.
     """
@@ -198,6 +202,8 @@ def test_quantiles(silent):
             assert np.isclose(x.quantile(q, interpolation=how).item(), right)
             assert np.isclose(with_nan.nanquantile(q, interpolation=how).item(), right)
             assert with_nan.quantile(q).isnan() and with_nan[:3].nanquantile(q).isnan()
+    infinite = torch.tensor([1, INF, INF], dtype=x.dtype)
+    assert infinite.quantile(0.75).isnan() and infinite.quantile(0.75, interpolation="lower") == INF
     one = torch.tensor([NAN, 4.0, NAN])
     assert one.nanquantile(torch.tensor([0.25, 0.75])).tolist() == [4, 4]
     x = drawn(2, 3, 4)
@@ -206,13 +212,13 @@ def test_quantiles(silent):
 
 
 def test_limits_of_quantile():
-    """More than 2**24 elements that are reduced to one raise too.
+    """More than 2**24 elements that are reduced to one raise, too.
 
-    Percent are not accepted, unlike in ``np.percentile``.
+    ``q`` is a fraction, not a percentage as in ``np.percentile``.
 
-    Other dtypes than ``float32`` and ``float64`` raise.
+    Dtypes other than ``float32`` and ``float64`` raise.
 
-    ``q`` is a float or a tensor of the dtype of the input, not a list:
+    ``q`` is a number or a tensor of the dtype of the input, not a list.
     """
     x = torch.zeros(1)
     for call in (torch.quantile, torch.nanquantile):
@@ -229,7 +235,7 @@ def test_limits_of_quantile():
 def test_most_frequent_values():
     """Find the most frequent value along a dimension.
 
-    Of values that are equally frequent, the smallest one is returned:
+    Without ``nan``, the smallest of several equally frequent values is returned:
 
     If the value occurs several times, the index need not be the first one.
 
@@ -238,7 +244,12 @@ def test_most_frequent_values():
     ``dim`` is the last dimension by default.
 
     An empty dimension does not have a mode.
+
+    On the CPU, the result for elements with ``nan`` can depend on their order.
     """
+    for dtype in FLOATS:
+        orders = itertools.permutations([NAN, NAN, 1, 1])
+        assert len({torch.tensor(order, dtype=dtype).mode().values.isnan().item() for order in orders}) == 2
     for dtype, seed in itertools.product([*INTEGERS, *FLOATS], SEEDS):
         x = torch.randint(0, 4, (6, 9), generator=torch.Generator().manual_seed(seed)).to(dtype)
         values, indices = x.mode()
@@ -260,11 +271,11 @@ def test_pairs_with_the_mean():
 
     The pair comes in the order of its name, the standard deviation first.
 
-    As with :func:`std`, ``n - 1`` is the divisor.
+    As in :func:`std`, the divisor is ``n - 1`` by default.
 
     Tensors do not have a method ``std_mean``.
 
-    The mean of standardized rows is 0, which shows it:
+    The mean of a standardized row should be 0, which shows the mistake:
 
     The result is that of ``torch.nn.functional.layer_norm``:
 
@@ -290,16 +301,20 @@ def test_pairs_with_the_mean():
 def test_covariances():
     """Compute the covariance matrix of variables, one variable per row.
 
-    The diagonal holds the variances, and the element of row i and column j says how variables i and j vary together:
+    The diagonal holds the variances, and the element of row i and column j is the covariance of variables i and j:
 
-    A row is a variable and a column an observation, as in NumPy.
+    A row is a variable and a column is an observation, as in NumPy.
 
-    It is the product of the centered rows with themselves, divided by ``n - 1``:
+    For floats, the matrix is the product of the centered rows and their transpose, divided by ``n - 1``:
 
     ``correction=0`` divides by ``n``.
 
     ``fweights`` says how often each observation counts, as if its column were repeated, and ``aweights`` how much it
     weighs:
+
+    How often each observation counts: a 1-d tensor of integers, not negative.
+
+    How much each observation weighs: a 1-d tensor of floats, not negative.
     """
     for seed in SEEDS:
         x = drawn(3, 6, seed=seed)
@@ -311,18 +326,29 @@ def test_covariances():
         often = torch.tensor([1, 3, 2, 1, 1, 4])
         torch.testing.assert_close(x.cov(fweights=often), x.repeat_interleave(often, 1).cov())
         torch.testing.assert_close(x.cov(aweights=often / 7, correction=0), x.cov(fweights=often, correction=0))
-    assert raises(torch.cov, drawn(2, 3, 4)) is RuntimeError
+    batch = drawn(2, 3, 4)
+    assert raises(torch.cov, batch) is RuntimeError
+    torch.testing.assert_close(torch.func.vmap(torch.cov)(batch), torch.stack([x.cov() for x in batch]))
+    assert raises(torch.cov, batch[0], fweights=torch.ones(4)) and raises(
+        torch.cov, batch[0], aweights=torch.ones(4, dtype=torch.int64)
+    )
+    for one in (torch.tensor([1, 1, -1, 1]), torch.tensor([1.0, 1.0, -1.0, 1.0])):
+        assert raises(torch.cov, batch[0], **{"aweights" if one.is_floating_point() else "fweights": one})
 
 
 def test_correlations(silent):
     """Compute the correlation of each pair of variables, from -1 to 1.
 
-    1 stands for a rising line and -1 for a falling line.
+    A correlation of 1 is a rising line, and -1 is a falling line.
 
-    0 excludes a straight line, but not a curve such as a parabola:
+    A correlation of 0 excludes both, but not a curve such as a parabola:
 
-    A constant variable has a standard deviation of 0, and its correlations are ``nan``, with no error or warning:
+    A constant variable silently gives ``nan``, as its standard deviation is 0.
+
+    Where its mean is rounded, the correlations can be meaningless values instead:
     """
+    rounded = [torch.stack([drawn(n), torch.full((n,), 0.1, dtype=torch.float64)]) for n in range(2, 40)]
+    assert any(not x.corrcoef()[1].isnan().any() for x in rounded)
     for seed, scale in itertools.product(SEEDS, (0.01, 1, 100)):
         x = drawn(4, 6, seed=seed)
         found = x.corrcoef()

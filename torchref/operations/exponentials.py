@@ -253,7 +253,8 @@ def exp2(x):
     >>> torch.exp2(torch.tensor([0, 1, 3, -1]))
     tensor([1.0000, 2.0000, 8.0000, 0.5000])
 
-    Integers become floats, while ``2 **`` keeps an integer dtype, truncates fractions to 0 and wraps around silently:
+    ``exp2`` of integers gives floats. ``2 **`` keeps the integer dtype, so fractions become 0 and large powers wrap
+    around, both silently:
 
     >>> k = torch.tensor([3, -1, 64])
     >>> 2 ** k
@@ -261,8 +262,8 @@ def exp2(x):
     >>> torch.exp2(k)
     tensor([8.0000e+00, 5.0000e-01, 1.8447e+19])
 
-    ``exp2`` is the inverse of :func:`log2`. Geometric steps are even steps in the exponent, here the twelve semitones
-    of an octave from 440 Hz on, of which each fourth is shown:
+    ``exp2`` is the inverse of :func:`log2`. Equal steps in the exponent are equal ratios in the result. Here are the
+    twelve semitones of an octave from 440 Hz on, of which each fourth is shown:
 
     >>> 440 * torch.exp2(torch.arange(0, 13, 4) / 12)
     tensor([440.0000, 554.3653, 698.4565, 880.0000])
@@ -302,14 +303,14 @@ def expm1(x):
     >>> torch.expm1(x)
     tensor([ 1.0000e-08, -2.0000e-08])
 
-    ``expm1`` is the inverse of :func:`log1p`. A model that was trained on ``log1p`` of counts predicts counts with
-    ``expm1``:
+    ``expm1`` is the inverse of :func:`log1p`. If a model was trained on ``log1p`` of counts, apply ``expm1`` to its
+    predictions:
 
     >>> counts = torch.tensor([0, 9, 999])
     >>> torch.expm1(torch.log1p(counts))
     tensor([  0.0000,   9.0000, 999.0001])
 
-    Growth of 1e-7 a day for a year is lost to rounding if it is written out, but not with ``log1p`` and ``expm1``:
+    Written out, a year of growth by 1e-7 per day has a large rounding error. ``log1p`` and ``expm1`` keep the digits:
 
     >>> rate = torch.tensor(1e-7)
     >>> (1 + rate) ** 365 - 1
@@ -317,7 +318,7 @@ def expm1(x):
     >>> torch.expm1(365 * torch.log1p(rate))
     tensor(3.6501e-05)
 
-    Far below 0 it tends to -1, and above 88 ``float32`` overflows soon:
+    Far below 0, the result is rounded to -1. ``float32`` overflows between 88 and 89:
 
     >>> torch.expm1(torch.tensor([-100.0, 88.0, 89.0]))
     tensor([-1.0000e+00,  1.6516e+38,         inf])
@@ -337,7 +338,7 @@ def logaddexp(x, y):
     >>> torch.logaddexp(p.log(), q.log()).exp()
     tensor([0.5000, 0.6250])
 
-    The probability of a long sequence is too small for a float, but its logarithm is not. Written out, ``exp``
+    The probability of a long sequence can be too small for a float, while its logarithm is not. Written out, ``exp``
     underflows to 0, and the logarithm of 0 is minus infinity:
 
     >>> x, y = torch.tensor([-1000.0]), torch.tensor([-1001.0])
@@ -346,10 +347,20 @@ def logaddexp(x, y):
     >>> torch.logaddexp(x, y)
     tensor([-999.6868])
 
-    Minus infinity is the logarithm of probability 0, so a sum starts with it:
+    Minus infinity is the logarithm of probability 0, so a running sum can start with it:
 
     >>> torch.logaddexp(torch.tensor(float("-inf")), torch.tensor(-3.0))
     tensor(-3.)
+
+    If both arguments are minus infinity, the gradient is ``nan``. Start with a large negative number where gradients
+    are needed:
+
+    >>> none = torch.tensor(float("-inf"), requires_grad=True)
+    >>> torch.autograd.grad(torch.logaddexp(none, torch.tensor(float("-inf"))), none)
+    (tensor(nan),)
+    >>> start = torch.tensor(-1e30, requires_grad=True)
+    >>> torch.autograd.grad(torch.logaddexp(start, torch.tensor(-1e30)), start)
+    (tensor(0.5000),)
 
     With 0 as the second argument, ``logaddexp`` is ``torch.nn.functional.softplus``, a smooth ``relu``:
 
@@ -357,12 +368,12 @@ def logaddexp(x, y):
     >>> torch.logaddexp(z, torch.tensor(0.0)), torch.nn.functional.softplus(z)
     (tensor([3.7835e-44, 6.9315e-01, 1.0000e+02]), tensor([3.7835e-44, 6.9315e-01, 1.0000e+02]))
 
-    For more than two, or along a dimension, use :func:`logsumexp`:
+    For more than two tensors, or along a dimension, use :func:`logsumexp`:
 
     >>> torch.logsumexp(torch.cat([x, y]), 0)
     tensor(-999.6868)
 
-    Both arguments are tensors of floats or complex numbers. Make one of a number:
+    Both arguments have to be tensors. Make a tensor of a Python number:
 
     >>> torch.logaddexp(x, 0.0)
     Traceback (most recent call last):
@@ -388,7 +399,7 @@ def logaddexp(x, y):
 def logaddexp2(x, y):
     """Add two quantities that are given as logarithms to base 2.
 
-    ``logaddexp2(x, y)`` is ``log2(2 ** x + 2 ** y)``. Twice a quantity is one more in its logarithm:
+    ``logaddexp2(x, y)`` is ``log2(2 ** x + 2 ** y)``. Doubling a quantity adds 1 to its logarithm:
 
     >>> torch.logaddexp2(torch.tensor([3.0, 10.0]), torch.tensor([3.0, 0.0]))
     tensor([ 4.0000, 10.0014])
@@ -401,14 +412,14 @@ def logaddexp2(x, y):
     >>> torch.logaddexp2(x, x)
     tensor([1001., -999.])
 
-    For logarithms to base 2, :func:`logaddexp` silently gives another value. A quarter and a quarter are a half, whose
+    For logarithms to base 2, :func:`logaddexp` silently gives a wrong value. A quarter plus a quarter is a half, whose
     logarithm is -1:
 
     >>> quarter = torch.tensor(0.25)
     >>> torch.logaddexp2(quarter.log2(), quarter.log2()), torch.logaddexp(quarter.log2(), quarter.log2())
     (tensor(-1.), tensor(-1.3069))
 
-    Integers are not accepted. Convert them first:
+    Integers are not accepted. Convert them to floats first:
 
     >>> torch.logaddexp2(torch.tensor([3]), torch.tensor([3]))
     Traceback (most recent call last):
@@ -429,8 +440,8 @@ def logaddexp2(x, y):
 def logit(x, eps=None):
     """Turn probabilities into logits: the inverse of ``sigmoid``.
 
-    The logit is log(p / (1 - p)), the logarithm of the odds. One half gives 0, and the sign says which side is more
-    likely:
+    The logit is log(p / (1 - p)), the logarithm of the odds. A probability of 0.5 gives 0, smaller ones give negative
+    logits, and larger ones positive logits:
 
     >>> p = torch.tensor([0.25, 0.5, 0.9])
     >>> torch.logit(p)
@@ -438,29 +449,30 @@ def logit(x, eps=None):
     >>> torch.sigmoid(torch.logit(p))
     tensor([0.2500, 0.5000, 0.9000])
 
-    0 and 1 give infinities, and what is not a probability gives ``nan``, with no error or warning:
+    0 and 1 give infinities. A value outside the range from 0 to 1 gives ``nan``, with no error or warning:
 
     >>> torch.logit(torch.tensor([0.0, 1.0, 1.5]))
     tensor([-inf, inf, nan])
 
-    ``eps`` clamps the probabilities to ``eps`` and ``1 - eps`` first, so the logits are finite. Values that are not
-    probabilities are then clamped too, and the mistake is hidden:
+    ``eps`` first clamps the probabilities to the range from ``eps`` to ``1 - eps``, so the logits below are finite.
+    Values that are not probabilities are clamped too, which hides the mistake:
 
     >>> torch.logit(torch.tensor([0.0, 1.0, 1.5]), eps=1e-6)
     tensor([-13.8155,  13.8023,  13.8023])
 
-    In ``float32``, ``1 - eps`` is rounded to 1 for an ``eps`` of 1e-8, and 1 gives infinity still:
+    An ``eps`` of 1e-8 is too small for ``float32``: ``1 - eps`` is rounded to 1, and a probability of 1 still gives
+    infinity:
 
     >>> torch.logit(torch.tensor([0.0, 1.0]), eps=1e-8)
     tensor([-18.4207,      inf])
 
-    A probability close to 1 has lost digits already: ``sigmoid`` of 20 is rounded to 1. Keep the logits of a model
-    instead of going back to them, and pass them to a loss that takes logits:
+    A probability close to 1 has already lost digits, and ``sigmoid`` of 20 is rounded to 1. Keep the logits of a model,
+    and pass them to a loss that takes logits:
 
     >>> torch.logit(torch.sigmoid(torch.tensor([-20.0, 20.0])))
     tensor([-20.,  inf])
 
-    Where ``eps`` clamps, the gradient is 0:
+    Where ``eps`` clamps a probability, the gradient is 0:
 
     >>> q = torch.tensor([0.0, 0.5], requires_grad=True)
     >>> torch.autograd.grad(torch.logit(q, eps=1e-6).sum(), q)
@@ -485,7 +497,8 @@ def xlogy(x, y):
     >>> torch.xlogy(torch.tensor([0.0, 1.0, 2.0]), torch.tensor([0.0, 2.0, 3.0]))
     tensor([0.0000, 0.6931, 2.1972])
 
-    Written out, ``0 * log(0)`` is ``nan``, so one class of probability 0 makes an entropy ``nan``:
+    Written out, ``0 * log(0)`` is ``nan``, so one class of probability 0 makes the entropy ``nan``. ``xlogy`` gives 0
+    there:
 
     >>> p = torch.tensor([0.0, 0.25, 0.75])
     >>> -(p * p.log()).sum()
@@ -493,18 +506,19 @@ def xlogy(x, y):
     >>> -torch.xlogy(p, p).sum()
     tensor(0.5623)
 
-    A divergence from ``q`` to ``p`` needs it twice. It is infinite where ``q`` is 0 and ``p`` is not:
+    The Kullback-Leibler divergence of ``p`` from ``q`` takes two calls. It is infinite if a class has probability 0 in
+    ``q`` but not in ``p``:
 
     >>> q = torch.tensor([0.5, 0.25, 0.25])
     >>> (torch.xlogy(p, p) - torch.xlogy(p, q)).sum()
     tensor(0.8240)
 
-    A ``nan`` as ``y`` is kept, also where ``x`` is 0:
+    A ``nan`` in ``y`` gives ``nan``, even where ``x`` is 0. A negative ``y`` gives 0 there:
 
     >>> torch.xlogy(torch.zeros(3), torch.tensor([0.0, -1.0, float("nan")]))
     tensor([0., 0., nan])
 
-    The value at 0 is finite, but the gradient of an entropy is ``nan``. Clamp the probabilities, which makes the
+    At probability 0, an entropy is finite, but its gradient is ``nan``. Clamp the probabilities, which makes the
     gradient there 0:
 
     >>> w = torch.tensor([0.0, 0.25], requires_grad=True)
@@ -514,12 +528,12 @@ def xlogy(x, y):
     >>> torch.autograd.grad(torch.xlogy(c, c).sum(), w)
     (tensor([ 0.0000, -0.3863]),)
 
-    ``torch.special.xlog1py`` is ``x * log(1 + y)`` by the same rule, for ``y`` close to 0:
+    ``torch.special.xlog1py`` computes ``x * log(1 + y)`` by the same rule, accurately for ``y`` close to 0:
 
     >>> torch.special.xlog1py(torch.tensor([0.0, 2.0]), torch.tensor([-1.0, 1e-8]))
     tensor([0.0000e+00, 2.0000e-08])
 
-    One argument at least is a tensor:
+    Two Python numbers are not accepted. Make a tensor of one of them:
 
     >>> torch.xlogy(2, 3)  # doctest: +ELLIPSIS
     Traceback (most recent call last):

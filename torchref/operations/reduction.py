@@ -734,14 +734,14 @@ def aminmax(x, *, dim=None, keepdim=False):
     min=tensor(1.),
     max=tensor(8.))
 
-    Its fields are ``min`` and ``max``. Here values are scaled to the range from 0 to 1:
+    The result has the fields ``min`` and ``max``. This example scales the values to the range from 0 to 1:
 
     >>> low, high = torch.aminmax(x)
     >>> (x - low) / (high - low)
     tensor([[0.4286, 0.0000, 0.2857],
             [1.0000, 0.1429, 0.7143]])
 
-    With ``dim``, each row has its own pair. ``keepdim`` keeps the shape that broadcasts:
+    ``dim=1`` gives one pair per row. With ``keepdim``, the pairs broadcast against the rows:
 
     >>> low, high = torch.aminmax(x, dim=1, keepdim=True)
     >>> (x - low) / (high - low)
@@ -756,8 +756,8 @@ def aminmax(x, *, dim=None, keepdim=False):
     >>> (flat - low) / (high - low), (flat - low) / (high - low).clamp(min=1e-6)
     (tensor([nan, nan]), tensor([0., 0.]))
 
-    ``dim`` has to be named, and is one dimension, while :func:`amin` and :func:`amax` also take it by position and
-    several at once:
+    ``dim`` is passed by keyword and is a single dimension. :func:`amin` and :func:`amax` also accept it by position,
+    and several dimensions at once:
 
     >>> torch.aminmax(x, 1)
     Traceback (most recent call last):
@@ -765,7 +765,7 @@ def aminmax(x, *, dim=None, keepdim=False):
     >>> torch.aminmax(x, dim=1).max
     tensor([4., 8.])
 
-    ``nan`` propagates to both. An empty tensor does not have a minimum and raises. Indices come from :func:`min` and
+    One ``nan`` makes both results ``nan``. Without ``dim``, an empty tensor raises. For indices, use :func:`min` and
     :func:`max`.
 
     :param dim: The single dimension that disappears; without it, all elements are reduced to one.
@@ -788,7 +788,7 @@ def count_nonzero(x, dim=None):
     >>> torch.count_nonzero(x, 1)
     tensor([1, 2])
 
-    Of a comparison, it counts the elements that are true. So does :func:`sum`, which accepts ``keepdim`` too:
+    For a comparison, ``count_nonzero`` counts the ``True`` values. So does :func:`sum`, which accepts ``keepdim`` too:
 
     >>> torch.count_nonzero(x > 5), (x > 5).sum()
     (tensor(2), tensor(2))
@@ -796,7 +796,7 @@ def count_nonzero(x, dim=None):
     tensor([[1],
             [1]])
 
-    ``dim`` may be a tuple, here to count the positive pixels of each image of a batch:
+    ``dim`` can be a tuple. This example counts the positive pixels of each image in a batch:
 
     >>> images = torch.tensor([[[0, 1], [1, 1]], [[0, 0], [0, 1]]])
     >>> torch.count_nonzero(images, (1, 2))
@@ -817,7 +817,7 @@ def count_nonzero(x, dim=None):
     >>> torch.count_nonzero(y), torch.count_nonzero(~y.isnan())
     (tensor(2), tensor(1))
 
-    Computed floats that should be 0 can differ from it in the last digit. Compare with a tolerance:
+    Computed floats that should be 0 can be slightly off. Compare with a tolerance:
 
     >>> z = torch.tensor([0.1, 0.2], dtype=torch.float64).sum() - 0.3
     >>> torch.count_nonzero(z), torch.count_nonzero(z.abs() > 1e-9)
@@ -842,14 +842,14 @@ def dist(x, y, p=2):
     >>> (x - y).norm()
     tensor(5.)
 
-    ``p`` chooses the distance: 2 is Euclidean, 1 adds the absolute differences, infinity takes the largest, and 0 counts
-    those that are not 0:
+    ``p`` chooses the distance: 2 is Euclidean, 1 adds the absolute differences, infinity takes the largest of them, and
+    0 counts the differences that are not 0:
 
     >>> torch.dist(x, y, p=1), torch.dist(x, y, p=float("inf")), torch.dist(x, y, p=0)
     (tensor(7.), tensor(4.), tensor(2.))
 
-    For batches of vectors, the result is silently one number, not one distance per pair. :func:`norm` along a dimension gives
-    one per row, and ``torch.cdist`` one for each pair of rows:
+    For batches of vectors, the result is silently one number, not one distance per pair. :func:`norm` with ``dim``
+    gives one distance per row, and ``torch.cdist`` one for each pair of rows:
 
     >>> a, b = torch.tensor([[0.0, 0.0], [1.0, 1.0]]), torch.tensor([[3.0, 4.0], [1.0, 2.0]])
     >>> torch.dist(a, b)
@@ -860,14 +860,14 @@ def dist(x, y, p=2):
     tensor([[5.0000, 2.2361],
             [3.6056, 1.0000]])
 
-    Shapes that differ are broadcast, silently too. A column against a row compares each pair of elements:
+    Different shapes silently broadcast. A column and a vector compare each pair of their elements:
 
     >>> torch.dist(torch.zeros(3, 1), torch.ones(3))
     tensor(3.)
     >>> torch.dist(torch.zeros(3), torch.ones(3))
     tensor(1.7321)
 
-    The gradient at a distance of 0 is 0, while that of a square root written out is ``nan``:
+    At a distance of 0, the gradient is 0. With a square root written out, it is ``nan``:
 
     >>> w = torch.ones(2, requires_grad=True)
     >>> torch.autograd.grad(torch.dist(w, torch.ones(2)), w)
@@ -875,7 +875,7 @@ def dist(x, y, p=2):
     >>> torch.autograd.grad((w - torch.ones(2)).square().sum().sqrt(), w)
     (tensor([nan, nan]),)
 
-    Integers are not accepted. Convert them first:
+    Integers are not accepted. Convert them to floats first:
 
     >>> torch.dist(torch.tensor([1, 2]), torch.tensor([4, 6]))
     Traceback (most recent call last):
@@ -883,8 +883,8 @@ def dist(x, y, p=2):
     >>> torch.dist(torch.tensor([1, 2]).float(), torch.tensor([4, 6]).float())
     tensor(5.)
 
-    :param other: What the distance is to; its shape broadcasts with that of ``input``.
-    :param p: The order of the norm.
+    :param other: The second tensor; its shape broadcasts with that of ``input``.
+    :param p: The order of the norm, 2 by default.
 
     See also: :func:`norm`, :func:`sub`, :func:`allclose`.
 
@@ -901,7 +901,7 @@ def dist(x, y, p=2):
 def sum_to_size(x, size):
     """Add up what broadcasting repeated, down to a given size.
 
-    Sizes of 1 are summed with their dimension kept, and leading dimensions that ``size`` lacks disappear:
+    A dimension of target size 1 is summed and kept. Leading dimensions that ``size`` lacks are summed and disappear:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.sum_to_size(2, 1)
@@ -910,8 +910,8 @@ def sum_to_size(x, size):
     >>> x.sum_to_size(3)
     tensor([5, 7, 9])
 
-    It undoes :func:`expand` in the backward pass: what was used several times gets the sum of the gradients. Autograd
-    does this for each operand that broadcasts, here for a bias:
+    ``sum_to_size`` is what :func:`expand` does in the backward pass: an element that was used several times gets the
+    sum of its gradients. Autograd does this for each operand that broadcasts, here for a bias:
 
     >>> bias = torch.zeros(3, requires_grad=True)
     >>> grad = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
@@ -919,8 +919,8 @@ def sum_to_size(x, size):
     >>> bias.grad, grad.sum_to_size(bias.shape)
     (tensor([5., 7., 9.]), tensor([5., 7., 9.]))
 
-    Sizes are compared from the right, and each has to be 1 or that of the tensor. A vector of the sums of rows is
-    therefore not reached directly. Sum to a column first:
+    Sizes are compared from the right, and each has to be 1 or that of the tensor. The sums of the rows are therefore
+    not available as a vector. Sum to a column first:
 
     >>> x.sum_to_size(2)
     Traceback (most recent call last):
@@ -930,7 +930,7 @@ def sum_to_size(x, size):
 
     ``sum_to_size`` is a method; ``torch.sum_to_size`` does not exist.
 
-    :param size: The shape of the result, to which the tensor's shape is the broadcast one.
+    :param size: The shape of the result, which broadcasts to the shape of the tensor.
 
     See also: :func:`sum`, :func:`expand`, :func:`broadcast_to`.
 

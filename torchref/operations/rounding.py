@@ -295,7 +295,8 @@ def frac(x):
     >>> torch.frac(torch.tensor([2.75, 3.0, -2.75]))
     tensor([ 0.7500,  0.0000, -0.7500])
 
-    The sign stays, since the integer part is :func:`trunc`. ``% 1`` takes :func:`floor` and gives what is above it:
+    The sign stays, since the integer part is :func:`trunc`. ``% 1`` subtracts :func:`floor` instead, so its result is
+    not negative:
 
     >>> x = torch.tensor([2.75, -2.75])
     >>> x.trunc() + torch.frac(x)
@@ -303,19 +304,19 @@ def frac(x):
     >>> x % 1, x - x.floor()
     (tensor([0.7500, 0.2500]), tensor([0.7500, 0.2500]))
 
-    An element is an integer if it is finite and its fraction is 0:
+    An element is an integer if its fraction is 0:
 
     >>> y = torch.tensor([2.0, 2.5, -1.0])
     >>> torch.frac(y) == 0
     tensor([ True, False,  True])
 
-    Large ``float32`` values do not have digits after the point, and 16777216.5 is stored as 16777216. Infinity minus
-    infinity is ``nan``:
+    From 2**23 on, ``float32`` does not hold digits after the point, so 16777216.5 is stored as 16777216. The fraction
+    of infinity is ``nan``:
 
     >>> torch.frac(torch.tensor([16777216.5, float("inf")]))
     tensor([0., nan])
 
-    Integers are not accepted. Their fraction is 0:
+    Integers are not accepted. Their fraction is 0, so use ``zeros_like``:
 
     >>> torch.frac(torch.tensor([1, 2]))
     Traceback (most recent call last):

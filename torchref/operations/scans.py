@@ -188,25 +188,25 @@ def cummax(x, dim):
     values=tensor([1, 3, 3, 3, 5]),
     indices=tensor([0, 1, 1, 3, 4]))
 
-    The result is a pair of values and indices. Of equal elements, the index names the latest one, unlike with
-    :func:`argmax`:
+    The result is a pair of values and indices. Of equal elements, the index of the latest one is returned, unlike in
+    :func:`argmax`. The indices select the values:
 
     >>> values, indices = torch.cummax(x, 0)
     >>> x[indices].equal(values)
     True
 
-    How far a price is below its peak so far is the drawdown:
+    The drawdown is how far a price is below its peak so far, as a fraction of the peak:
 
     >>> price = torch.tensor([100.0, 120.0, 90.0, 130.0])
     >>> price / price.cummax(0).values - 1
     tensor([ 0.0000,  0.0000, -0.2500,  0.0000])
 
-    To run from the end, flip before and after:
+    To start from the end, flip the tensor before the call and the result after it:
 
     >>> torch.tensor([5, 3, 4, 1]).flip(0).cummax(0).values.flip(0)
     tensor([5, 4, 4, 1])
 
-    ``nan`` stays from its position on:
+    From the first ``nan`` on, the values are ``nan``:
 
     >>> torch.cummax(torch.tensor([1.0, float("nan"), 3.0]), 0).values
     tensor([1., nan, nan])
@@ -242,19 +242,19 @@ def cummin(x, dim):
     values=tensor([4, 2, 2, 2, 1]),
     indices=tensor([0, 1, 1, 3, 4]))
 
-    The result is a pair of values and indices. Of equal elements, the index names the latest one, unlike with
-    :func:`argmin`. A new minimum so far is a position at which the index is the position:
+    The result is a pair of values and indices. Of equal elements, the index of the latest one is returned, unlike in
+    :func:`argmin`. Where the index is the position itself, the element is the smallest so far:
 
     >>> torch.cummin(x, 0).indices == torch.arange(5)
     tensor([ True,  True, False,  True,  True])
 
-    Early stopping asks how long the best loss is past. Position minus index counts the steps:
+    For early stopping, the position minus the index counts the steps since the best loss:
 
     >>> loss = torch.tensor([0.9, 0.5, 0.6, 0.7])
     >>> torch.arange(4) - loss.cummin(0).indices
     tensor([0, 0, 1, 2])
 
-    The profit of buying at the lowest price so far:
+    This example computes the profit of buying at the lowest price so far:
 
     >>> price = torch.tensor([7.0, 3.0, 6.0, 2.0, 4.0])
     >>> price - price.cummin(0).values
@@ -285,7 +285,7 @@ def cummin(x, dim):
 def logcumsumexp(x, dim):
     """Compute the logarithm of the running sums of exponentials.
 
-    The values are logarithms of probabilities, and so are the results: a cumulative sum of probabilities.
+    If the values are logarithms of probabilities, the results are the logarithms of their cumulative sums:
 
     >>> p = torch.tensor([0.25, 0.25, 0.5])
     >>> torch.logcumsumexp(p.log(), 0).exp()
@@ -302,20 +302,28 @@ def logcumsumexp(x, dim):
     >>> torch.logcumsumexp(x, 0)
     tensor([1000.0000, 1000.6932])
 
-    The last element is :func:`logsumexp` of the vector:
+    The last element is :func:`logsumexp` of the vector, up to rounding:
 
     >>> z = torch.tensor([1.0, 2.0, 3.0])
     >>> torch.logcumsumexp(z, 0)[-1], torch.logsumexp(z, 0)
     (tensor(3.4076), tensor(3.4076))
 
-    In a Cox model, the risk set of a patient is everyone who lives as long or longer. Sorted from the longest time on,
-    it is the patients so far:
+    A leading minus infinity, the logarithm of probability 0, stays in the result, but its gradient is ``nan``:
+
+    >>> start = torch.tensor([float("-inf"), 0.0], requires_grad=True)
+    >>> torch.logcumsumexp(start, 0).tolist()
+    [-inf, 0.0]
+    >>> torch.autograd.grad(torch.logcumsumexp(start, 0).sum(), start)
+    (tensor([nan, 1.]),)
+
+    In a Cox model, the risk set of a patient holds the patients who live at least as long. If the times differ and are
+    sorted from the longest on, each running sum covers one risk set:
 
     >>> score = torch.tensor([0.5, 1.0, -1.0])
     >>> (score - torch.logcumsumexp(score, 0)).sum()
     tensor(-3.0290)
 
-    Integers are not accepted. Convert them first:
+    Integers are not accepted. Convert them to floats first:
 
     >>> torch.logcumsumexp(torch.tensor([0, 1]), 0)
     Traceback (most recent call last):
@@ -343,7 +351,7 @@ def trapezoid(y, x=None, *, dx=1, dim=-1):
     >>> torch.trapezoid(y)
     tensor(4.5000)
 
-    The samples are 1 apart by default. ``dx`` is another distance, and a tensor as the second argument gives the
+    The samples are 1 apart by default. ``dx`` is another distance, and a tensor as the second argument holds the
     positions:
 
     >>> torch.trapezoid(y, dx=0.5)
@@ -351,12 +359,13 @@ def trapezoid(y, x=None, *, dx=1, dim=-1):
     >>> torch.trapezoid(y, torch.tensor([0.0, 1.0, 4.0]))
     tensor(10.5000)
 
-    The order is ``y, x``, values first. Exchanged, the call silently gives another area:
+    The order is ``y, x``, with the values first. In the wrong order, the call silently gives another area:
 
     >>> torch.trapezoid(torch.tensor([0.0, 1.0, 4.0]), y)
     tensor(5.5000)
 
-    The area below a curve of precision and recall, or of a ROC, needs rising positions; falling ones change the sign:
+    Falling positions change the sign of the area. The area below a curve of precision and recall therefore needs rising
+    positions:
 
     >>> recall, precision = torch.tensor([0.0, 0.5, 1.0]), torch.tensor([1.0, 0.8, 0.5])
     >>> torch.trapezoid(precision, recall), torch.trapezoid(precision.flip(0), recall.flip(0))
@@ -368,7 +377,7 @@ def trapezoid(y, x=None, *, dx=1, dim=-1):
     >>> torch.trapezoid(table), torch.trapezoid(table, dim=0)
     (tensor([4.5000, 1.0000]), tensor([0.5000, 1.0000, 3.0000]))
 
-    The positions are those of the samples, one each, not the gaps between them:
+    ``x`` holds the position of each sample, not the gaps between the samples:
 
     >>> torch.trapezoid(y, torch.tensor([1.0, 3.0]))
     Traceback (most recent call last):
@@ -376,13 +385,13 @@ def trapezoid(y, x=None, *, dx=1, dim=-1):
     >>> torch.trapezoid(y, torch.tensor([0.0, 1.0, 4.0]))
     tensor(10.5000)
 
-    Sums of ``uint8`` and ``int8`` samples wrap around silently. Convert them first:
+    Integer samples are added in their own dtype, where sums can wrap around silently. Convert them to floats first:
 
     >>> bright = torch.tensor([200, 100], dtype=torch.uint8)
     >>> torch.trapezoid(bright), torch.trapezoid(bright.float())
     (tensor(278.), tensor(150.))
 
-    ``torch.trapz`` is an older name of the same.
+    ``torch.trapz`` is an older name of this function.
 
     :param y: The samples to integrate.
     :param x: The position of each sample along ``dim``; without it, the samples are ``dx`` apart.
@@ -405,8 +414,8 @@ def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
     >>> torch.cumulative_trapezoid(y)
     tensor([1.5000, 4.5000])
 
-    The result has one element less than the samples: the areas from the first sample to each later one. The last is
-    :func:`trapezoid`. Put a 0 in front for an integral that starts at the first sample:
+    The result has one element fewer than the samples: the areas from the first sample to each later one. The last area
+    is that of :func:`trapezoid`. Prepend a 0 to get one area per sample:
 
     >>> area = torch.cumulative_trapezoid(y)
     >>> area[-1] == torch.trapezoid(y)
@@ -414,14 +423,15 @@ def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
     >>> torch.cat([torch.zeros(1), area])
     tensor([0.0000, 1.5000, 4.5000])
 
-    Speed integrated over time is the way travelled, with ``dx`` as the time between two samples, or with their times:
+    Speed integrated over time is the distance traveled. Pass the time between two samples as ``dx``, or the times of
+    the samples:
 
     >>> torch.cumulative_trapezoid(y, dx=0.5)
     tensor([0.7500, 2.2500])
     >>> torch.cumulative_trapezoid(y, torch.tensor([0.0, 1.0, 4.0]))
     tensor([ 1.5000, 10.5000])
 
-    :func:`cumsum` of the samples is coarser, since it takes each as the height of a whole step:
+    :func:`cumsum` is coarser, since it uses each sample as the height of a whole step:
 
     >>> y.cumsum(0)
     tensor([1., 3., 7.])
@@ -430,6 +440,8 @@ def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
 
     >>> torch.cumulative_trapezoid(torch.tensor([[1.0, 2.0], [3.0, 6.0]]), dim=0)
     tensor([[2., 4.]])
+
+    Sums of integer samples can wrap around silently, as in :func:`trapezoid`. Convert them to floats first.
 
     :param y: The samples to integrate.
     :param x: The position of each sample along ``dim``; without it, the samples are ``dx`` apart.
@@ -456,20 +468,21 @@ def gradient(x, *, spacing=None, dim=None, edge_order=1):
     >>> torch.gradient(x)
     (tensor([3., 4., 6., 7.]),)
 
-    Inside, the estimate is half the difference of the two neighbors, and at the ends the difference to one neighbor. The
-    result has the size of ``x``, while that of :func:`diff` is one shorter:
+    At an inner position, the estimate is half the difference of the two neighbors. At the ends, it is the difference to
+    the one neighbor. The result has the size of ``x``, while :func:`diff` gives one element fewer:
 
     >>> torch.diff(x)
     tensor([3., 5., 7.])
 
-    Autograd derives a result by a parameter, ``gradient`` derives samples by their position. The result is a tuple of one
-    tensor per dimension, also for a vector. Unpack it:
+    ``gradient`` is not autograd: it differentiates samples with respect to their position. The result is a tuple of one
+    tensor per dimension, even for a vector. Unpack it:
 
     >>> (slopes,) = torch.gradient(x)
     >>> slopes
     tensor([3., 4., 6., 7.])
 
-    Of an image, the first tensor is the change down the rows and the second along them. ``dim`` chooses:
+    For an image, the first tensor is the change down the columns, and the second is the change along the rows. ``dim``
+    selects one of them:
 
     >>> image = torch.tensor([[0.0, 1.0, 2.0], [10.0, 11.0, 12.0]])
     >>> torch.gradient(image)
@@ -480,20 +493,25 @@ def gradient(x, *, spacing=None, dim=None, edge_order=1):
     (tensor([[1., 1., 1.],
             [1., 1., 1.]]),)
 
-    ``spacing`` is the distance of the samples, or, as a tuple of tensors, their positions:
+    ``spacing`` is the distance between the samples or, as a tuple of tensors, their positions:
 
     >>> torch.gradient(x, spacing=0.5)
     (tensor([ 6.,  8., 12., 14.]),)
     >>> torch.gradient(x, spacing=(torch.tensor([1.0, 2.0, 3.0, 4.0]) ** 2,))
     (tensor([1., 1., 1., 1.]),)
 
-    The estimates at the ends are coarse: the derivative of the squares 1, 4, 9 and 16 is 2, 4, 6 and 8.
-    ``edge_order=2`` is exact for parabolas:
+    The number of positions is not checked. A wrong one silently changes the size of the result:
+
+    >>> torch.gradient(x, spacing=(torch.tensor([1.0, 2.0, 3.0]),))
+    (tensor([3., 4., 7.]),)
+
+    The estimates at the ends are coarse. The derivative of the squares 1, 4, 9 and 16 is 2, 4, 6 and 8, so both ends
+    are off by 1. ``edge_order=2`` is exact for parabolas, up to rounding:
 
     >>> torch.gradient(x, edge_order=2)
     (tensor([2., 4., 6., 8.]),)
 
-    A dimension needs at least ``edge_order + 1`` samples:
+    A dimension needs at least ``edge_order + 1`` samples. Select a dimension that is large enough:
 
     >>> torch.gradient(torch.tensor([[1.0, 2.0]]))
     Traceback (most recent call last):
@@ -501,8 +519,11 @@ def gradient(x, *, spacing=None, dim=None, edge_order=1):
     >>> torch.gradient(torch.tensor([[1.0, 2.0]]), dim=1)
     (tensor([[1., 1.]]),)
 
+    Integer samples are subtracted in their own dtype, where differences can wrap around silently, and ``uint8``
+    raises. Convert them to floats first.
+
     :param spacing: The distance of neighboring samples: a number, one per dimension, or a tuple of tensors of positions.
-    :param dim: The dimension or dimensions to derive along; by default, each of them.
+    :param dim: The dimension or dimensions to differentiate along; by default, each of them.
     :param edge_order: 1 or 2: how many neighbors the estimates at the ends use.
 
     See also: :func:`diff`, :func:`cumulative_trapezoid`, :func:`autograd.grad`.

@@ -200,21 +200,27 @@ def quantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
     >>> torch.quantile(x, 0.5), torch.quantile(x, 0.9)
     (tensor(3.), tensor(4.6000))
 
-    0 is the minimum, 1 the maximum, and 0.5 the median. A quantile between two elements is interpolated, unless
-    ``interpolation`` says otherwise:
+    A fraction of 0 gives the minimum, 1 the maximum, and 0.5 the median. A quantile between two elements is
+    interpolated, unless ``interpolation`` says otherwise:
 
     >>> [torch.quantile(x, 0.9, interpolation=how).item() for how in ("linear", "lower", "higher", "midpoint", "nearest")]
     [4.599999904632568, 4.0, 5.0, 4.5, 5.0]
 
-    Several quantiles come in one call, with a tensor as ``q``. They are the first dimension of the result, before
-    the dimensions that remain:
+    A 1-d tensor as ``q`` gives several quantiles in one call. They are the first dimension of the result, before the
+    dimensions that remain:
 
     >>> table = torch.arange(12.0).reshape(3, 4)
     >>> torch.quantile(table, torch.tensor([0.25, 0.75]), dim=1)
     tensor([[ 0.7500,  4.7500,  8.7500],
             [ 2.2500,  6.2500, 10.2500]])
 
-    Percent are not accepted, unlike in ``np.percentile``. Divide by 100:
+    One ``nan`` makes the quantile ``nan``. Interpolation with an infinite element can give ``nan``, too:
+
+    >>> y = torch.tensor([1.0, float("inf"), float("inf")])
+    >>> torch.quantile(y, 0.75), torch.quantile(y, 0.75, interpolation="lower")
+    (tensor(nan), tensor(inf))
+
+    ``q`` is a fraction, not a percentage as in ``np.percentile``. Divide a percentage by 100:
 
     >>> torch.quantile(x, 90)
     Traceback (most recent call last):
@@ -222,7 +228,7 @@ def quantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
     >>> torch.quantile(x, 0.9)
     tensor(4.6000)
 
-    ``q`` is a float or a tensor of the dtype of the input, not a list:
+    ``q`` is a number or a tensor of the dtype of the input, not a list. Make a tensor of the list:
 
     >>> torch.quantile(x, [0.25, 0.75])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -230,7 +236,7 @@ def quantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
     >>> torch.quantile(x, torch.tensor([0.25, 0.75]))
     tensor([2., 4.])
 
-    Other dtypes than ``float32`` and ``float64`` raise. Convert the input:
+    Dtypes other than ``float32`` and ``float64`` raise. Convert the input:
 
     >>> torch.quantile(torch.tensor([1, 2, 3]), 0.5)
     Traceback (most recent call last):
@@ -238,8 +244,8 @@ def quantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
     >>> torch.quantile(torch.tensor([1, 2, 3]).float(), 0.5)
     tensor(2.)
 
-    More than 2**24 elements that are reduced to one raise too. :func:`sort` does not have that limit, and
-    ``torch.kthvalue`` finds one element of a rank:
+    More than 2**24 elements that are reduced to one raise, too. Use :func:`sort`, which does not have this limit, or
+    ``torch.kthvalue``, which finds the k-th smallest element:
 
     >>> large = torch.zeros(1).expand(2**24 + 1)
     >>> torch.quantile(large, 0.5)
@@ -287,15 +293,15 @@ def nanquantile(x, q, dim=None, keepdim=False, *, interpolation="linear"):
     >>> torch.nanquantile(torch.tensor([float("nan"), float("nan")]), 0.5)
     tensor(nan)
 
-    For the median there are two functions. :func:`nanmedian` returns an element, ``nanquantile`` interpolates unless
-    told otherwise:
+    For the median, there are two functions. :func:`nanmedian` returns an element, while ``nanquantile`` interpolates by
+    default:
 
     >>> y = torch.tensor([1.0, 2.0, float("nan")])
     >>> torch.nanmedian(y), torch.nanquantile(y, 0.5), torch.nanquantile(y, 0.5, interpolation="lower")
     (tensor(1.), tensor(1.5000), tensor(1.))
 
-    The limits are those of :func:`quantile`: ``float32`` or ``float64``, a fraction from 0 to 1, and a ``q`` of the same
-    dtype:
+    The limits are those of :func:`quantile`: ``float32`` or ``float64``, fractions from 0 to 1, and the same dtype for
+    a tensor ``q``:
 
     >>> torch.nanquantile(y, torch.tensor([0.5], dtype=torch.float64))
     Traceback (most recent call last):
@@ -330,12 +336,13 @@ def mode(x, dim=-1, keepdim=False):
     values=tensor(2),
     indices=tensor(4))
 
-    The result is a pair of values and indices. Of values that are equally frequent, the smallest one is returned:
+    The result is a pair of values and indices. Without ``nan``, the smallest of several equally
+    frequent values is returned:
 
     >>> torch.mode(torch.tensor([7, 3, 7, 3])).values
     tensor(3)
 
-    ``dim`` is the last dimension by default. Here three models vote on two samples each, one sample per row:
+    ``dim`` is the last dimension by default. Here, three models classify two samples, one sample per row:
 
     >>> predictions = torch.tensor([[1, 1, 0], [2, 0, 2]])
     >>> torch.mode(predictions).values
@@ -348,7 +355,7 @@ def mode(x, dim=-1, keepdim=False):
     >>> (votes == torch.mode(votes).values).sum()
     tensor(3)
 
-    The count of each value comes from :func:`unique`, or from :func:`bincount` for small integers:
+    To count how often each value occurs, use :func:`unique`, or :func:`bincount` for small integers from 0 on:
 
     >>> torch.unique(votes, return_counts=True)
     (tensor([0, 1, 2]), tensor([1, 1, 3]))
@@ -358,6 +365,14 @@ def mode(x, dim=-1, keepdim=False):
     >>> x = torch.tensor([0.1 + 0.2, 0.3, 0.7 - 0.4, 0.5, 0.5], dtype=torch.float64)
     >>> torch.mode(x).values, torch.mode(x.round(decimals=6)).values
     (tensor(0.5000, dtype=torch.float64), tensor(0.3000, dtype=torch.float64))
+
+    On the CPU, the result for elements with ``nan`` can depend on their order. Remove ``nan`` first:
+
+    >>> y = torch.tensor([float("nan"), 1.0, float("nan"), 1.0])
+    >>> torch.mode(y).values, torch.mode(y.flip(0)).values
+    (tensor(nan), tensor(1.))
+    >>> torch.mode(y[~y.isnan()]).values
+    tensor(1.)
 
     An empty dimension does not have a mode. Test the size first:
 
@@ -378,9 +393,11 @@ def mode(x, dim=-1, keepdim=False):
     """
 
     def most_frequent(row):
-        values, counts = np.unique(row, return_counts=True)
+        values, counts = np.unique(row, return_counts=True, equal_nan=False)
         return values[np.argmax(counts)]
 
+    if x.dtype.kind == "c":
+        raise TypeError("not implemented for complex numbers")
     if not x.ndim:
         return x.copy(), np.int64(0)
     values = np.expand_dims(np.apply_along_axis(most_frequent, dim, x), dim)
@@ -402,20 +419,22 @@ def std_mean(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
     tensor([[-0.7071,  0.7071],
             [-0.7071,  0.7071]])
 
-    Unpacked the other way round, the two are silently exchanged. The mean of standardized rows is 0, which shows it:
+    Unpacked in the wrong order, the two are silently exchanged. The mean of a standardized row should be 0, which shows
+    the mistake:
 
     >>> mean, std = torch.std_mean(x, 1, keepdim=True)
     >>> ((x - mean) / std).mean(1)
     tensor([0.2929, 0.5286])
 
-    As with :func:`std`, ``n - 1`` is the divisor. A normalization layer divides by ``n``:
+    As in :func:`std`, the divisor is ``n - 1`` by default. Layer normalization divides by ``n``, as ``correction=0``
+    does:
 
     >>> torch.std_mean(x, 1, correction=0)[0]
     tensor([1., 5.])
     >>> torch.std_mean(x, 1)[0]
     tensor([1.4142, 7.0711])
 
-    Integers are not accepted. Convert them first:
+    Integers are not accepted. Convert them to floats first:
 
     >>> torch.std_mean(torch.tensor([1, 2, 3]))
     Traceback (most recent call last):
@@ -453,8 +472,8 @@ def var_mean(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
     >>> torch.var_mean(x, 1)
     (tensor([ 2., 50.]), tensor([ 2., 15.]))
 
-    A layer normalization is this pair, with ``n`` as the divisor and a small number under the root. The result is that
-    of ``torch.nn.functional.layer_norm``:
+    Layer normalization uses this pair, with ``n`` as the divisor and a small number added to the variance. The result
+    is that of ``torch.nn.functional.layer_norm``:
 
     >>> var, mean = torch.var_mean(x, 1, correction=0, keepdim=True)
     >>> (x - mean) * torch.rsqrt(var + 1e-5)
@@ -464,21 +483,22 @@ def var_mean(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
     tensor([[-1.0000,  1.0000],
             [-1.0000,  1.0000]])
 
-    A batch normalization needs one pair per channel, so the other dimensions disappear:
+    Batch normalization needs one pair per channel, so the other dimensions are reduced:
 
     >>> images = torch.arange(24.0).reshape(2, 3, 2, 2)
     >>> torch.var_mean(images, (0, 2, 3), correction=0)
     (tensor([37.2500, 37.2500, 37.2500]), tensor([ 7.5000, 11.5000, 15.5000]))
 
-    Statistics of parts are merged, here of two halves of equal size. The variance of the whole is the mean of the
-    variances plus the variance of the means, with ``n`` as the divisor in each:
+    The statistics of two halves of equal size can be merged. The variance of the whole is the mean of the variances
+    plus the variance of the means, with ``n`` as the divisor in each:
 
     >>> halves = torch.tensor([[1.0, 2.0], [7.0, 8.0]])
     >>> var, mean = torch.var_mean(halves, 1, correction=0)
     >>> var.mean() + mean.var(correction=0), halves.var(correction=0)
     (tensor(9.2500), tensor(9.2500))
 
-    Of one element, the variance is ``nan`` unless ``correction=0``, with the warning ``degrees of freedom is <= 0``:
+    The variance of a single element is ``nan``, with the warning ``degrees of freedom is <= 0``. With ``correction=0``,
+    it is 0:
 
     >>> torch.var_mean(torch.tensor([5.0]), correction=0)
     (tensor(0.), tensor(5.))
@@ -507,7 +527,7 @@ def var_mean(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
 def cov(x, *, correction=1, fweights=None, aweights=None):
     """Compute the covariance matrix of variables, one variable per row.
 
-    The diagonal holds the variances, and the element of row i and column j says how variables i and j vary together:
+    The diagonal holds the variances, and the element of row i and column j is the covariance of variables i and j:
 
     >>> x = torch.tensor([[1.0, 2.0, 3.0], [6.0, 4.0, 2.0]])
     >>> torch.cov(x)
@@ -516,15 +536,15 @@ def cov(x, *, correction=1, fweights=None, aweights=None):
     >>> x.var(1)
     tensor([1., 4.])
 
-    A row is a variable and a column an observation, as in NumPy. Data sets mostly have it the other way round, one
-    sample per row, and the matrix is then silently one of samples. Transpose them:
+    A row is a variable and a column is an observation, as in NumPy. Data with one sample per row silently give a matrix
+    of samples. Transpose them:
 
     >>> samples = torch.tensor([[1.0, 6.0], [2.0, 4.0], [3.0, 2.0]])
     >>> torch.cov(samples).shape, torch.cov(samples.T)
     (torch.Size([3, 3]), tensor([[ 1., -2.],
             [-2.,  4.]]))
 
-    It is the product of the centered rows with themselves, divided by ``n - 1``:
+    For floats, the matrix is the product of the centered rows and their transpose, divided by ``n - 1``:
 
     >>> centered = x - x.mean(1, keepdim=True)
     >>> centered @ centered.T / (3 - 1)
@@ -543,19 +563,18 @@ def cov(x, *, correction=1, fweights=None, aweights=None):
     tensor([[ 0.6875, -1.3750],
             [-1.3750,  2.7500]])
 
-    A batch of matrices is not accepted. Multiply the centered batch:
+    A batch of matrices is not accepted. Apply ``cov`` to each matrix with ``torch.func.vmap``:
 
     >>> batch = torch.stack([x, x])
     >>> torch.cov(batch)
     Traceback (most recent call last):
     RuntimeError: cov(): expected input to have two or fewer dimensions but got an input with 3 dimensions
-    >>> c = batch - batch.mean(2, keepdim=True)
-    >>> (c @ c.mT / (3 - 1)).shape
+    >>> torch.func.vmap(torch.cov)(batch).shape
     torch.Size([2, 2, 2])
 
     :param correction: The amount subtracted from the number of observations to get the divisor.
-    :param fweights: How often each observation counts: a 1-d tensor of integers.
-    :param aweights: How much each observation weighs: a 1-d tensor.
+    :param fweights: How often each observation counts: a 1-d tensor of integers, not negative.
+    :param aweights: How much each observation weighs: a 1-d tensor of floats, not negative.
 
     See also: :func:`corrcoef`, :func:`var`, :func:`matmul`.
 
@@ -577,7 +596,7 @@ def cov(x, *, correction=1, fweights=None, aweights=None):
 def corrcoef(x):
     """Compute the correlation of each pair of variables, from -1 to 1.
 
-    One variable per row, one observation per column:
+    A row is a variable, and a column is an observation:
 
     >>> x = torch.tensor([[1.0, 2.0, 3.0], [2.0, 4.0, 6.0], [3.0, 2.0, 1.0]])
     >>> torch.corrcoef(x)
@@ -585,32 +604,34 @@ def corrcoef(x):
             [ 1.,  1., -1.],
             [-1., -1.,  1.]])
 
-    1 stands for a rising line and -1 for a falling line. 0 excludes a straight line, but not a curve such as a parabola:
+    A correlation of 1 is a rising line, and -1 is a falling line. A correlation of 0 excludes both, but not a curve
+    such as a parabola:
 
     >>> t = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
     >>> torch.corrcoef(torch.stack([t, t.square()]))
     tensor([[1.0000, 0.0000],
             [0.0000, 1.0000]])
 
-    The correlation of two vectors is an element of the matrix of both, off the diagonal:
+    For two vectors, stack them. Their correlation is the element in row 0 and column 1:
 
     >>> predicted, actual = torch.tensor([1.0, 2.0, 4.0]), torch.tensor([1.0, 3.0, 3.0])
     >>> torch.corrcoef(torch.stack([predicted, actual]))[0, 1]
     tensor(0.7559)
 
-    Samples as rows give a matrix of samples, silently. Transpose them:
+    Data with one sample per row silently give a matrix of samples. Transpose them:
 
     >>> samples = torch.tensor([[1.0, 6.0], [2.0, 4.0], [3.0, 1.0]])
     >>> torch.corrcoef(samples).shape, torch.corrcoef(samples.T).shape
     (torch.Size([3, 3]), torch.Size([2, 2]))
 
-    A constant variable has a standard deviation of 0, and its correlations are ``nan``, with no error or warning:
+    A constant variable silently gives ``nan``, as its standard deviation is 0. Where its mean is rounded, the
+    correlations can be meaningless values instead:
 
     >>> torch.corrcoef(torch.tensor([[1.0, 2.0, 3.0], [5.0, 5.0, 5.0]]))
     tensor([[1., nan],
             [nan, nan]])
 
-    It takes one tensor, unlike ``np.corrcoef``, which takes two as well. Stack them:
+    Unlike ``np.corrcoef``, ``torch.corrcoef`` does not take two tensors. Stack them:
 
     >>> torch.corrcoef(predicted, actual)
     Traceback (most recent call last):
@@ -623,7 +644,7 @@ def corrcoef(x):
     :asked: pearson correlation; correlation matrix; np.corrcoef equivalent; correlation of predictions and targets;
     are two features correlated; correlation is nan for a constant column; pandas corr equivalent
     """
-    if x.ndim > 2:
-        raise ValueError("one matrix alone")
+    if x.ndim > 2 or x.dtype == np.bool_:
+        raise ValueError("one matrix of numbers alone")
     dtype = x.dtype if x.dtype.kind in "fc" else np.float32
     return np.corrcoef(x).astype(dtype)
