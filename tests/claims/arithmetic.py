@@ -497,8 +497,7 @@ def test_divisors_of_the_lowest_integer(silent):
 def test_blends():
     """Blend two tensors: move part of the way from one to the other.
 
-    ``weight`` is the share of ``end``: for finite differences, 0 gives ``start``, 1 gives ``end``, and values outside
-    of 0 to 1 go beyond them:
+    If ``end - start`` is finite, 0 gives ``start``, 1 gives ``end``, and values outside of 0 to 1 go beyond them:
 
     Where ``end - start`` is infinite or ``nan``, a weight of 0 or 1 gives ``nan``:
 

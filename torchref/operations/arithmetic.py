@@ -853,7 +853,7 @@ def lerp(x, end, weight):
     """Blend two tensors: move part of the way from one to the other.
 
     ``lerp(start, end, weight)`` is ``start + weight * (end - start)``, linear interpolation. ``weight`` is the share of
-    ``end``: for finite differences, 0 gives ``start``, 1 gives ``end``, and values outside of 0 to 1 go beyond them:
+    ``end``. If ``end - start`` is finite, 0 gives ``start``, 1 gives ``end``, and values outside of 0 to 1 go beyond them:
 
     >>> start, end = torch.tensor([0.0, 10.0]), torch.tensor([10.0, 30.0])
     >>> torch.lerp(start, end, 0.25)

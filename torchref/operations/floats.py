@@ -229,7 +229,7 @@ def nextafter(x, y):
     >>> torch.nextafter(one.bfloat16(), two.bfloat16())
     tensor(1.0078, dtype=torch.bfloat16)
 
-    The float just below a bound keeps values under it: clamped to the float before 1, each value is less than 1:
+    Clamping to the float just below 1 keeps the values less than 1:
 
     >>> x = torch.tensor([0.5, 1.0])
     >>> x.clamp(max=torch.nextafter(one, torch.tensor(0.0)).item()) < 1
