@@ -485,7 +485,9 @@ def logit(x, eps=None):
     :asked: inverse sigmoid; probability to logit; log odds; undo the sigmoid; logit gives inf for 0 and 1;
     inverse_sigmoid with eps in detection; convert probabilities for bce with logits; log(p/(1-p))
     """
-    p = x if x.dtype.kind in "fc" else x.astype(np.float32)
+    if x.dtype.kind == "c":
+        raise TypeError("not implemented for complex numbers")
+    p = x if x.dtype.kind == "f" else x.astype(np.float32)
     if eps is not None:
         p = np.clip(p, p.dtype.type(eps), 1 - p.dtype.type(eps))
     return np.log(p / (1 - p))
@@ -549,6 +551,8 @@ def xlogy(x, y):
     entropy; scipy xlogy equivalent; mutual information with zero counts; poisson log likelihood
     """
     dtype = np.result_type(x, y) if np.result_type(x, y).kind in "fc" else np.float32
+    if np.issubdtype(dtype, np.complexfloating):
+        raise TypeError("not implemented for complex numbers")
     x, y = np.asarray(x, dtype), np.asarray(y, dtype)
     return np.where((x == 0) & ~np.isnan(y), 0, x * np.log(y)).astype(dtype)
 

@@ -396,10 +396,10 @@ def mode(x, dim=-1, keepdim=False):
         values, counts = np.unique(row, return_counts=True, equal_nan=False)
         return values[np.argmax(counts)]
 
-    if x.dtype.kind == "c":
-        raise TypeError("not implemented for complex numbers")
     if not x.ndim:
         return x.copy(), np.int64(0)
+    if x.dtype.kind == "c":
+        raise TypeError("not implemented for complex numbers")
     values = np.expand_dims(np.apply_along_axis(most_frequent, dim, x), dim)
     indices = np.argmax(x == values, axis=dim, keepdims=True)
     return (values, indices) if keepdim else (np.squeeze(values, dim), np.squeeze(indices, dim))
@@ -563,13 +563,14 @@ def cov(x, *, correction=1, fweights=None, aweights=None):
     tensor([[ 0.6875, -1.3750],
             [-1.3750,  2.7500]])
 
-    A batch of matrices is not accepted. Apply ``cov`` to each matrix with ``torch.func.vmap``:
+    A batch of matrices is not accepted. Subtract the means of the rows, then multiply the matrices:
 
     >>> batch = torch.stack([x, x])
     >>> torch.cov(batch)
     Traceback (most recent call last):
     RuntimeError: cov(): expected input to have two or fewer dimensions but got an input with 3 dimensions
-    >>> torch.func.vmap(torch.cov)(batch).shape
+    >>> c = batch - batch.mean(2, keepdim=True)
+    >>> (c @ c.mT / (3 - 1)).shape
     torch.Size([2, 2, 2])
 
     :param correction: The amount subtracted from the number of observations to get the divisor.
