@@ -129,16 +129,12 @@ def test_unsigned_integers_below_zero(silent):
 
 
 def test_products_wrap_around(silent):
-    """A product too large for its integer dtype wraps around silently.
-
-    Integers keep their dtype and wrap around silently.
-    """
+    """A product too large for its integer dtype wraps around silently."""
     for dtype in INTEGERS:
         x = special(dtype)
         products = x.unsqueeze(1) * x
         right = [[wrapped(m * n, dtype) for n in x.tolist()] for m in x.tolist()]
         assert products.dtype == dtype and products.tolist() == right
-        assert x.square().dtype == dtype and x.square().equal(products.diagonal())
 
 
 def test_integers_times_a_float():
@@ -172,13 +168,9 @@ def test_division_returns_floats():
 
 
 def test_integers_hold_no_floats():
-    """An integer tensor does not hold floats, so ``div_`` raises for it.
-
-    An integer tensor does not hold floats, so the in-place form raises for it.
-    """
+    """An integer tensor does not hold floats, so ``div_`` raises for it."""
     for dtype in [*INTEGERS, *FLOATS]:
-        for call in (lambda x: x.div_(2), lambda x: x.reciprocal_()):
-            assert (raises(call, torch.tensor([2, 4]).to(dtype)) is None) is (dtype in FLOATS)
+        assert (raises(torch.tensor([2, 4]).to(dtype).div_, 2) is None) is (dtype in FLOATS)
         for n in (2, 2.0):
             found = raises(torch.tensor([2, 4]).to(dtype).div_, n, rounding_mode="floor")
             assert (found is None) is (dtype in FLOATS or isinstance(n, int))
@@ -201,15 +193,11 @@ def test_rounding_modes():
 
 
 def test_true_division_by_zero(silent):
-    """``/`` by zero gives ``inf`` or ``nan``, with no error or warning:
-
-    The reciprocal of an integer or float 0 is infinite, with no error or warning.
-    """
+    """``/`` by zero gives ``inf`` or ``nan``, with no error or warning:"""
     for dtype in [*INTEGERS, *FLOATS]:
         x = special(dtype)
         for zero in (0, 0.0, torch.zeros(1, dtype=dtype)):
             assert not (x / zero).isfinite().any()
-        assert torch.zeros(3, dtype=dtype).reciprocal().isinf().all()
 
 
 def test_integer_division_by_zero():
@@ -312,104 +300,6 @@ def test_a_quotient_that_overflows():
         assert found.isnan().any() and np.isfinite(np.remainder(np.full(64, large), tiny)).all()
 
 
-# pow, square, sqrt, reciprocal
-
-
-def test_exclusive_or_is_not_a_power(silent):
-    """``^`` is exclusive or, not a power.
-
-    For integers it silently gives other values:
-
-    ``^`` raises for floats.
-    """
-    for dtype in [*INTEGERS, *FLOATS]:
-        x = torch.arange(2, 10).to(dtype)
-        assert raises(lambda x=x: x ^ 2) if dtype in FLOATS else not (x ^ 2).equal(x**2)
-
-
-def test_negative_exponents_of_integers(silent):
-    """Integers do not hold fractions, so a negative Python integer as the exponent of an integer tensor raises.
-
-    A float exponent makes the result a float:
-
-    The exponents in a tensor are not checked for negative values, and 1/2 is silently truncated to 0:
-    """
-    for dtype in INTEGERS:
-        x = torch.tensor([1, 2, 3], dtype=dtype)
-        assert raises(torch.pow, x, -1) and raises(torch.pow, x, -3) and raises(x.pow_, -1)
-        assert (x**-1.0).dtype == torch.float32
-        if dtype in SIGNED:
-            assert (x ** torch.tensor([-1, -1, -2], dtype=dtype)).tolist() == [1, 0, 0]
-            assert (2 ** torch.tensor(-1, dtype=dtype)).item() == 0
-
-
-def test_fractional_powers_of_negative_values(silent):
-    """Raising a finite negative float to a power such as 1/3 gives ``nan``, not the cube root."""
-    for dtype, exponent in itertools.product(FLOATS, (1 / 3, 0.5, -0.5, 2.5, 1 / 7)):
-        x = torch.tensor([-1, -8, -0.5, torch.finfo(dtype).min, -torch.finfo(dtype).tiny], dtype=dtype)
-        assert (x**exponent).isnan().all() and not (x.abs() ** exponent).isnan().any()
-        assert not (x**3).isnan().any()
-        assert (torch.full((2,), -float("inf"), dtype=dtype) ** (1 / 3)).isinf().all()
-    assert not (torch.tensor([-8 + 0j]) ** (1 / 3)).isnan().any()
-
-
-def test_complex_powers():
-    """For complex numbers, ``0 ** 0`` is ``nan`` when the exponent is a tensor, but 1 in NumPy.
-
-    Powers of infinite complex numbers can differ from those in NumPy.
-    """
-    for dtype in COMPLEX:
-        zero, infinite = torch.zeros(1, dtype=dtype), torch.tensor([complex("inf")], dtype=dtype)
-        one = torch.ones(1, dtype=dtype)
-        assert (zero**zero).isnan() and (zero**0) == 1 and zero.numpy() ** zero.numpy() == 1
-        with np.errstate(all="ignore"):
-            assert (infinite**one).isnan() and not np.isnan(infinite.numpy() ** one.numpy())
-            assert (infinite**1).equal(torch.from_numpy(infinite.numpy() ** 1))
-
-
-def test_square_root_of_negative_values(silent):
-    """A negative number gives ``nan`` without an error or a warning.
-
-    In a complex tensor, a negative number has a root:
-    """
-    for dtype in [*SIGNED, *FLOATS]:
-        x = torch.tensor([-1, -4, -100], dtype=dtype)
-        assert x.sqrt().isnan().all()
-        assert torch.allclose(x.to(torch.complex64).sqrt() ** 2, x.to(torch.complex64), atol=1e-4)
-
-
-def test_functions_that_take_tensors():
-    """``sqrt`` takes a tensor, not a Python number."""
-    assert all(raises(torch.sqrt, n) is TypeError for n in (2, 2.0, True, 2j, np.float32(2), [2.0]))
-
-
-def test_a_small_value_under_the_root():
-    """With 0.25 added under the root, the derivative at 0 is finite:"""
-    for dtype, small in itertools.product(FLOATS, (1e-6, 0.01, 0.25)):
-        x = torch.zeros(3, dtype=dtype, requires_grad=True)
-        assert torch.autograd.grad(x.sqrt().sum(), x)[0].isinf().all()
-        assert torch.autograd.grad((x + small).sqrt().sum(), x)[0].isfinite().all()
-        assert torch.autograd.grad((x - small).sqrt().sum(), x)[0].isnan().all()
-
-
-def test_reciprocals_of_integers():
-    """Integers become floats.
-
-    ``np.reciprocal`` keeps the integer dtype and truncates 1/2 to 0:
-    """
-    for dtype in INTEGERS:
-        x = torch.tensor([1, 2, 7], dtype=dtype)
-        assert torch.reciprocal(x).dtype == x.sqrt().dtype == torch.float32
-        assert np.reciprocal(x.numpy()).dtype == x.numpy().dtype and np.reciprocal(x.numpy()).tolist() == [1, 0, 0]
-
-
-def test_infinities_of_both_zeros():
-    """The sign of a float 0 decides which infinity it is:"""
-    for dtype, size in itertools.product(FLOATS, (1, 3, 64)):
-        zeros = torch.zeros(size, dtype=dtype)
-        assert (zeros.reciprocal() == float("inf")).all() and ((-zeros).reciprocal() == -float("inf")).all()
-
-
 # neg, abs, sign
 
 
@@ -468,3 +358,250 @@ def test_gradient_of_sign():
         x = special(dtype).requires_grad_()
         x.sign().sum().backward()
         assert not x.grad.any()
+
+
+# addcmul, addcdiv, fmod, gcd, lcm, lerp, hypot, positive, sgn
+
+
+def test_sum_of_a_product_or_a_quotient():
+    """Add the product of two tensors, times a number, to a tensor.
+
+    Add the quotient of two tensors, times a number, to a tensor.
+
+    The first factor; its shape broadcasts with the other two.
+
+    The dividend; its shape broadcasts with the other two.
+    """
+    for a, b, c in itertools.product(shapes(1, 2, dims=2), repeat=3):
+        x, y, z = (drawn(1, *shape, seed=n)[0].abs() + 1 for n, shape in enumerate((a, b, c)))
+        for value in (1, -0.5, 3):
+            torch.testing.assert_close(torch.addcmul(x, y, z, value=value), x + value * y * z)
+            torch.testing.assert_close(torch.addcdiv(x, y, z, value=value), x + value * y / z)
+
+
+def test_no_tensor_for_the_product():
+    """``addcmul_`` updates a tensor in place and makes no tensor for the product."""
+    x = torch.ones(1000)
+
+    def most(call):
+        with torch.profiler.profile(profile_memory=True) as made:
+            call()
+        return max(event.self_cpu_memory_usage for event in made.key_averages())
+
+    assert most(lambda: x.addcmul_(x, x)) == 0 < most(lambda: x.add_(x * x))
+
+
+def test_value_of_integers(silent):
+    """For integers, ``value`` is silently truncated to an integer, here from 0.5 to 0.
+
+    A number that multiplies the product; for a result of integers, it is truncated to an integer.
+
+    :func:`add` raises for such an ``alpha``.
+    """
+    for dtype, value in itertools.product(INTEGERS, (0.5, 1.75, 2.999)):
+        x = torch.tensor([1, 2, 3], dtype=dtype)
+        assert torch.addcmul(x, x, x, value=value).equal(torch.addcmul(x, x, x, value=int(value)))
+        assert raises(torch.add, x, x, alpha=value)
+        assert torch.addcmul(x.float(), x, x, value=value).tolist() == (x + value * x * x).tolist()
+    assert torch.addcmul(*[torch.tensor([2])] * 3, value=-1.75).tolist() == [-2]
+
+
+def test_zero_divided_by_zero_added(silent):
+    """0 / 0 gives ``nan`` with no error or warning, and ``value=0`` does not prevent it.
+
+    Two integer tensors are not divided.
+    """
+    for dtype, value in itertools.product(FLOATS, (0, 1, -3)):
+        zero = torch.zeros(40, dtype=dtype)
+        assert torch.addcdiv(zero + 1, zero, zero, value=value).isnan().all()
+        assert dtype == torch.float16 or torch.addcdiv(zero + 1, zero, zero + 1e-8, value=value).eq(1).all()
+    for one, other in itertools.product([*INTEGERS, *FLOATS], repeat=2):
+        x, y = torch.ones(2, dtype=one), torch.ones(2, dtype=other)
+        whole = one in INTEGERS and other in INTEGERS
+        assert (raises(torch.addcdiv, torch.ones(2), x, y) is RuntimeError) is whole
+
+
+def test_sign_of_fmod():
+    """Compute the remainder of a division, with the sign of the dividend.
+
+    ``fmod`` rounds the quotient towards zero, as C does, so the result has the sign of the first argument.
+
+    ``%``, which is :func:`remainder`, rounds it down, so the result has the sign of the second:
+
+    Choose ``fmod`` for the part of a number after the point with its sign, or for the same results as C, ``math.fmod``
+    or ``np.fmod``:
+    """
+    for m, n in itertools.product((-20, -7, -3, -1, 0, 1, 5, 7), (-5, -3, -1, 1, 2, 8)):
+        for dtype in (*SIGNED, *FLOATS):
+            x, y = torch.tensor([m], dtype=dtype), torch.tensor([n], dtype=dtype)
+            assert torch.fmod(x, y).item() == math.fmod(m, n) and (x % y).item() == m % n
+    x, y = drawn(500) * 10, drawn(500, seed=1)
+    assert torch.fmod(x, y).tolist() == [math.fmod(m, n) for m, n in zip(x.tolist(), y.tolist(), strict=True)]
+    assert (torch.fmod(x, y) * x >= 0).all() and ((x % y) * y >= 0).all()
+    assert torch.fmod(x, 1).equal(torch.frac(x))
+
+
+def test_fmod_of_an_infinite_divisor():
+    """A finite dividend and an infinite divisor give the dividend, while ``%`` gives ``inf`` if their signs differ:"""
+    for dtype, sign, size in itertools.product(FLOATS, (1, -1), (1, 40)):
+        x = torch.tensor([7.0, -7.0, 0.5] * size, dtype=dtype)
+        assert torch.fmod(x, sign * math.inf).equal(x)
+        assert (x % (sign * math.inf)).isinf().equal(x * sign < 0)
+
+
+def test_quotients_of_fmod_that_overflow():
+    """Where ``x / y`` overflows, torch may return ``nan``, although NumPy returns the remainder."""
+    x, y = (torch.full((64,), n) for n in (3.4e38, 1e-30))
+    assert torch.fmod(x, y).isnan().any() and np.isfinite(np.fmod(x.numpy(), y.numpy())).all()
+
+
+def test_greatest_common_divisors_and_least_common_multiples():
+    """Find the greatest common divisor of two integers, element by element.
+
+    Find the least common multiple of two integers, element by element.
+
+    The signs do not matter.
+
+    0 is divisible by each integer, so the result for 0 and ``n`` is ``n`` without its sign.
+
+    The signs do not matter, and the result for 0 and ``n`` is 0:
+    """
+    for dtype in SIGNED:
+        n = torch.arange(-11, 12, dtype=dtype)
+        x, y = (one.flatten() for one in torch.meshgrid(n, n, indexing="ij"))
+        pairs = list(zip(x.tolist(), y.tolist(), strict=True))
+        assert torch.gcd(x, y).dtype == dtype and torch.gcd(x, y).tolist() == [math.gcd(a, b) for a, b in pairs]
+        assert torch.lcm(x, y).dtype == dtype and torch.lcm(x, y).tolist() == [math.lcm(a, b) for a, b in pairs]
+    for dtype, call in itertools.product([torch.bool, *FLOATS, *COMPLEX], (torch.gcd, torch.lcm)):
+        assert raises(call, torch.ones(2, dtype=dtype), torch.ones(2, dtype=dtype)) is NotImplementedError
+        assert raises(call, torch.ones(2).long(), 1) is TypeError
+
+
+def test_divisors_of_the_lowest_integer(silent):
+    """With the lowest integer of a signed dtype, such as -128 of ``int8``, the result can be negative, because that
+    integer has no positive counterpart:
+
+    A multiple too large for its integer dtype wraps around silently.
+    """
+    for dtype in SIGNED:
+        limits = torch.iinfo(dtype)
+        n = torch.tensor([*range(1, 100), limits.max], dtype=dtype)
+        found = torch.gcd(torch.tensor([limits.min], dtype=dtype), n)
+        assert (found < 0).any() and found.abs().tolist() == [math.gcd(limits.min, one) for one in n.tolist()]
+    for dtype in INTEGERS[:3]:
+        x = torch.arange(1, 101, dtype=dtype)
+        right = [wrapped(math.lcm(a, b), dtype) for a in range(1, 101) for b in range(1, 101)]
+        assert torch.lcm(x.unsqueeze(1), x).flatten().tolist() == right
+
+
+def test_blends():
+    """Blend two tensors: move part of the way from one to the other.
+
+    If ``end - start`` is finite, 0 gives ``start``, 1 gives ``end``, and values outside of 0 to 1 go beyond them:
+
+    Where ``end - start`` is infinite or ``nan``, a weight of 0 or 1 gives ``nan``:
+
+    The share of ``end``, a number or a tensor that broadcasts; a tensor of several weights has the dtype of ``input``.
+
+    The tensor that ``weight=1`` gives, of the dtype of ``input``.
+
+    The dtypes are not promoted.
+    """
+    for seed, dtype in itertools.product(SEEDS, FLOATS):
+        start, end = drawn(40, seed=seed).to(dtype), drawn(40, seed=seed + 9).to(dtype) * 1000
+        for weight in (0.0, 1.0):
+            assert torch.lerp(start, end, weight).equal(end if weight else start)
+            assert torch.lerp(start, end, torch.tensor(weight, dtype=dtype)).equal(end if weight else start)
+            for x, y in ((0, math.inf), (math.inf, 0), (-math.inf, math.inf), (1, math.nan), (math.nan, 1)):
+                x, y = torch.full((40,), x, dtype=dtype), torch.full((40,), y, dtype=dtype)
+                assert torch.lerp(x, y, weight).isnan().all()
+    for one, size in itertools.product([*INTEGERS, *FLOATS], ((), (1,), (3,))):
+        weight = torch.ones(size, dtype=one)
+        right = size == () or one == torch.float32
+        assert (raises(torch.lerp, torch.zeros(3), torch.ones(3), weight) is None) is right
+    for weight in (-1.5, 0.25, 0.5, 3.0):
+        x, y = drawn(9), drawn(9, seed=1)
+        torch.testing.assert_close(torch.lerp(x, y, weight), x + weight * (y - x))
+        torch.testing.assert_close(x.clone().lerp_(y, 0.1), x * 0.9 + y * 0.1)
+    for one, other in itertools.product(FLOATS, repeat=2):
+        assert (raises(torch.lerp, torch.ones(2, dtype=one), torch.ones(2, dtype=other), 0.5) is None) is (one == other)
+    assert all(raises(torch.lerp, torch.ones(2, dtype=dtype), torch.ones(2, dtype=dtype), 0.5) for dtype in INTEGERS)
+
+
+def test_hypotenuses():
+    """Compute the length of the hypotenuse, the square root of x² + y².
+
+    Written out, the squares overflow or underflow long before the result does.
+
+    If both legs are 0, the gradient is ``nan``.
+
+    Two integer tensors are not accepted.
+    """
+    for one, other in itertools.product([*INTEGERS, *FLOATS], repeat=2):
+        accepted = one in FLOATS or other in FLOATS
+        assert (raises(torch.hypot, torch.ones(2, dtype=one), torch.ones(2, dtype=other)) is None) is accepted
+    for seed in SEEDS:
+        x, y = drawn(50, seed=seed), drawn(50, seed=seed + 9)
+        torch.testing.assert_close(torch.hypot(x, y), (x * x + y * y).sqrt())
+    for power in (*range(-37, -23), *range(20, 38)):
+        x = torch.tensor([3.0 * 10.0**power, 4.0 * 10.0**power])
+        torch.testing.assert_close(torch.hypot(x[0], x[1]), torch.tensor(5.0 * 10.0**power), rtol=1e-6, atol=0)
+        assert (x * x).sum().sqrt().item() in (0, math.inf)
+    for dtype in FLOATS:
+        zero = torch.zeros(3, dtype=dtype, requires_grad=True)
+        assert torch.autograd.grad(torch.hypot(zero, zero).sum(), zero)[0].isnan().all()
+        legs = torch.zeros(3, dtype=dtype, requires_grad=True), torch.ones(3, dtype=dtype)
+        assert torch.autograd.grad(torch.hypot(*legs).sum(), legs[0])[0].isfinite().all()
+
+
+def test_plus_is_the_tensor_itself():
+    """Return the tensor itself: what ``+x`` does.
+
+    The result is the same tensor, not a copy, so writing to it changes ``x``.
+
+    NumPy's ``+x`` is a copy.
+    """
+    for dtype in DTYPES[1:]:
+        x = special(dtype)
+        assert (+x) is x and torch.positive(x) is x and x.positive() is x
+        if dtype != torch.bfloat16:
+            assert not np.may_share_memory(+x.numpy(), x.numpy())
+    assert raises(torch.positive, torch.tensor([True])) is RuntimeError
+
+
+def test_directions_of_complex_numbers():
+    """For a complex number other than 0, ``sgn`` is the number divided by its magnitude.
+
+    The result lies on the unit circle, unless the magnitude is infinite or too small:
+
+    Infinite complex numbers give ``nan``, while ``np.sign`` gives a direction:
+
+    Find the sign of real elements, and the direction of complex ones.
+
+    For real numbers, ``sgn`` and :func:`sign` return equal results.
+
+    The sign of a real ``nan`` is 0, but in NumPy it is ``nan``:
+
+    ``torch.sign`` does not accept complex numbers, unlike ``np.sign`` of NumPy 2.
+
+    The gradient is 0 for floats.
+
+    For complex elements it is not, as the direction depends on the element:
+    """
+    for dtype in [*FLOATS, *COMPLEX]:
+        x = drawn(9).to(dtype).add(0 if dtype in FLOATS else 1j).requires_grad_()
+        (slope,) = torch.autograd.grad(torch.real(x.sgn()).sum(), x)
+        assert (slope == 0).all() if dtype in FLOATS else (slope != 0).all()
+    for dtype in COMPLEX:
+        z = torch.complex(drawn(40), drawn(40, seed=1)).to(dtype)
+        torch.testing.assert_close(z.sgn(), z / z.abs())
+        torch.testing.assert_close(z.sgn().numpy(), np.sign(z.numpy()))
+        assert not torch.zeros(3, dtype=dtype).sgn().any() and raises(z.sign) is NotImplementedError
+        for z in (complex("inf"), complex("-inf"), complex(0, math.inf)):
+            z = torch.tensor([z], dtype=dtype)
+            assert z.sgn().isnan() and np.isfinite(np.sign(z.numpy()))
+        for size in (torch.finfo(dtype).max, torch.finfo(dtype).smallest_normal / 2**20):
+            assert not abs(torch.tensor(complex(size, size), dtype=dtype).sgn().abs().item() - 1) < 0.1
+    for dtype in DTYPES[: -len(COMPLEX)]:
+        assert special(dtype).sgn().equal(special(dtype).sign())
+    assert np.isnan(np.sign(np.array([math.nan]))) and torch.tensor([math.nan]).sgn().item() == 0

@@ -82,6 +82,21 @@ def test_integers_against_float32():
         assert (low.unsqueeze(1) == low.float()).equal(torch.eye(51, dtype=torch.bool))
 
 
+def test_integers_found_in_tensors():
+    """A Python integer of up to 64 bits that does not fit an integer tensor silently wraps around: in ``uint8``,
+    ``torch.isin(x, -1)`` finds 255.
+
+    NumPy compares the values themselves.
+    """
+    for dtype, n in itertools.product(INTEGERS[:4], (-1, 300, 2**40 + 7, -(2**63))):
+        low, bits = torch.iinfo(dtype).min, torch.iinfo(dtype).bits
+        if not low <= n <= torch.iinfo(dtype).max:
+            x = torch.tensor([(n - low) % 2**bits + low], dtype=dtype)
+            assert torch.isin(x, n) and torch.isin(n, x) and not np.isin(x.numpy(), n)
+    x, y = torch.tensor([2**24 + 1]), torch.tensor([2.0**24])
+    assert torch.isin(x, y) and torch.isin(x, y.repeat(400))
+
+
 def test_rows_are_not_deleted():
     """``del`` does not delete rows of a tensor."""
     for index in (0, slice(1), [0], torch.tensor([True, False]), ...):
@@ -98,8 +113,6 @@ def test_one_pair_or_each():
 
 def test_comparisons_with_nan():
     """``nan`` differs from itself, so ``==`` does not find it.
-
-    ``nan`` is not equal to itself, so ``==`` does not find it:
 
     ``nan`` is neither less than or equal to 4 nor greater than 4, so ``y <= 4`` and ``~(y > 4)`` differ:
     """
@@ -320,59 +333,6 @@ def test_assert_close():
         assert torch.allclose(x, y) is torch.equal(x, y)
 
 
-# isnan, isinf
-
-
-def test_what_holds_no_nan():
-    """Integers and bools do not hold ``nan``; for them the result is ``False``."""
-    for dtype in [torch.bool, *INTEGERS]:
-        assert not special(dtype).isnan().any()
-        assert dtype == torch.bool or raises(torch.full, (1,), NAN, dtype=dtype)
-
-
-def test_nan_in_a_sum():
-    """One ``nan`` makes the whole sum ``nan``."""
-    for dtype, n, at in itertools.product(FLOATS, (1, 5, 100), (0, -1)):
-        x = torch.ones(n, dtype=dtype)
-        x[at] = NAN
-        assert x.sum().isnan() and x[~x.isnan()].sum() == n - 1 and x.isnan().any()
-
-
-def test_infinite_and_finite(silent):
-    """Infinity is not ``nan``, but ``inf - inf`` is.
-
-    ``torch.isfinite`` is ``False`` for both:
-
-    Division by zero with ``/`` silently gives infinities, but 0 / 0 gives ``nan``, which is not infinite:
-
-    The mask ``~x.isinf()`` therefore keeps ``nan``.
-
-    ``torch.isfinite`` selects the finite values:
-    """
-    for dtype in FLOATS:
-        x = special(dtype)
-        inf = x[x.isinf()]
-        assert len(inf) == 2 and not inf.isnan().any() and (inf - inf).isnan().all() and not inf.isfinite().any()
-        assert x.isfinite().equal(~(x.isinf() | x.isnan())) and x[~x.isinf()].isnan().sum() == 1
-        quotient = x / 0
-        assert quotient.isnan().equal((x == 0) | x.isnan()) and quotient.isinf().equal((x != 0) & ~x.isnan())
-
-
-def test_where_dtypes_overflow():
-    """Floating-point results that overflow become infinite, and the limit depends on the dtype.
-
-    ``float32`` holds ``exp(88)``, ``float64`` holds ``exp(709)``, and ``float16`` ends at 65504:
-    """
-    for dtype in FLOATS:
-        most = torch.tensor(torch.finfo(dtype).max, dtype=dtype)
-        assert most.isfinite() and (most * 2).isinf() and (-most - most).isinf()
-    for dtype in INTEGERS:
-        assert not (torch.full((1,), torch.iinfo(dtype).max, dtype=dtype) * 2).isinf()
-    assert torch.tensor(88.0).exp().isfinite() and torch.tensor(709.0, dtype=torch.float64).exp().isfinite()
-    assert torch.finfo(torch.float16).max == 65504 and torch.tensor(65504.0).half() == 65504
-    assert torch.tensor(65520.0).half().isinf()
-
-
 # logical_and, logical_or, logical_not
 
 
@@ -493,3 +453,85 @@ def test_overlap_of_intervals():
             start, end = torch.tensor([a, c]), torch.tensor([b, d])
             overlap = (torch.minimum(end[0], end[1]) - torch.maximum(start[0], start[1])).clamp(min=0)
             assert overlap == len(set(range(a, b)) & set(range(c, d)))
+
+
+# is_nonzero, isin, logical_xor
+
+
+def test_truth_of_one_element():
+    """Tell whether a tensor of one element is not 0, as a Python bool.
+
+    ``nan`` is not 0, so it counts as true:
+
+    A tensor of several elements does not have one answer.
+
+    An empty tensor does not have an answer either.
+    """
+    for dtype, shape in itertools.product(DTYPES, ((), (1,), (1, 1))):
+        for x in special(dtype):
+            x = x.reshape(shape)
+            assert torch.is_nonzero(x) is bool(x) is (x != 0).item()
+    for shape in ((0,), (2,), (1, 3), (0, 3)):
+        assert raises(torch.is_nonzero, torch.ones(shape)) is RuntimeError
+
+
+def test_membership():
+    """Test which elements of a tensor occur in another tensor.
+
+    The result has the shape of the first argument, so it is a mask for it:
+
+    ``invert=True`` finds the elements that do not occur, as ``~`` of the result does.
+
+    One of the two arguments may be a number:
+
+    ``nan`` is not equal to itself, so it is not found.
+
+    ``True`` gives the opposite: ``True`` for elements that do not occur.
+
+    A list is not accepted.
+    """
+    for dtype, size in itertools.product([*INTEGERS, *FLOATS], (0, 1, 7, 400)):
+        x = (torch.arange(24).reshape(2, 3, 4) % 9).to(dtype)
+        some = (torch.arange(size) * 3 % 100).to(dtype)
+        right = [n in set(some.tolist()) for n in x.flatten().tolist()]
+        found = torch.isin(x, some)
+        assert found.shape == x.shape and found.flatten().tolist() == right
+        assert torch.isin(x, some, invert=True).equal(~found)
+        once = x.unique(), some.unique()
+        assert torch.isin(*once, assume_unique=True).equal(torch.isin(*once))
+    for size in (1, 400):
+        assert not torch.isin(torch.tensor([NAN]), torch.full((size,), NAN)).any()
+    assert raises(torch.isin, 3, 3) and raises(torch.isin, [3], torch.tensor([3]))
+    assert torch.isin(3, torch.tensor([3])) and torch.isin(torch.tensor([3]), 3)
+
+
+def test_a_set_that_is_not_contiguous():
+    """If the second argument has more than one dimension and is not contiguous, as some columns of a table, ``isin``
+    can raise.
+    """
+    x = torch.arange(5)
+    for some in (torch.arange(6).reshape(2, 3)[:, :2], torch.arange(6).reshape(2, 3).t()):
+        assert raises(torch.isin, x, some) is RuntimeError and torch.isin(x, some.flatten()).any()
+    assert raises(torch.isin, x, torch.arange(600).reshape(2, 300).t()) is None
+
+
+def test_membership_by_pythons_in():
+    """Python's ``in`` does not look for the elements of a vector.
+
+    It compares the two tensors position by position, and is ``True`` if one pair is equal:
+    """
+    x = torch.tensor([1, 2, 3])
+    for y in itertools.permutations((1, 2, 3, 9), 3):
+        assert (torch.tensor(y) in x) is any(a == b for a, b in zip(y, x.tolist(), strict=True))
+
+
+def test_exactly_one_is_true():
+    """Test element by element whether exactly one of two tensors is true.
+
+    For bools, ``^`` and ``!=`` give the same mask:
+    """
+    for one, other in itertools.product(DTYPES, repeat=2):
+        x, y = torch.tensor([0, 0, 2, 3]).to(one), torch.tensor([0, 1, 0, 2]).to(other)
+        assert torch.logical_xor(x, y).tolist() == [False, True, True, False]
+    a, b = torch.tensor([True, True, False, False]), torch.tensor([True, False, True, False])
+    assert torch.logical_xor(a, b).equal(a ^ b) and (a ^ b).equal(a != b)

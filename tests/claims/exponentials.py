@@ -8,6 +8,7 @@ import torch
 
 from tests.claims.inputs import COMPLEX, FLOATS, INTEGERS, SEEDS, drawn, raises, special
 
+NAN, INFINITY = float("nan"), float("inf")
 LOGARITHMS = [torch.log, torch.log2, torch.log10]
 
 
@@ -167,3 +168,141 @@ def test_integers_and_complex_numbers():
     for dtype in COMPLEX:
         z = torch.complex(drawn(20), drawn(20, seed=1)).to(dtype)
         torch.testing.assert_close(z.log().exp(), z)
+
+
+# exp2, expm1, logaddexp, logaddexp2, logit, xlogy
+
+
+def test_powers_of_two(silent):
+    """Raise 2 to the power of each element.
+
+    ``exp2`` of integers gives floats.
+
+    ``2 **`` keeps the integer dtype, so fractions become 0 and large powers wrap around, both silently:
+
+    ``exp2`` is the inverse of :func:`log2`.
+
+    ``float32`` overflows from 128 on:
+    """
+    for dtype in INTEGERS:
+        k = torch.tensor([0, 1, 6, 7], dtype=dtype)
+        assert k.exp2().dtype == torch.float32 and k.exp2().tolist() == [1, 2, 64, 128] and (2**k).dtype == dtype
+        assert (2 ** torch.tensor([70], dtype=dtype)).item() == 0
+        assert dtype == torch.uint8 or (2 ** torch.tensor([-1, -3], dtype=dtype)).tolist() == [0, 0]
+    torch.testing.assert_close(drawn(50).exp2().log2(), drawn(50))
+    for size in (1, 64):
+        assert torch.full((size,), 127.99).exp2().isfinite().all() and torch.full((size,), 128.0).exp2().isinf().all()
+
+
+def test_exponential_minus_one():
+    """Compute exp(x) - 1, accurately even where x is tiny.
+
+    ``exp`` of a tiny number is rounded to 1, and the subtraction leaves 0.
+
+    ``expm1`` is the inverse of :func:`log1p`.
+
+    Far below 0, the result is rounded to -1.
+
+    ``float32`` overflows between 88 and 89:
+    """
+    for power in range(-30, 2):
+        x = torch.tensor([10.0**power, -(10.0**power)])
+        right = torch.tensor([math.expm1(n) for n in x.tolist()], dtype=torch.float64)
+        torch.testing.assert_close(x.expm1().double(), right, rtol=1e-6, atol=0)
+        assert power > -9 or not (x.exp() - 1).any()
+        torch.testing.assert_close(x.abs().log1p().expm1(), x.abs(), rtol=1e-4, atol=0)
+    assert torch.tensor([88.0]).expm1().isfinite() and torch.tensor([89.0]).expm1().isinf()
+    assert all((torch.tensor([-100.0, -INFINITY], dtype=dtype).expm1() == -1).all() for dtype in FLOATS)
+
+
+def test_sums_of_probabilities():
+    """Add two probabilities that are given as logarithms: log(exp(x) + exp(y)).
+
+    Add two quantities that are given as logarithms to base 2.
+
+    For logarithms to base 2, :func:`logaddexp` silently gives a wrong value.
+
+    Minus infinity is the logarithm of probability 0, so a running sum can start with it:
+
+    With 0 as the second argument, ``logaddexp`` is ``torch.nn.functional.softplus``, a smooth ``relu``:
+
+    For more than two tensors, or along a dimension, use :func:`logsumexp`:
+
+    Both arguments have to be tensors.
+
+    If both arguments are minus infinity, the gradient is ``nan``.
+    """
+    for seed, dtype in itertools.product(SEEDS, FLOATS[2:]):
+        x, y = drawn(30, seed=seed, dtype=dtype), drawn(30, seed=seed + 9, dtype=dtype)
+        torch.testing.assert_close(torch.logaddexp(x, y), (x.exp() + y.exp()).log())
+        torch.testing.assert_close(torch.logaddexp2(x, y), (x.exp2() + y.exp2()).log2())
+        assert not torch.allclose(torch.logaddexp2(x, y), torch.logaddexp(x, y))
+        torch.testing.assert_close(torch.logaddexp(x, y), torch.stack([x, y]).logsumexp(0))
+        torch.testing.assert_close(torch.logaddexp(x - 9e3, y - 9e3), torch.stack([x - 9e3, y - 9e3]).logsumexp(0))
+        for call in (torch.logaddexp, torch.logaddexp2):
+            assert call(torch.full_like(x, -INFINITY), x).equal(x)
+        z = torch.linspace(-100, 100, 201, dtype=dtype)
+        torch.testing.assert_close(torch.logaddexp(z, torch.zeros_like(z)), torch.nn.functional.softplus(z))
+    for call, dtype in itertools.product((torch.logaddexp, torch.logaddexp2), FLOATS):
+        one = torch.full((2,), -INFINITY, dtype=dtype, requires_grad=True)
+        assert (
+            call(one, one.detach()).equal(one)
+            and torch.autograd.grad(call(one, one.detach()).sum(), one)[0].isnan().all()
+        )
+        assert raises(call, one, 0.0) is raises(call, 0.0, one) is TypeError
+    for call, dtype in itertools.product((torch.logaddexp, torch.logaddexp2), INTEGERS):
+        assert raises(call, torch.ones(2, dtype=dtype), torch.ones(2, dtype=dtype)) is NotImplementedError
+
+
+def test_logits_of_probabilities(silent):
+    """Turn probabilities into logits: the inverse of ``sigmoid``.
+
+    0 and 1 give infinities.
+
+    A value outside the range from 0 to 1 gives ``nan``, with no error or warning:
+
+    ``eps`` first clamps the probabilities to the range from ``eps`` to ``1 - eps``, so the logits below are finite.
+
+    An ``eps`` of 1e-8 is too small for ``float32``: ``1 - eps`` is rounded to 1, and a probability of 1 still gives
+    infinity:
+
+    Where ``eps`` clamps a probability, the gradient is 0:
+
+    The distance from 0 and 1 at which probabilities are clamped; ``None`` does not clamp.
+    """
+    for dtype in FLOATS:
+        edges = torch.tensor([0.0, 1.0], dtype=dtype)
+        assert edges.logit().tolist() == [-INFINITY, INFINITY] and edges.logit(None).equal(edges.logit())
+        assert torch.tensor([-0.5, 1.5, 2.0, NAN, INFINITY], dtype=dtype).logit().isnan().all()
+    for eps in (1e-6, 1e-3, 0.25):
+        x = torch.linspace(0, 1, 101, dtype=torch.float64, requires_grad=True)
+        torch.testing.assert_close(x.logit(eps), x.clamp(eps, 1 - eps).logit())
+        clamped = (x < eps) | (x > 1 - eps)
+        assert clamped.any() and not torch.autograd.grad(x.logit(eps).sum(), x)[0][clamped].any()
+    p = torch.linspace(0.01, 0.99, 99, dtype=torch.float64)
+    torch.testing.assert_close(p.logit().sigmoid(), p)
+    torch.testing.assert_close(p.logit(), (p / (1 - p)).log())
+    assert torch.tensor([1.0]).logit(1e-8).isinf() and torch.tensor([1.0]).double().logit(1e-8).isfinite()
+
+
+def test_x_times_log_y():
+    """Compute x times log(y), which is 0 where x is 0.
+
+    A ``nan`` in ``y`` gives ``nan``, even where ``x`` is 0.
+
+    A negative ``y`` gives 0 there:
+
+    At probability 0, an entropy is finite, but its gradient is ``nan``.
+
+    ``torch.special.xlog1py`` computes ``x * log(1 + y)`` by the same rule, accurately for ``y`` close to 0:
+    """
+    y = torch.tensor([0.0, -1.0, INFINITY, -INFINITY, 3.0])
+    assert not torch.xlogy(torch.zeros(5), y).any() and torch.xlogy(0, torch.tensor([NAN])).isnan()
+    assert not torch.special.xlog1py(torch.zeros(5), y).any()
+    for seed in SEEDS:
+        a, b = drawn(30, seed=seed), drawn(30, seed=seed + 9).abs()
+        torch.testing.assert_close(torch.xlogy(a, b), a * b.log())
+        torch.testing.assert_close(torch.special.xlog1py(a, b), a * b.log1p())
+    for dtype in FLOATS:
+        p = torch.tensor([0.0, 0.5], dtype=dtype, requires_grad=True)
+        assert torch.autograd.grad(torch.xlogy(p, p).sum(), p)[0].isnan().tolist() == [True, False]

@@ -8,7 +8,6 @@ import warnings
 
 import numpy as np
 import torch
-from sklearn.preprocessing import StandardScaler
 
 from tests.claims.inputs import (
     COMPLEX,
@@ -19,7 +18,6 @@ from tests.claims.inputs import (
     drawn,
     ones,
     raises,
-    raises_any,
     shapes,
     special,
 )
@@ -66,7 +64,7 @@ def test_dim_disappears():
     The dimension that disappears, or a tuple of them (three or more with a number as ``p``); without it, all elements
     are reduced to one.
     """
-    several = [torch.sum, torch.mean, torch.var, torch.std, torch.amax, torch.amin, torch.any, torch.all]
+    several = [torch.sum, torch.mean, torch.amax, torch.amin, torch.any, torch.all]
     for x in (drawn(1, *shape)[0] for shape in SHAPES):
         whole = tuple(range(x.dim()))
         with warnings.catch_warnings():
@@ -159,73 +157,6 @@ def test_centered_rows():
     for dtype, seed in itertools.product(FLOATS, SEEDS):
         x = drawn(3, 5, seed=seed).to(dtype)
         assert ((x - x.mean(1, keepdim=True)).mean(1).abs() <= 4 * torch.finfo(dtype).eps).all()
-
-
-# var, std, norm, logsumexp
-
-
-def test_variance_with_correction():
-    """By default torch divides by ``n - 1`` and NumPy divides by ``n``.
-
-    ``correction`` is subtracted from ``n``, so the value 0 gives NumPy's result:
-
-    Compute the standard deviation: the square root of the variance.
-
-    Like :func:`var`, ``std`` divides by ``n - 1`` by default.
-
-    The amount subtracted from the number of elements to get the divisor, which is at least 0; the default is 1, while
-    NumPy's ``ddof`` is 0 by default.
-    """
-    for n, seed in itertools.product((2, 3, 10), SEEDS):
-        x = drawn(n, seed=seed)
-        squares = ((x - x.mean()) ** 2).sum()
-        torch.testing.assert_close(x.var(), squares / (n - 1))
-        torch.testing.assert_close(x.var(correction=0).item(), x.numpy().var())
-        torch.testing.assert_close(x.var(correction=0.5), squares / (n - 0.5))
-        torch.testing.assert_close(x.std(), (squares / (n - 1)).sqrt())
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            assert x.var(correction=n + 1) == x.std(correction=n) == INF
-
-
-def test_unbiased_in_older_code():
-    """In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
-
-    ``x.var(False)`` silently reads the bool as ``unbiased``, so it is not the variance along dimension 0.
-    """
-    for f, seed in itertools.product((torch.var, torch.std), SEEDS):
-        x = drawn(4, 3, seed=seed)
-        for unbiased in (True, False):
-            assert f(x, unbiased).equal(f(x, correction=int(unbiased))) and f(x, unbiased).shape == ()
-            assert f(x, 1, unbiased=unbiased).equal(f(x, 1, correction=int(unbiased)))
-
-
-def test_standard_scaler_divides_by_n():
-    """NumPy and scikit-learn's ``StandardScaler`` divide by ``n``, as ``correction=0`` does:"""
-    for seed in SEEDS:
-        x = drawn(5, 3, seed=seed)
-        for theirs in (StandardScaler().fit(x.numpy()).scale_, x.numpy().std(0)):
-            torch.testing.assert_close(x.std(0, correction=0), torch.from_numpy(theirs))
-            assert not torch.allclose(x.std(0), torch.from_numpy(theirs))
-
-
-def test_constant_columns():
-    """The standard deviation of a constant column of several rows is 0, or tiny compared with its values where the mean
-    was rounded.
-
-    Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error.
-
-    With 1e-8 added to the divisor, the error can still be huge.
-    """
-    worst = 0
-    for value, n in itertools.product((1e-10, 0.1, 7.0, 123.456, 1e6 + 0.1, 1e30), (2, 3, 10, 30, 100)):
-        x = torch.full((n, 2), value)
-        assert ((x.std(0) < 1e-6 * value).all() and (x.mean(0) != x[0]).any()) or (x.std(0) == 0).all()
-        z, hidden = ((x - x.mean(0)) / (x.std(0) + small) for small in (0, 1e-8))
-        assert z.isnan().all() or z.isinf().all() or (z.abs() > 0.1).all()
-        assert (z.masked_fill(x.amin(0) == x.amax(0), 0) == 0).all()
-        worst = max(worst, hidden.abs().max())
-    assert worst > 100
 
 
 def test_nonzero_rows_get_length_1():
@@ -379,16 +310,13 @@ def test_one_nan():
 
 
 def test_where_values_and_indices_are_written():
-    """The tensor that the result is written to; with ``dim``, a tuple of two tensors for values and indices.
-
-    A tuple of two tensors that the values and indices are written to; it needs ``dim``.
-    """
+    """The tensor that the result is written to; with ``dim``, a tuple of two tensors for values and indices."""
     x = drawn(3, 4)
-    for f in (torch.max, torch.min, torch.median):
+    for f in (torch.max, torch.min):
         values, indices = torch.empty(3, dtype=x.dtype), torch.empty(3, dtype=torch.int64)
         assert f(x, 1, out=(values, indices)) and values.equal(f(x, 1).values) and indices.equal(f(x, 1).indices)
         assert raises(f, x, 1, out=values) is TypeError
-        assert (raises(f, x, out=torch.empty((), dtype=x.dtype)) is TypeError) is (f is torch.median)
+        assert raises(f, x, out=torch.empty((), dtype=x.dtype)) is None
 
 
 def test_empty_without_dim():
@@ -422,47 +350,6 @@ def test_a_wrong_row():
     assert seen == {"raises", "right", "wrong"}
 
 
-def test_medians():
-    """torch returns the lower of them, while NumPy and ``torch.quantile`` return their mean by default:
-
-    If the middle value occurs several times, the index need not be the first one.
-    """
-    for n, seed in itertools.product((2, 4, 10), SEEDS):
-        x = drawn(n, seed=seed)
-        lower, upper = x.sort().values[n // 2 - 1 : n // 2 + 1]
-        assert x.median() == lower
-        torch.testing.assert_close(torch.tensor([np.median(x.numpy()), x.quantile(0.5)]), (lower + upper).repeat(2) / 2)
-    assert torch.tensor([2, 2, 2, 5, 1]).median(0).indices != 0
-
-
-def test_what_quantile_accepts():
-    """``torch.quantile`` raises for dtypes other than ``float32`` and ``float64``, and for more than 2**24
-    elements that are reduced to one.
-    """
-    for dtype in DTYPES:
-        accepted = raises(torch.quantile, torch.ones(3, dtype=dtype), 0.5) is None
-        assert accepted is (dtype in (torch.float32, torch.float64))
-    one = torch.ones(1)
-    assert raises(torch.quantile, one.expand(2**24 + 1), 0.5) and one.expand(2**24).quantile(0.5) == 1
-    assert raises(torch.quantile, one.expand(2, 2**24), 0.5, 0) is None and raises(
-        torch.quantile, one.expand(2, 2**24), 0.5
-    )
-
-
-def test_median_of_nan_and_of_nothing():
-    """One ``nan`` makes the median ``nan``; ``torch.nanmedian`` ignores it.
-
-    Without ``dim``, an empty tensor gives ``nan`` for floats and an arbitrary value for integers:
-    """
-    assert raises_any(torch.median, torch.tensor([]), 0) is IndexError
-    for dtype, at in itertools.product(FLOATS, range(5)):
-        x = torch.tensor([3, 1, 5, 2, 4], dtype=dtype)
-        x[at] = NAN
-        assert x.median().isnan() and torch.nanmedian(x) == x[~x.isnan()].median()
-        assert torch.tensor([], dtype=dtype).median().isnan()
-    assert len({torch.tensor([], dtype=dtype).median().item() for dtype in INTEGERS}) > 1
-
-
 # any, all
 
 
@@ -489,3 +376,99 @@ def test_empty_and_true():
     """
     for x in ones(sizes=[(0,), (2, 0, 3)]):
         assert not x.any() and x.all()
+
+
+# aminmax, count_nonzero, dist, sum_to_size
+
+
+def test_minimum_and_maximum_in_one_call(silent):
+    """Find the minimum and the maximum in one call.
+
+    A constant row divides 0 by 0 and becomes ``nan``, with no error or warning.
+
+    One ``nan`` makes both results ``nan``.
+
+    Without ``dim``, an empty tensor raises.
+    """
+    for dtype in [torch.bool, *INTEGERS, *FLOATS]:
+        x = special(dtype)
+        low, high = x.aminmax()
+        torch.testing.assert_close(low, x.amin(), equal_nan=True)
+        torch.testing.assert_close(high, x.amax(), equal_nan=True)
+        assert dtype not in FLOATS or (low.isnan() and high.isnan())
+        assert all(raises(torch.aminmax, torch.ones(size, dtype=dtype)) for size in ((0,), (2, 0), (0, 3)))
+    for dim, keepdim in itertools.product((0, 1, -1), (False, True)):
+        x = drawn(3, 4)
+        low, high = torch.aminmax(x, dim=dim, keepdim=keepdim)
+        assert low.equal(x.amin(dim, keepdim)) and high.equal(x.amax(dim, keepdim))
+    for dtype in FLOATS:
+        flat = torch.full((9,), 5, dtype=dtype)
+        assert ((flat - flat.amin()) / (flat.amax() - flat.amin())).isnan().all()
+
+
+def test_counts():
+    """Count the elements that are not 0.
+
+    ``nan`` is not 0 and counts.
+
+    The dimension that disappears, or a tuple of them; without it, the whole tensor is counted.
+    """
+    for dtype in DTYPES:
+        x = special(dtype)
+        assert x.count_nonzero() == (x != 0).sum() and x.count_nonzero().dtype == torch.int64
+    x = (drawn(2, 3, 4) > 0).long()
+    for some in dims(x)[1:]:
+        assert torch.count_nonzero(x, some).equal((x != 0).sum(some))
+    assert raises(torch.count_nonzero, x, dim=1, keepdim=True) is TypeError
+
+
+def test_distances():
+    """Compute the distance of two tensors as one number: the norm of their difference.
+
+    ``p`` chooses the distance: 2 is Euclidean, 1 adds the absolute differences, infinity takes the largest of them, and
+    0 counts the differences that are not 0:
+
+    For batches of vectors, the result is silently one number, not one distance per pair.
+
+    Different shapes silently broadcast.
+
+    At a distance of 0, the gradient is 0.
+
+    With a square root written out, it is ``nan``:
+    """
+    for a, b in itertools.product(((3,), (2, 3), (2, 1), (1,)), repeat=2):
+        x, y = drawn(*a), drawn(*b, seed=1)
+        difference = (x - y).abs()
+        torch.testing.assert_close(torch.dist(x, y), difference.square().sum().sqrt())
+        torch.testing.assert_close(torch.dist(x, y, 1), difference.sum())
+        torch.testing.assert_close(torch.dist(x, y, INF), difference.max())
+        assert torch.dist(x, y, 0) == (difference != 0).sum() and torch.dist(x, y).shape == ()
+    for dtype in FLOATS:
+        w = torch.ones(3, dtype=dtype, requires_grad=True)
+        one = torch.ones(3, dtype=dtype)
+        assert not torch.autograd.grad(torch.dist(w, one), w)[0].any()
+        assert torch.autograd.grad((w - one).square().sum().sqrt(), w)[0].isnan().all()
+    assert all(raises(torch.dist, torch.ones(2, dtype=d), torch.ones(2, dtype=d)) for d in INTEGERS)
+
+
+def test_undoing_a_broadcast():
+    """Add up what broadcasting repeated, down to a given size.
+
+    A dimension of target size 1 is summed and kept.
+
+    Leading dimensions that ``size`` lacks are summed and disappear:
+
+    Sizes are compared from the right, and each has to be 1 or that of the tensor.
+
+    ``sum_to_size`` is what :func:`expand` does in the backward pass: an element that was used several times gets the
+    sum of its gradients.
+    """
+    for full, size in itertools.product(shapes(1, 2, 3), repeat=2):
+        x = drawn(1, *full)[0]
+        fits = len(size) <= len(full) and all(n in (1, m) for n, m in zip(size[::-1], full[::-1], strict=False))
+        assert (raises(x.sum_to_size, size) is None) is fits
+        if fits:
+            small = torch.zeros(size, dtype=x.dtype, requires_grad=True)
+            (grad,) = torch.autograd.grad(small.expand(full), small, x)
+            torch.testing.assert_close(x.sum_to_size(size), grad)
+    assert not hasattr(torch, "sum_to_size")

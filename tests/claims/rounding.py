@@ -225,44 +225,22 @@ def test_gradient_of_clamp():
         assert torch.autograd.grad(x.clamp(min=-1).sum(), x)[0].equal((x >= -1).to(dtype))
 
 
-# nan_to_num
+def test_fractions():
+    """Keep the digits after the point: each element minus its integer part.
 
+    The sign stays, since the integer part is :func:`trunc`.
 
-def test_defaults_of_nan_to_num(silent):
-    """Replace ``nan`` and infinities with finite numbers.
+    ``% 1`` subtracts :func:`floor` instead, so its result is not negative:
 
-    By default, infinities become the largest and the lowest finite value of the dtype.
+    An element is an integer if its fraction is 0:
 
-    Multiplying the result can overflow to infinity again:
-
-    The value that replaces ``nan``; 0 by default.
+    Integers are not accepted.
     """
-    for dtype in FLOATS:
-        limits, x = torch.finfo(dtype), special(dtype)
-        found = torch.nan_to_num(x)
-        assert found[x.isfinite()].equal(x[x.isfinite()]) and found[x.isnan()].tolist() == [0]
-        assert found[x.isinf()].tolist() == [limits.max, limits.min] and (found[x.isinf()] * 2).isinf().all()
-
-
-def test_assignment_where_equal():
-    """``nan`` is not equal to itself, so assigning through a mask made with ``==`` does not replace it."""
-    for dtype in FLOATS:
-        x = special(dtype)
-        x[x == NAN] = 0
-        assert x.isnan().sum() == 1 and not x.nan_to_num_().isnan().any()
-
-
-def test_gradient_of_nan_to_num():
-    """``nan_to_num`` fixes the result of 0 / 0, but not its gradient: the backward pass multiplies 0 by infinity, which
-    gives ``nan`` again.
-
-    Keep the zero out of the division instead:
-    """
-    for dtype in FLOATS:
-        z = torch.tensor([0.0, 2.0], dtype=dtype, requires_grad=True)
-        fixed = torch.nan_to_num(z / z)
-        assert fixed.isfinite().all() and torch.autograd.grad(fixed.sum(), z)[0].isnan().tolist() == [True, False]
-        kept = torch.where(z == 0, 0, z / torch.where(z == 0, 1, z))
-        leaf = torch.tensor([NAN], dtype=dtype, requires_grad=True)
-        assert not torch.autograd.grad(torch.nan_to_num(leaf), leaf)[0].any()
-        assert kept.equal(fixed) and torch.autograd.grad(kept.sum(), z)[0].isfinite().all()
+    for seed, dtype in itertools.product(SEEDS, FLOATS):
+        x = (drawn(200, seed=seed) * 20).to(dtype)
+        assert x.frac().equal(x - x.trunc()) and (x.frac() * x >= 0).all() and (x.frac().abs() < 1).all()
+        torch.testing.assert_close(x % 1, x - x.floor())
+        assert (x % 1 >= 0).all() and (x * 1e-6 % 1 >= 0).all()
+        assert special(dtype)[-3:].frac().isnan().all() and special(dtype)[:-3].frac().isfinite().all()
+        assert (x.frac() == 0).tolist() == [n.is_integer() for n in x.tolist()]
+    assert all(raises(torch.frac, torch.ones(2, dtype=dtype)) for dtype in INTEGERS)

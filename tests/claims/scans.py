@@ -163,3 +163,135 @@ def test_where_bools_change():
     for bits in itertools.product((False, True), repeat=5):
         assert torch.tensor(bits).diff().tolist() == [a != b for a, b in itertools.pairwise(bits)]
     assert {torch.ones(3, dtype=dtype).diff().dtype == dtype for dtype in DTYPES} == {True}
+
+
+# cummax, cummin, logcumsumexp, trapezoid, cumulative_trapezoid, gradient
+
+
+def test_largest_and_smallest_so_far():
+    """Find the largest element so far at each position along a dimension.
+
+    Find the smallest element so far at each position along a dimension.
+
+    Of equal elements, the index of the latest one is returned, unlike in :func:`argmax`.
+
+    Of equal elements, the index of the latest one is returned, unlike in :func:`argmin`.
+
+    From the first ``nan`` on, the values are ``nan``:
+    """
+    for seed, dtype in itertools.product(SEEDS, [*INTEGERS, *FLOATS]):
+        x = torch.randint(0, 4, (9,), generator=torch.Generator().manual_seed(seed)).to(dtype)
+        for call, best in ((torch.cummax, max), (torch.cummin, min)):
+            values, indices = call(x, 0)
+            numbers = x.tolist()
+            assert values.tolist() == [best(numbers[: n + 1]) for n in range(9)]
+            for n in range(9):
+                seen = numbers[: n + 1]
+                assert indices[n] == n - seen[::-1].index(best(seen))
+    for call, dtype in itertools.product((torch.cummax, torch.cummin), FLOATS):
+        x = torch.tensor([1.0, 2.0, float("nan"), 3.0, -1.0], dtype=dtype)
+        assert call(x, 0).values.isnan().tolist() == [False, False, True, True, True]
+
+
+def test_running_sums_of_exponentials():
+    """Compute the logarithm of the running sums of exponentials.
+
+    If the values are logarithms of probabilities, the results are the logarithms of their cumulative sums:
+
+    The last element is :func:`logsumexp` of the vector, up to rounding:
+
+    ``logcumsumexp`` stays finite:
+
+    A leading minus infinity, the logarithm of probability 0, stays in the result, but its gradient is ``nan``:
+    """
+    for dtype in FLOATS:
+        x = torch.tensor([-math.inf, -math.inf, 0, 1], dtype=dtype, requires_grad=True)
+        found = x.logcumsumexp(0)
+        assert found.isinf().tolist() == [True, True, False, False]
+        assert torch.autograd.grad(found.sum(), x)[0].isnan().tolist() == [True, True, False, False]
+    for seed, shift in itertools.product(SEEDS, (-1e4, 0, 1e4)):
+        x = drawn(3, 8, seed=seed) + shift
+        for dim in (0, 1):
+            found = x.logcumsumexp(dim)
+            torch.testing.assert_close(found.select(dim, -1), x.logsumexp(dim))
+            torch.testing.assert_close(found, (x - shift).exp().cumsum(dim).log() + shift)
+            assert found.isfinite().all()
+
+
+def test_areas():
+    """Integrate samples: the area below straight lines between them.
+
+    Integrate samples up to each position, by the trapezoidal rule.
+
+    The samples are 1 apart by default.
+
+    The result has one element fewer than the samples: the areas from the first sample to each later one.
+
+    The last area is that of :func:`trapezoid`, up to rounding.
+
+    The last dimension is integrated unless ``dim`` says otherwise:
+    """
+    for seed, dim in itertools.product(SEEDS, (0, 1, -1)):
+        y = drawn(4, 5, seed=seed)
+        place = drawn(4, 5, seed=seed + 9).abs().cumsum(dim)
+        rows, places = y.movedim(dim, -1), place.movedim(dim, -1)
+        mid = (rows[:, 1:] + rows[:, :-1]) / 2
+        torch.testing.assert_close(torch.trapezoid(y, dim=dim), mid.sum(-1))
+        torch.testing.assert_close(torch.trapezoid(y, dx=0.5, dim=dim), mid.sum(-1) * 0.5)
+        torch.testing.assert_close(torch.trapezoid(y, place, dim=dim), (mid * places.diff()).sum(-1))
+        found = torch.cumulative_trapezoid(y, place, dim=dim)
+        torch.testing.assert_close(found, (mid * places.diff()).cumsum(-1).movedim(-1, dim))
+        torch.testing.assert_close(found.select(dim, -1), torch.trapezoid(y, place, dim=dim))
+    assert torch.trapezoid(y).equal(torch.trapezoid(y, dim=-1)) and torch.trapz(y).equal(torch.trapezoid(y))
+
+
+def test_areas_of_small_integers(silent):
+    """Integer samples are added in their own dtype, where sums can wrap around silently.
+
+    Sums of integer samples can wrap around silently, as in :func:`trapezoid`.
+    """
+    at = torch.arange(3.0, dtype=torch.float64)
+    for dtype in INTEGERS:
+        most = torch.iinfo(dtype).max
+        y = torch.full((3,), most, dtype=dtype)
+        assert torch.trapezoid(y, at).item() <= 0.999 * most < 1.999 * most < torch.trapezoid(y.double(), at).item()
+        assert (torch.cumulative_trapezoid(y) < most / 2).all() or dtype == torch.uint8
+        assert (torch.trapezoid(y) > 2.1 * most) or dtype == torch.int64
+        assert torch.trapezoid(y // 4, at) == 2 * (most // 4) or most > 2**24
+
+
+def test_derivatives_of_samples():
+    """Estimate the derivative of sampled values from their neighbors.
+
+    At an inner position, the estimate is half the difference of the two neighbors.
+
+    At the ends, it is the difference to the one neighbor.
+
+    The result has the size of ``x``, while :func:`diff` gives one element fewer:
+
+    The result is a tuple of one tensor per dimension, even for a vector.
+
+    ``edge_order=2`` is exact for parabolas, up to rounding:
+
+    A dimension needs at least ``edge_order + 1`` samples.
+
+    Integer samples are subtracted in their own dtype, where differences can wrap around silently, and ``uint8`` raises.
+    """
+    for seed in SEEDS:
+        x = drawn(7, seed=seed)
+        (found,) = torch.gradient(x)
+        torch.testing.assert_close(found[1:-1], (x[2:] - x[:-2]) / 2)
+        torch.testing.assert_close(found[[0, -1]], x.diff()[[0, -1]])
+        assert found.shape == x.shape and len(x.diff()) == len(x) - 1
+        a, b, c = drawn(3, seed=seed)
+        t = torch.arange(7, dtype=x.dtype)
+        torch.testing.assert_close(torch.gradient(a * t * t + b * t + c, edge_order=2)[0], 2 * a * t + b)
+    for shape in ((3,), (3, 4), (3, 4, 5)):
+        made = torch.gradient(drawn(*shape))
+        assert isinstance(made, tuple) and [one.shape for one in made] == [shape] * len(shape)
+    for order, n in itertools.product((1, 2), range(1, 5)):
+        assert (raises(torch.gradient, torch.ones(n), edge_order=order) is None) is (n > order)
+    assert raises(torch.gradient, torch.ones(3, dtype=torch.uint8)) is RuntimeError
+    for dtype in INTEGERS[1:]:
+        x = torch.tensor([-100, 100, -100], dtype=dtype) * (torch.iinfo(dtype).max // 127)
+        assert torch.gradient(x)[0][0] < 0 < torch.gradient(x.double())[0][0]

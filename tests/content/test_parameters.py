@@ -33,6 +33,7 @@ NOT_SHOWN = {
     ("linalg.matrix_rank", "tol"): "an older name of atol, which is used",
     ("linalg.pinv", "rcond"): "NumPy's name of rtol, which is used",
     ("linalg.svd", "driver"): "for a GPU: raises on the CPU",
+    ("isin", "assume_unique"): SAME,
     ("load", "mmap"): SAME,
     ("load", "pickle_load_args"): PICKLE,
     ("load", "pickle_module"): PICKLE,
@@ -47,6 +48,7 @@ NOT_SHOWN = {
     ("save", "pickle_module"): PICKLE,
     ("save", "pickle_protocol"): PICKLE,
     ("std", "unbiased"): "the older form of correction, which is used",
+    ("std_mean", "unbiased"): "the older form of correction, which is used",
     ("topk", "sorted"): "leaves the order open, so that there is nothing to compare with NumPy",
     ("unique", "sorted"): "leaves the order open: on the CPU, the values come sorted all the same",
     ("utils.data.DataLoader", "in_order"): WORKERS,
@@ -58,6 +60,7 @@ NOT_SHOWN = {
     ("utils.data.DataLoader", "timeout"): WORKERS,
     ("utils.data.DataLoader", "worker_init_fn"): WORKERS,
     ("var", "unbiased"): "the older form of correction, which is used",
+    ("var_mean", "unbiased"): "the older form of correction, which is used",
 }
 """Parameters that no example passes -> why none needs to."""
 

@@ -386,6 +386,7 @@ CALLED_HERE = {
     "torch.Tensor(other)": "torch.Tensor(other=torch.zeros(2))",
     "torch.Tensor(storage)": "torch.Tensor(torch.zeros(2).untyped_storage())",
     "torch.floor_divide(input, other, *, out=None) → Tensor": "torch.floor_divide(torch.ones(2), 2, out=None)",
+    "torch.var_mean(input, unbiased=True) → (Tensor, Tensor)": "torch.var_mean(torch.ones(2), unbiased=True)",
     "Optimizer.load_state_dict(state_dict)": "OPTIMIZER.load_state_dict(state_dict=OPTIMIZER.state_dict())",
     "Module.to(tensor, non_blocking=False, *, memory_format=None)": (
         "torch.nn.Linear(1, 1).to(torch.zeros(1), non_blocking=False, memory_format=None)"

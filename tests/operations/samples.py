@@ -108,6 +108,8 @@ def awkward(entry: Entry) -> list[Sample]:
     function, found = observe.function(entry), []
     for dtype in map(np.dtype, agree.TORCH_DTYPES):
         special = generate.special_values(dtype)
+        if entry.name in LETHAL and dtype.kind == "i":
+            special = special[special != np.iinfo(dtype).min]
         for size in SIZES:
             x = np.resize(special, size)
             y = np.roll(np.resize(np.roll(special, 1), size), size // 7)
@@ -121,6 +123,8 @@ def awkward(entry: Entry) -> list[Sample]:
 
 
 SIZES = (1, 31, 32, 33, 5000)
+LETHAL = {"lcm"}
+"""Operations that can kill the process for the lowest integer of a dtype."""
 
 
 def elementwise(entry: Entry) -> bool:

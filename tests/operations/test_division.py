@@ -1,8 +1,9 @@
-"""What the page of ``div`` says kills the process is run here, in a process of its own."""
+"""What the pages of ``div`` and ``lcm`` say kills the process is run here, in a process of its own."""
 
 import faulthandler
 import multiprocessing
 import platform
+import re
 import signal
 import sys
 
@@ -48,7 +49,19 @@ def test_lowest_integer_by_minus_one_rounded_towards_zero(dtype, call):
     assert process.exitcode == (-signal.SIGFPE if dtype in (torch.int32, torch.int64) else 0)
 
 
+@pytest.mark.skipif(platform.machine() != "x86_64" or sys.platform == "win32", reason="seen on an x86 CPU, by a signal")
+@pytest.mark.parametrize("dtype", [torch.int8, torch.int16, torch.int32, torch.int64], ids=str)
+def test_least_common_multiple_of_the_lowest_and_the_highest_integer(dtype):
+    lowest, highest = (torch.tensor([n], dtype=dtype) for n in (torch.iinfo(dtype).min, torch.iinfo(dtype).max))
+    fork = multiprocessing.get_context("fork")
+    process = fork.Process(target=lambda: (faulthandler.disable(), torch.lcm(lowest, highest)))
+    process.start()
+    process.join()
+    assert process.exitcode == (-signal.SIGFPE if dtype in (torch.int32, torch.int64) else 0)
+
+
 def test_page_says_so():
-    entry = catalog.entries(catalog.read())["div"]
-    (said,) = [text for text in catalog.messages(entry) if "kills the Python process" in text]
-    assert "``int32`` or ``int64``" in said and "SIGFPE" in said
+    for name in ("div", "lcm"):
+        entry = catalog.entries(catalog.read())[name]
+        (said,) = [text for text in catalog.messages(entry) if re.search("kills? the Python process", text)]
+        assert "``int32`` or ``int64``" in said and "SIGFPE" in said

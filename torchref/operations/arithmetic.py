@@ -6,19 +6,24 @@ __all__ = [
     "abs",
     "absolute",
     "add",
+    "addcdiv",
+    "addcmul",
     "div",
     "divide",
     "floor_divide",
+    "fmod",
+    "gcd",
+    "hypot",
+    "lcm",
+    "lerp",
     "mul",
     "multiply",
     "neg",
     "negative",
-    "pow",
-    "reciprocal",
+    "positive",
     "remainder",
+    "sgn",
     "sign",
-    "sqrt",
-    "square",
     "sub",
     "subtract",
     "true_divide",
@@ -418,206 +423,6 @@ def remainder(x, y):
     return np.remainder(x, y)
 
 
-def pow(x, y):
-    """Raise each element to a power.
-
-    ``**`` takes a tensor and a number in either order, or two tensors:
-
-    >>> x = torch.tensor([1, 2, 3])
-    >>> x ** 2
-    tensor([1, 4, 9])
-    >>> torch.pow(x, 3)
-    tensor([ 1,  8, 27])
-    >>> 2 ** x
-    tensor([2, 4, 8])
-
-    ``^`` is exclusive or, not a power. For integers it silently gives other values:
-
-    >>> x ^ 2
-    tensor([3, 0, 1])
-
-    ``^`` raises for floats. Use ``**``:
-
-    >>> x.float() ^ 2
-    Traceback (most recent call last):
-    NotImplementedError: "bitwise_xor_cpu" not implemented for 'Float'
-    >>> x.float() ** 2
-    tensor([1., 4., 9.])
-
-    Integers do not hold fractions, so a negative Python integer as the exponent of an integer tensor raises. A float
-    exponent makes the result a float:
-
-    >>> x ** -1
-    Traceback (most recent call last):
-    RuntimeError: Integers to negative integer powers are not allowed.
-    >>> x ** -1.0
-    tensor([1.0000, 0.5000, 0.3333])
-
-    The exponents in a tensor are not checked for negative values, and 1/2 is silently truncated to 0:
-
-    >>> 2 ** torch.tensor([-1, 1])
-    tensor([0, 2])
-
-    Raising a finite negative float to a power such as 1/3 gives ``nan``, not the cube root. Take the sign out first:
-
-    >>> y = torch.tensor([-10.0, 10.0])
-    >>> y ** (1 / 3)
-    tensor([   nan, 2.1544])
-    >>> y.sign() * y.abs() ** (1 / 3)
-    tensor([-2.1544,  2.1544])
-
-    For complex numbers, ``0 ** 0`` is ``nan`` when the exponent is a tensor, but 1 in NumPy. Powers of infinite
-    complex numbers can differ from those in NumPy.
-
-    :param exponent: The power, as a number or a tensor that broadcasts; for the reciprocals of integers, pass ``-1.0``,
-        not ``-1``.
-
-    See also: :func:`square`, :func:`sqrt`, :func:`exp`.
-
-    :sheet: v ** 2
-
-    :asked: cube root; root of a negative number is nan; bitwise_xor_cpu not implemented for Float; Integers to
-    negative integer powers are not allowed; cube of each element; array of exponents; nth root; gamma correction of
-    image; .^ operator; polynomial features x x^2 x^3; 2 to the power n as exponent; x cubed
-    """
-    dtype = np.result_type(x, y)
-    if dtype.kind != "i" or isinstance(y, int):
-        return np.power(x, y)
-    y = np.asarray(y, dtype)
-    inverse = np.power(x, np.remainder(y, 2)) * (np.abs(x) == 1)
-    return np.where(np.less(y, 0), inverse, np.power(x, np.maximum(y, 0)))
-
-
-def square(x):
-    """Multiply each element by itself.
-
-    >>> torch.square(torch.tensor([1, -2, 3]))
-    tensor([1, 4, 9])
-
-    The mean of squared errors is the usual loss of a regression. Without the square, errors of different
-    signs cancel:
-
-    >>> predicted, target = torch.tensor([1.0, 4.0]), torch.tensor([3.0, 2.0])
-    >>> (predicted - target).mean()
-    tensor(0.)
-    >>> torch.square(predicted - target).mean()
-    tensor(4.)
-
-    Integers keep their dtype and wrap around silently. A ``uint8`` holds at most 255:
-
-    >>> pixels = torch.tensor([15, 16, 17], dtype=torch.uint8)
-    >>> pixels.square()
-    tensor([225,   0,  33], dtype=torch.uint8)
-    >>> pixels.int().square()
-    tensor([225, 256, 289], dtype=torch.int32)
-
-    A complex number is multiplied by itself, so the result is complex. For the squared magnitude, call ``abs`` first:
-
-    >>> z = torch.tensor([3 + 4j])
-    >>> torch.square(z)
-    tensor([-7.+24.j])
-    >>> z.abs().square()
-    tensor([25.])
-
-    See also: :func:`pow`, :func:`sqrt`, :func:`mul`.
-
-    :asked: x ** 2; sum of squared errors by hand; squared distance; number times itself; penalize large errors more;
-    squared magnitude of complex; square of each number; mse by hand; matlab x.^2 square each element; amplitude squared of a
-    signal; area of squares from side lengths; sum of squares as regularizer
-    """
-    return np.square(x)
-
-
-def sqrt(x):
-    """Take the square root of each element.
-
-    Integers become floats:
-
-    >>> torch.sqrt(torch.tensor([0, 4, 9]))
-    tensor([0., 2., 3.])
-
-    ``sqrt`` takes a tensor, not a Python number. Make a tensor of the number, or use ``math.sqrt``:
-
-    >>> torch.sqrt(2)
-    Traceback (most recent call last):
-    TypeError: sqrt(): argument 'input' (position 1) must be Tensor, not int
-    >>> torch.sqrt(torch.tensor(2))
-    tensor(1.4142)
-
-    A negative number gives ``nan`` without an error or a warning. In a complex tensor, a negative number has a root:
-
-    >>> torch.sqrt(torch.tensor([-1.0]))
-    tensor([nan])
-    >>> torch.sqrt(torch.tensor([-1.0 + 0j]))
-    tensor([0.+1.j])
-
-    The derivative at 0 is infinite, and one such gradient ruins a training step. With 0.25 added under the root, the
-    derivative at 0 is finite:
-
-    >>> x = torch.tensor([0.0, 4.0], requires_grad=True)
-    >>> torch.sqrt(x).sum().backward()
-    >>> x.grad
-    tensor([   inf, 0.2500])
-    >>> x.grad = None
-    >>> torch.sqrt(x + 0.25).sum().backward()
-    >>> x.grad
-    tensor([1.0000, 0.2425])
-
-    See also: :func:`square`, :func:`pow`, :func:`std`, :func:`nan_to_num`.
-
-    :asked: square root; gradient of sqrt at zero is inf; euclidean distance by hand gives nan gradient; divide by
-    root of d_k; rmse from mse; variance to standard deviation; root of each number nan when negative; root mean
-    square of a signal; side length from the area; magnitude from x squared plus y squared; sqrt gives nan; sqrt of
-    int argument must be Tensor
-    """
-    return np.sqrt(x if x.dtype.kind in "fc" else x.astype(np.float32))
-
-
-def reciprocal(x):
-    """Compute one divided by each element.
-
-    Integers become floats. ``np.reciprocal`` keeps the integer dtype and truncates 1/2 to 0:
-
-    >>> torch.reciprocal(torch.tensor([1, 2, 4]))
-    tensor([1.0000, 0.5000, 0.2500])
-    >>> 1 / torch.tensor([1, 2, 4])
-    tensor([1.0000, 0.5000, 0.2500])
-    >>> np.reciprocal(np.array([1, 2, 4]))
-    array([1, 0, 0])
-
-    The reciprocal of an integer or float 0 is infinite, with no error or warning. The sign of a float 0 decides which
-    infinity it is:
-
-    >>> torch.reciprocal(torch.tensor([0.0, -0.0]))
-    tensor([inf, -inf])
-
-    An integer tensor does not hold floats, so the in-place form raises for it. Use a float tensor:
-
-    >>> torch.tensor([2, 4]).reciprocal_()
-    Traceback (most recent call last):
-    RuntimeError: result type Float can't be cast to the desired output type Long
-    >>> torch.tensor([2.0, 4.0]).reciprocal_()
-    tensor([0.5000, 0.2500])
-
-    ``reciprocal`` works on each element alone. The inverse of a matrix is :func:`inverse`:
-
-    >>> x = torch.tensor([[1.0, 1.0], [0.0, 1.0]])
-    >>> torch.reciprocal(x)
-    tensor([[1., 1.],
-            [inf, 1.]])
-    >>> torch.linalg.inv(x)
-    tensor([[ 1., -1.],
-            [ 0.,  1.]])
-
-    See also: :func:`div`, :func:`inverse`, :func:`pow`.
-
-    :asked: 1 / x; class weights from inverse frequency; period to frequency; 1 divided by zero is inf; inverse of
-    each number; elementwise inverse; one over x for every element 1/x; inverse document frequency 1 over count;
-    resistance to conductance; one divided by each element; invert numbers but not the matrix
-    """
-    return np.true_divide(1, x if x.dtype.kind in "fc" else x.astype(np.float32))
-
-
 def neg(x):
     """Change the sign of each element.
 
@@ -764,3 +569,514 @@ def sign(x):
 
 
 subtract = sub
+
+
+def addcmul(x, tensor1, tensor2, *, value=1):
+    """Add the product of two tensors, times a number, to a tensor.
+
+    ``addcmul(x, a, b, value=v)`` is ``x + v * a * b``, element by element:
+
+    >>> x, a, b = torch.tensor([1.0, 1.0]), torch.tensor([2.0, 3.0]), torch.tensor([10.0, 20.0])
+    >>> torch.addcmul(x, a, b)
+    tensor([21., 61.])
+    >>> torch.addcmul(x, a, b, value=0.5)
+    tensor([11., 31.])
+
+    ``addcmul_`` updates a tensor in place and makes no tensor for the product. RMSprop and Adam keep their running mean
+    of squared gradients this way:
+
+    >>> mean, grad = torch.tensor([4.0, 4.0]), torch.tensor([1.0, -3.0])
+    >>> mean.mul_(0.9).addcmul_(grad, grad, value=0.1)
+    tensor([3.7000, 4.5000])
+
+    The factors are tensors. A number goes into ``value``; for a number times one tensor, use :func:`add` with
+    ``alpha``:
+
+    >>> torch.addcmul(x, 2, a)
+    Traceback (most recent call last):
+    TypeError: addcmul(): argument 'tensor1' (position 2) must be Tensor, not int
+    >>> torch.add(x, a, alpha=2)
+    tensor([5., 7.])
+
+    For integers, ``value`` is silently truncated to an integer, here from 0.5 to 0. :func:`add` raises for such an
+    ``alpha``. Convert one of the tensors to a float:
+
+    >>> n = torch.tensor([1, 2, 3])
+    >>> torch.addcmul(n, n, n, value=0.5)
+    tensor([1, 2, 3])
+    >>> torch.addcmul(n.float(), n, n, value=0.5)
+    tensor([1.5000, 4.0000, 7.5000])
+
+    The three shapes broadcast, but the in-place form keeps the shape of its tensor. A column and a row make a table,
+    which ``addcmul`` returns as a new tensor:
+
+    >>> x.addcmul_(torch.tensor([[1.0], [2.0]]), b)
+    Traceback (most recent call last):
+    RuntimeError: output with shape [2] doesn't match the broadcast shape [2, 2]
+    >>> torch.addcmul(x, torch.tensor([[1.0], [2.0]]), b)
+    tensor([[11., 21.],
+            [21., 41.]])
+
+    :param tensor1: The first factor; its shape broadcasts with the other two.
+    :param tensor2: The second factor; its shape broadcasts with the other two.
+    :param value: A number that multiplies the product; for a result of integers, it is truncated to an integer.
+
+    See also: :func:`addcdiv`, :func:`add`, :func:`lerp`, :func:`mul`.
+
+    :asked: multiply two tensors and add to a third; multiply and accumulate in place; running average of squared
+    gradients; fused multiply add; x plus value times a times b; exp_avg_sq update in adam; addcmul argument tensor1
+    must be Tensor not float; this overload of addcmul is deprecated
+    """
+    dtype = np.result_type(x, tensor1, tensor2)
+    wide = np.float32 if dtype == np.float16 else dtype
+    value, x, tensor1, tensor2 = (np.asarray(one).astype(wide) for one in (value, x, tensor1, tensor2))
+    return (x + value * tensor1 * tensor2).astype(dtype)
+
+
+def addcdiv(x, tensor1, tensor2, *, value=1):
+    """Add the quotient of two tensors, times a number, to a tensor.
+
+    ``addcdiv(x, a, b, value=v)`` is ``x + v * a / b``, element by element:
+
+    >>> x, a, b = torch.tensor([1.0, 1.0]), torch.tensor([6.0, 8.0]), torch.tensor([2.0, 4.0])
+    >>> torch.addcdiv(x, a, b)
+    tensor([4., 3.])
+    >>> torch.addcdiv(x, a, b, value=-0.1)
+    tensor([0.7000, 0.8000])
+
+    The update of Adam divides a mean of gradients by the root of a mean of squares, and moves the weights against the
+    quotient. ``value`` is minus the learning rate:
+
+    >>> weight, mean, square = torch.tensor([1.0, 1.0]), torch.tensor([0.5, -2.0]), torch.tensor([0.25, 4.0])
+    >>> weight.addcdiv_(mean, square.sqrt() + 1e-8, value=-0.1)
+    tensor([0.9000, 1.1000])
+
+    0 / 0 gives ``nan`` with no error or warning, and ``value=0`` does not prevent it. The 1e-8 above, Adam's ``eps``,
+    makes the quotient 0:
+
+    >>> torch.addcdiv(x, torch.zeros(2), torch.zeros(2), value=0)
+    tensor([nan, nan])
+    >>> torch.addcdiv(x, torch.zeros(2), torch.zeros(2) + 1e-8)
+    tensor([1., 1.])
+
+    Two integer tensors are not divided. Convert one of them to a float:
+
+    >>> n = torch.tensor([1, 2])
+    >>> torch.addcdiv(x, n, n)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    RuntimeError: Integer division with addcdiv is no longer supported...
+    >>> torch.addcdiv(x, n, n.float())
+    tensor([2., 2.])
+
+    :param tensor1: The dividend; its shape broadcasts with the other two.
+    :param tensor2: The divisor; its shape broadcasts with the other two.
+    :param value: A number that multiplies the quotient.
+
+    See also: :func:`addcmul`, :func:`div`, :func:`rsqrt`.
+
+    :asked: divide two tensors and add to a third; adam update step by hand; step size times m over sqrt v; integer
+    division with addcdiv is no longer supported; param minus lr times exp_avg over denom; x plus value times a
+    divided by b
+    """
+    if np.result_type(tensor1, tensor2).kind in "bui":
+        raise TypeError("two integer tensors are not divided")
+    dtype = np.result_type(x, tensor1, tensor2)
+    wide = np.float32 if dtype == np.float16 else dtype
+    value, x, tensor1, tensor2 = (np.asarray(one).astype(wide) for one in (value, x, tensor1, tensor2))
+    return (x + value * tensor1 / tensor2).astype(dtype)
+
+
+def fmod(x, y):
+    """Compute the remainder of a division, with the sign of the dividend.
+
+    ``fmod`` rounds the quotient towards zero, as C does, so the result has the sign of the first argument. ``%``, which
+    is :func:`remainder`, rounds it down, so the result has the sign of the second:
+
+    >>> x = torch.tensor([7, -7])
+    >>> torch.fmod(x, 3), x % 3
+    (tensor([ 1, -1]), tensor([1, 2]))
+    >>> torch.fmod(x, -3), x % -3
+    (tensor([ 1, -1]), tensor([-2, -1]))
+
+    Choose ``%`` to wrap around, since ``fmod`` does not bring a negative value into the range. Here angles are brought
+    into the range from 0 to 360:
+
+    >>> angle = torch.tensor([370.0, -10.0])
+    >>> torch.fmod(angle, 360), angle % 360
+    (tensor([ 10., -10.]), tensor([ 10., 350.]))
+
+    Choose ``fmod`` for the part of a number after the point with its sign, or for the same results as C, ``math.fmod``
+    or ``np.fmod``:
+
+    >>> torch.fmod(torch.tensor([2.75, -2.75]), 1)
+    tensor([ 0.7500, -0.7500])
+
+    A finite dividend and an infinite divisor give the dividend, while ``%`` gives ``inf`` if their signs differ:
+
+    >>> torch.fmod(torch.tensor([7.0, -7.0]), float("inf"))
+    tensor([ 7., -7.])
+    >>> torch.tensor([7.0, -7.0]) % float("inf")
+    tensor([7., inf])
+
+    Dividing by an integer 0 raises for integers and gives ``nan`` for floats. Convert the integers first:
+
+    >>> torch.fmod(x, 0)
+    Traceback (most recent call last):
+    RuntimeError: ZeroDivisionError
+    >>> torch.fmod(x.float(), 0)
+    tensor([nan, nan])
+
+    The dividend has to be a tensor:
+
+    >>> torch.fmod(7, torch.tensor([2, 3]))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: fmod() received an invalid combination of arguments - got (int, Tensor), but expected one of:...
+    >>> torch.fmod(torch.tensor(7), torch.tensor([2, 3]))
+    tensor([1, 1])
+
+    A Python integer of up to 64 bits that does not fit an integer tensor wraps around. NumPy raises ``OverflowError``.
+    Where ``x / y`` overflows, torch may return ``nan``, although NumPy returns the remainder.
+
+    See also: :func:`remainder`, :func:`div`, :func:`frac`, :func:`trunc`.
+
+    :asked: remainder with the sign of the dividend; C style modulo; math.fmod for tensors; np.fmod equivalent; percent
+    operator gives positive result for negative number; fractional part by modulo 1 with sign
+    """
+    return np.fmod(x, y)
+
+
+def gcd(x, y):
+    """Find the greatest common divisor of two integers, element by element.
+
+    >>> torch.gcd(torch.tensor([12, 12, 7]), torch.tensor([18, 4, 5]))
+    tensor([6, 4, 1])
+
+    Dividing numerator and denominator by it reduces a fraction to lowest terms:
+
+    >>> top, bottom = torch.tensor([6, 10]), torch.tensor([8, 15])
+    >>> common = torch.gcd(top, bottom)
+    >>> top // common, bottom // common
+    (tensor([3, 2]), tensor([4, 3]))
+
+    The signs do not matter. 0 is divisible by each integer, so the result for 0 and ``n`` is ``n`` without its sign. For
+    0 and 0, the result is 0:
+
+    >>> torch.gcd(torch.tensor([-12, 0, 0]), torch.tensor([18, -5, 0]))
+    tensor([6, 5, 0])
+
+    With the lowest integer of a signed dtype, such as -128 of ``int8``, the result can be negative, because that
+    integer has no positive counterpart:
+
+    >>> torch.gcd(torch.tensor([-128], dtype=torch.int8), torch.tensor([127], dtype=torch.int8))
+    tensor([-1], dtype=torch.int8)
+
+    Both arguments have to be tensors. Make a tensor of a number:
+
+    >>> torch.gcd(torch.tensor([12, 20]), 8)
+    Traceback (most recent call last):
+    TypeError: gcd(): argument 'other' (position 2) must be Tensor, not int
+    >>> torch.gcd(torch.tensor([12, 20]), torch.tensor(8))
+    tensor([4, 4])
+
+    Floats are not accepted, even if they hold integers. Convert them first:
+
+    >>> torch.gcd(torch.tensor([12.0]), torch.tensor([8.0]))
+    Traceback (most recent call last):
+    NotImplementedError: "gcd_cpu" not implemented for 'Float'
+    >>> torch.gcd(torch.tensor([12.0]).long(), torch.tensor([8.0]).long())
+    tensor([4])
+
+    ``gcd`` takes two tensors and does not reduce one. ``functools.reduce`` goes through the elements of a vector:
+
+    >>> import functools
+    >>> functools.reduce(torch.gcd, torch.tensor([12, 18, 27]))
+    tensor(3)
+
+    See also: :func:`lcm`, :func:`remainder`, :func:`floor_divide`.
+
+    :asked: greatest common divisor; largest number that divides both; reduce a fraction; highest common factor; gcd of
+    all elements in a vector; gcd_cpu not implemented for Float; np.gcd equivalent; are two numbers coprime
+    """
+    if np.result_type(x, y).kind not in "ui":
+        raise TypeError("integers alone have a greatest common divisor")
+    return np.gcd(x, y)
+
+
+def lcm(x, y):
+    """Find the least common multiple of two integers, element by element.
+
+    >>> torch.lcm(torch.tensor([4, 3, 5]), torch.tensor([6, 9, 7]))
+    tensor([12,  9, 35])
+
+    Two lights that blink once in 4 and once in 6 seconds blink together once in 12 seconds. For more than two periods,
+    ``functools.reduce`` goes through the elements of a vector:
+
+    >>> import functools
+    >>> functools.reduce(torch.lcm, torch.tensor([4, 6, 10]))
+    tensor(60)
+
+    The signs do not matter, and the result for 0 and ``n`` is 0:
+
+    >>> torch.lcm(torch.tensor([-4, 0]), torch.tensor([6, 5]))
+    tensor([12,  0])
+
+    A multiple too large for its integer dtype wraps around silently. Convert to a wider dtype first:
+
+    >>> x, y = torch.tensor([16], dtype=torch.uint8), torch.tensor([17], dtype=torch.uint8)
+    >>> torch.lcm(x, y)
+    tensor([16], dtype=torch.uint8)
+    >>> torch.lcm(x.int(), y)
+    tensor([272], dtype=torch.int32)
+
+    Both arguments have to be tensors, and of integers. Make a tensor of a number:
+
+    >>> torch.lcm(torch.tensor([4, 6]), 10)
+    Traceback (most recent call last):
+    TypeError: lcm(): argument 'other' (position 2) must be Tensor, not int
+    >>> torch.lcm(torch.tensor([4, 6]), torch.tensor(10))
+    tensor([20, 30])
+
+    On an x86 CPU, the lowest value of ``int32`` or ``int64`` as an argument can kill the Python process with the signal
+    ``SIGFPE``, as with the highest value as the other argument.
+
+    See also: :func:`gcd`, :func:`remainder`, :func:`mul`.
+
+    :asked: least common multiple; lowest common multiple; smallest number that both divide; when do two periods meet
+    again; lcm of all elements; common period of two cycles; np.lcm equivalent; common denominator of fractions
+    """
+    if np.result_type(x, y).kind not in "ui":
+        raise TypeError("integers alone have a least common multiple")
+    return np.lcm(x, y)
+
+
+def lerp(x, end, weight):
+    """Blend two tensors: move part of the way from one to the other.
+
+    ``lerp(start, end, weight)`` is ``start + weight * (end - start)``, linear interpolation. ``weight`` is the share of
+    ``end``. If ``end - start`` is finite, 0 gives ``start``, 1 gives ``end``, and values outside of 0 to 1 go beyond them:
+
+    >>> start, end = torch.tensor([0.0, 10.0]), torch.tensor([10.0, 30.0])
+    >>> torch.lerp(start, end, 0.25)
+    tensor([ 2.5000, 15.0000])
+    >>> torch.lerp(start, end, 2)
+    tensor([20., 50.])
+
+    A tensor as ``weight`` blends each element by its own share, and a column of weights gives the steps between two
+    vectors:
+
+    >>> torch.lerp(start, end, torch.tensor([[0.0], [0.5], [1.0]]))
+    tensor([[ 0., 10.],
+            [ 5., 20.],
+            [10., 30.]])
+
+    ``lerp_`` is the update of a moving average, which is written with a decay: ``average * 0.9 + new * 0.1``. The
+    weight is 0.1, not the decay:
+
+    >>> average, new = torch.tensor([1.0]), torch.tensor([2.0])
+    >>> average.lerp_(new, 0.1)
+    tensor([1.1000])
+
+    Where ``end - start`` is infinite or ``nan``, a weight of 0 or 1 gives ``nan``:
+
+    >>> torch.lerp(start, torch.tensor([1.0, float("inf")]), 0.0)
+    tensor([0., nan])
+
+    A number is not accepted as ``end``. Make a tensor of it:
+
+    >>> torch.lerp(start, 1.0, 0.5)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: lerp() received an invalid combination of arguments - got (Tensor, float, float), but expected one of:...
+    >>> torch.lerp(start, torch.tensor(1.0), 0.5)
+    tensor([0.5000, 5.5000])
+
+    The dtypes are not promoted. Convert one tensor to the dtype of the other:
+
+    >>> torch.lerp(start, end.double(), 0.5)
+    Traceback (most recent call last):
+    RuntimeError: expected dtype float for `end` but got dtype double
+    >>> torch.lerp(start.double(), end.double(), 0.5)
+    tensor([ 5., 20.], dtype=torch.float64)
+
+    Integers are not accepted. Convert images in ``uint8`` first:
+
+    >>> dark, bright = torch.tensor([0, 100], dtype=torch.uint8), torch.tensor([50, 200], dtype=torch.uint8)
+    >>> torch.lerp(dark, bright, 0.5)
+    Traceback (most recent call last):
+    NotImplementedError: "lerp_kernel_scalar" not implemented for 'Byte'
+    >>> torch.lerp(dark.float(), bright.float(), 0.5)
+    tensor([ 25., 150.])
+
+    :param end: The tensor that ``weight=1`` gives, of the dtype of ``input``.
+    :param weight: The share of ``end``, a number or a tensor that broadcasts; a tensor of several weights has the dtype
+        of ``input``.
+
+    See also: :func:`addcmul`, :func:`where`, :func:`linspace`.
+
+    :asked: linear interpolation between two tensors; blend two images; mix two tensors by a ratio; exponential moving
+    average of weights ema; soft update of target network polyak tau; mixup of two samples; expected dtype float for
+    end but got dtype double; cross fade; interpolate latent vectors; weighted average of two tensors
+    """
+    if x.dtype != end.dtype or x.dtype.kind not in "fc":
+        raise TypeError("two tensors of one floating or complex dtype")
+    weight = np.asarray(weight)
+    if weight.ndim and weight.dtype != x.dtype:
+        raise TypeError("a tensor of weights has the dtype of what it blends")
+    weight = weight.astype(x.dtype)
+    near = np.abs(weight) < 0.5
+    return np.where(near, x + weight * (end - x), end - (end - x) * (1 - weight))
+
+
+def hypot(x, y):
+    """Compute the length of the hypotenuse, the square root of x² + y².
+
+    >>> torch.hypot(torch.tensor([3.0, 5.0]), torch.tensor([4.0, 12.0]))
+    tensor([ 5., 13.])
+
+    The legs broadcast, so a column against a row gives the distance of each point of a grid from a corner:
+
+    >>> torch.hypot(torch.tensor([[0.0], [3.0]]), torch.tensor([0.0, 4.0]))
+    tensor([[0., 4.],
+            [3., 5.]])
+
+    Written out, the squares overflow or underflow long before the result does. ``hypot`` avoids both:
+
+    >>> x = torch.tensor([1e30, 1e-30])
+    >>> torch.sqrt(x * x + x * x)
+    tensor([inf, 0.])
+    >>> torch.hypot(x, x)
+    tensor([1.4142e+30, 1.4142e-30])
+
+    If both legs are 0, the gradient is ``nan``. A small number added under the root makes it 0:
+
+    >>> a = torch.zeros(1, requires_grad=True)
+    >>> torch.autograd.grad(torch.hypot(a, a).sum(), a)
+    (tensor([nan]),)
+    >>> torch.autograd.grad((a * a + a * a + 1e-12).sqrt().sum(), a)
+    (tensor([0.]),)
+
+    Two integer tensors are not accepted. Convert them to floats first:
+
+    >>> torch.hypot(torch.tensor([3]), torch.tensor([4]))
+    Traceback (most recent call last):
+    NotImplementedError: "hypot_cpu" not implemented for 'Long'
+    >>> torch.hypot(torch.tensor([3]).float(), torch.tensor([4]).float())
+    tensor([5.])
+
+    A Python number is not accepted either. Make a tensor of it:
+
+    >>> torch.hypot(torch.tensor([3.0]), 4)
+    Traceback (most recent call last):
+    TypeError: hypot(): argument 'other' (position 2) must be Tensor, not int
+    >>> torch.hypot(torch.tensor([3.0]), torch.tensor(4.0))
+    tensor([5.])
+
+    :param other: The other leg; its shape broadcasts with that of ``input``.
+
+    See also: :func:`sqrt`, :func:`square`, :func:`norm`, :func:`abs`.
+
+    :asked: length of a vector from x and y; square root of the sum of squares; gradient magnitude from sobel x and y;
+    pythagoras; distance from the origin in 2d; euclidean distance without overflow; hypot_cpu not implemented for
+    Long; np.hypot equivalent
+    """
+    if np.result_type(x, y).kind != "f":
+        raise TypeError("the legs are floats")
+    return np.hypot(x, y)
+
+
+def positive(x):
+    """Return the tensor itself: what ``+x`` does.
+
+    ``+x`` keeps the signs. To drop them, use :func:`abs`; to replace negative elements by 0, use :func:`relu`:
+
+    >>> x = torch.tensor([-1, 2])
+    >>> +x
+    tensor([-1,  2])
+    >>> x.abs(), x.relu()
+    (tensor([1, 2]), tensor([0, 2]))
+
+    The result is the same tensor, not a copy, so writing to it changes ``x``. NumPy's ``+x`` is a copy. Use
+    :func:`clone` for a copy:
+
+    >>> y = +x
+    >>> y[0] = 100
+    >>> x, y is x
+    (tensor([100,   2]), True)
+
+    A mask is not accepted, as with ``-``. To count with it, convert it to integers:
+
+    >>> mask = torch.tensor([True, False])
+    >>> +mask
+    Traceback (most recent call last):
+    RuntimeError: The `+` operator, on a bool tensor is not supported.
+    >>> mask.long()
+    tensor([1, 0])
+
+    See also: :func:`neg`, :func:`abs`, :func:`clone`, :func:`relu`.
+
+    :asked: unary plus; plus sign in front of a tensor; the + operator on a bool tensor is not supported; does +x copy
+    """
+    if x.dtype == np.bool_:
+        raise TypeError("a mask has no sign")
+    return x
+
+
+def sgn(x):
+    """Find the sign of real elements, and the direction of complex ones.
+
+    For a complex number other than 0, ``sgn`` is the number divided by its magnitude. The result lies on the unit circle,
+    unless the magnitude is infinite or too small:
+
+    >>> z = torch.tensor([3 + 4j, -2 + 0j, 0j])
+    >>> torch.sgn(z)
+    tensor([ 0.6000+0.8000j, -1.0000+0.0000j,  0.0000+0.0000j])
+
+    Magnitude times direction gives the number again:
+
+    >>> z.abs() * z.sgn()
+    tensor([ 3.+4.j, -2.+0.j,  0.+0.j])
+
+    For real numbers, ``sgn`` and :func:`sign` return equal results. The sign of a real ``nan`` is 0, but in NumPy it is
+    ``nan``:
+
+    >>> x = torch.tensor([-2.5, 0.0, float("nan")])
+    >>> torch.sgn(x), torch.sign(x)
+    (tensor([-1.,  0.,  0.]), tensor([-1.,  0.,  0.]))
+    >>> np.sign(x.numpy())
+    array([-1.,  0., nan], dtype=float32)
+
+    ``torch.sign`` does not accept complex numbers, unlike ``np.sign`` of NumPy 2. Use ``sgn``:
+
+    >>> torch.sign(z)
+    Traceback (most recent call last):
+    NotImplementedError: Unlike NumPy, torch.sign is not intended to support complex numbers. Please use torch.sgn instead.
+    >>> torch.sgn(z)
+    tensor([ 0.6000+0.8000j, -1.0000+0.0000j,  0.0000+0.0000j])
+
+    Infinite complex numbers give ``nan``, while ``np.sign`` gives a direction:
+
+    >>> infinite = torch.tensor([complex(float("inf"), 0)])
+    >>> infinite.sgn(), np.sign(infinite.numpy())
+    (tensor([nan+nanj]), array([1.+0.j], dtype=complex64))
+
+    Dividing a spectrum by its magnitudes leaves the phases:
+
+    >>> spectrum = torch.fft.fft(torch.tensor([1.0, 2.0, 4.0]))
+    >>> spectrum.sgn().abs()
+    tensor([1.0000, 1.0000, 1.0000])
+
+    The gradient is 0 for floats. For complex elements it is not, as the direction depends on the element:
+
+    >>> z = torch.tensor([3 + 4j], requires_grad=True)
+    >>> torch.autograd.grad(torch.sgn(z).real.sum(), z)
+    (tensor([0.1280-0.0960j]),)
+
+    See also: :func:`sign`, :func:`abs`, :func:`div`.
+
+    :asked: sign of a complex number; unit complex number with the same phase; normalize complex tensor to magnitude 1;
+    torch.sign not intended to support complex numbers; keep only the phase; phase only correlation; difference
+    between sign and sgn
+    """
+    if x.dtype.kind == "c":
+        with np.errstate(invalid="ignore"):
+            return np.where(x == 0, 0, x / np.abs(x)).astype(x.dtype)
+    return (1 * (x > 0) - (x < 0)).astype(x.dtype)

@@ -10,15 +10,16 @@ __all__ = [
     "greater",
     "greater_equal",
     "gt",
+    "is_nonzero",
     "isclose",
-    "isinf",
-    "isnan",
+    "isin",
     "le",
     "less",
     "less_equal",
     "logical_and",
     "logical_not",
     "logical_or",
+    "logical_xor",
     "lt",
     "maximum",
     "minimum",
@@ -517,100 +518,6 @@ def allclose(x, y, rtol=1e-05, atol=1e-08, equal_nan=False):
     return np.allclose(x, y, rtol, atol, equal_nan)
 
 
-def isnan(x):
-    """Find the elements that are ``nan`` (not a number).
-
-    ``nan`` is not equal to itself, so ``==`` does not find it:
-
-    >>> x = torch.tensor([1.0, float("nan"), 3.0])
-    >>> x == float("nan")
-    tensor([False, False, False])
-    >>> torch.isnan(x)
-    tensor([False,  True, False])
-
-    ``any`` tells whether there is a ``nan``, and ``nonzero`` returns the positions:
-
-    >>> x.isnan().any().item(), x.isnan().nonzero()
-    (True, tensor([[1]]))
-
-    ``isnan`` takes a tensor, not the Python number that ``item`` returns. Test the tensor, or use ``math.isnan``:
-
-    >>> torch.isnan(x.sum().item())
-    Traceback (most recent call last):
-    TypeError: isnan(): argument 'input' (position 1) must be Tensor, not float
-    >>> torch.isnan(x.sum())
-    tensor(True)
-
-    One ``nan`` makes the whole sum ``nan``. Omit that element, or replace it with a number:
-
-    >>> x.sum()
-    tensor(nan)
-    >>> x[~x.isnan()].sum()
-    tensor(4.)
-    >>> torch.where(x.isnan(), 0, x)
-    tensor([1., 0., 3.])
-
-    Infinity is not ``nan``, but ``inf - inf`` is. ``torch.isfinite`` is ``False`` for both:
-
-    >>> y = torch.tensor([1.0, float("inf")])
-    >>> torch.isnan(y), torch.isnan(y - y)
-    (tensor([False, False]), tensor([False,  True]))
-    >>> torch.isfinite(y)
-    tensor([ True, False])
-
-    Integers and bools do not hold ``nan``; for them the result is ``False``.
-
-    See also: :func:`isinf`, :func:`nan_to_num`, :func:`where`.
-
-    :asked: check for nan in loss and stop; where are the nans; drop rows with nan like dropna; np.isnan and pandas
-    isna; rows containing nan; loss becomes nan how to detect; sum ignoring nan; mask of missing values;
-    number of nans per column; which values are missing; mean without nans; single nan in whole batch
-    """
-    return np.isnan(x)
-
-
-def isinf(x):
-    """Find the elements that are infinite, of either sign.
-
-    Division by zero with ``/`` silently gives infinities, but 0 / 0 gives ``nan``, which is not infinite:
-
-    >>> x = torch.tensor([1.0, -1.0, 0.0, 2.0]) / torch.tensor([0.0, 0.0, 0.0, 1.0])
-    >>> x
-    tensor([inf, -inf, nan, 2.])
-    >>> torch.isinf(x)
-    tensor([ True,  True, False, False])
-
-    The mask ``~x.isinf()`` therefore keeps ``nan``. ``torch.isfinite`` selects the finite values:
-
-    >>> x[~x.isinf()]
-    tensor([nan, 2.])
-    >>> x[x.isfinite()]
-    tensor([2.])
-
-    Floating-point results that overflow become infinite, and the limit depends on the dtype. ``float32`` holds
-    ``exp(88)``, ``float64`` holds ``exp(709)``, and ``float16`` ends at 65504:
-
-    >>> torch.isinf(torch.tensor([88.0, 89.0]).exp())
-    tensor([False,  True])
-    >>> torch.isinf(torch.tensor([88.0, 89.0], dtype=torch.float64).exp())
-    tensor([False, False])
-    >>> torch.isinf(torch.tensor([60000.0, 70000.0]).half())
-    tensor([False,  True])
-
-    The mask does not show the sign. Compare with an infinity instead:
-
-    >>> x == -float("inf")
-    tensor([False,  True, False, False])
-
-    See also: :func:`isnan`, :func:`nan_to_num`, :func:`clamp`.
-
-    :asked: division by zero gives inf; detect value overflow to inf in float16; loss is inf; is every value finite;
-    keep only finite numbers; negative infinity; exp too large; any infinity in gradients; overflowed entries in fp16
-    gradients; check overflow in half precision; detect result of division by zero; find -inf entries in scores
-    """
-    return np.isinf(x)
-
-
 def logical_and(x, y):
     """Test element by element whether both tensors are true.
 
@@ -842,3 +749,171 @@ def minimum(x, y):
     corner; clipped double q take smaller
     """
     return np.minimum(x, y)
+
+
+def is_nonzero(x):
+    """Tell whether a tensor of one element is not 0, as a Python bool.
+
+    ``if x:`` and ``bool(x)`` ask the same of a tensor:
+
+    >>> torch.is_nonzero(torch.tensor([3])), torch.is_nonzero(torch.tensor([[0.0]]))
+    (True, False)
+    >>> bool(torch.tensor([3]))
+    True
+
+    ``nan`` is not 0, so it counts as true:
+
+    >>> torch.is_nonzero(torch.tensor(float("nan")))
+    True
+
+    A tensor of several elements does not have one answer. Ask with ``any`` or ``all``:
+
+    >>> x = torch.tensor([0, 3])
+    >>> torch.is_nonzero(x)
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    >>> torch.any(x), torch.all(x)
+    (tensor(True), tensor(False))
+
+    An empty tensor does not have an answer either. Ask for the number of elements:
+
+    >>> torch.is_nonzero(torch.tensor([]))
+    Traceback (most recent call last):
+    RuntimeError: Boolean value of Tensor with no values is ambiguous
+    >>> torch.tensor([]).numel() > 0
+    False
+
+    The mask of the elements that are not 0 is ``x != 0``; their number comes from ``torch.count_nonzero``, and their
+    positions come from :func:`nonzero`:
+
+    >>> x != 0, torch.count_nonzero(x), torch.nonzero(x)
+    (tensor([False,  True]), tensor(1), tensor([[1]]))
+
+    See also: :func:`any`, :func:`all`, :func:`nonzero`, :func:`item`.
+
+    :asked: truth value of a tensor; convert a one element tensor to bool; if tensor works for one element only; bool
+    value of tensor with no values is ambiguous; is a scalar tensor zero; empty tensor in an if
+    """
+    if x.size != 1:
+        raise ValueError("one element has a truth value")
+    return bool(x)
+
+
+def isin(elements, test_elements, *, assume_unique=False, invert=False):
+    """Test which elements of a tensor occur in another tensor.
+
+    The result has the shape of the first argument, so it is a mask for it:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> torch.isin(x, torch.tensor([2, 5, 9]))
+    tensor([[False,  True, False],
+            [False,  True, False]])
+    >>> x[torch.isin(x, torch.tensor([2, 5, 9]))]
+    tensor([2, 5])
+
+    ``invert=True`` finds the elements that do not occur, as ``~`` of the result does. Here rows with certain ids are
+    dropped:
+
+    >>> ids = torch.tensor([10, 11, 12, 13])
+    >>> ids[torch.isin(ids, torch.tensor([11, 13]), invert=True)]
+    tensor([10, 12])
+
+    One of the two arguments may be a number:
+
+    >>> torch.isin(ids, 12), torch.isin(12, ids)
+    (tensor([False, False,  True, False]), tensor(True))
+
+    A list is not accepted. Make a tensor of it:
+
+    >>> torch.isin(ids, [11, 13])  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: isin() received an invalid combination of arguments - got (Tensor, list), but expected one of:...
+    >>> torch.isin(ids, torch.tensor([11, 13]))
+    tensor([False,  True, False,  True])
+
+    If the second argument has more than one dimension and is not contiguous, as some columns of a table, ``isin`` can
+    raise. Flatten it first:
+
+    >>> pairs = torch.tensor([[11, 12, 0], [13, 14, 0]])[:, :2]
+    >>> torch.isin(ids, pairs)
+    Traceback (most recent call last):
+    RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
+    >>> torch.isin(ids, pairs.flatten())
+    tensor([False,  True,  True,  True])
+
+    Python's ``in`` does not look for the elements of a vector. It compares the two tensors position by position, and is
+    ``True`` if one pair is equal:
+
+    >>> 11 in ids, torch.tensor([11, 12, 13, 10]) in ids, torch.tensor([10, 99, 99, 99]) in ids
+    (True, False, True)
+
+    ``nan`` is not equal to itself, so it is not found. Computed floats often differ in the last digit; compare each
+    pair with :func:`isclose`:
+
+    >>> sums = torch.tensor([0.1, 0.5], dtype=torch.float64) + 0.2
+    >>> torch.isin(sums, torch.tensor([0.3, 0.7], dtype=torch.float64))
+    tensor([False,  True])
+    >>> torch.isclose(sums.unsqueeze(1), torch.tensor([0.3, 0.7], dtype=torch.float64)).any(1)
+    tensor([True, True])
+
+    Integers and ``float32`` values are compared in ``float32``, in which neighboring integers above ``2**24`` can be
+    equal. A Python integer of up to 64 bits that does not fit an integer tensor silently wraps around: in ``uint8``,
+    ``torch.isin(x, -1)`` finds 255. NumPy compares the values themselves.
+
+    :param elements, element: What is looked for: a tensor or a number; the result has its shape.
+    :param test_elements, test_element: What it is looked for in: a tensor or a number.
+    :param assume_unique: ``True`` promises that neither tensor holds an element twice, which can be faster.
+    :param invert: ``True`` gives the opposite: ``True`` for elements that do not occur.
+
+    See also: :func:`eq`, :func:`unique`, :func:`any`, :func:`isclose`.
+
+    :asked: tensor contains these values; mask of ids that are in a set; membership test for tensors; filter rows by a
+    list of ids; np.isin equivalent; not in a tensor; difference of two sets of ids; which tokens are special tokens;
+    elements that occur in both tensors; isin received an invalid combination of arguments list
+    """
+    if np.result_type(elements, test_elements).kind in "bc":
+        raise TypeError("not implemented for bools and complex numbers")
+    return np.isin(elements, test_elements, assume_unique=assume_unique, invert=invert)
+
+
+def logical_xor(x, y):
+    """Test element by element whether exactly one of two tensors is true.
+
+    >>> x = torch.tensor([True, True, False, False])
+    >>> y = torch.tensor([True, False, True, False])
+    >>> torch.logical_xor(x, y)
+    tensor([False,  True,  True, False])
+
+    For bools, ``^`` and ``!=`` give the same mask:
+
+    >>> x ^ y, x != y
+    (tensor([False,  True,  True, False]), tensor([False,  True,  True, False]))
+
+    For numbers the three differ. ``logical_xor`` asks first which are 0, ``^`` works bit by bit, and ``!=`` compares
+    the values:
+
+    >>> one, two = torch.tensor([1, 0, 3]), torch.tensor([2, 2, 3])
+    >>> torch.logical_xor(one, two)
+    tensor([False,  True, False])
+    >>> one ^ two, one != two
+    (tensor([3, 2, 0]), tensor([ True,  True, False]))
+
+    The number of bits in which two codes differ, the Hamming distance, is a sum:
+
+    >>> torch.logical_xor(x, y).sum()
+    tensor(2)
+
+    Both arguments have to be tensors. Convert a Python bool to a tensor first:
+
+    >>> torch.logical_xor(x, True)
+    Traceback (most recent call last):
+    TypeError: logical_xor(): argument 'other' (position 2) must be Tensor, not bool
+    >>> torch.logical_xor(x, torch.tensor(True))
+    tensor([False, False,  True,  True])
+
+    See also: :func:`bitwise_xor`, :func:`ne`, :func:`logical_and`, :func:`logical_or`.
+
+    :asked: exactly one of two conditions; either but not both; where two masks disagree; np.logical_xor equivalent;
+    hamming distance of two binary codes; difference of two masks; symmetric difference of masks
+    """
+    return np.logical_xor(x, y)

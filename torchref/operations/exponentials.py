@@ -4,10 +4,16 @@ import numpy as np
 
 __all__ = [
     "exp",
+    "exp2",
+    "expm1",
     "log",
     "log1p",
     "log2",
     "log10",
+    "logaddexp",
+    "logaddexp2",
+    "logit",
+    "xlogy",
 ]
 
 
@@ -239,3 +245,322 @@ def log1p(x):
     page views; gene counts with logarithm plus 1; RMSLE error metric
     """
     return np.log1p(x if x.dtype.kind in "fc" else x.astype(np.float32))
+
+
+def exp2(x):
+    """Raise 2 to the power of each element.
+
+    >>> torch.exp2(torch.tensor([0, 1, 3, -1]))
+    tensor([1.0000, 2.0000, 8.0000, 0.5000])
+
+    ``exp2`` of integers gives floats. ``2 **`` keeps the integer dtype, so fractions become 0 and large powers wrap
+    around, both silently:
+
+    >>> k = torch.tensor([3, -1, 64])
+    >>> 2 ** k
+    tensor([8, 0, 0])
+    >>> torch.exp2(k)
+    tensor([8.0000e+00, 5.0000e-01, 1.8447e+19])
+
+    ``exp2`` is the inverse of :func:`log2`. Equal steps in the exponent are equal ratios in the result. Here are the
+    twelve semitones of an octave from 440 Hz on, of which each fourth is shown:
+
+    >>> 440 * torch.exp2(torch.arange(0, 13, 4) / 12)
+    tensor([440.0000, 554.3653, 698.4565, 880.0000])
+
+    ``float32`` overflows from 128 on:
+
+    >>> torch.exp2(torch.tensor([127.0, 128.0]))
+    tensor([1.7014e+38,        inf])
+
+    ``exp2`` takes a tensor, not a Python number. For one number, write ``2 **``:
+
+    >>> torch.exp2(3)
+    Traceback (most recent call last):
+    TypeError: exp2(): argument 'input' (position 1) must be Tensor, not int
+    >>> 2 ** 3
+    8
+
+    See also: :func:`log2`, :func:`pow`, :func:`exp`, :func:`ldexp`.
+
+    :asked: 2 to the power of x; base two exponential; undo log2; powers of two as floats; np.exp2 equivalent; semitone
+    frequencies; log2 fold change back to ratio; 2 to a negative power gives 0
+    """
+    return np.exp2(x if x.dtype.kind in "fc" else x.astype(np.float32))
+
+
+def expm1(x):
+    """Compute exp(x) - 1, accurately even where x is tiny.
+
+    >>> torch.expm1(torch.tensor([0.0, 1.0]))
+    tensor([0.0000, 1.7183])
+
+    ``exp`` of a tiny number is rounded to 1, and the subtraction leaves 0. ``expm1`` keeps the digits:
+
+    >>> x = torch.tensor([1e-8, -2e-8])
+    >>> torch.exp(x) - 1
+    tensor([0., 0.])
+    >>> torch.expm1(x)
+    tensor([ 1.0000e-08, -2.0000e-08])
+
+    ``expm1`` is the inverse of :func:`log1p`. If a model was trained on ``log1p`` of counts, apply ``expm1`` to its
+    predictions:
+
+    >>> counts = torch.tensor([0, 9, 999])
+    >>> torch.expm1(torch.log1p(counts))
+    tensor([  0.0000,   9.0000, 999.0001])
+
+    Written out, a year of growth by 1e-7 per day has a large rounding error. ``log1p`` and ``expm1`` keep the digits:
+
+    >>> rate = torch.tensor(1e-7)
+    >>> (1 + rate) ** 365 - 1
+    tensor(4.3511e-05)
+    >>> torch.expm1(365 * torch.log1p(rate))
+    tensor(3.6501e-05)
+
+    Far below 0, the result is rounded to -1. ``float32`` overflows between 88 and 89:
+
+    >>> torch.expm1(torch.tensor([-100.0, 88.0, 89.0]))
+    tensor([-1.0000e+00,  1.6516e+38,         inf])
+
+    See also: :func:`log1p`, :func:`exp`.
+
+    :asked: exp(x) - 1; exponential minus one without losing digits; inverse of log1p; undo log1p transform of the
+    target; np.expm1 equivalent; elu by hand; log return to simple return; small interest rate precision
+    """
+    return np.expm1(x if x.dtype.kind in "fc" else x.astype(np.float32))
+
+
+def logaddexp(x, y):
+    """Add two probabilities that are given as logarithms: log(exp(x) + exp(y)).
+
+    >>> p, q = torch.tensor([0.25, 0.5]), torch.tensor([0.25, 0.125])
+    >>> torch.logaddexp(p.log(), q.log()).exp()
+    tensor([0.5000, 0.6250])
+
+    The probability of a long sequence can be too small for a float, while its logarithm is not. Written out, ``exp``
+    underflows to 0, and the logarithm of 0 is minus infinity:
+
+    >>> x, y = torch.tensor([-1000.0]), torch.tensor([-1001.0])
+    >>> torch.log(torch.exp(x) + torch.exp(y))
+    tensor([-inf])
+    >>> torch.logaddexp(x, y)
+    tensor([-999.6868])
+
+    Minus infinity is the logarithm of probability 0, so a running sum can start with it:
+
+    >>> torch.logaddexp(torch.tensor(float("-inf")), torch.tensor(-3.0))
+    tensor(-3.)
+
+    If both arguments are minus infinity, the gradient is ``nan``. Start with a large negative number where gradients
+    are needed:
+
+    >>> none = torch.tensor(float("-inf"), requires_grad=True)
+    >>> torch.autograd.grad(torch.logaddexp(none, torch.tensor(float("-inf"))), none)
+    (tensor(nan),)
+    >>> start = torch.tensor(-1e30, requires_grad=True)
+    >>> torch.autograd.grad(torch.logaddexp(start, torch.tensor(-1e30)), start)
+    (tensor(0.5000),)
+
+    With 0 as the second argument, ``logaddexp`` is ``torch.nn.functional.softplus``, a smooth ``relu``:
+
+    >>> z = torch.tensor([-100.0, 0.0, 100.0])
+    >>> torch.logaddexp(z, torch.tensor(0.0)), torch.nn.functional.softplus(z)
+    (tensor([3.7835e-44, 6.9315e-01, 1.0000e+02]), tensor([3.7835e-44, 6.9315e-01, 1.0000e+02]))
+
+    For more than two tensors, or along a dimension, use :func:`logsumexp`:
+
+    >>> torch.logsumexp(torch.cat([x, y]), 0)
+    tensor(-999.6868)
+
+    Both arguments have to be tensors. Make a tensor of a Python number:
+
+    >>> torch.logaddexp(x, 0.0)
+    Traceback (most recent call last):
+    TypeError: logaddexp(): argument 'other' (position 2) must be Tensor, not float
+    >>> torch.logaddexp(x, torch.tensor(0.0))
+    tensor([0.])
+
+    See also: :func:`logsumexp`, :func:`logaddexp2`, :func:`log1p`, :func:`exp`.
+
+    :asked: add two probabilities in log space; sum of two log probabilities; log of a sum of exponentials of two tensors;
+    forward algorithm of an hmm; ctc forward recursion; np.logaddexp equivalent; underflow when adding log
+    probabilities; smooth maximum of two tensors
+    """
+    if np.result_type(x, y).kind == "f":
+        return np.logaddexp(x, y)
+    if np.result_type(x, y).kind != "c":
+        raise TypeError("not implemented for integers")
+    swap = x.real < y.real
+    larger, smaller = np.where(swap, y, x), np.where(swap, x, y)
+    return larger + np.log1p(np.exp(smaller - larger))
+
+
+def logaddexp2(x, y):
+    """Add two quantities that are given as logarithms to base 2.
+
+    ``logaddexp2(x, y)`` is ``log2(2 ** x + 2 ** y)``. Doubling a quantity adds 1 to its logarithm:
+
+    >>> torch.logaddexp2(torch.tensor([3.0, 10.0]), torch.tensor([3.0, 0.0]))
+    tensor([ 4.0000, 10.0014])
+
+    Written out, the powers overflow or underflow. The result of ``logaddexp2`` is finite:
+
+    >>> x = torch.tensor([1000.0, -1000.0])
+    >>> torch.log2(torch.exp2(x) + torch.exp2(x))
+    tensor([inf, -inf])
+    >>> torch.logaddexp2(x, x)
+    tensor([1001., -999.])
+
+    For logarithms to base 2, :func:`logaddexp` silently gives a wrong value. A quarter plus a quarter is a half, whose
+    logarithm is -1:
+
+    >>> quarter = torch.tensor(0.25)
+    >>> torch.logaddexp2(quarter.log2(), quarter.log2()), torch.logaddexp(quarter.log2(), quarter.log2())
+    (tensor(-1.), tensor(-1.3069))
+
+    Integers are not accepted. Convert them to floats first:
+
+    >>> torch.logaddexp2(torch.tensor([3]), torch.tensor([3]))
+    Traceback (most recent call last):
+    NotImplementedError: "logaddexp2_cpu" not implemented for 'Long'
+    >>> torch.logaddexp2(torch.tensor([3.0]), torch.tensor([3.0]))
+    tensor([4.])
+
+    See also: :func:`logaddexp`, :func:`log2`, :func:`exp2`.
+
+    :asked: add in log2 space; log of a sum in base 2; sum of two log2 values; np.logaddexp2 equivalent; add bit costs;
+    log2 of 2^a + 2^b
+    """
+    if np.result_type(x, y).kind != "f":
+        raise TypeError("not implemented for integers and complex numbers")
+    return np.logaddexp2(x, y)
+
+
+def logit(x, eps=None):
+    """Turn probabilities into logits: the inverse of ``sigmoid``.
+
+    The logit is log(p / (1 - p)), the logarithm of the odds. A probability of 0.5 gives 0, smaller ones give negative
+    logits, and larger ones positive logits:
+
+    >>> p = torch.tensor([0.25, 0.5, 0.9])
+    >>> torch.logit(p)
+    tensor([-1.0986,  0.0000,  2.1972])
+    >>> torch.sigmoid(torch.logit(p))
+    tensor([0.2500, 0.5000, 0.9000])
+
+    0 and 1 give infinities. A value outside the range from 0 to 1 gives ``nan``, with no error or warning:
+
+    >>> torch.logit(torch.tensor([0.0, 1.0, 1.5]))
+    tensor([-inf, inf, nan])
+
+    ``eps`` first clamps the probabilities to the range from ``eps`` to ``1 - eps``, so the logits below are finite.
+    Values that are not probabilities are clamped too, which hides the mistake:
+
+    >>> torch.logit(torch.tensor([0.0, 1.0, 1.5]), eps=1e-6)
+    tensor([-13.8155,  13.8023,  13.8023])
+
+    An ``eps`` of 1e-8 is too small for ``float32``: ``1 - eps`` is rounded to 1, and a probability of 1 still gives
+    infinity:
+
+    >>> torch.logit(torch.tensor([0.0, 1.0]), eps=1e-8)
+    tensor([-18.4207,      inf])
+
+    A probability close to 1 has already lost digits, and ``sigmoid`` of 20 is rounded to 1. Keep the logits of a model,
+    and pass them to a loss that takes logits:
+
+    >>> torch.logit(torch.sigmoid(torch.tensor([-20.0, 20.0])))
+    tensor([-20.,  inf])
+
+    Where ``eps`` clamps a probability, the gradient is 0:
+
+    >>> q = torch.tensor([0.0, 0.5], requires_grad=True)
+    >>> torch.autograd.grad(torch.logit(q, eps=1e-6).sum(), q)
+    (tensor([0., 4.]),)
+
+    :param eps: The distance from 0 and 1 at which probabilities are clamped; ``None`` does not clamp.
+
+    See also: :func:`sigmoid`, :func:`log`, :func:`clamp`, :func:`softmax`.
+
+    :asked: inverse sigmoid; probability to logit; log odds; undo the sigmoid; logit gives inf for 0 and 1;
+    inverse_sigmoid with eps in detection; convert probabilities for bce with logits; log(p/(1-p))
+    """
+    if x.dtype.kind == "c":
+        raise TypeError("not implemented for complex numbers")
+    p = x if x.dtype.kind == "f" else x.astype(np.float32)
+    if eps is not None:
+        p = np.clip(p, p.dtype.type(eps), 1 - p.dtype.type(eps))
+    return np.log(p / (1 - p))
+
+
+def xlogy(x, y):
+    """Compute x times log(y), which is 0 where x is 0.
+
+    >>> torch.xlogy(torch.tensor([0.0, 1.0, 2.0]), torch.tensor([0.0, 2.0, 3.0]))
+    tensor([0.0000, 0.6931, 2.1972])
+
+    Written out, ``0 * log(0)`` is ``nan``, so one class of probability 0 makes the entropy ``nan``. ``xlogy`` gives 0
+    there:
+
+    >>> p = torch.tensor([0.0, 0.25, 0.75])
+    >>> -(p * p.log()).sum()
+    tensor(nan)
+    >>> -torch.xlogy(p, p).sum()
+    tensor(0.5623)
+
+    The Kullback-Leibler divergence of ``p`` from ``q`` takes two calls. It is infinite if a class has probability 0 in
+    ``q`` but not in ``p``:
+
+    >>> q = torch.tensor([0.5, 0.25, 0.25])
+    >>> (torch.xlogy(p, p) - torch.xlogy(p, q)).sum()
+    tensor(0.8240)
+
+    A ``nan`` in ``y`` gives ``nan``, even where ``x`` is 0. A negative ``y`` gives 0 there:
+
+    >>> torch.xlogy(torch.zeros(3), torch.tensor([0.0, -1.0, float("nan")]))
+    tensor([0., 0., nan])
+
+    At probability 0, an entropy is finite, but its gradient is ``nan``. Clamp the probabilities, which makes the
+    gradient there 0:
+
+    >>> w = torch.tensor([0.0, 0.25], requires_grad=True)
+    >>> torch.autograd.grad(torch.xlogy(w, w).sum(), w)
+    (tensor([    nan, -0.3863]),)
+    >>> c = w.clamp(min=1e-12)
+    >>> torch.autograd.grad(torch.xlogy(c, c).sum(), w)
+    (tensor([ 0.0000, -0.3863]),)
+
+    ``torch.special.xlog1py`` computes ``x * log(1 + y)`` by the same rule, accurately for ``y`` close to 0:
+
+    >>> torch.special.xlog1py(torch.tensor([0.0, 2.0]), torch.tensor([-1.0, 1e-8]))
+    tensor([0.0000e+00, 2.0000e-08])
+
+    Two Python numbers are not accepted. Make a tensor of one of them:
+
+    >>> torch.xlogy(2, 3)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: xlogy() received an invalid combination of arguments - got (int, int), but expected one of:...
+    >>> torch.xlogy(torch.tensor(2), 3)
+    tensor(2.1972)
+
+    :param other: What the logarithm is taken of: a number, or a tensor that broadcasts.
+
+    See also: :func:`log`, :func:`log1p`, :func:`logsumexp`.
+
+    :asked: 0 log 0 is nan; entropy with zero probabilities; x log y; kl divergence by hand with zeros; p log p; nan in
+    entropy; scipy xlogy equivalent; mutual information with zero counts; poisson log likelihood
+    """
+    dtype = np.result_type(x, y) if np.result_type(x, y).kind in "fc" else np.float32
+    if np.issubdtype(dtype, np.complexfloating):
+        raise TypeError("not implemented for complex numbers")
+    x, y = np.asarray(x, dtype), np.asarray(y, dtype)
+    return np.where((x == 0) & ~np.isnan(y), 0, x * np.log(y)).astype(dtype)
+
+
+ELSEWHERE = {
+    "special.exp2": exp2,
+    "special.expm1": expm1,
+    "special.logit": logit,
+    "special.xlogy": xlogy,
+    "special.log1p": log1p,
+}

@@ -6,19 +6,20 @@ __all__ = [
     "all",
     "amax",
     "amin",
+    "aminmax",
     "any",
     "argmax",
     "argmin",
+    "count_nonzero",
+    "dist",
     "logsumexp",
     "max",
     "mean",
-    "median",
     "min",
     "norm",
     "prod",
-    "std",
     "sum",
-    "var",
+    "sum_to_size",
 ]
 
 
@@ -190,128 +191,6 @@ def mean(x, dim=None, keepdim=False, *, dtype=None):
         raise TypeError("the mean of integers needs a floating dtype")
     axis = dim if x.ndim and dim != () else None
     return np.mean(x, axis=axis, keepdims=keepdim, dtype=dtype)
-
-
-def var(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
-    """Take the variance, a measure of how far values are from their mean.
-
-    >>> x = torch.tensor([[1.0, 2.0, 3.0, 4.0, 5.0], [0.0, 0.0, 10.0, 0.0, 0.0]])
-    >>> torch.var(x, 1)
-    tensor([ 2.5000, 20.0000])
-
-    By default torch divides by ``n - 1`` and NumPy divides by ``n``. ``correction`` is subtracted from ``n``, so the
-    value 0 gives NumPy's result:
-
-    >>> np.var(x.numpy(), 1).tolist()
-    [2.0, 16.0]
-    >>> torch.var(x, 1, correction=0)
-    tensor([ 2., 16.])
-
-    For a single value the divisor ``n - 1`` is 0. The result is ``nan``, with the warning
-    ``degrees of freedom is <= 0``:
-
-    >>> import warnings
-    >>> with warnings.catch_warnings(record=True) as caught:
-    ...     warnings.simplefilter("always")
-    ...     torch.var(torch.tensor([5.0]))
-    tensor(nan)
-    >>> print(str(caught[0].message).split(". ")[0])
-    var(): degrees of freedom is <= 0
-    >>> torch.var(torch.tensor([5.0]), correction=0)
-    tensor(0.)
-
-    In older code ``unbiased=True`` stands for ``correction=1`` and ``unbiased=False`` for ``correction=0``.
-    ``x.var(False)`` silently reads the bool as ``unbiased``, so it is not the variance along dimension 0.
-
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
-    :param correction: The amount subtracted from the number of elements to get the divisor, which is at least 0; the
-        default is 1, while NumPy's ``ddof`` is 0 by default.
-    :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
-
-    See also: :func:`std`, :func:`mean`, :func:`square`.
-
-    :asked: ddof in pytorch; unbiased estimate bessel correction; degrees of freedom is <= 0 warning; variance of one
-    element is nan; variance of each feature column; spread squared; torch.var differs from np.var; n-1 versus n
-    denominator; batch norm statistics mean and variance; squared deviation of a signal; population variance
-    divide by n; how much values vary or fluctuate
-    """
-    if isinstance(dim, bool):
-        dim, unbiased = None, dim
-    if x.dtype.kind in "bui":
-        raise TypeError("the variance of integers needs a floating dtype")
-    axis = dim if x.ndim and dim != () else None
-    dtype = np.float32 if x.dtype == np.float16 else None
-    correction = int(unbiased) if correction is None else correction
-    return np.var(x, axis=axis, dtype=dtype, correction=correction, keepdims=keepdim).astype(x.real.dtype)
-
-
-def std(x, dim=None, unbiased=True, keepdim=False, *, correction=None):
-    """Compute the standard deviation: the square root of the variance.
-
-    To standardize columns, subtract their means and divide by their standard deviations. Height and weight then have
-    the same scale:
-
-    >>> people = torch.tensor([[160.0, 50.0], [170.0, 60.0], [180.0, 70.0]])
-    >>> people.std(0)
-    tensor([10., 10.])
-    >>> (people - people.mean(0)) / people.std(0)
-    tensor([[-1., -1.],
-            [ 0.,  0.],
-            [ 1.,  1.]])
-
-    Like :func:`var`, ``std`` divides by ``n - 1`` by default. NumPy and scikit-learn's ``StandardScaler`` divide by
-    ``n``, as ``correction=0`` does:
-
-    >>> x = torch.tensor([1.0, 3.0])
-    >>> x.std(), x.std(correction=0), x.numpy().std().item()
-    (tensor(1.4142), tensor(1.), 1.0)
-
-    Integers and bools raise. Convert them with ``float()``:
-
-    >>> torch.std(torch.tensor([1, 3]))
-    Traceback (most recent call last):
-    RuntimeError: std and var only support floating point and complex dtypes
-    >>> torch.std(torch.tensor([1, 3]).float())
-    tensor(1.4142)
-
-    The standard deviation of a constant column of several rows is 0, or tiny compared with its values where the mean
-    was rounded. Standardizing the column gives ``nan``, ``inf`` or a magnified rounding error. With 1e-8 added to the
-    divisor, the error can still be huge. Find a constant column by its equal minimum and maximum, and set its result to
-    0:
-
-    >>> x = torch.tensor([[7.0, 1.0], [7.0, 3.0]])
-    >>> z = (x - x.mean(0)) / x.std(0)
-    >>> z
-    tensor([[    nan, -0.7071],
-            [    nan,  0.7071]])
-    >>> z.masked_fill(x.amin(0) == x.amax(0), 0)
-    tensor([[ 0.0000, -0.7071],
-            [ 0.0000,  0.7071]])
-
-    :param dim: The dimension that disappears, or a tuple of them; without it, all elements are reduced to one.
-    :param correction: The amount subtracted from the number of elements to get the divisor, which is at least 0; the
-        default is 1, while NumPy's ``ddof`` is 0 by default.
-    :param unbiased: The older form of ``correction``: ``True`` is 1, ``False`` is 0.
-
-    See also: :func:`var`, :func:`mean`, :func:`norm`.
-
-    :sheet: f.std()
-    :sheet numpy: np.std(f) → f.std(correction=0)
-    :sheet trap: f.std(): Divides by n − 1.
-
-    :asked: standard deviation; z-score normalization; torch std different from numpy; division by zero std gives nan;
-    std and var only support floating point; standardscaler in pytorch; make features zero mean unit variance; std of
-    each channel; subtract mean divide by std each column; volatility of returns; spread of each column; standardize a
-    constant column
-    """
-    if isinstance(dim, bool):
-        dim, unbiased = None, dim
-    if x.dtype.kind in "bui":
-        raise TypeError("the standard deviation of integers needs a floating dtype")
-    axis = dim if x.ndim and dim != () else None
-    dtype = np.float32 if x.dtype == np.float16 else None
-    correction = int(unbiased) if correction is None else correction
-    return np.std(x, axis=axis, dtype=dtype, correction=correction, keepdims=keepdim).astype(x.real.dtype)
 
 
 def norm(x, p="fro", dim=None, keepdim=False, dtype=None):
@@ -730,61 +609,6 @@ def argmin(x, dim=None, keepdim=False):
     return np.argmin(x, axis=dim, keepdims=keepdim)
 
 
-def median(x, dim=None, keepdim=False):
-    """Find the median, the middle value, which a few extreme values hardly change.
-
-    >>> incomes = torch.tensor([3.0, 1.0, 1000.0, 4.0, 2.0])
-    >>> torch.median(incomes), torch.mean(incomes)
-    (tensor(3.), tensor(202.))
-
-    An even number of values has two in the middle. torch returns the lower of them, while NumPy and ``torch.quantile``
-    return their mean by default:
-
-    >>> x = torch.tensor([4.0, 1.0, 3.0, 2.0])
-    >>> torch.median(x), np.median(x.numpy()).item()
-    (tensor(2.), 2.5)
-    >>> torch.quantile(x, 0.5)
-    tensor(2.5000)
-
-    ``torch.quantile`` raises for dtypes other than ``float32`` and ``float64``, and for more than 2**24 elements that
-    are reduced to one.
-
-    With ``dim``, ``median`` returns values and indices, as :func:`max` does:
-
-    >>> torch.median(torch.tensor([[7, 1, 4], [2, 9, 5]]), dim=1)
-    torch.return_types.median(
-    values=tensor([4, 5]),
-    indices=tensor([2, 2]))
-
-    If the middle value occurs several times, the index need not be the first one.
-
-    One ``nan`` makes the median ``nan``; ``torch.nanmedian`` ignores it. Without ``dim``, an empty tensor gives ``nan``
-    for floats and an arbitrary value for integers:
-
-    >>> y = torch.tensor([1.0, float("nan"), 3.0, 5.0])
-    >>> torch.median(y), torch.nanmedian(y), torch.median(torch.tensor([]))
-    (tensor(nan), tensor(3.), tensor(nan))
-
-    :param dim: The dimension that disappears; with it, the result is a pair of values and indices.
-    :param out: A tuple of two tensors that the values and indices are written to; it needs ``dim``.
-
-    See also: :func:`mean`, :func:`sort`, :func:`max`.
-
-    :sheet numpy: np.median(f) → f.quantile(0.5)
-    :sheet trap: f.median(): The lower of two middle values.
-
-    :asked: 50th percentile; torch median different from numpy; robust average against outliers; median of each row with
-    indices; np.median equivalent; typical value of skewed data; median income; nanmedian ignoring nan; quantile of
-    data; 25 percentile of data
-    """
-    if dim is None:
-        return np.quantile(x, 0.5, method="lower") if x.size else x.dtype.type(np.nan)
-    axis = dim if x.ndim else None
-    values = np.quantile(x, 0.5, axis=axis, keepdims=True, method="lower")
-    indices = np.argmax((x == values) | np.isnan(x), axis=axis, keepdims=True)
-    return (values, indices) if keepdim else (np.squeeze(values, axis), np.squeeze(indices, axis))
-
-
 def any(x, dim=None, keepdim=False):
     """Test whether at least one element is true.
 
@@ -894,3 +718,229 @@ def all(x, dim=None, keepdim=False):
     """
     found = np.all(x, axis=dim, keepdims=keepdim)
     return found.astype(np.uint8) if x.dtype == np.uint8 else found
+
+
+ELSEWHERE = {
+    "special.logsumexp": logsumexp,
+}
+
+
+def aminmax(x, *, dim=None, keepdim=False):
+    """Find the minimum and the maximum in one call.
+
+    >>> x = torch.tensor([[4.0, 1.0, 3.0], [8.0, 2.0, 6.0]])
+    >>> torch.aminmax(x)
+    torch.return_types.aminmax(
+    min=tensor(1.),
+    max=tensor(8.))
+
+    The result has the fields ``min`` and ``max``. This example scales the values to the range from 0 to 1:
+
+    >>> low, high = torch.aminmax(x)
+    >>> (x - low) / (high - low)
+    tensor([[0.4286, 0.0000, 0.2857],
+            [1.0000, 0.1429, 0.7143]])
+
+    ``dim=1`` gives one pair per row. With ``keepdim``, the pairs broadcast against the rows:
+
+    >>> low, high = torch.aminmax(x, dim=1, keepdim=True)
+    >>> (x - low) / (high - low)
+    tensor([[1.0000, 0.0000, 0.6667],
+            [1.0000, 0.0000, 0.6667]])
+
+    A constant row divides 0 by 0 and becomes ``nan``, with no error or warning. A lower bound for the divisor avoids
+    it:
+
+    >>> flat = torch.tensor([5.0, 5.0])
+    >>> low, high = flat.aminmax()
+    >>> (flat - low) / (high - low), (flat - low) / (high - low).clamp(min=1e-6)
+    (tensor([nan, nan]), tensor([0., 0.]))
+
+    ``dim`` is passed by keyword and is a single dimension. :func:`amin` and :func:`amax` also accept it by position,
+    and several dimensions at once:
+
+    >>> torch.aminmax(x, 1)
+    Traceback (most recent call last):
+    TypeError: aminmax() takes 1 positional argument but 2 were given
+    >>> torch.aminmax(x, dim=1).max
+    tensor([4., 8.])
+
+    One ``nan`` makes both results ``nan``. Without ``dim``, an empty tensor raises. For indices, use :func:`min` and
+    :func:`max`.
+
+    :param dim: The single dimension that disappears; without it, all elements are reduced to one.
+    :param out: A tuple of two tensors that the minimum and the maximum are written to.
+
+    See also: :func:`amin`, :func:`amax`, :func:`min`, :func:`max`.
+
+    :asked: min and max at once; value range of a tensor; scale values to 0 to 1; min max normalization; rescale each
+    row between its smallest and largest; lowest and highest value together; range for quantization
+    """
+    return np.min(x, axis=dim, keepdims=keepdim), np.max(x, axis=dim, keepdims=keepdim)
+
+
+def count_nonzero(x, dim=None):
+    """Count the elements that are not 0.
+
+    >>> x = torch.tensor([[0, 7, 0], [5, 0, 6]])
+    >>> torch.count_nonzero(x)
+    tensor(3)
+    >>> torch.count_nonzero(x, 1)
+    tensor([1, 2])
+
+    For a comparison, ``count_nonzero`` counts the ``True`` values. So does :func:`sum`, which accepts ``keepdim`` too:
+
+    >>> torch.count_nonzero(x > 5), (x > 5).sum()
+    (tensor(2), tensor(2))
+    >>> (x > 5).sum(1, keepdim=True)
+    tensor([[1],
+            [1]])
+
+    ``dim`` can be a tuple. This example counts the positive pixels of each image in a batch:
+
+    >>> images = torch.tensor([[[0, 1], [1, 1]], [[0, 0], [0, 1]]])
+    >>> torch.count_nonzero(images, (1, 2))
+    tensor([3, 1])
+
+    ``keepdim`` is not accepted. Insert the dimension again:
+
+    >>> torch.count_nonzero(x, dim=1, keepdim=True)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    TypeError: count_nonzero() received an invalid combination of arguments - got (Tensor, keepdim=bool, dim=int), but expected one of:...
+    >>> torch.count_nonzero(x, dim=1).unsqueeze(1)
+    tensor([[1],
+            [2]])
+
+    ``nan`` is not 0 and counts. To count known values, test for ``nan``:
+
+    >>> y = torch.tensor([0.0, float("nan"), float("nan")])
+    >>> torch.count_nonzero(y), torch.count_nonzero(~y.isnan())
+    (tensor(2), tensor(1))
+
+    Computed floats that should be 0 can be slightly off. Compare with a tolerance:
+
+    >>> z = torch.tensor([0.1, 0.2], dtype=torch.float64).sum() - 0.3
+    >>> torch.count_nonzero(z), torch.count_nonzero(z.abs() > 1e-9)
+    (tensor(1), tensor(0))
+
+    :param dim: The dimension that disappears, or a tuple of them; without it, the whole tensor is counted.
+
+    See also: :func:`nonzero`, :func:`sum`, :func:`bincount`, :func:`any`.
+
+    :asked: number of nonzero elements; how many elements satisfy a condition; count true values per row; sparsity of a
+    weight matrix; np.count_nonzero equivalent; count the zeros; number of positive pixels in a mask
+    """
+    return np.asarray(np.count_nonzero(x, axis=None if dim == () else dim))
+
+
+def dist(x, y, p=2):
+    """Compute the distance of two tensors as one number: the norm of their difference.
+
+    >>> x, y = torch.tensor([1.0, 2.0]), torch.tensor([4.0, 6.0])
+    >>> torch.dist(x, y)
+    tensor(5.)
+    >>> (x - y).norm()
+    tensor(5.)
+
+    ``p`` chooses the distance: 2 is Euclidean, 1 adds the absolute differences, infinity takes the largest of them, and
+    0 counts the differences that are not 0:
+
+    >>> torch.dist(x, y, p=1), torch.dist(x, y, p=float("inf")), torch.dist(x, y, p=0)
+    (tensor(7.), tensor(4.), tensor(2.))
+
+    For batches of vectors, the result is silently one number, not one distance per pair. :func:`norm` with ``dim``
+    gives one distance per row, and ``torch.cdist`` one for each pair of rows:
+
+    >>> a, b = torch.tensor([[0.0, 0.0], [1.0, 1.0]]), torch.tensor([[3.0, 4.0], [1.0, 2.0]])
+    >>> torch.dist(a, b)
+    tensor(5.0990)
+    >>> (a - b).norm(dim=1)
+    tensor([5., 1.])
+    >>> torch.cdist(a, b)
+    tensor([[5.0000, 2.2361],
+            [3.6056, 1.0000]])
+
+    Different shapes silently broadcast. A column and a vector compare each pair of their elements:
+
+    >>> torch.dist(torch.zeros(3, 1), torch.ones(3))
+    tensor(3.)
+    >>> torch.dist(torch.zeros(3), torch.ones(3))
+    tensor(1.7321)
+
+    At a distance of 0, the gradient is 0. With a square root written out, it is ``nan``:
+
+    >>> w = torch.ones(2, requires_grad=True)
+    >>> torch.autograd.grad(torch.dist(w, torch.ones(2)), w)
+    (tensor([0., 0.]),)
+    >>> torch.autograd.grad((w - torch.ones(2)).square().sum().sqrt(), w)
+    (tensor([nan, nan]),)
+
+    Integers are not accepted. Convert them to floats first:
+
+    >>> torch.dist(torch.tensor([1, 2]), torch.tensor([4, 6]))
+    Traceback (most recent call last):
+    RuntimeError: norm(): input dtype should be either floating point or complex. Got Long instead.
+    >>> torch.dist(torch.tensor([1, 2]).float(), torch.tensor([4, 6]).float())
+    tensor(5.)
+
+    :param other: The second tensor; its shape broadcasts with that of ``input``.
+    :param p: The order of the norm, 2 by default.
+
+    See also: :func:`norm`, :func:`sub`, :func:`allclose`.
+
+    :asked: euclidean distance between two tensors; distance of two points; l1 distance of two vectors; how far apart are
+    two weight vectors; pairwise distance gives one number; norm of the difference; manhattan distance
+    """
+    difference = np.subtract(x, y)
+    if difference.dtype.kind not in "fc":
+        raise TypeError("the norm of integers needs a floating dtype")
+    wide = np.float32 if difference.dtype == np.float16 else difference.dtype
+    return np.linalg.norm(difference.ravel().astype(wide), p).astype(difference.real.dtype)
+
+
+def sum_to_size(x, size):
+    """Add up what broadcasting repeated, down to a given size.
+
+    A dimension of target size 1 is summed and kept. Leading dimensions that ``size`` lacks are summed and disappear:
+
+    >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+    >>> x.sum_to_size(2, 1)
+    tensor([[ 6],
+            [15]])
+    >>> x.sum_to_size(3)
+    tensor([5, 7, 9])
+
+    ``sum_to_size`` is what :func:`expand` does in the backward pass: an element that was used several times gets the
+    sum of its gradients. Autograd does this for each operand that broadcasts, here for a bias:
+
+    >>> bias = torch.zeros(3, requires_grad=True)
+    >>> grad = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    >>> (torch.zeros(2, 3) + bias).backward(grad)
+    >>> bias.grad, grad.sum_to_size(bias.shape)
+    (tensor([5., 7., 9.]), tensor([5., 7., 9.]))
+
+    Sizes are compared from the right, and each has to be 1 or that of the tensor. The sums of the rows are therefore
+    not available as a vector. Sum to a column first:
+
+    >>> x.sum_to_size(2)
+    Traceback (most recent call last):
+    RuntimeError: size {[2]} is not expandable to size {[2, 3]}.
+    >>> x.sum_to_size(2, 1).squeeze(1)
+    tensor([ 6, 15])
+
+    ``sum_to_size`` is a method; ``torch.sum_to_size`` does not exist.
+
+    :param size: The shape of the result, which broadcasts to the shape of the tensor.
+
+    See also: :func:`sum`, :func:`expand`, :func:`broadcast_to`.
+
+    :asked: undo broadcasting; gradient of a broadcast operand; reverse of expand; sum gradients to the shape of the
+    bias; unbroadcast; sum over broadcast dimensions
+    """
+    size = tuple(size) if isinstance(size, (tuple, list)) else (size,)
+    extra = x.ndim - len(size)
+    np.broadcast_to(np.empty(size), x.shape)
+    summed = (*range(extra), *(dim for dim, n in enumerate(size, extra) if n == 1 != x.shape[dim]))
+    if not summed and size:
+        return x
+    return x.sum(summed, dtype=np.int64 if x.dtype.kind in "bui" else x.dtype).reshape(size)

@@ -8,7 +8,7 @@ __all__ = [
     "clip",
     "fix",
     "floor",
-    "nan_to_num",
+    "frac",
     "round",
     "trunc",
 ]
@@ -289,52 +289,51 @@ def clamp(x, min=None, max=None):
 clip = clamp
 
 
-def nan_to_num(x, nan=None, posinf=None, neginf=None):
-    """Replace ``nan`` and infinities with finite numbers.
+def frac(x):
+    """Keep the digits after the point: each element minus its integer part.
 
-    >>> x = torch.tensor([1.0, float("nan"), float("inf"), float("-inf")])
-    >>> torch.nan_to_num(x, nan=0.0, posinf=100.0, neginf=-100.0)
-    tensor([   1.,    0.,  100., -100.])
+    >>> torch.frac(torch.tensor([2.75, 3.0, -2.75]))
+    tensor([ 0.7500,  0.0000, -0.7500])
 
-    By default, infinities become the largest and the lowest finite value of the dtype. Multiplying the result can
-    overflow to infinity again:
+    The sign stays, since the integer part is :func:`trunc`. ``% 1`` subtracts :func:`floor` instead, so its result is
+    not negative:
 
-    >>> torch.nan_to_num(x)
-    tensor([ 1.0000e+00,  0.0000e+00,  3.4028e+38, -3.4028e+38])
-    >>> torch.nan_to_num(x) * 2
-    tensor([2., 0., inf, -inf])
+    >>> x = torch.tensor([2.75, -2.75])
+    >>> x.trunc() + torch.frac(x)
+    tensor([ 2.7500, -2.7500])
+    >>> x % 1, x - x.floor()
+    (tensor([0.7500, 0.2500]), tensor([0.7500, 0.2500]))
 
-    ``nan`` is not equal to itself, so assigning through a mask made with ``==`` does not replace it. Use
-    ``nan_to_num_``:
+    An element is an integer if its fraction is 0:
 
-    >>> y = torch.tensor([1.0, float("nan")])
-    >>> y[y == float("nan")] = 0
-    >>> y
-    tensor([1., nan])
-    >>> y.nan_to_num_()
-    tensor([1., 0.])
+    >>> y = torch.tensor([2.0, 2.5, -1.0])
+    >>> torch.frac(y) == 0
+    tensor([ True, False,  True])
 
-    ``nan_to_num`` fixes the result of 0 / 0, but not its gradient: the backward pass multiplies 0 by infinity, which
-    gives ``nan`` again. Keep the zero out of the division instead:
+    From 2**23 on, ``float32`` does not hold digits after the point, so 16777216.5 is stored as 16777216. The fraction
+    of infinity is ``nan``:
 
-    >>> z = torch.tensor([0.0, 2.0], requires_grad=True)
-    >>> torch.nan_to_num(z / z).sum().backward()
-    >>> z.grad
-    tensor([nan, 0.])
-    >>> z.grad = None
-    >>> torch.where(z == 0, 0, z / torch.where(z == 0, 1, z)).sum().backward()
-    >>> z.grad
-    tensor([0., 0.])
+    >>> torch.frac(torch.tensor([16777216.5, float("inf")]))
+    tensor([0., nan])
 
-    :param nan: The value that replaces ``nan``; 0 by default.
-    :param posinf: The value that replaces ``inf``; by default, the largest finite value of the dtype.
-    :param neginf: The value that replaces ``-inf``; by default, the lowest finite value of the dtype.
+    Integers are not accepted. Their fraction is 0, so use ``zeros_like``:
 
-    See also: :func:`isnan`, :func:`isinf`, :func:`where`, :func:`clamp`.
+    >>> torch.frac(torch.tensor([1, 2]))
+    Traceback (most recent call last):
+    NotImplementedError: "frac_cpu" not implemented for 'Long'
+    >>> torch.zeros_like(torch.tensor([1, 2]))
+    tensor([0, 0])
 
-    :asked: replace nan values with zero; fill missing values; remove not-a-number; fillna of pandas; clean nan in
-    input data; zero divided by zero; swap infinity for a large number; gradient still nan after replacing; impute
-    missing data; replace inf by big finite number; 0/0 gives nan set it to 0; nan and inf out of my
-    dataset
+    See also: :func:`trunc`, :func:`floor`, :func:`fmod`, :func:`remainder`.
+
+    :asked: fractional part of a float; digits after the decimal point; part of a number after the point; is the float an
+    integer; x minus floor of x; modf fractional part; integer and fraction of a float; frac_cpu not implemented for Long
     """
-    return np.nan_to_num(x, nan=0.0 if nan is None else nan, posinf=posinf, neginf=neginf)
+    if x.dtype.kind != "f":
+        raise TypeError("floats alone have a fraction")
+    return x - np.trunc(x)
+
+
+ELSEWHERE = {
+    "special.round": round,
+}

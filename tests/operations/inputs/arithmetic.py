@@ -55,13 +55,6 @@ def div(draw):
 floor_divide = remainder = quotient
 
 
-def pow(draw):
-    """Powers of all kinds; integers are raised to negative ones as well, where they stand in an array."""
-    if draw(st.booleans()):
-        return pair(draw, (*INTEGERS, np.bool_), (2, -3, 0.5, 300), [0, 1, -1, 2, -2, 3, -3, 7])
-    return pair(draw, (*FLOATS, *COMPLEX, np.int16), (2, -3, 0.5), [1, -1, 2, -2, 3, -3, 0.5])
-
-
 def abs(draw):
     return (draw(arrays(dtypes=NUMBERS)),)
 
@@ -71,3 +64,59 @@ neg = abs
 
 def sign(draw):
     return (draw(arrays(dtypes=(np.bool_, *REALS))),)
+
+
+def sgn(draw):
+    return (draw(arrays()),)
+
+
+def positive(draw):
+    return (draw(arrays()),)
+
+
+def _three(draw, dtypes, values=None):
+    """A tensor and two factors that broadcast, of one dtype or of several."""
+    x = draw(arrays(dtypes=dtypes, values=values))
+    kinds = draw(st.sampled_from([(x.dtype.type,), dtypes]))
+    return x, *(draw(broadcastable(x, dtypes=kinds, values=values)) for _ in range(2))
+
+
+def addcmul(draw):
+    return _three(draw, NUMBERS), draw(st.sampled_from([{}, {"value": 2}, {"value": -0.5}, {"value": 1.75}]))
+
+
+def addcdiv(draw):
+    """Divisors that are not 0, now and then integers alone, which raises."""
+    x, y, z = _three(draw, (*FLOATS, *COMPLEX, np.int16), [1, 2, -3, 4, 8, -1])
+    return (x, y, z), draw(st.sampled_from([{}, {"value": 2}, {"value": -0.5}]))
+
+
+def fmod(draw):
+    """A divisor of 0 only for floats: of integers it raises."""
+    x = draw(arrays(dtypes=REALS, values=DYADIC))
+    y = draw(st.one_of(broadcastable(x, dtypes=REALS, values=DYADIC), st.sampled_from((2, -3, 0.5, 300))))
+    if np.result_type(x, y).kind in "iu" and isinstance(y, np.ndarray):
+        y[y == 0] = 5
+    return x, y
+
+
+def gcd(draw):
+    x = draw(arrays(dtypes=INTEGERS, values=[0, 1, -1, 2, 4, 6, -9, 12, 18, 30, 100]))
+    return x, draw(broadcastable(x, dtypes=INTEGERS, values=[0, 1, -1, 2, 4, 6, -9, 12, 18, 30, 100]))
+
+
+lcm = gcd
+
+
+def lerp(draw):
+    """Weights on both sides of one half, and beyond 0 and 1."""
+    values = [0.0, 1.0, -2.5, 7.0, 100.0]
+    x = draw(arrays(dtypes=(np.float16, np.float32, np.float64), values=values))
+    end = draw(broadcastable(x, values=values))
+    weights = [0.0, 1.0, 0.5, 0.25, 0.75, -1.0, 2.0]
+    return x, end, draw(st.one_of(st.sampled_from(weights), broadcastable(x, values=weights)))
+
+
+def hypot(draw):
+    x = draw(arrays(dtypes=(np.float16, np.float32, np.float64)))
+    return x, draw(broadcastable(x, dtypes=(x.dtype.type, np.float32)))

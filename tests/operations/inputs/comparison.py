@@ -84,9 +84,18 @@ def allclose(draw):
 isclose = allclose
 
 
-def isnan(draw):
-    values = [0, 1, -2, math.nan, math.inf, -math.inf]
-    return (draw(st.one_of(arrays(), arrays(values=values, dtypes=(*FLOATS, *COMPLEX)))),)
+def is_nonzero(draw):
+    shape = draw(st.sampled_from([(), (1,), (1, 1), (1, 1, 1), (0,), (2,)]))
+    return (draw(arrays(shape=shape, values=[0, 0, 1, -2])),)
 
 
-isinf = isnan
+def isin(draw):
+    x = draw(arrays(dtypes=REALS, values=[0, 1, 2, 3, 7, 10, -3]))
+    y = draw(arrays(dtypes=REALS, values=[0, 2, 7, 100, -3]))
+    more = draw(st.sampled_from([{}, {}, {"invert": True}, {"invert": False}]))
+    return draw(st.sampled_from([((x, y), more), ((x, 2), more), ((3, y), more)]))
+
+
+def logical_xor(draw):
+    x = draw(arrays(values=[0, 0, 1, 2]))
+    return x, draw(broadcastable(x, dtypes=DTYPES, values=[0, 0, 1, 2]))

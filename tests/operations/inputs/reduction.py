@@ -69,23 +69,6 @@ def mean(draw):
     return args, {**options, "dtype": dtype} if dtype else options
 
 
-def var(draw):
-    if now_and_then(draw, 30):
-        return (draw(many_rows()), 0), {}
-    if now_and_then(draw, 10):
-        return (draw(arrays(shape=(), dtypes=INEXACT)),), {"dim": draw(st.sampled_from([0, -1])), "correction": 0}
-    x = draw(arrays(dtypes=INEXACT, values=[60000.0, 0.0] if now_and_then(draw) else None))
-    dim, keepdim, unbiased = one_or_several_dims(draw, x), draw(st.booleans()), draw(st.booleans())
-    newer = {"correction": draw(st.sampled_from([0, 1, 2, 0.5, 100, None])), "keepdim": keepdim}
-    older = {"unbiased": unbiased, "keepdim": keepdim}
-    calls = [((x,), {}), ((x,), newer), ((x, dim), newer), ((x,), {"dim": dim, **newer}), ((x, unbiased), {})]
-    calls += [((x, dim), older), ((x, dim, unbiased, keepdim), {}), ((x,), {"dim": dim, **older})]
-    return draw(st.sampled_from([*calls, ((x,), {"unbiased": unbiased}), ((x, dim), {"keepdim": keepdim})]))
-
-
-std = var
-
-
 def norm(draw):
     if now_and_then(draw, 30):
         return (draw(many_rows()), 2, 0), {}
@@ -139,15 +122,6 @@ def argmax(draw):
 argmin = argmax
 
 
-def median(draw):
-    if now_and_then(draw):
-        return (draw(arrays(shape=(0,), dtypes=REALS)),)
-    if now_and_then(draw, 6):
-        return along(draw, draw(arrays(shape=(3, 4), dtypes=FLOATS, values=[1.0, 2.0, 3.0, 4.0, math.nan])), 0)
-    x = comparable(draw, REALS)
-    return along(draw, x, draw(dims(x)))
-
-
 def any(draw):
     x = draw(st.one_of(arrays(values=[0, 0, 0, 1, 2]), arrays(dtypes=INEXACT, values=[0, 0, math.nan])))
     return along(draw, x, one_or_several_dims(draw, x))
@@ -156,3 +130,26 @@ def any(draw):
 def all(draw):
     x = draw(arrays(values=[0, 1, 2, 3, 4, 5]))
     return along(draw, x, one_or_several_dims(draw, x))
+
+
+def aminmax(draw):
+    x = comparable(draw)
+    options = {"dim": draw(dims(x)), "keepdim": draw(st.booleans())}
+    return (x,), draw(st.sampled_from([{}, options, {"dim": options["dim"]}]))
+
+
+def count_nonzero(draw):
+    x = draw(st.one_of(arrays(values=[0, 0, 1, 2]), arrays(dtypes=INEXACT, values=[0, 0, math.nan])))
+    dim = one_or_several_dims(draw, x)
+    return draw(st.sampled_from([((x,), {}), ((x, dim), {}), ((x,), {"dim": dim})]))
+
+
+def dist(draw):
+    x = draw(arrays(dtypes=(np.float32, np.float64, *COMPLEX), min_side=1))
+    return (x, draw(broadcastable(x)), *draw(st.sampled_from([(), (2,), (1,), (0,), (3,), (0.5,), (math.inf,)])))
+
+
+def sum_to_size(draw):
+    x = draw(arrays(min_dims=1))
+    kept = tuple(1 if draw(st.booleans()) else n for n in x.shape)
+    return x, kept[draw(st.integers(0, x.ndim)) :]
