@@ -177,14 +177,16 @@ def _pair(pair: Pair, address: str, ran: dict[str, Any], gettext: Callable[[str]
 def names(known: dict[str, Entry], recorded: dict[str, Any]) -> list[tuple[str, list[str], bool]]:
     """Return ``(NumPy's name, the entries that it leads to, whether one has a trap)`` from A to Z.
 
-    The names are those of the pairs, and the functions of which a NumPy equivalent is a plain call.
+    The names are those of the pairs, and the functions of which a NumPy equivalent is a plain call, if torch calls it
+    otherwise.
     """
     found = [
         (equivalents.called(pair.numpy), entry.name, bool(recorded["pairs"][pair.numpy]))
         for entry in known.values()
         for pair in entry.pairs
     ]
-    found += [(equivalents.plain_call(entry), entry.name, False) for entry in known.values() if not entry.no_numpy]
+    plain = [(equivalents.plain_call(entry), entry.name) for entry in known.values() if not entry.no_numpy]
+    found += [(name, torch, False) for name, torch in plain if name != torch]
     found = sorted((line for line in found if line[0]), key=lambda line: line[0].lower())
     groups = itertools.groupby(found, key=lambda line: line[0])
     return [
