@@ -56,8 +56,8 @@ AREAS = {
 GROUPS = {
     "Create and convert": "creation interop dtypes devices sampling",
     "Inspect, reshape and index": "memory shape indexing joining",
-    "Compute": "arithmetic rounding exponentials activations trigonometry comparison bitwise reduction scans sorting "
-    "matrices linalg",
+    "Compute": "arithmetic rounding exponentials activations trigonometry complex_numbers comparison bitwise "
+    "reduction scans sorting matrices linalg",
     "Train": "autograd autograd_functions functional layers module_methods optimizers optimizer_methods data saving "
     "settings",
 }

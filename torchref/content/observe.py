@@ -450,6 +450,7 @@ def main(arguments: list[str]) -> int:
 
 
 LAYOUTS = ("contiguous", "spread", "columns first")
+DIFFERENTIATED = (torch.float32, torch.float64, torch.complex64)
 POSITIONS = {"index", "indices", "mask", "condition", "generator", "repeats", "target"}
 """Parameters that say where or whether, whose dtype is not the operation's dtype."""
 
@@ -534,16 +535,16 @@ def _again(call: Call, func: Callable[..., Any], dtype: torch.dtype, layout: str
         dtype_name(dtype),
         layout == "contiguous" and all(tensor.is_contiguous() for tensor in given),
         made[0].is_contiguous() if made and made[0].layout is torch.strided else None,
-        _gradient(func, cast, kwargs) if made and given and dtype in (torch.float32, torch.float64) else "",
+        _gradient(func, cast, kwargs) if made and given and dtype in DIFFERENTIATED else "",
     )
 
 
 def _gradient(func: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]) -> str:
-    """Return whether a gradient ``flows`` to the floating arguments, is ``zero`` everywhere, or there is ``none``."""
+    """Return whether a gradient ``flows`` to the arguments, is ``zero`` everywhere, or there is ``none``."""
     leaves: list[torch.Tensor] = []
 
     def wanting(value: Any) -> Any:
-        if isinstance(value, torch.Tensor) and value.is_floating_point():
+        if isinstance(value, torch.Tensor) and (value.is_floating_point() or value.is_complex()):
             leaves.append(snapshot(value).requires_grad_())
             return leaves[-1].clone()
         return type(value)(wanting(item) for item in value) if type(value) in (list, tuple) else snapshot(value)

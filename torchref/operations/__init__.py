@@ -19,6 +19,7 @@ TOPICS = (
     "exponentials",
     "activations",
     "trigonometry",
+    "complex_numbers",
     "comparison",
     "bitwise",
     "reduction",
