@@ -162,15 +162,15 @@ def test_parts_are_views():
 
 
 def test_parts_of_what_is_not_complex():
-    """For a tensor that is not complex, the result is the tensor itself, whereas ``imag`` raises:
+    """For a tensor that is not complex, the result is the tensor itself, whereas ``imag`` raises.
 
     For a tensor that is not complex, ``imag`` raises.
 
     NumPy's ``imag`` returns zeros.
 
-    A tensor that is not complex is its own conjugate and is returned itself:
+    A tensor that is not complex is its own conjugate and is returned itself.
 
-    A tensor that is not complex is returned itself, not copied:
+    A tensor that is not complex is returned itself, not copied.
 
     A tensor that is not complex raises.
     """

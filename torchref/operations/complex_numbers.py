@@ -183,11 +183,7 @@ def real(x):
     >>> w.grad
     tensor(6.+8.j)
 
-    For a tensor that is not complex, the result is the tensor itself, whereas ``imag`` raises:
-
-    >>> x = torch.tensor([1, 2])
-    >>> x.real is x
-    True
+    For a tensor that is not complex, the result is the tensor itself, whereas ``imag`` raises.
 
     See also: :func:`imag`, :func:`abs`, :func:`view_as_real`, :func:`complex`.
 
@@ -328,11 +324,7 @@ def conj(x):
     For a copy right away, call :func:`conj_physical` or ``z.conj().clone()``. The transpose of a conjugate is
     :func:`adjoint`.
 
-    A tensor that is not complex is its own conjugate and is returned itself:
-
-    >>> x = torch.tensor([1.0, 2.0])
-    >>> x.conj() is x
-    True
+    A tensor that is not complex is its own conjugate and is returned itself.
 
     See also: :func:`conj_physical`, :func:`resolve_conj`, :func:`is_conj`, :func:`adjoint`.
 
@@ -365,11 +357,7 @@ def conj_physical(x):
     In torch's own operations both give equal results, and ``conj`` delays the copy until it is needed. Prefer
     ``conj_physical`` where the result leaves torch.
 
-    A tensor that is not complex is returned itself, not copied:
-
-    >>> x = torch.tensor([1.0, 2.0])
-    >>> x.conj_physical() is x
-    True
+    A tensor that is not complex is returned itself, not copied.
 
     See also: :func:`conj`, :func:`resolve_conj`, :func:`numpy`.
 
