@@ -74,7 +74,7 @@ def accepts(call, *arguments):
 
 
 def test_the_formula_with_1j():
-    """``real + 1j * imag`` does the same for finite parts.
+    """``real + 1j * imag`` gives equal numbers for finite parts.
 
     An infinite imaginary part silently makes the real part ``nan``, because ``1j`` has a real part of 0, and 0 times
     infinity is ``nan``:
@@ -146,7 +146,7 @@ def test_parts_are_views():
 
     Like :func:`real`, the attribute ``z.imag`` is a view, so a write to it changes ``z``:
 
-    The real and imaginary parts take turns in memory, so a step in ``z.real`` is 2 floats long:
+    The real and imaginary parts alternate in memory, so the strides of ``z.real``, in floats, are twice those of ``z``:
     """
     for z in numbers():
         assert z.real.stride() == z.imag.stride() == tuple(2 * step for step in z.stride())
@@ -172,7 +172,7 @@ def test_parts_of_what_is_not_complex():
 
     A tensor that is not complex is returned itself, not copied.
 
-    A tensor that is not complex raises.
+    Tensors that are not complex are not accepted.
     """
     for dtype, shape in itertools.product(REAL, shapes(0, 1, 3, dims=2)):
         x = torch.ones(shape, dtype=dtype)
@@ -212,8 +212,8 @@ def test_lazy_parts():
 
     ``numpy`` does not accept it before ``resolve_neg`` has written the values:
 
-    The imaginary part of a lazy conjugate is a lazy negative: it reads the memory of ``z`` and flips the sign as
-    it goes.
+    The imaginary part of a lazy conjugate is a lazy negative: it reads the memory of ``z`` and flips the sign of each
+    value that is read.
 
     ``-x`` is computed at once and is not lazy:
 
@@ -241,7 +241,7 @@ def test_angles():
 
     The angle of ``a * b.conj()`` is the difference, wrapped into that range.
 
-    For a point given by two real tensors, call :func:`atan2` with the imaginary part first:
+    If the two parts are separate real tensors, call :func:`atan2` with the imaginary part first:
     """
     for dtype, seed in itertools.product(COMPLEX, SEEDS):
         a, b = drawn(200, seed=seed, dtype=dtype), drawn(200, seed=seed + 9, dtype=dtype)
@@ -270,7 +270,7 @@ def test_angles_of_real_numbers():
 
 
 def test_gradients_of_angles():
-    """Near 0 a small change turns the angle far, so gradients are huge there.
+    """Near 0 a small change of the number changes the angle by a lot, so gradients are huge there.
 
     Below about ``1e-20`` in ``complex64``, the gradient is silently ``nan``, and at 0 it is 0:
     """
@@ -345,15 +345,15 @@ def test_conjugates_in_new_memory():
 def test_the_flag():
     """Test whether a tensor is a lazy conjugate: its values get conjugated when read.
 
-    It is a flag of the tensor, not of its values: a copy holds the same values without the flag.
+    It is a flag of the tensor, not of its values: ``clone`` holds the same values without the flag.
 
-    Views keep it, and a second ``conj`` clears it:
+    Slices keep it, and a second ``conj`` clears it:
 
     The printout does not show the flag.
 
     Write out a lazy conjugate, so that memory holds the conjugated values.
 
-    The values do not change, but the flag that :func:`is_conj` reads is gone, and the memory is new.
+    The result has the same values in new memory, without the flag that :func:`is_conj` reads.
 
     A tensor without the flag is returned itself, so you can call ``resolve_conj`` without a test:
 
@@ -386,9 +386,9 @@ def test_adjoints():
 
     For real matrices, ``adjoint`` is the transpose.
 
-    The result is a view: for complex matrices a lazy one, as of :func:`conj`:
+    The result is a view. For complex matrices it is lazy, like that of :func:`conj`:
 
-    The transpose of a conjugate is :func:`adjoint`.
+    :func:`adjoint` also transposes.
     """
     for dtype, shape in itertools.product([*FLOATS, *COMPLEX, torch.int64], shapes(1, 2, 3, dims=3)):
         if len(shape) > 1:
@@ -403,7 +403,7 @@ def test_adjoints():
 def test_adjoints_of_other_shapes():
     """``H`` is for a single matrix and raises for a batch.
 
-    A 1-d tensor has one dimension to swap, so ``adjoint`` raises.
+    A 1-d tensor does not have two dimensions to swap, so ``adjoint`` raises.
 
     For an inner product, use ``torch.vdot``, which conjugates its first argument:
     """
@@ -509,7 +509,7 @@ def test_complex_dtypes():
 
     The dtype counts, not the values.
 
-    :func:`is_floating_point` is ``False`` for complex tensors, so a check for "integers" has to exclude both:
+    :func:`is_floating_point` is ``False`` for complex tensors too, so its ``False`` does not mean integers:
 
     Python's numbers are not accepted.
     """
@@ -526,8 +526,8 @@ def test_real_elements():
 
     Complex numbers whose imaginary parts are 0 are complex; :func:`isreal` looks at the values:
 
-    The elements of a tensor that is not complex are real, ``nan`` and infinity included, so ``isreal`` does not test
-    for numbers; :func:`isnan` and :func:`isinf` do:
+    The elements of a tensor that is not complex are real, ``nan`` and infinity included, so ``isreal`` does not find
+    them; :func:`isnan` and :func:`isinf` do:
     """
     for dtype in DTYPES:
         x = special(dtype)

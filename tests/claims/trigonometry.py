@@ -178,7 +178,7 @@ def test_inverse_sine():
 
 
 def test_outside_of_the_domain(silent):
-    """A real number outside of -1 to 1 is not a sine and silently gives ``nan``.
+    """A real number outside of -1 to 1 is not the sine of a real angle and silently gives ``nan``.
 
     Rounding can push that quotient just above 1, and outside of -1 to 1 the result is silently ``nan``.
 
@@ -305,7 +305,7 @@ def test_inverse_tangent():
 
 
 def test_level_arctangent():
-    """It also squashes real numbers into a bounded range, and levels off far more slowly than :func:`tanh`.
+    """``atan`` also squashes real numbers into a bounded range, and levels off far more slowly than :func:`tanh`.
 
     At 20, the derivative of ``tanh`` is 0 in ``float32``; that of ``atan`` is 1 / (1 + x²):
     """
@@ -325,7 +325,7 @@ def test_angles_of_points():
 
     ``atan(y / x)`` folds opposite directions together and divides by 0 on the y axis.
 
-    If you swap the coordinates, the angle is silently measured from the y axis, the other way round:
+    If you swap the coordinates, the angle is silently measured from the y axis, clockwise:
 
     Results run from -pi to pi.
 
@@ -399,9 +399,7 @@ def test_conversion_of_angles(silent):
 
 
 def test_complex_angles():
-    """Complex tensors raise.
-
-    The angle of a complex number is real and can be converted:
+    """Complex tensors are not accepted. The angle of a complex number is real and can be converted:
     """
     for dtype in COMPLEX:
         z = torch.ones(2, dtype=dtype)
@@ -414,7 +412,8 @@ def test_hyperbolic_formulas():
 
     The hyperbolic cosine is the mean of :func:`exp` at ``x`` and at ``-x``.
 
-    The squares of ``cosh`` and :func:`sinh` differ by 1, as those of cosine and sine add up to 1:
+    On paper, the squares of ``cosh`` and :func:`sinh` differ by 1, as those of cosine and sine add up to 1. Floats lose
+    the difference for large ``x``:
 
     :func:`sin` of an imaginary number gives the same values:
     """
@@ -465,9 +464,8 @@ def test_inverse_hyperbolic_sine():
 
     For large numbers it is close to ``log(2 * x)``:
 
-    So it compresses data with large values of both signs, for which :func:`log` gives ``nan``.
-
-    :func:`sinh` undoes it:
+    So it compresses large values of both signs, whereas :func:`log` gives ``nan`` for negative numbers. :func:`sinh`
+    undoes it:
 
     The formula ``log(x + sqrt(x² + 1))`` is equal on paper, but far below 0 its sum rounds to 0:
     """
@@ -488,7 +486,7 @@ def test_inverse_hyperbolic_sine():
 def test_inverse_hyperbolic_cosine():
     """Compute the inverse hyperbolic cosine of numbers from 1 on.
 
-    :func:`cosh` is equal on both sides of 0, so ``acosh`` returns the absolute value:
+    :func:`cosh` is equal on both sides of 0, so ``acosh(cosh(x))`` is the absolute value of ``x``:
     """
     for dtype in PRECISE:
         x = torch.linspace(-5, 5, 101, dtype=dtype)
@@ -505,7 +503,7 @@ def test_inverse_hyperbolic_tangent():
 
     The result is then finite, but it is not 10:
 
-    It is half the logarithm of odds:
+    It is half the logarithm of ``(1 + r) / (1 - r)``:
     """
     for dtype in PRECISE:
         x = torch.linspace(-3, 3, 61, dtype=dtype)

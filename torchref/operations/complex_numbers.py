@@ -57,7 +57,7 @@ def complex(real, imag):
     >>> torch.complex(real, imag.to(real.dtype))
     tensor([1.+3.j, 2.+4.j])
 
-    ``real + 1j * imag`` does the same for finite parts. An infinite imaginary part silently makes the real part
+    ``real + 1j * imag`` gives equal numbers for finite parts. An infinite imaginary part silently makes the real part
     ``nan``, because ``1j`` has a real part of 0, and 0 times infinity is ``nan``:
 
     >>> infinite = torch.tensor([torch.inf])
@@ -168,7 +168,7 @@ def real(x):
     >>> z.real, torch.tensor([3 + 4j]).abs()
     (tensor([7., 8.]), tensor([5.]))
 
-    The real and imaginary parts take turns in memory, so a step in ``z.real`` is 2 floats long:
+    The real and imaginary parts alternate in memory, so the strides of ``z.real``, in floats, are twice those of ``z``:
 
     >>> z.real.stride(), z.real.is_contiguous()
     ((2,), False)
@@ -266,13 +266,13 @@ def angle(x):
     >>> torch.angle(torch.tensor([2, 0, -3]))
     tensor([0.0000, 0.0000, 3.1416])
 
-    For a point given by two real tensors, call :func:`atan2` with the imaginary part first:
+    If the two parts are separate real tensors, call :func:`atan2` with the imaginary part first:
 
     >>> torch.atan2(z.imag, z.real)
     tensor([ 0.0000,  1.5708,  3.1416, -1.5708])
 
-    Near 0 a small change turns the angle far, so gradients are huge there. Below about ``1e-20`` in ``complex64``, the
-    gradient is silently ``nan``, and at 0 it is 0:
+    Near 0 a small change of the number changes the angle by a lot, so gradients are huge there. Below about ``1e-20``
+    in ``complex64``, the gradient is silently ``nan``, and at 0 it is 0:
 
     >>> w = torch.tensor([1e-10 + 0j, 1e-25 + 0j, 0j], requires_grad=True)
     >>> w.angle().sum().backward()
@@ -321,8 +321,7 @@ def conj(x):
     >>> z.conj().resolve_conj().numpy()
     array([5.-6.j, 1.+1.j], dtype=complex64)
 
-    For a copy right away, call :func:`conj_physical` or ``z.conj().clone()``. The transpose of a conjugate is
-    :func:`adjoint`.
+    For a copy right away, call :func:`conj_physical` or ``z.conj().clone()``. :func:`adjoint` also transposes.
 
     A tensor that is not complex is its own conjugate and is returned itself.
 
@@ -375,8 +374,8 @@ def is_conj(x):
     >>> torch.is_conj(z), torch.is_conj(c)
     (False, True)
 
-    It is a flag of the tensor, not of its values: a copy holds the same values without the flag. Views keep it, and a
-    second ``conj`` clears it:
+    It is a flag of the tensor, not of its values: ``clone`` holds the same values without the flag. Slices keep it, and
+    a second ``conj`` clears it:
 
     >>> c.clone().is_conj(), c[0].is_conj(), c.conj().is_conj()
     (False, True, False)
@@ -402,8 +401,8 @@ def resolve_conj(x):
     >>> torch.resolve_conj(c)
     tensor([3.-4.j, 1.+1.j])
 
-    The values do not change, but the flag that :func:`is_conj` reads is gone, and the memory is new. It takes this step
-    to hand a conjugate to NumPy:
+    The result has the same values in new memory, without the flag that :func:`is_conj` reads. A conjugate needs this
+    step before NumPy can read it:
 
     >>> c.numpy()
     Traceback (most recent call last):
@@ -438,8 +437,8 @@ def resolve_conj(x):
 def resolve_neg(x):
     """Write out a lazy negative, so that memory holds the negated values.
 
-    The imaginary part of a lazy conjugate is a lazy negative: it reads the memory of ``z`` and flips the sign as it
-    goes. ``is_neg`` tells:
+    The imaginary part of a lazy conjugate is a lazy negative: it reads the memory of ``z`` and flips the sign of each
+    value that is read. ``is_neg`` tests for it:
 
     >>> z = torch.tensor([3 + 4j, 1 - 1j])
     >>> y = z.conj().imag
@@ -453,7 +452,7 @@ def resolve_neg(x):
     >>> (-z.imag).is_neg()
     False
 
-    NumPy would read the values in memory, without the sign, so ``numpy`` raises. Resolve first:
+    NumPy would read the values in memory, whose signs are not flipped, so ``numpy`` raises. Call ``resolve_neg`` first:
 
     >>> y.numpy()
     Traceback (most recent call last):
@@ -496,7 +495,7 @@ def adjoint(x):
     >>> (x.mT @ x).diagonal()
     tensor([-28.+4.j,  24.-8.j])
 
-    For real matrices, ``adjoint`` is the transpose. The result is a view: for complex matrices a lazy one, as of
+    For real matrices, ``adjoint`` is the transpose. The result is a view. For complex matrices it is lazy, like that of
     :func:`conj`:
 
     >>> x.mH.is_conj(), x.mH.data_ptr() == x.data_ptr()
@@ -510,8 +509,8 @@ def adjoint(x):
     >>> batch.mH.shape
     torch.Size([8, 3, 2])
 
-    A 1-d tensor has one dimension to swap, so ``adjoint`` raises. For an inner product, use ``torch.vdot``, which
-    conjugates its first argument:
+    A 1-d tensor does not have two dimensions to swap, so ``adjoint`` raises. For an inner product, use ``torch.vdot``,
+    which conjugates its first argument:
 
     >>> v = torch.tensor([3 + 4j, 1 - 1j])
     >>> v.mH @ v
@@ -571,7 +570,7 @@ def view_as_real(x):
     tensor([[   3., -100.],
             [   1.,    1.]])
 
-    A tensor that is not complex raises. Convert it:
+    Tensors that are not complex are not accepted. Convert them:
 
     >>> torch.view_as_real(torch.tensor([1.0, 2.0]))
     Traceback (most recent call last):
@@ -679,7 +678,7 @@ def is_complex(x):
     >>> z.dtype.is_complex, torch.float32.is_complex
     (True, False)
 
-    :func:`is_floating_point` is ``False`` for complex tensors, so a check for "integers" has to exclude both:
+    :func:`is_floating_point` is ``False`` for complex tensors too, so its ``False`` does not mean integers:
 
     >>> z.is_floating_point()
     False
@@ -714,8 +713,8 @@ def isreal(x):
     >>> z.imag.abs() <= 1e-6 * z.abs()
     tensor([True, True])
 
-    The elements of a tensor that is not complex are real, ``nan`` and infinity included, so ``isreal`` does not test
-    for numbers; :func:`isnan` and :func:`isinf` do:
+    The elements of a tensor that is not complex are real, ``nan`` and infinity included, so ``isreal`` does not find
+    them; :func:`isnan` and :func:`isinf` do:
 
     >>> torch.isreal(torch.tensor([1.0, torch.inf, torch.nan]))
     tensor([True, True, True])

@@ -207,8 +207,8 @@ def asin(x):
     >>> x = torch.tensor([0.0, 0.5, 1.0, -1.0])
     >>> torch.asin(x)
     tensor([ 0.0000,  0.5236,  1.5708, -1.5708])
-    >>> torch.rad2deg(torch.asin(x))
-    tensor([  0.0000,  30.0000,  90.0000, -90.0000])
+    >>> torch.rad2deg(torch.asin(x)).round()
+    tensor([  0.,  30.,  90., -90.])
 
     Many angles share a sine, and ``asin`` returns the one between -pi/2 and pi/2. It therefore undoes :func:`sin` in
     that range alone. Beyond a quarter turn it returns the mirror image, here pi - 2:
@@ -216,8 +216,8 @@ def asin(x):
     >>> torch.asin(torch.sin(torch.tensor([1.0, 2.0])))
     tensor([1.0000, 1.1416])
 
-    A real number outside of -1 to 1 is not a sine and silently gives ``nan``. Clamp values that rounding has pushed
-    out, and look for a mistake if they are far out:
+    A real number outside of -1 to 1 is not the sine of a real angle and silently gives ``nan``. Clamp values that
+    rounding has pushed out, and look for a mistake if they are far out:
 
     >>> torch.asin(torch.tensor([1.0001, 2.0]))
     tensor([nan, nan])
@@ -257,8 +257,8 @@ def acos(x):
     >>> x = torch.tensor([1.0, 0.5, 0.0, -1.0])
     >>> torch.acos(x)
     tensor([0.0000, 1.0472, 1.5708, 3.1416])
-    >>> torch.rad2deg(torch.acos(x))
-    tensor([  0.0000,  60.0000,  90.0000, 180.0000])
+    >>> torch.rad2deg(torch.acos(x)).round()
+    tensor([  0.,  60.,  90., 180.])
 
     The angle between two vectors is the ``acos`` of their dot product divided by their lengths. Rounding can push that
     quotient just above 1, and outside of -1 to 1 the result is silently ``nan``. Clamp the quotient:
@@ -291,7 +291,7 @@ def acos(x):
     >>> w.grad
     tensor([0., 0.])
 
-    Complex numbers above 1 have an inverse cosine, which is complex. ``arccos`` is the same operation:
+    A number above 1 has a complex inverse cosine. Make the input complex to get it. ``arccos`` is the same operation:
 
     >>> torch.arccos(torch.tensor(2 + 0j))
     tensor(0.-1.3170j)
@@ -334,8 +334,8 @@ def atan(x):
     >>> torch.rad2deg(torch.atan2(y, x))
     tensor([  45., -135.])
 
-    It also squashes real numbers into a bounded range, and levels off far more slowly than :func:`tanh`. At 20, the
-    derivative of ``tanh`` is 0 in ``float32``; that of ``atan`` is 1 / (1 + x²):
+    ``atan`` also squashes real numbers into a bounded range, and levels off far more slowly than :func:`tanh`. At 20,
+    the derivative of ``tanh`` is 0 in ``float32``; that of ``atan`` is 1 / (1 + x²):
 
     >>> w = torch.tensor([20.0, 20.0], requires_grad=True)
     >>> (torch.atan(w[0]) + torch.tanh(w[1])).backward()
@@ -367,15 +367,15 @@ def atan2(x, y):
     >>> torch.rad2deg(torch.atan2(y, x))
     tensor([  45.,  135., -135.,  -45.])
 
-    ``atan(y / x)`` folds opposite directions together and divides by 0 on the y axis. ``atan2`` does neither, so it is
-    what you use to get from coordinates to an angle:
+    ``atan(y / x)`` folds opposite directions together and divides by 0 on the y axis. ``atan2`` does neither, so use it
+    to compute angles from coordinates:
 
     >>> torch.rad2deg(torch.atan(y / x))
     tensor([ 45., -45.,  45., -45.])
     >>> torch.atan2(torch.tensor([1.0, -1.0]), torch.tensor([0.0, 0.0]))
     tensor([ 1.5708, -1.5708])
 
-    If you swap the coordinates, the angle is silently measured from the y axis, the other way round:
+    If you swap the coordinates, the angle is silently measured from the y axis, clockwise:
 
     >>> torch.rad2deg(torch.atan2(torch.tensor(0.0), torch.tensor(1.0)))
     tensor(0.)
@@ -473,7 +473,8 @@ def rad2deg(x):
     >>> torch.rad2deg(torch.tensor([0.0, torch.pi / 2, torch.pi]))
     tensor([  0.,  90., 180.])
 
-    :func:`atan2`, :func:`acos` and their like return radians. Convert their results for people to read:
+    Functions that return angles, such as :func:`atan2` and :func:`acos`, return radians. Convert their results for
+    people to read:
 
     >>> torch.rad2deg(torch.atan2(torch.tensor(-1.0), torch.tensor(1.0)))
     tensor(-45.)
@@ -491,7 +492,7 @@ def rad2deg(x):
     >>> there_and_back.equal(torch.arange(360.0)), there_and_back.allclose(torch.arange(360.0))
     (False, True)
 
-    Complex tensors raise. The angle of a complex number is real and can be converted:
+    Complex tensors are not accepted. The angle of a complex number is real and can be converted:
 
     >>> z = torch.tensor([1j, -1 + 0j])
     >>> torch.rad2deg(z)
@@ -524,9 +525,9 @@ def sinh(x):
 
     Near 0 the formula subtracts two nearly equal numbers and loses digits, and ``sinh`` does not:
 
-    >>> small = torch.tensor(1e-6)
+    >>> small = torch.tensor(1e-8)
     >>> (torch.exp(small) - torch.exp(-small)) / 2, torch.sinh(small)
-    (tensor(9.8348e-07), tensor(1.0000e-06))
+    (tensor(0.), tensor(1.0000e-08))
 
     The result grows like ``exp(x) / 2``, so in ``float32`` it overflows to infinity from about 89 on. ``float64``
     reaches about 710:
@@ -536,7 +537,7 @@ def sinh(x):
     >>> torch.sinh(torch.tensor(90.0, dtype=torch.float64))
     tensor(6.1020e+38, dtype=torch.float64)
 
-    The argument is not an angle. :func:`sin` of an imaginary number gives the same values:
+    The argument is not an angle. The :func:`sin` of ``1j * x`` is ``1j * sinh(x)``:
 
     >>> torch.sin(torch.tensor(1j))
     tensor(0.+1.1752j)
@@ -559,10 +560,11 @@ def cosh(x):
     >>> (torch.exp(x) + torch.exp(-x)) / 2
     tensor([ 1.5431,  1.0000,  1.5431, 10.0677])
 
-    The squares of ``cosh`` and :func:`sinh` differ by 1, as those of cosine and sine add up to 1:
+    On paper, the squares of ``cosh`` and :func:`sinh` differ by 1, as those of cosine and sine add up to 1. Floats lose
+    the difference for large ``x``:
 
-    >>> torch.cosh(x) ** 2 - torch.sinh(x) ** 2
-    tensor([1.0000, 1.0000, 1.0000, 1.0000])
+    >>> (torch.cosh(x) ** 2 - torch.sinh(x) ** 2).round()
+    tensor([1., 1., 1., 1.])
 
     The log-cosh loss is ``log(cosh(error))``. Written like that, it overflows in ``float32`` from about 89 on, and the
     loss is silently infinite. The second form is equal and does not overflow:
@@ -595,10 +597,11 @@ def asinh(x):
     >>> torch.log(2 * torch.tensor(1000.0))
     tensor(7.6009)
 
-    So it compresses data with large values of both signs, for which :func:`log` gives ``nan``. :func:`sinh` undoes it:
+    So it compresses large values of both signs, whereas :func:`log` gives ``nan`` for negative numbers. :func:`sinh`
+    undoes it:
 
-    >>> torch.sinh(torch.asinh(torch.tensor([-20.0, 0.0, 20.0])))
-    tensor([-20.,   0.,  20.])
+    >>> torch.sinh(torch.asinh(torch.tensor([-20.5, 0.0, 20.5])))
+    tensor([-20.5000,   0.0000,  20.5000])
 
     The formula ``log(x + sqrt(x² + 1))`` is equal on paper, but far below 0 its sum rounds to 0:
 
@@ -636,10 +639,10 @@ def acosh(x):
     >>> torch.acosh(x.clamp(min=1))
     tensor([0.0000, 1.3170])
 
-    :func:`cosh` is equal on both sides of 0, so ``acosh`` returns the absolute value:
+    :func:`cosh` is equal on both sides of 0, so ``acosh(cosh(x))`` is the absolute value of ``x``:
 
-    >>> torch.acosh(torch.cosh(torch.tensor([-2.0, 2.0])))
-    tensor([2., 2.])
+    >>> torch.acosh(torch.cosh(torch.tensor([-1.5, 1.5])))
+    tensor([1.5000, 1.5000])
 
     At 1 the derivative is infinite. Clamp a little above 1 if you train through it:
 
@@ -686,7 +689,7 @@ def atanh(x):
     >>> torch.atanh(squashed.clamp(-1 + 1e-6, 1 - 1e-6))
     tensor(7.2477)
 
-    Applied to a correlation, ``atanh`` is Fisher's transformation. It is half the logarithm of odds:
+    Applied to a correlation, ``atanh`` is Fisher's transformation. It is half the logarithm of ``(1 + r) / (1 - r)``:
 
     >>> r = torch.tensor([0.5, 0.9])
     >>> torch.atanh(r)
