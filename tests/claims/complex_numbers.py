@@ -93,7 +93,7 @@ def test_polar_form():
     """``polar(r, a)`` is the point at distance ``r`` from 0 in the direction ``a``: its real part is ``r * cos(a)``,
     and its imaginary part is ``r * sin(a)``:
 
-    :func:`abs` and :func:`angle` take the number apart again:
+    If ``r`` is positive and ``a`` is between -pi and pi, :func:`abs` and :func:`angle` return them:
 
     A negative ``abs`` is silently accepted.
 
@@ -217,7 +217,7 @@ def test_lazy_parts():
 
     ``-x`` is computed at once and is not lazy:
 
-    NumPy would read the values in memory, without the sign, so ``numpy`` raises.
+    NumPy would read the values in memory, whose signs are not flipped, so ``numpy`` raises.
 
     Write out a lazy negative, so that memory holds the negated values.
     """
@@ -386,7 +386,9 @@ def test_adjoints():
 
     For real matrices, ``adjoint`` is the transpose.
 
-    The result is a view. For complex matrices it is lazy, like that of :func:`conj`:
+    The result is a view.
+
+    For complex matrices it is lazy, like that of :func:`conj`:
 
     :func:`adjoint` also transposes.
     """
@@ -481,9 +483,10 @@ def test_where_pairs_can_stand():
 
     The last dimension has to be of size 2.
 
-    A slice that starts in the middle of a pair raises too, even if it is contiguous.
+    A slice that starts in the middle of a pair raises too, even if it is contiguous, and so does a slice of rows that
+    hold an odd number of floats.
 
-    ``clone`` copies it to where a pair can start:
+    ``clone`` copies either to where a pair can start:
 
     A tensor of dtype ``float16``, ``float32`` or ``float64`` whose last dimension has size 2 and stride 1.
     """
@@ -501,6 +504,10 @@ def test_where_pairs_can_stand():
         assert torch.view_as_complex(x.clone()).real.equal(x[:, 0])
         x = base.view(3, 8)[:, start : start + 2]
         assert (raises(torch.view_as_complex, x) is None) is (start % 2 == 0)
+        assert torch.view_as_complex(x.clone()).imag.equal(x[:, 1])
+    for width in (3, 4, 5, 6):
+        x = base[: 4 * width].view(4, width)[:, :2]
+        assert (raises(torch.view_as_complex, x) is None) is (width % 2 == 0)
         assert torch.view_as_complex(x.clone()).imag.equal(x[:, 1])
 
 

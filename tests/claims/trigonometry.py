@@ -202,7 +202,9 @@ def test_derivatives_at_the_ends():
 
     At 1 the derivative is infinite.
 
-    Clamping to -1 and 1 does not help a value of exactly 1; clamp a little inside:
+    Clamping to -1 and 1 does not help a value of exactly 1.
+
+    Clamp a little inside, by at least ``torch.finfo(dtype).eps``:
     """
     for dtype in FLOATS:
         ends = torch.tensor([1, -1], dtype=dtype, requires_grad=True)
@@ -214,6 +216,12 @@ def test_derivatives_at_the_ends():
     inside = ends.clamp(-1 + 1e-6, 1 - 1e-6)
     for y in (inside.asin(), inside.acos(), inside.atanh()):
         assert torch.autograd.grad(y.sum(), ends, retain_graph=True)[0].isfinite().all()
+    for dtype in FLOATS:
+        ends, eps = torch.tensor([1, -1], dtype=dtype, requires_grad=True), torch.finfo(dtype).eps
+        inside = ends.clamp(-1 + eps, 1 - eps)
+        assert inside.acos().isfinite().all() and torch.autograd.grad(inside.acos().sum(), ends)[0].isfinite().all()
+        inside = inside.detach().requires_grad_()
+        assert torch.autograd.grad(inside.acos().sum(), inside)[0].isfinite().all()
 
 
 def test_second_names():
@@ -275,7 +283,7 @@ def test_small_angles():
 
 
 def test_complex_above_one():
-    """Complex numbers above 1 have an inverse cosine, which is complex."""
+    """A number above 1 has a complex inverse cosine."""
     for value in (1.5, 2, 10, 1000):
         found = torch.tensor(value, dtype=torch.complex128).acos()
         assert found.real.abs() < 1e-12 and found.imag != 0
@@ -399,7 +407,9 @@ def test_conversion_of_angles(silent):
 
 
 def test_complex_angles():
-    """Complex tensors are not accepted. The angle of a complex number is real and can be converted:
+    """Complex tensors are not accepted.
+
+    The angle of a complex number is real and can be converted:
     """
     for dtype in COMPLEX:
         z = torch.ones(2, dtype=dtype)
@@ -412,17 +422,20 @@ def test_hyperbolic_formulas():
 
     The hyperbolic cosine is the mean of :func:`exp` at ``x`` and at ``-x``.
 
-    On paper, the squares of ``cosh`` and :func:`sinh` differ by 1, as those of cosine and sine add up to 1. Floats lose
-    the difference for large ``x``:
+    On paper, the squares of ``cosh`` and :func:`sinh` differ by 1, as those of cosine and sine add up to 1.
 
-    :func:`sin` of an imaginary number gives the same values:
+    Floats lose the difference for large ``x``:
+
+    The :func:`sin` of ``1j * x`` is ``1j * sinh(x)``:
     """
     for dtype in PRECISE:
         x = torch.linspace(-3, 3, 61, dtype=dtype)
         torch.testing.assert_close(x.sinh(), (x.exp() - (-x).exp()) / 2)
         torch.testing.assert_close(x.cosh(), (x.exp() + (-x).exp()) / 2)
         torch.testing.assert_close(x.cosh() ** 2 - x.sinh() ** 2, torch.ones_like(x), rtol=1e-4, atol=0)
-        torch.testing.assert_close((x * 1j).sin().imag, x.sinh())
+        torch.testing.assert_close((x * 1j).sin(), 1j * x.sinh())
+        large = torch.tensor(20.0, dtype=dtype)
+        assert large.cosh() ** 2 - large.sinh() ** 2 != 1
 
 
 def test_small_hyperbolic_sines():
@@ -464,8 +477,9 @@ def test_inverse_hyperbolic_sine():
 
     For large numbers it is close to ``log(2 * x)``:
 
-    So it compresses large values of both signs, whereas :func:`log` gives ``nan`` for negative numbers. :func:`sinh`
-    undoes it:
+    So it compresses large values of both signs, whereas :func:`log` gives ``nan`` for negative numbers.
+
+    :func:`sinh` undoes it:
 
     The formula ``log(x + sqrt(x² + 1))`` is equal on paper, but far below 0 its sum rounds to 0:
     """

@@ -343,7 +343,7 @@ def _gradient(call: Call, dtypes: tuple[torch.dtype, ...]) -> dict[str, str]:
         if not any(tensor.numel() for tensor in made):
             return {}
         try:
-            weighted = [(t.real if t.is_complex() else t).flatten() for t in made]
+            weighted = [(torch.view_as_real(t.resolve_conj()) if t.is_complex() else t).flatten() for t in made]
             total = sum(((t * torch.arange(1, len(t) + 1)).sum() for t in weighted), torch.zeros(()))
             gradients = iter(torch.autograd.grad(total, flat, allow_unused=True))
         except Exception:  # the result says that it has a gradient, and backward raises

@@ -555,7 +555,7 @@ def _gradient(func: Callable[..., Any], args: list[Any], kwargs: dict[str, Any])
         try:
             result = func(*asked, **{key: wanting(value) for key, value in kwargs.items()})
             made = [tensor for tensor in tensors(result) if tensor.requires_grad]
-            weighted = [(t.real if t.is_complex() else t).flatten() for t in made]
+            weighted = [(torch.view_as_real(t.resolve_conj()) if t.is_complex() else t).flatten() for t in made]
             total = sum(((t * torch.arange(1, len(t) + 1)).sum() for t in weighted), torch.zeros(()))
             gradients = torch.autograd.grad(total, leaves, allow_unused=True) if made else ()
         except Exception:  # an operation that refuses tensors with a gradient: nothing flows through this call

@@ -98,7 +98,7 @@ def polar(abs, angle):
     >>> torch.polar(r, a)
     tensor([1.0000+0.0000j, 3.0000+4.0000j])
 
-    :func:`abs` and :func:`angle` take the number apart again:
+    If ``r`` is positive and ``a`` is between -pi and pi, :func:`abs` and :func:`angle` return them:
 
     >>> z = torch.polar(r, a)
     >>> z.abs(), z.angle()
@@ -635,8 +635,8 @@ def view_as_complex(x):
     >>> torch.view_as_complex(torch.tensor([1.0, 2.0, 3.0, 4.0]).view(-1, 2))
     tensor([1.+2.j, 3.+4.j])
 
-    A slice that starts in the middle of a pair raises too, even if it is contiguous. ``clone`` copies it to where a
-    pair can start:
+    A slice that starts in the middle of a pair raises too, even if it is contiguous, and so does a slice of rows that
+    hold an odd number of floats. ``clone`` copies either to where a pair can start:
 
     >>> x = torch.tensor([9.0, 1.0, 2.0, 3.0, 4.0])
     >>> torch.view_as_complex(x[1:].view(2, 2))

@@ -279,8 +279,8 @@ def acos(x):
     >>> torch.atan2(torch.sin(a), torch.cos(a))
     tensor(1.0000e-04)
 
-    The derivative at -1 and 1 is ``-inf``. Clamping to -1 and 1 does not help a value of exactly 1; clamp a little
-    inside:
+    The derivative at -1 and 1 is ``-inf``. Clamping to -1 and 1 does not help a value of exactly 1. Clamp a little
+    inside, by at least ``torch.finfo(dtype).eps``:
 
     >>> w = torch.tensor([1.0, 1.5], requires_grad=True)
     >>> torch.acos(w.clamp(-1, 1)).sum().backward()
