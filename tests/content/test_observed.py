@@ -13,6 +13,7 @@ SAME_TORCH = torch.__version__.partition("+")[0] == RECORD["versions"]["torch"]
 
 SCHEMA_SAYS_NOTHING = {
     "bool": "aten::Bool and friends turn a tensor into a Python value; Tensor.bool is a conversion of dtype",
+    "conj_physical": "a tensor that is not complex comes back itself, and its schema shows no alias",
     "grad": "aten::grad is autograd.grad; Tensor.grad is an attribute",
     "einsum": "composite: a mere permutation comes back as a view, and its schema shows no alias",
     "manual_seed": "aten::manual_seed is TorchScript's and returns nothing; torch.manual_seed returns the generator",

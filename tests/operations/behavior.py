@@ -297,20 +297,31 @@ def _spelled(title: str, call: Call) -> list[str]:
 
 
 def _gradients(calls: list[Call]) -> dict[str, Any]:
-    """For each argument with decimals: what reached it in the best case, in how many calls, and of how many."""
+    """For each argument with decimals: what reached it in the best case, in how many calls, and of how many.
+
+    Complex arguments count where no gradient reaches the real ones, as of an angle.
+    """
+    found = _reached(calls, (torch.float32, torch.float64))
+    if "flows" not in {word for word, _, _ in found.values()}:
+        beside = _reached(calls, (torch.complex64, torch.complex128))
+        return beside if "flows" in {word for word, _, _ in beside.values()} else found
+    return found
+
+
+def _reached(calls: list[Call], dtypes: tuple[torch.dtype, ...]) -> dict[str, Any]:
     reached: dict[str, Counter] = {}
     for call in calls:
-        for name, word in _gradient(call).items():
+        for name, word in _gradient(call, dtypes).items():
             reached.setdefault(name, Counter())[word] += 1
     best = {name: min(words, key=("flows", "zero", "raises", "none").index) for name, words in reached.items()}
     return {name: [best[name], words[best[name]], words.total()] for name, words in reached.items()}
 
 
-def _gradient(call: Call) -> dict[str, str]:
+def _gradient(call: Call, dtypes: tuple[torch.dtype, ...]) -> dict[str, str]:
     leaves: dict[str, list[torch.Tensor]] = {}
 
     def wanting(value: Any, name: str) -> Any:
-        if isinstance(value, torch.Tensor) and value.dtype in (torch.float32, torch.float64) and value.numel():
+        if isinstance(value, torch.Tensor) and value.dtype in dtypes and value.numel():
             leaves.setdefault(name, []).append(observe.snapshot(value).requires_grad_())
             return leaves[name][-1].clone()
         if type(value) in (list, tuple):
@@ -332,7 +343,7 @@ def _gradient(call: Call) -> dict[str, str]:
         if not any(tensor.numel() for tensor in made):
             return {}
         try:
-            weighted = [(t.real if t.is_complex() else t).flatten() for t in made]
+            weighted = [(torch.view_as_real(t.resolve_conj()) if t.is_complex() else t).flatten() for t in made]
             total = sum(((t * torch.arange(1, len(t) + 1)).sum() for t in weighted), torch.zeros(()))
             gradients = iter(torch.autograd.grad(total, flat, allow_unused=True))
         except Exception:  # the result says that it has a gradient, and backward raises

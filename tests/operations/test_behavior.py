@@ -74,3 +74,4 @@ def test_a_gradient_that_reaches_one_argument_flows():
     assert facts("fill_")["reached"]["value"][0] == "flows"
     assert facts("bernoulli")["reached"]["input"][0] == "zero"
     assert facts("where")["reached"]["other"][0] == "flows"
+    assert facts("complex")["reached"]["imag"][0] == "flows"

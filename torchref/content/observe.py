@@ -456,6 +456,7 @@ def main(arguments: list[str]) -> int:
 
 
 LAYOUTS = ("contiguous", "spread", "columns first")
+DIFFERENTIATED = (torch.float32, torch.float64, torch.complex64)
 POSITIONS = {"index", "indices", "mask", "condition", "generator", "repeats", "target"}
 """Parameters that say where or whether, whose dtype is not the operation's dtype."""
 
@@ -540,16 +541,16 @@ def _again(call: Call, func: Callable[..., Any], dtype: torch.dtype, layout: str
         dtype_name(dtype),
         layout == "contiguous" and all(tensor.is_contiguous() for tensor in given),
         made[0].is_contiguous() if made and made[0].layout is torch.strided else None,
-        _gradient(func, cast, kwargs) if made and given and dtype in (torch.float32, torch.float64) else "",
+        _gradient(func, cast, kwargs) if made and given and dtype in DIFFERENTIATED else "",
     )
 
 
 def _gradient(func: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]) -> str:
-    """Return whether a gradient ``flows`` to the floating arguments, is ``zero`` everywhere, or there is ``none``."""
+    """Return whether a gradient ``flows`` to the arguments, is ``zero`` everywhere, or there is ``none``."""
     leaves: list[torch.Tensor] = []
 
     def wanting(value: Any) -> Any:
-        if isinstance(value, torch.Tensor) and value.is_floating_point():
+        if isinstance(value, torch.Tensor) and (value.is_floating_point() or value.is_complex()):
             leaves.append(snapshot(value).requires_grad_())
             return leaves[-1].clone()
         return type(value)(wanting(item) for item in value) if type(value) in (list, tuple) else snapshot(value)
@@ -560,7 +561,7 @@ def _gradient(func: Callable[..., Any], args: list[Any], kwargs: dict[str, Any])
         try:
             result = func(*asked, **{key: wanting(value) for key, value in kwargs.items()})
             made = [tensor for tensor in tensors(result) if tensor.requires_grad]
-            weighted = [(t.real if t.is_complex() else t).flatten() for t in made]
+            weighted = [(torch.view_as_real(t.resolve_conj()) if t.is_complex() else t).flatten() for t in made]
             total = sum(((t * torch.arange(1, len(t) + 1)).sum() for t in weighted), torch.zeros(()))
             gradients = torch.autograd.grad(total, leaves, allow_unused=True) if made else ()
         except Exception:  # an operation that refuses tensors with a gradient: nothing flows through this call

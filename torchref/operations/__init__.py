@@ -22,6 +22,7 @@ TOPICS = (
     "exponentials",
     "activations",
     "trigonometry",
+    "complex_numbers",
     "comparison",
     "bitwise",
     "missing",

@@ -516,7 +516,7 @@ def is_floating_point(x):
     See also: :func:`type`, :func:`float`, :func:`result_type`.
 
     :asked: check if tensor is float; are the elements decimals; np.issubdtype in pytorch; convert only if not float
-    already; assert float input; is_complex check; can this dtype have gradients; any kind of float dtype fp16 bf16
+    already; assert float input; can this dtype have gradients; any kind of float dtype fp16 bf16
     fp32; raise error if input is not float; test if tensor holds floats or ints; only convert non float tensors; skip
     integer buffers when averaging weights
     """
