@@ -558,7 +558,8 @@ def _schema(value: Any) -> list[Signature]:
         parameters = []
         for argument in schema.arguments:
             default = [repr(argument.default_value)] if argument.has_default_value() else ["None"] * argument.is_out
-            annotation = ast.parse(str(argument.type), mode="eval").body
+            lone = "Union[int, List[int]]" if argument.N else "List[int]"
+            annotation = ast.parse(str(argument.type).replace("List[int]", lone), mode="eval").body
             made = _parameter(argument.name, "keyword" if argument.kwarg_only else "either", annotation, None)
             parameters.append([made[0].replace("self", "input"), *made[1:], *default])
         returns = [_returns(ast.parse(str(one.type), mode="eval").body) for one in schema.returns]

@@ -26,6 +26,7 @@ TOPICS = (
     "sorting",
     "matrices",
     "linalg",
+    "fourier",
     "sampling",
     "autograd",
     "autograd_functions",
