@@ -409,3 +409,234 @@ def test_unshift():
         near(
             torch.fft.ifft(torch.tensor([1.0, *[0.0] * (n - 1)], dtype=torch.float64)).real * n, torch.ones(n).double()
         )
+
+
+PLANES = ((1, 1), (2, 3), (4, 5), (5, 4), (3, 8))
+SEVERAL = (
+    (torch.fft.fft2, torch.fft.ifft2),
+    (torch.fft.rfft2, torch.fft.irfft2),
+    (torch.fft.fftn, torch.fft.ifftn),
+    (torch.fft.rfftn, torch.fft.irfftn),
+)
+
+
+def test_patterns():
+    """Element ``[i, j]`` of the result measures the pattern of ``i`` cycles down and ``j`` cycles across.
+
+    Compute the two-dimensional Fourier transform of an image.
+
+    ``fft2`` is :func:`fft.fft` along one of the two dimensions and then along the other:
+
+    Each dimension is transformed in turn, as by :func:`fft.fft`.
+
+    For a matrix, that is :func:`fft.fft2`:
+    """
+    for height, width in PLANES:
+        x = drawn(height, width)
+        found = torch.fft.fft2(x)
+        near(found, torch.fft.fft(torch.fft.fft(x, dim=0), dim=1))
+        near(found, torch.fft.fft(torch.fft.fft(x, dim=1), dim=0))
+        near(torch.fft.fftn(x), found)
+        down, across = torch.arange(height).double()[:, None] / height, torch.arange(width).double() / width
+        for i, j in itertools.product(range(height), range(width)):
+            pattern = torch.exp(2j * math.pi * (i * down + j * across))
+            near((x * pattern.conj()).sum(), found[i, j])
+    x = drawn(2, 3, 4)
+    near(torch.fft.fftn(x), torch.fft.fft(torch.fft.fft(torch.fft.fft(x, dim=1), dim=0), dim=2))
+
+
+def test_several_norms():
+    """``"backward"`` (the default) does not scale, ``"forward"`` divides by the number of elements that are
+    transformed together, and ``"ortho"`` by its square root.
+
+    ``"backward"`` (the default) divides by the number of elements that are transformed together, ``"ortho"`` by its
+    square root, and ``"forward"`` does not scale.
+
+    ``"backward"`` (the default) divides by the number of elements of the image, ``"ortho"`` by its square root, and
+    ``"forward"`` does not scale.
+
+    The corner ``[0, 0]`` holds the sum of the image; ``norm="forward"`` turns it into the mean.
+
+    ``norm="forward"`` divides by the number of elements that are transformed together, so element 0 is their mean:
+
+    ``ifft2`` undoes :func:`fft.fft2` of the same ``norm``.
+
+    ``irfft2`` undoes :func:`fft.rfft2` of the same ``norm``.
+
+    ``irfftn`` undoes :func:`fft.rfftn` of the same ``dim`` and ``norm``.
+
+    Both calls need the same ``dim`` and the same ``norm``.
+
+    The result is complex; for a real image, ``.real`` drops imaginary parts that are zero up to rounding:
+
+    The result is complex; for a real tensor, ``.real`` drops imaginary parts that are zero up to rounding:
+
+    Each dimension is transformed back, as by :func:`fft.ifft`.
+    """
+    for size, dim in itertools.product(PLANES, ((0, 1), (1,))):
+        x = drawn(*size)
+        n = math.prod(size[d] for d in dim)
+        lengths = tuple(size[d] for d in dim)
+        scales = {None: 1, "backward": 1, "forward": n, "ortho": n**0.5}
+        for there, back in SEVERAL:
+            plain = there(x, dim=dim)
+            assert plain.is_complex()
+            for one, other in itertools.product(scales, repeat=2):
+                spectrum = there(x, dim=dim, norm=one)
+                near(spectrum, plain / scales[one])
+                again = back(spectrum, s=lengths, dim=dim, norm=other)
+                near(again, (x + 0 * again) * scales[other] / scales[one])
+                assert not again.is_complex() or again.imag.abs().max() < 1e-12 * n
+        if len(dim) == 2:
+            near(torch.fft.fft2(x)[0, 0].real, x.sum())
+            near(torch.fft.fftn(x, norm="forward")[0, 0].real, x.mean())
+        y = torch.fft.ifftn(x)
+        near(y, torch.fft.ifft(torch.fft.ifft(x, dim=0), dim=1))
+
+
+def test_planes():
+    """The last two dimensions are transformed, which suits a batch of shape ``(N, C, H, W)``.
+
+    The result has the first ``W // 2 + 1`` columns of :func:`fft.fft2`; for a real image, the others are conjugates of
+    these:
+
+    The last dimension of ``dim`` is halved, and the other one keeps its size.
+
+    The last of the dimensions is halved: of its size ``n``, ``n // 2 + 1`` elements remain, as in :func:`fft.rfft`:
+
+    The order of ``dim`` says which dimension is halved.
+
+    Complex images raise.
+
+    Complex tensors raise.
+
+    The rows have the frequencies of :func:`fft.fftfreq`, and the columns those of :func:`fft.rfftfreq`.
+    """
+    for height, width in PLANES:
+        x = drawn(2, 3, height, width)
+        whole, half = torch.fft.fft2(x), torch.fft.rfft2(x)
+        near(whole[1, 2], torch.fft.fft2(x[1, 2]))
+        near(half, whole[..., : width // 2 + 1])
+        mirrored = whole.flip(-2, -1).roll((1, 1), (-2, -1)).conj().resolve_conj()
+        near(whole, mirrored)
+        assert torch.fft.rfft2(x, dim=(3, 2)).shape == (2, 3, height // 2 + 1, width)
+        assert torch.fft.rfftn(x, dim=(3, 2)).shape == (2, 3, height // 2 + 1, width)
+        assert torch.fft.rfftn(x, dim=(0, 1, 2)).shape == (2, 3, height // 2 + 1, width)
+        rows, columns = torch.fft.fftfreq(height), torch.fft.rfftfreq(width)
+        assert half.shape[-2:] == (len(rows), len(columns))
+        down, across = torch.arange(height)[:, None], torch.arange(width)
+        for i, j in itertools.product(range(height), range(len(columns))):
+            wave = torch.exp(2j * math.pi * (rows[i] * down + columns[j] * across))
+            assert torch.fft.fft2(wave).abs().argmax() == i * width + j
+    for dtype, f in itertools.product(COMPLEX, (torch.fft.rfft2, torch.fft.rfftn)):
+        assert raises(f, torch.ones(2, 2, dtype=dtype)) is RuntimeError
+
+
+def test_sizes():
+    """``s`` cuts each dimension to a size or pads it with zeros, and has as many sizes as ``dim`` has dimensions.
+
+    ``s`` cuts or pads the image first:
+
+    ``s`` has one size for each dimension of ``dim``, so the shape of a whole batch raises.
+
+    ``s`` has one size for each dimension of ``dim``.
+
+    ``s`` cuts or pads dimensions.
+
+    ``s`` cuts or pads the spectrum at its end, where the negative frequencies are:
+
+    Without ``dim``, it also selects them: as many as it has sizes, from the last one:
+
+    ``s`` alone selects as many dimensions as it has sizes, from the last one:
+
+    For volumes in a batch, ``s`` has their three sizes, and selects the last three dimensions:
+
+    The sizes to which the dimensions are cut or padded; ``-1`` keeps a size.
+
+    The sizes to which the spectrum is cut or padded; ``-1`` keeps a size.
+    """
+    x = drawn(2, 3, 4, 5)
+    for s in ((2, 2), (6, 3), (5, 9)):
+        padded = torch.nn.functional.pad(x, (0, 9, 0, 9))[..., : s[0], : s[1]]
+        for there, back in SEVERAL:
+            dim = (-2, -1)
+            near(there(x, s=s, dim=dim), there(padded, dim=dim))
+            near(there(x, s=(-1, s[1]), dim=dim), there(x, s=(4, s[1]), dim=dim))
+            assert raises(there, x, s=s, dim=(1, 2, 3)) and raises(back, x, s=(2, 3, 4, 5), dim=dim)
+        for f in (torch.fft.ifft2, torch.fft.ifftn):
+            near(f(x, s=s, dim=(-2, -1)), f(padded, dim=(-2, -1)))
+    for f in (torch.fft.fftn, torch.fft.ifftn, torch.fft.rfftn, torch.fft.irfftn):
+        for s in ((4,), (3, 4), (2, 2, 4)):
+            near(f(x, s=s), f(x, s=s, dim=tuple(range(-len(s), 0))))
+
+
+def test_batches():
+    """Without ``dim``, the dimension of the batch is silently transformed too, and the samples are mixed.
+
+    Without ``dim``, each dimension is transformed, the batch too.
+
+    Without ``dim``, this call silently transforms back a dimension that was not transformed:
+    """
+    x = drawn(3, 4, 5)
+    for f in (torch.fft.fftn, torch.fft.ifftn, torch.fft.rfftn, torch.fft.irfftn):
+        near(f(x), f(x, dim=(0, 1, 2)))
+        assert not torch.allclose(f(x)[0], f(x, dim=(1, 2))[0])
+        near(f(x, dim=(1, 2))[0], f(x[0]))
+
+
+def test_shifted_images():
+    """``ifft2`` expects frequency 0 in the corner.
+
+    A spectrum that was shifted for a plot or a mask silently gives an image of alternating signs, here for even sizes.
+    """
+    for height, width in ((2, 2), (4, 6), (2, 8)):
+        x = drawn(height, width)
+        signs = (-1.0) ** (torch.arange(height)[:, None] + torch.arange(width))
+        near(torch.fft.ifft2(torch.fft.fftshift(torch.fft.fft2(x))).real, x * signs)
+        near(torch.fft.ifft2(torch.fft.ifftshift(torch.fft.fftshift(torch.fft.fft2(x)))).real, x)
+
+
+def test_odd_sizes():
+    """Without ``s``, the width is taken to be even.
+
+    For an odd width, the result silently has one column less and other values:
+
+    Without ``s``, the size of the halved dimension is taken to be even.
+
+    For an odd size, the result silently has one element less along it and other values:
+
+    The size of the image; by default, the width is twice that of ``input`` minus 2.
+    """
+    for height, width in itertools.product((2, 3), (2, 3, 4, 5, 8, 9)):
+        x = drawn(height, width)
+        for there, back in SEVERAL[1::2]:
+            half = there(x)
+            found = back(half)
+            assert found.shape == (height, 2 * half.shape[1] - 2) == (height, width - width % 2)
+            assert torch.allclose(found, x[:, : found.shape[1]]) is (width % 2 == 0)
+            near(back(half, s=x.shape), x)
+
+
+def test_enlarged():
+    """A larger ``s`` enlarges an image along the halved dimension.
+
+    Multiply by the ratio of the sizes; columns 0, 2, 4 and 6 are those of ``row``:
+    """
+    for height, width in ((1, 5), (3, 7), (4, 9)):
+        x = drawn(height, width)
+        near(torch.fft.irfft2(torch.fft.rfft2(x), s=(height, 3 * width))[:, ::3] * 3, x)
+
+
+def test_once():
+    """A dimension may occur once.
+
+    Counted from the other end, it is still the same one:
+
+    Comparisons raise for complex tensors.
+    """
+    x = torch.ones(2, 3)
+    for there, back in SEVERAL:
+        for dim in ((0, 0), (1, -1), (0, -2)):
+            assert raises(there, x, dim=dim) is RuntimeError and raises(back, x, dim=dim) is RuntimeError
+    for f in (torch.lt, torch.le, torch.gt, torch.ge):
+        assert raises_any(f, x + 0j, x + 0j)

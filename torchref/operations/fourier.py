@@ -5,13 +5,21 @@ import numpy as np
 SPACE = "fft"
 __all__ = [
     "fft",
+    "fft2",
     "fftfreq",
+    "fftn",
     "fftshift",
     "ifft",
+    "ifft2",
+    "ifftn",
     "ifftshift",
     "irfft",
+    "irfft2",
+    "irfftn",
     "rfft",
+    "rfft2",
     "rfftfreq",
+    "rfftn",
 ]
 
 
@@ -275,10 +283,10 @@ def irfft(x, n=None, dim=-1, norm=None):
 
     A spectrum of one element stands for a signal of one sample, and the even length is then 0. Pass ``n=1``:
 
-    >>> torch.fft.irfft(torch.tensor([7.0]))
+    >>> torch.fft.irfft(torch.tensor([7.0 + 0.0j]))
     Traceback (most recent call last):
     RuntimeError: Invalid number of data points (0) specified
-    >>> torch.fft.irfft(torch.tensor([7.0]), n=1)
+    >>> torch.fft.irfft(torch.tensor([7.0 + 0.0j]), n=1)
     tensor([7.])
 
     :param input: The first half of a spectrum, as :func:`fft.rfft` returns it.
@@ -521,3 +529,463 @@ def ifftshift(x, dim=None):
         raise ValueError("ifftshift takes at least one dimension")
     dims = tuple(range(x.ndim)) if dim is None else dim if isinstance(dim, tuple) else (dim,)
     return np.roll(x, [-(x.shape[d] // 2) for d in dims], dims)
+
+
+def fft2(x, s=None, dim=(-2, -1), norm=None):
+    """Compute the two-dimensional Fourier transform of an image.
+
+    Element ``[i, j]`` of the result measures the pattern of ``i`` cycles down and ``j`` cycles across. Here, 2 cycles go
+    across:
+
+    >>> stripes = torch.tensor([[1.0, -1.0, 1.0, -1.0], [1.0, -1.0, 1.0, -1.0]])
+    >>> torch.fft.fft2(stripes).abs()
+    tensor([[0., 0., 8., 0.],
+            [0., 0., 0., 0.]])
+
+    ``fft2`` is :func:`fft.fft` along one of the two dimensions and then along the other:
+
+    >>> x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
+    >>> torch.fft.fft2(x).real, torch.fft.fft(torch.fft.fft(x, dim=-1), dim=-2).real
+    (tensor([[10., -2.],
+            [-4.,  0.]]), tensor([[10., -2.],
+            [-4.,  0.]]))
+
+    The corner ``[0, 0]`` holds the sum of the image; ``norm="forward"`` turns it into the mean. To move it to the center
+    of the images of a batch, shift the last two dimensions:
+
+    >>> torch.fft.fft2(x, norm="forward")[0, 0]
+    tensor(2.5000+0.j)
+    >>> torch.fft.fftshift(torch.fft.fft2(x), dim=(-2, -1)).real
+    tensor([[ 0., -4.],
+            [-2., 10.]])
+
+    The last two dimensions are transformed, which suits a batch of shape ``(N, C, H, W)``. For an image of shape
+    ``(H, W, C)``, they are the width and the channels, and the result silently mixes channels. Pass ``dim=(0, 1)``:
+
+    >>> image = torch.ones(4, 4, 3)
+    >>> torch.fft.fft2(image)[0, 0].real, torch.fft.fft2(image, dim=(0, 1))[0, 0].real
+    (tensor([12.,  0.,  0.]), tensor([16., 16., 16.]))
+
+    ``s`` cuts each dimension to a size or pads it with zeros, and has as many sizes as ``dim`` has dimensions. For one
+    dimension, pass it as ``dim``:
+
+    >>> torch.fft.fft2(x, s=(4,))
+    Traceback (most recent call last):
+    RuntimeError: When given, dim and shape arguments must have the same length
+    >>> torch.fft.fft2(x, s=(4, 4)).shape, torch.fft.fft2(x, s=(4,), dim=(-1,)).shape
+    (torch.Size([4, 4]), torch.Size([2, 4]))
+
+    A 1-d signal does not have a dimension ``-2``. Use :func:`fft.fft`:
+
+    >>> torch.fft.fft2(torch.ones(4))
+    Traceback (most recent call last):
+    IndexError: Dimension out of range (expected to be in range of [-1, 0], but got -2)
+    >>> torch.fft.fft(torch.ones(4)).shape
+    torch.Size([4])
+
+    :param input: An image, real or complex, or a batch of them.
+    :param s: The sizes to which the dimensions ``dim`` are cut or padded; by default, they keep their sizes.
+    :param dim: The two dimensions to transform.
+    :param norm: ``"backward"`` (the default) does not scale, ``"forward"`` divides by the number of elements that are
+        transformed together, and ``"ortho"`` by its square root.
+
+    See also: :func:`fft.ifft2`, :func:`fft.rfft2`, :func:`fft.fftn`, :func:`fft.fft`.
+
+    :asked: 2d fourier transform of an image; fft of an image; np.fft.fft2 equivalent; spatial frequencies of an image;
+    fft over height and width; 2d fft of a batch of images; power spectrum of an image
+    """
+    dims, s = ((one,) if isinstance(one, int) else one for one in (dim, s))
+    if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
+        raise ValueError("fft2 takes no half precision and no dimension twice")
+    x = x.astype(np.complex64) if x.dtype.kind in "bui" else x
+    return np.fft.fft2(x, s, dims, norm)
+
+
+def ifft2(x, s=None, dim=(-2, -1), norm=None):
+    """Compute an image from its two-dimensional Fourier transform.
+
+    ``ifft2`` undoes :func:`fft.fft2` of the same ``norm``. The result is complex; for a real image, ``.real`` drops
+    imaginary parts that are zero up to rounding:
+
+    >>> x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
+    >>> torch.fft.ifft2(torch.fft.fft2(x)).real
+    tensor([[1., 2.],
+            [3., 4.]])
+    >>> torch.fft.ifft2(torch.fft.fft2(x, norm="ortho"), norm="ortho").real
+    tensor([[1., 2.],
+            [3., 4.]])
+
+    A filter multiplies the spectrum in between. With element ``[0, 0]`` alone, the mean remains:
+
+    >>> keep = torch.tensor([[1.0, 0.0], [0.0, 0.0]])
+    >>> torch.fft.ifft2(torch.fft.fft2(x) * keep).real
+    tensor([[2.5000, 2.5000],
+            [2.5000, 2.5000]])
+
+    ``ifft2`` expects frequency 0 in the corner. A spectrum that was shifted for a plot or a mask silently gives an image
+    of alternating signs, here for even sizes. Undo the shift first:
+
+    >>> shifted = torch.fft.fftshift(torch.fft.fft2(x))
+    >>> torch.fft.ifft2(shifted).real
+    tensor([[ 1., -2.],
+            [-3.,  4.]])
+    >>> torch.fft.ifft2(torch.fft.ifftshift(shifted)).real
+    tensor([[1., 2.],
+            [3., 4.]])
+
+    Pass the ``dim`` of the transform again, or other dimensions are transformed back. ``s`` cuts or pads the spectrum
+    at its end, where the negative frequencies are:
+
+    >>> image = torch.ones(4, 4, 3)
+    >>> torch.fft.ifft2(torch.fft.fft2(image, dim=(0, 1)), dim=(0, 1)).real.equal(image)
+    True
+    >>> torch.fft.ifft2(torch.fft.fft2(x), s=(1, 2)).real
+    tensor([[4., 6.]])
+
+    Comparisons raise for complex tensors. Take ``.real``:
+
+    >>> torch.fft.ifft2(torch.fft.fft2(x)) > 2.5
+    Traceback (most recent call last):
+    NotImplementedError: "gt_cpu" not implemented for 'ComplexFloat'
+    >>> torch.fft.ifft2(torch.fft.fft2(x)).real > 2.5
+    tensor([[False, False],
+            [ True,  True]])
+
+    :param input: The spectrum of an image, not shifted, or a batch of spectra.
+    :param s: The sizes to which the spectrum is cut or padded; by default, it keeps its sizes.
+    :param dim: The two dimensions to transform.
+    :param norm: ``"backward"`` (the default) divides by the number of elements that are transformed together,
+        ``"ortho"`` by its square root, and ``"forward"`` does not scale.
+
+    See also: :func:`fft.fft2`, :func:`fft.irfft2`, :func:`fft.ifftn`, :func:`fft.ifftshift`.
+
+    :asked: inverse 2d fourier transform; image from its spectrum; np.fft.ifft2 equivalent; filter an image in the
+    frequency domain; checkerboard of signs after inverse fft; blur an image with fft
+    """
+    dims, s = ((one,) if isinstance(one, int) else one for one in (dim, s))
+    if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
+        raise ValueError("ifft2 takes no half precision and no dimension twice")
+    x = x.astype(np.complex64) if x.dtype.kind in "bui" else x
+    return np.fft.ifft2(x, s, dims, norm)
+
+
+def rfft2(x, s=None, dim=(-2, -1), norm=None):
+    """Compute the Fourier transform of a real image, without the half that repeats.
+
+    The result has the first ``W // 2 + 1`` columns of :func:`fft.fft2`; for a real image, the others are conjugates of
+    these:
+
+    >>> x = torch.tensor([[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]])
+    >>> torch.fft.fft2(x).real
+    tensor([[ 36.,  -4.,  -4.,  -4.],
+            [-16.,   0.,   0.,   0.]])
+    >>> torch.fft.rfft2(x).real
+    tensor([[ 36.,  -4.,  -4.],
+            [-16.,   0.,   0.]])
+
+    The last dimension of ``dim`` is halved, and the other one keeps its size. ``s`` cuts or pads the image first:
+
+    >>> image = torch.ones(6, 8)
+    >>> torch.fft.rfft2(image).shape, torch.fft.rfft2(image, dim=(1, 0)).shape
+    (torch.Size([6, 5]), torch.Size([4, 8]))
+    >>> torch.fft.rfft2(image, s=(16, 16)).shape
+    torch.Size([16, 9])
+
+    The rows have the frequencies of :func:`fft.fftfreq`, and the columns those of :func:`fft.rfftfreq`. To plot the
+    result, shift the rows alone:
+
+    >>> torch.fft.fftshift(torch.fft.rfft2(x, norm="forward"), dim=-2).real
+    tensor([[-2.0000,  0.0000,  0.0000],
+            [ 4.5000, -0.5000, -0.5000]])
+
+    Complex images raise. Use :func:`fft.fft2`:
+
+    >>> torch.fft.rfft2(x + 0j)
+    Traceback (most recent call last):
+    RuntimeError: rfftn expects a real-valued input tensor, but got ComplexFloat
+    >>> torch.fft.fft2(x + 0j).shape
+    torch.Size([2, 4])
+
+    :param input: An image of a real dtype, or a batch of them.
+    :param s: The sizes to which the image is cut or padded; by default, it keeps its sizes.
+    :param dim: The two dimensions to transform; the second one is halved.
+    :param norm: ``"backward"`` (the default) does not scale, ``"forward"`` divides by the number of elements that are
+        transformed together, and ``"ortho"`` by its square root.
+
+    See also: :func:`fft.irfft2`, :func:`fft.fft2`, :func:`fft.rfftn`, :func:`fft.rfftfreq`.
+
+    :asked: 2d fft of a real image; np.fft.rfft2 equivalent; half spectrum of an image; fourier neural operator rfft2;
+    why does rfft2 return fewer columns; fftshift after rfft2
+    """
+    dims, s = ((one,) if isinstance(one, int) else one for one in (dim, s))
+    if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
+        raise ValueError("rfft2 takes no half precision and no dimension twice")
+    x = x.astype(np.float32) if x.dtype.kind in "bui" else x
+    return np.fft.rfft2(x, s, dims, norm)
+
+
+def irfft2(x, s=None, dim=(-2, -1), norm=None):
+    """Compute a real image from the half of its Fourier transform.
+
+    ``irfft2`` undoes :func:`fft.rfft2` of the same ``norm``. Pass the size of the image as ``s``:
+
+    >>> x = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    >>> torch.fft.irfft2(torch.fft.rfft2(x), s=x.shape)
+    tensor([[1., 2., 3.],
+            [4., 5., 6.]])
+
+    Without ``s``, the width is taken to be even. For an odd width, the result silently has one column less and other
+    values:
+
+    >>> torch.fft.irfft2(torch.fft.rfft2(x)).shape
+    torch.Size([2, 2])
+
+    A larger ``s`` enlarges an image along the halved dimension. Multiply by the ratio of the sizes; columns 0, 2, 4 and 6
+    are those of ``row``:
+
+    >>> row = torch.tensor([[3.0, 2.0, 1.0, 2.0]])
+    >>> torch.fft.irfft2(torch.fft.rfft2(row), s=(1, 8)) * 2
+    tensor([[3.0000, 2.7071, 2.0000, 1.2929, 1.0000, 1.2929, 2.0000, 2.7071]])
+
+    For an image of shape ``(H, W, C)``, pass the same ``dim`` to both calls, and the two sizes:
+
+    >>> image = torch.ones(4, 5, 3)
+    >>> half = torch.fft.rfft2(image, dim=(0, 1), norm="ortho")
+    >>> torch.fft.irfft2(half, s=(4, 5), dim=(0, 1), norm="ortho").shape
+    torch.Size([4, 5, 3])
+
+    ``s`` has one size for each dimension of ``dim``, so the shape of a whole batch raises. Cut it to the last two sizes:
+
+    >>> batch = torch.ones(8, 4, 5)
+    >>> torch.fft.irfft2(torch.fft.rfft2(batch), s=batch.shape)
+    Traceback (most recent call last):
+    RuntimeError: When given, dim and shape arguments must have the same length
+    >>> torch.fft.irfft2(torch.fft.rfft2(batch), s=batch.shape[-2:]).shape
+    torch.Size([8, 4, 5])
+
+    :param input: The first half of the spectrum of an image, as :func:`fft.rfft2` returns it, or a batch of them.
+    :param s: The size of the image; by default, the width is twice that of ``input`` minus 2.
+    :param dim: The two dimensions to transform; the second one was halved.
+    :param norm: ``"backward"`` (the default) divides by the number of elements of the image, ``"ortho"`` by its square
+        root, and ``"forward"`` does not scale.
+
+    See also: :func:`fft.rfft2`, :func:`fft.ifft2`, :func:`fft.irfftn`.
+
+    :asked: inverse of rfft2; irfft2 returns wrong width; np.fft.irfft2 equivalent; real image from half spectrum; one
+    column lost after rfft2 and irfft2; fourier layer irfft2 output size
+    """
+    dims, s = ((one,) if isinstance(one, int) else one for one in (dim, s))
+    if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
+        raise ValueError("irfft2 takes no half precision and no dimension twice")
+    x = x.astype(np.complex64) if x.dtype.kind in "bui" else x
+    return np.fft.irfft2(x, s, dims, norm)
+
+
+def fftn(x, s=None, dim=None, norm=None):
+    """Compute the Fourier transform along several dimensions.
+
+    Each dimension is transformed in turn, as by :func:`fft.fft`. For a matrix, that is :func:`fft.fft2`:
+
+    >>> x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
+    >>> torch.fft.fftn(x).real
+    tensor([[10., -2.],
+            [-4.,  0.]])
+
+    Without ``dim``, the dimension of the batch is silently transformed too, and the samples are mixed. Pass the
+    dimensions of one sample. Here each sample holds ones, so its element 0 is their sum:
+
+    >>> batch = torch.ones(2, 2, 2)
+    >>> torch.fft.fftn(batch)[:, 0, 0].real, torch.fft.fftn(batch, dim=(1, 2))[:, 0, 0].real
+    (tensor([8., 0.]), tensor([4., 4.]))
+
+    ``s`` cuts or pads dimensions. Without ``dim``, it also selects them: as many as it has sizes, from the last one:
+
+    >>> torch.fft.fftn(batch, s=(4,)).shape, torch.fft.fftn(batch, s=(4, 4)).shape
+    (torch.Size([2, 2, 4]), torch.Size([2, 4, 4]))
+
+    ``norm="forward"`` divides by the number of elements that are transformed together, so element 0 is their mean:
+
+    >>> torch.fft.fftn(x, norm="forward")[0, 0]
+    tensor(2.5000+0.j)
+
+    A dimension may occur once. Counted from the other end, it is still the same one:
+
+    >>> torch.fft.fftn(x, dim=(1, -1))
+    Traceback (most recent call last):
+    RuntimeError: FFT dims must be unique
+    >>> torch.fft.fftn(x, dim=(0, -1)).shape
+    torch.Size([2, 2])
+
+    :param input: A tensor, real or complex.
+    :param s: The sizes to which the dimensions are cut or padded; ``-1`` keeps a size.
+    :param dim: The dimensions to transform; by default, the last ``len(s)``, or without ``s`` each of them.
+    :param norm: ``"backward"`` (the default) does not scale, ``"forward"`` divides by the number of elements that are
+        transformed together, and ``"ortho"`` by its square root.
+
+    See also: :func:`fft.ifftn`, :func:`fft.rfftn`, :func:`fft.fft2`, :func:`fft.fft`.
+
+    :asked: n-dimensional fourier transform; 3d fft of a volume; np.fft.fftn equivalent; fft over several dimensions;
+    difference between fft2 and fftn; fftn transforms the batch dimension
+    """
+    dims, s = ((one,) if isinstance(one, int) else one for one in (dim, s))
+    dims = tuple(range(-(x.ndim if s is None else len(s)), 0)) if dims is None else dims
+    if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
+        raise ValueError("fftn takes no half precision and no dimension twice")
+    x = x.astype(np.complex64) if x.dtype.kind in "bui" else x
+    return np.fft.fftn(x, s, dims, norm)
+
+
+def ifftn(x, s=None, dim=None, norm=None):
+    """Undo the Fourier transform along several dimensions.
+
+    Each dimension is transformed back, as by :func:`fft.ifft`. The result is complex; for a real tensor, ``.real`` drops
+    imaginary parts that are zero up to rounding:
+
+    >>> x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
+    >>> torch.fft.ifftn(torch.fft.fftn(x)).real
+    tensor([[1., 2.],
+            [3., 4.]])
+
+    Both calls need the same ``dim`` and the same ``norm``. Without ``dim``, this call silently transforms back a
+    dimension that was not transformed:
+
+    >>> spectrum = torch.fft.fftn(x, dim=(1,), norm="ortho")
+    >>> torch.fft.ifftn(spectrum, norm="ortho").real.round(decimals=4)
+    tensor([[ 2.8284,  4.2426],
+            [-1.4142, -1.4142]])
+    >>> torch.fft.ifftn(spectrum, dim=(1,), norm="ortho").real.round(decimals=4)
+    tensor([[1., 2.],
+            [3., 4.]])
+
+    ``s`` cuts or pads the spectrum at its end, where the negative frequencies are:
+
+    >>> torch.fft.ifftn(torch.fft.fftn(x), s=(1, 2)).real
+    tensor([[4., 6.]])
+
+    Comparisons raise for complex tensors. Take ``.real``, or use :func:`fft.irfftn`:
+
+    >>> torch.fft.ifftn(torch.fft.fftn(x)) > 2.5
+    Traceback (most recent call last):
+    NotImplementedError: "gt_cpu" not implemented for 'ComplexFloat'
+    >>> torch.fft.irfftn(torch.fft.rfftn(x)) > 2.5
+    tensor([[False, False],
+            [ True,  True]])
+
+    :param input: A spectrum, not shifted.
+    :param s: The sizes to which the spectrum is cut or padded; ``-1`` keeps a size.
+    :param dim: The dimensions to transform; by default, the last ``len(s)``, or without ``s`` each of them.
+    :param norm: ``"backward"`` (the default) divides by the number of elements that are transformed together,
+        ``"ortho"`` by its square root, and ``"forward"`` does not scale.
+
+    See also: :func:`fft.fftn`, :func:`fft.irfftn`, :func:`fft.ifft2`.
+
+    :asked: inverse n-dimensional fourier transform; inverse 3d fft; np.fft.ifftn equivalent; undo fftn
+    """
+    dims, s = ((one,) if isinstance(one, int) else one for one in (dim, s))
+    dims = tuple(range(-(x.ndim if s is None else len(s)), 0)) if dims is None else dims
+    if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
+        raise ValueError("ifftn takes no half precision and no dimension twice")
+    x = x.astype(np.complex64) if x.dtype.kind in "bui" else x
+    return np.fft.ifftn(x, s, dims, norm)
+
+
+def rfftn(x, s=None, dim=None, norm=None):
+    """Compute the Fourier transform of a real tensor along several dimensions.
+
+    The last of the dimensions is halved: of its size ``n``, ``n // 2 + 1`` elements remain, as in :func:`fft.rfft`:
+
+    >>> x = torch.tensor([[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]])
+    >>> torch.fft.rfftn(x).real
+    tensor([[ 36.,  -4.,  -4.],
+            [-16.,   0.,   0.]])
+
+    The order of ``dim`` says which dimension is halved. For volumes in a batch, pass the last three dimensions:
+
+    >>> volumes = torch.ones(2, 4, 6, 8)
+    >>> torch.fft.rfftn(volumes, dim=(-3, -2, -1)).shape, torch.fft.rfftn(volumes, dim=(-1, -2, -3)).shape
+    (torch.Size([2, 4, 6, 5]), torch.Size([2, 3, 6, 8]))
+
+    Without ``dim``, each dimension is transformed, the batch too. ``s`` alone selects as many dimensions as it has
+    sizes, from the last one:
+
+    >>> torch.fft.rfftn(volumes, s=(4, 6, 8), norm="forward")[:, 0, 0, 0].real
+    tensor([1., 1.])
+
+    Complex tensors raise. Use :func:`fft.fftn`:
+
+    >>> torch.fft.rfftn(x + 0j)
+    Traceback (most recent call last):
+    RuntimeError: rfftn expects a real-valued input tensor, but got ComplexFloat
+    >>> torch.fft.fftn(x + 0j).shape
+    torch.Size([2, 4])
+
+    :param input: A tensor of a real dtype.
+    :param s: The sizes to which the dimensions are cut or padded; ``-1`` keeps a size.
+    :param dim: The dimensions to transform, of which the last is halved; by default, the last ``len(s)``, or without
+        ``s`` each of them.
+    :param norm: ``"backward"`` (the default) does not scale, ``"forward"`` divides by the number of elements that are
+        transformed together, and ``"ortho"`` by its square root.
+
+    See also: :func:`fft.irfftn`, :func:`fft.fftn`, :func:`fft.rfft2`.
+
+    :asked: n-dimensional fft of real input; 3d fft of a real volume; np.fft.rfftn equivalent; which dimension does
+    rfftn halve
+    """
+    dims, s = ((one,) if isinstance(one, int) else one for one in (dim, s))
+    dims = tuple(range(-(x.ndim if s is None else len(s)), 0)) if dims is None else dims
+    if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
+        raise ValueError("rfftn takes no half precision and no dimension twice")
+    x = x.astype(np.float32) if x.dtype.kind in "bui" else x
+    return np.fft.rfftn(x, s, dims, norm)
+
+
+def irfftn(x, s=None, dim=None, norm=None):
+    """Compute a real tensor from its half Fourier transform along several dimensions.
+
+    ``irfftn`` undoes :func:`fft.rfftn` of the same ``dim`` and ``norm``. Pass the shape as ``s``:
+
+    >>> x = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    >>> torch.fft.irfftn(torch.fft.rfftn(x), s=x.shape)
+    tensor([[1., 2., 3.],
+            [4., 5., 6.]])
+
+    Without ``s``, the size of the halved dimension is taken to be even. For an odd size, the result silently has one
+    element less along it and other values:
+
+    >>> torch.fft.irfftn(torch.fft.rfftn(x)).shape
+    torch.Size([2, 2])
+
+    For volumes in a batch, ``s`` has their three sizes, and selects the last three dimensions:
+
+    >>> volumes = torch.ones(2, 4, 6, 7)
+    >>> half = torch.fft.rfftn(volumes, dim=(-3, -2, -1), norm="ortho")
+    >>> torch.fft.irfftn(half, s=(4, 6, 7), dim=(-3, -2, -1), norm="ortho").shape
+    torch.Size([2, 4, 6, 7])
+
+    ``s`` has one size for each dimension of ``dim``. Take the sizes of these dimensions:
+
+    >>> torch.fft.irfftn(half, s=volumes.shape, dim=(-3, -2, -1))
+    Traceback (most recent call last):
+    RuntimeError: When given, dim and shape arguments must have the same length
+    >>> torch.fft.irfftn(half, s=volumes.shape[-3:], dim=(-3, -2, -1)).shape
+    torch.Size([2, 4, 6, 7])
+
+    :param input: The first half of a spectrum, as :func:`fft.rfftn` returns it.
+    :param s: The shape of the result along ``dim``; by default, the size of the halved dimension is twice that of
+        ``input`` minus 2.
+    :param dim: The dimensions to transform, of which the last was halved; by default, the last ``len(s)``, or without
+        ``s`` each of them.
+    :param norm: ``"backward"`` (the default) divides by the number of elements that are transformed together,
+        ``"ortho"`` by its square root, and ``"forward"`` does not scale.
+
+    See also: :func:`fft.rfftn`, :func:`fft.ifftn`, :func:`fft.irfft2`.
+
+    :asked: inverse of rfftn; np.fft.irfftn equivalent; real volume from half spectrum; shape after rfftn and irfftn
+    differs
+    """
+    dims, s = ((one,) if isinstance(one, int) else one for one in (dim, s))
+    dims = tuple(range(-(x.ndim if s is None else len(s)), 0)) if dims is None else dims
+    if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
+        raise ValueError("irfftn takes no half precision and no dimension twice")
+    x = x.astype(np.complex64) if x.dtype.kind in "bui" else x
+    return np.fft.irfftn(x, s, dims, norm)
