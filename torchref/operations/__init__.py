@@ -27,6 +27,7 @@ TOPICS = (
     "matrices",
     "linalg",
     "fourier",
+    "windows",
     "sampling",
     "autograd",
     "autograd_functions",
