@@ -147,6 +147,8 @@ def test_sums():
 def test_raised_cosines():
     """The window is ``alpha - beta * cos``.
 
+    Without ``beta``, the cosine keeps its height, and another ``alpha`` lifts the window:
+
     Equal halves give the window of :func:`hann_window`:
 
     It is a raised cosine that does not reach 0 at its ends:
@@ -156,15 +158,20 @@ def test_raised_cosines():
         close(torch.hamming_window(n, True, alpha, beta, dtype=F64), alpha - beta * torch.cos(2 * math.pi * turns))
         close(torch.hamming_window(n, True, 0.5, 0.5), torch.hann_window(n))
         assert torch.hamming_window(n).min() > 0.07
+        lifted = torch.hamming_window(n, True, alpha, dtype=F64) - torch.hamming_window(n, dtype=F64)
+        close(lifted, torch.full((n,), alpha - 0.54, dtype=F64))
 
 
 def test_flat():
     """With ``beta=0`` the window is flat; the larger ``beta``, the narrower the window:
 
+    Without ``beta``, it is 12, which gives a narrow window.
+
     The shape of the window: 0 is flat, and larger values make it narrower.
     """
     for n in (4, 9, 64):
         assert (torch.kaiser_window(n, True, 0.0) == 1).all()
+        close(torch.kaiser_window(n), torch.kaiser_window(n, True, 12.0))
         sums = [torch.kaiser_window(n, True, beta, dtype=F64).sum() for beta in (0.0, 1.0, 5.0, 8.6, 20.0)]
         assert sums == sorted(sums, reverse=True) and len(set(sums)) == 5
 

@@ -93,6 +93,11 @@ def hamming_window(window_length, periodic=True, alpha=0.54, beta=0.46, *, dtype
     >>> torch.hamming_window(4, periodic=True, alpha=0.5, beta=0.5)
     tensor([0.0000, 0.5000, 1.0000, 0.5000])
 
+    Without ``beta``, the cosine keeps its height, and another ``alpha`` lifts the window:
+
+    >>> torch.hamming_window(4, True, 0.56)
+    tensor([0.1000, 0.5600, 1.0200, 0.5600])
+
     Next to the peak of a wave, the Hamming window leaks less than the Hann window; far from it, the Hann window leaks
     less:
 
@@ -235,6 +240,11 @@ def kaiser_window(window_length, periodic=True, beta=12.0, *, dtype=None):
 
     >>> torch.kaiser_window(5, periodic=False, beta=5.0, dtype=torch.float64)
     tensor([0.0367, 0.5529, 1.0000, 0.5529, 0.0367], dtype=torch.float64)
+
+    Without ``beta``, it is 12, which gives a narrow window. Its ends are nearly 0:
+
+    >>> torch.kaiser_window(4)[0] < 1e-4, torch.kaiser_window(5, False)[-1] < 1e-4
+    (tensor(True), tensor(True))
 
     The second argument is ``periodic``, not ``beta`` as in NumPy, so a float there raises, and so does ``beta`` without
     ``periodic``. Pass both:
