@@ -82,7 +82,8 @@ def fft(x, n=None, dim=-1, norm=None):
     torch.complex64
 
     The NumPy equivalent multiplies by a matrix with one wave per column. For ``n`` samples, that is ``n²`` products;
-    a fast Fourier transform needs on the order of ``n log n``.
+    a fast Fourier transform needs on the order of ``n log n``. If a sample is ``inf`` or ``nan``, the results of the two
+    differ.
 
     :param input: The signal, real or complex, or signals along ``dim``.
     :param n: The length of the transform; by default, the size of ``input`` along ``dim``.
@@ -122,8 +123,8 @@ def ifft(x, n=None, dim=-1, norm=None):
     >>> torch.fft.ifft(spectrum).real
     tensor([1., 2., 3., 4.])
 
-    Comparisons and most losses raise for complex tensors. Take ``.real``, or use :func:`fft.rfft` and :func:`fft.irfft`
-    for real signals:
+    ``<`` and ``>`` raise for complex tensors, and so do most losses. Take ``.real``, or use :func:`fft.rfft` and
+    :func:`fft.irfft` for real signals:
 
     >>> torch.fft.ifft(spectrum) > 2
     Traceback (most recent call last):
@@ -174,8 +175,8 @@ def ifft(x, n=None, dim=-1, norm=None):
 def rfft(x, n=None, dim=-1, norm=None):
     """Compute the Fourier transform of a real signal, without the half that repeats.
 
-    For a real signal, element ``n - k`` of the Fourier transform is the conjugate of element ``k``. ``rfft`` stops in
-    the middle, after ``n // 2 + 1`` elements:
+    For a real signal of ``n`` samples, element ``-k`` of the Fourier transform is the conjugate of element ``k``.
+    ``rfft`` stops in the middle, after ``n // 2 + 1`` elements:
 
     >>> x = torch.tensor([1.0, 2.0, 3.0, 4.0])
     >>> torch.fft.fft(x)
@@ -191,8 +192,8 @@ def rfft(x, n=None, dim=-1, norm=None):
     >>> torch.fft.rfft(x, n=8).shape
     torch.Size([5])
 
-    The amplitude of a wave is its magnitude divided by ``n``, times 2 for the other half. Element 0, and for an even
-    ``n`` the last one, are not doubled. This signal is 3 plus a cosine of amplitude 2:
+    For a wave that completes its cycles, the amplitude is the magnitude divided by ``n``, times 2 for the other half.
+    Element 0, and for an even ``n`` the last one, are not doubled. This signal is 3 plus a cosine of amplitude 2:
 
     >>> y = torch.tensor([5.0, 3.0, 1.0, 3.0, 5.0, 3.0, 1.0, 3.0])
     >>> amplitudes = torch.fft.rfft(y, norm="forward").abs()
@@ -252,13 +253,13 @@ def irfft(x, n=None, dim=-1, norm=None):
     >>> torch.fft.irfft(torch.fft.rfft(x, norm="ortho"), norm="ortho")
     tensor([1., 2., 3., 4.])
 
-    The length of the signal is not in its spectrum; without ``n``, it is taken to be even. For a signal of odd length,
+    The length of the signal is not in its spectrum; without ``n``, it is taken to be even. For an odd length from 3 on,
     the result silently has one sample less, and other values. Pass the length:
 
     >>> y = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0])
     >>> torch.fft.irfft(torch.fft.rfft(y))
     tensor([1.8750, 2.6545, 4.3750, 6.0955])
-    >>> torch.fft.irfft(torch.fft.rfft(y), n=len(y))
+    >>> torch.fft.irfft(torch.fft.rfft(y), n=len(y)).round(decimals=4)
     tensor([1., 2., 3., 4., 5.])
 
     A filter changes the spectrum in between. With the fastest wave set to 0, the mean remains of this signal:
@@ -269,7 +270,8 @@ def irfft(x, n=None, dim=-1, norm=None):
     tensor([3., 3., 3., 3.])
 
     A longer ``n`` resamples a signal. Since the result is divided by the new length, multiply by the ratio of the
-    lengths. Elements 0, 2, 4 and 6 of this result are the samples of ``wave``:
+    lengths. For a signal of even length, first halve the last element of the spectrum, if it is not 0 as here.
+    Elements 0, 2, 4 and 6 of this result are the samples of ``wave``:
 
     >>> wave = torch.tensor([3.0, 2.0, 1.0, 2.0])
     >>> torch.fft.irfft(torch.fft.rfft(wave), n=8) * 8 / 4
@@ -323,10 +325,10 @@ def fftfreq(n, d=1.0, *, dtype=None):
             -12.5000])
 
     The position of the largest magnitude gives the strongest frequency. This signal repeats after 4 samples at 100
-    samples per second, which is 25 hertz:
+    samples per second, which is 25 hertz. The magnitude at -25 hertz is the same, so ``abs()`` drops the sign:
 
     >>> x = torch.tensor([1.0, 0.0, -1.0, 0.0, 1.0, 0.0, -1.0, 0.0])
-    >>> torch.fft.fftfreq(8, d=1 / 100)[torch.fft.fft(x).abs().argmax()]
+    >>> torch.fft.fftfreq(8, d=1 / 100)[torch.fft.fft(x).abs().argmax()].abs()
     tensor(25.)
 
     For an even ``n``, the frequency of half the sampling rate is listed as negative, in the middle. In
@@ -381,8 +383,8 @@ def rfftfreq(n, d=1.0, *, dtype=None):
     >>> torch.fft.rfftfreq(len(x), d=1 / 100)[spectrum.abs().argmax()]
     tensor(25.)
 
-    ``n`` is the length of the signal, not that of the spectrum. The length of the spectrum silently gives fewer and
-    other frequencies:
+    ``n`` is the length of the signal, not that of the spectrum. From 4 samples on, the length of the spectrum silently
+    gives fewer and other frequencies:
 
     >>> torch.fft.rfftfreq(len(spectrum))
     tensor([0.0000, 0.2000, 0.4000])
@@ -395,7 +397,7 @@ def rfftfreq(n, d=1.0, *, dtype=None):
     >>> (spectrum * torch.fft.rfftfreq(len(x))).shape
     torch.Size([5])
 
-    The distance of two frequencies is 1 over the duration ``n * d``. A longer recording separates closer frequencies;
+    The distance of neighboring frequencies is 1 over the duration ``n * d``. A longer recording separates closer frequencies;
     a higher sampling rate reaches higher ones:
 
     >>> torch.fft.rfftfreq(4, d=1 / 100), torch.fft.rfftfreq(4, d=1 / 200)
@@ -449,7 +451,7 @@ def fftshift(x, dim=None):
             [ 8,  9, 10, 11]])
 
     :func:`fft.ifft` and :func:`fft.fftfreq` do not shift. Undo the shift with :func:`fft.ifftshift`. A second
-    ``fftshift`` undoes it for even sizes, but not for odd ones:
+    ``fftshift`` undoes it for even sizes, but not for odd ones from 3 on:
 
     >>> torch.fft.fftshift(torch.fft.fftshift(frequencies))
     tensor([ 1.,  2., -2., -1.,  0.])
@@ -488,7 +490,7 @@ def ifftshift(x, dim=None):
     >>> torch.fft.ifftshift(mask)
     tensor([ True,  True, False, False,  True])
 
-    For an odd size, ``fftshift`` in its place silently keeps other frequencies:
+    For an odd size from 3 on, ``fftshift`` in its place silently keeps other frequencies:
 
     >>> torch.fft.fftshift(mask)
     tensor([ True, False, False,  True,  True])
@@ -562,9 +564,9 @@ def fft2(x, s=None, dim=(-2, -1), norm=None):
     The last two dimensions are transformed, which suits a batch of shape ``(N, C, H, W)``. For an image of shape
     ``(H, W, C)``, they are the width and the channels, and the result silently mixes channels. Pass ``dim=(0, 1)``:
 
-    >>> image = torch.ones(4, 4, 3)
+    >>> image = torch.ones(8, 4, 4)
     >>> torch.fft.fft2(image)[0, 0].real, torch.fft.fft2(image, dim=(0, 1))[0, 0].real
-    (tensor([12.,  0.,  0.]), tensor([16., 16., 16.]))
+    (tensor([16.,  0.,  0.,  0.]), tensor([32., 32., 32., 32.]))
 
     ``s`` cuts each dimension to a size or pads it with zeros, and has as many sizes as ``dim`` has dimensions. For one
     dimension, pass it as ``dim``:
@@ -642,7 +644,7 @@ def ifft2(x, s=None, dim=(-2, -1), norm=None):
     >>> torch.fft.ifft2(torch.fft.fft2(x), s=(1, 2)).real
     tensor([[4., 6.]])
 
-    Comparisons raise for complex tensors. Take ``.real``:
+    ``<`` and ``>`` raise for complex tensors. Take ``.real``:
 
     >>> torch.fft.ifft2(torch.fft.fft2(x)) > 2.5
     Traceback (most recent call last):
@@ -730,18 +732,18 @@ def irfft2(x, s=None, dim=(-2, -1), norm=None):
     ``irfft2`` undoes :func:`fft.rfft2` of the same ``norm``. Pass the size of the image as ``s``:
 
     >>> x = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
-    >>> torch.fft.irfft2(torch.fft.rfft2(x), s=x.shape)
+    >>> torch.fft.irfft2(torch.fft.rfft2(x), s=x.shape).round(decimals=4)
     tensor([[1., 2., 3.],
             [4., 5., 6.]])
 
-    Without ``s``, the width is taken to be even. For an odd width, the result silently has one column less and other
-    values:
+    Without ``s``, the width is taken to be even. For an odd width from 3 on, the result silently has one column less
+    and other values:
 
     >>> torch.fft.irfft2(torch.fft.rfft2(x)).shape
     torch.Size([2, 2])
 
-    A larger ``s`` enlarges an image along the halved dimension. Multiply by the ratio of the sizes; columns 0, 2, 4 and 6
-    are those of ``row``:
+    A larger ``s`` enlarges an image along the halved dimension. Multiply by the ratio of the sizes. For an even width,
+    first halve the last column of the spectrum, if it is not 0 as here. Columns 0, 2, 4 and 6 are those of ``row``:
 
     >>> row = torch.tensor([[3.0, 2.0, 1.0, 2.0]])
     >>> torch.fft.irfft2(torch.fft.rfft2(row), s=(1, 8)) * 2
@@ -862,7 +864,7 @@ def ifftn(x, s=None, dim=None, norm=None):
     >>> torch.fft.ifftn(torch.fft.fftn(x), s=(1, 2)).real
     tensor([[4., 6.]])
 
-    Comparisons raise for complex tensors. Take ``.real``, or use :func:`fft.irfftn`:
+    ``<`` and ``>`` raise for complex tensors. Take ``.real``, or use :func:`fft.irfftn`:
 
     >>> torch.fft.ifftn(torch.fft.fftn(x)) > 2.5
     Traceback (most recent call last):
@@ -945,17 +947,17 @@ def irfftn(x, s=None, dim=None, norm=None):
     ``irfftn`` undoes :func:`fft.rfftn` of the same ``dim`` and ``norm``. Pass the shape as ``s``:
 
     >>> x = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
-    >>> torch.fft.irfftn(torch.fft.rfftn(x), s=x.shape)
+    >>> torch.fft.irfftn(torch.fft.rfftn(x), s=x.shape).round(decimals=4)
     tensor([[1., 2., 3.],
             [4., 5., 6.]])
 
-    Without ``s``, the size of the halved dimension is taken to be even. For an odd size, the result silently has one
-    element less along it and other values:
+    Without ``s``, the size of the halved dimension is taken to be even. For an odd size from 3 on, the result silently
+    has one element less along it and other values:
 
     >>> torch.fft.irfftn(torch.fft.rfftn(x)).shape
     torch.Size([2, 2])
 
-    For volumes in a batch, ``s`` has their three sizes, and selects the last three dimensions:
+    For volumes in a batch, ``dim`` names the last three dimensions, and ``s`` has their sizes:
 
     >>> volumes = torch.ones(2, 4, 6, 7)
     >>> half = torch.fft.rfftn(volumes, dim=(-3, -2, -1), norm="ortho")
