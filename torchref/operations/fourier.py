@@ -474,9 +474,9 @@ def fftshift(x, dim=None):
     frequencies on the left; low frequencies are in the corners of 2d fft image; swap halves of a tensor; fftshift on
     a batch of images; sort spectrum by frequency
     """
-    if x.ndim == 0:
-        raise ValueError("fftshift takes at least one dimension")
     dims = tuple(range(x.ndim)) if dim is None else dim if isinstance(dim, tuple) else (dim,)
+    if not dims:
+        raise ValueError("fftshift takes at least one dimension")
     return np.roll(x, [x.shape[d] // 2 for d in dims], dims)
 
 
@@ -527,9 +527,9 @@ def ifftshift(x, dim=None):
     :asked: undo fftshift; inverse of fftshift; np.fft.ifftshift equivalent; difference between fftshift and ifftshift;
     centered filter before ifft; move center of kernel to the corner
     """
-    if x.ndim == 0:
-        raise ValueError("ifftshift takes at least one dimension")
     dims = tuple(range(x.ndim)) if dim is None else dim if isinstance(dim, tuple) else (dim,)
+    if not dims:
+        raise ValueError("ifftshift takes at least one dimension")
     return np.roll(x, [-(x.shape[d] // 2) for d in dims], dims)
 
 
@@ -599,7 +599,7 @@ def fft2(x, s=None, dim=(-2, -1), norm=None):
     dims, s = ((one,) if isinstance(one, int) else one for one in (dim, s))
     if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
         raise ValueError("fft2 takes no half precision and no dimension twice")
-    x = x.astype(np.complex64) if x.dtype.kind in "bui" else x
+    x = x.astype(np.complex128 if x.dtype in (np.float64, np.complex128) else np.complex64)
     return np.fft.fft2(x, s, dims, norm)
 
 
@@ -667,7 +667,7 @@ def ifft2(x, s=None, dim=(-2, -1), norm=None):
     dims, s = ((one,) if isinstance(one, int) else one for one in (dim, s))
     if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
         raise ValueError("ifft2 takes no half precision and no dimension twice")
-    x = x.astype(np.complex64) if x.dtype.kind in "bui" else x
+    x = x.astype(np.complex128 if x.dtype in (np.float64, np.complex128) else np.complex64)
     return np.fft.ifft2(x, s, dims, norm)
 
 
@@ -833,7 +833,7 @@ def fftn(x, s=None, dim=None, norm=None):
     dims = tuple(range(-(x.ndim if s is None else len(s)), 0)) if dims is None else dims
     if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
         raise ValueError("fftn takes no half precision and no dimension twice")
-    x = x.astype(np.complex64) if x.dtype.kind in "bui" else x
+    x = x.astype(np.complex128 if x.dtype in (np.float64, np.complex128) else np.complex64)
     return np.fft.fftn(x, s, dims, norm)
 
 
@@ -887,7 +887,7 @@ def ifftn(x, s=None, dim=None, norm=None):
     dims = tuple(range(-(x.ndim if s is None else len(s)), 0)) if dims is None else dims
     if x.dtype == np.float16 or len({d % x.ndim for d in dims}) < len(dims):
         raise ValueError("ifftn takes no half precision and no dimension twice")
-    x = x.astype(np.complex64) if x.dtype.kind in "bui" else x
+    x = x.astype(np.complex128 if x.dtype in (np.float64, np.complex128) else np.complex64)
     return np.fft.ifftn(x, s, dims, norm)
 
 
