@@ -27,7 +27,7 @@ GROUPS = {
     "Create and convert": "creation interop dtypes devices sampling",
     "Inspect, reshape and index": "memory shape indexing joining",
     "Compute": "arithmetic powers rounding floats exponentials activations trigonometry complex_numbers comparison "
-    "bitwise missing reduction statistics scans sorting matrices linalg norms solving decompositions",
+    "bitwise missing reduction statistics scans sorting matrices linalg norms solving decompositions fourier windows",
     "Train": "autograd autograd_functions functional layers module_methods optimizers optimizer_methods data saving "
     "settings",
 }

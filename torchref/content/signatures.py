@@ -561,7 +561,9 @@ def _schema(value: Any) -> list[Signature]:
         schema = getattr(packet, overload)._schema
         parameters = []
         for argument in schema.arguments:
-            default = [repr(argument.default_value)] if argument.has_default_value() else ["None"] * argument.is_out
+            given = argument.default_value
+            shown = repr(tuple(given) if isinstance(given, list) else given)
+            default = [shown] if argument.has_default_value() else ["None"] * argument.is_out
             words = str(argument.real_type) if argument.N is None else f"Union[int, {argument.real_type}]"
             annotation = ast.parse(words, mode="eval").body
             made = _parameter(argument.name, "keyword" if argument.kwarg_only else "either", annotation, None)

@@ -35,6 +35,8 @@ TOPICS = (
     "norms",
     "solving",
     "decompositions",
+    "fourier",
+    "windows",
     "sampling",
     "autograd",
     "autograd_functions",
