@@ -35,7 +35,7 @@ def titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         _("Join and split"): ("joining", "functional"),
         _("Calculate"): ("arithmetic", "rounding", "exponentials", "activations", "comparison"),
         _("Reduce"): ("reduction", "scans"),
-        _("Sort"): ("sorting",),
+        _("Sort"): ("sorting", "binning"),
         _("Multiply matrices"): ("matrices", "linalg"),
         _("Train"): ("autograd", "layers", "optimizer_methods", "saving"),
     }

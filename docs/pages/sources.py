@@ -57,7 +57,7 @@ GROUPS = {
     "Create and convert": "creation interop dtypes devices sampling",
     "Inspect, reshape and index": "memory shape indexing joining",
     "Compute": "arithmetic rounding exponentials activations trigonometry comparison bitwise reduction scans sorting "
-    "matrices linalg",
+    "binning matrices linalg",
     "Train": "autograd autograd_functions functional layers module_methods optimizers optimizer_methods data saving "
     "settings",
 }

@@ -24,6 +24,7 @@ TOPICS = (
     "reduction",
     "scans",
     "sorting",
+    "binning",
     "matrices",
     "linalg",
     "sampling",
