@@ -31,7 +31,7 @@ def titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         _("Inspect"): ("memory",),
         _("Data type and device"): ("dtypes", "devices"),
         _("Change the shape"): ("shape",),
-        _("Select elements"): ("indexing",),
+        _("Select elements"): ("indexing", "scattering"),
         _("Join and split"): ("joining", "functional"),
         _("Calculate"): ("arithmetic", "rounding", "exponentials", "activations", "comparison"),
         _("Reduce"): ("reduction", "scans"),

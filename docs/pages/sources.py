@@ -55,7 +55,7 @@ AREAS = {
 """The pages that the header of every page leads to -> how they are called there."""
 GROUPS = {
     "Create and convert": "creation interop dtypes devices sampling",
-    "Inspect, reshape and index": "memory shape indexing joining",
+    "Inspect, reshape and index": "memory shape indexing scattering joining",
     "Compute": "arithmetic rounding exponentials activations trigonometry comparison bitwise reduction scans sorting "
     "binning matrices linalg",
     "Train": "autograd autograd_functions functional layers module_methods optimizers optimizer_methods data saving "

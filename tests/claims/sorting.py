@@ -283,13 +283,15 @@ def runs(values):
 def test_runs():
     """Collapse each run of equal neighboring elements to one element.
 
+    A value that comes back later is a new run, so it appears again.
+
     The counts are the lengths of the runs.
 
     The inverse is the number of the run that each element belongs to:
 
     By position, ``unique_consecutive(x, True)`` silently returns an empty tensor instead of the inverse.
 
-    For a tensor that is sorted already, the results are equal, and ``unique_consecutive`` does not sort again:
+    If the tensor is sorted already, the results are equal, and ``unique_consecutive`` does not sort again:
 
     ``True`` also returns, for each element (with ``dim``, for each slice), the number of its run.
 

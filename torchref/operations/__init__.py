@@ -13,6 +13,7 @@ TOPICS = (
     "memory",
     "shape",
     "indexing",
+    "scattering",
     "joining",
     "arithmetic",
     "rounding",

@@ -90,8 +90,11 @@ def searchsorted(sorted_sequence, values, *, out_int32=False, right=False, side=
     after the last equal element. The difference is how often the value occurs:
 
     >>> y = torch.tensor([1, 3, 3, 3, 5])
-    >>> torch.searchsorted(y, 3), torch.searchsorted(y, 3, side="right"), torch.searchsorted(y, 3, right=True)
-    (tensor(1), tensor(4), tensor(4))
+    >>> three = torch.tensor([3])
+    >>> torch.searchsorted(y, three), torch.searchsorted(y, three, side="right")
+    (tensor([1]), tensor([4]))
+    >>> torch.searchsorted(y, three, right=True) - torch.searchsorted(y, three)
+    tensor([3])
 
     For a value above the largest element, the index is ``len(x)``, which is out of bounds. Clamp it, here to test
     which values occur in ``x``:
@@ -106,8 +109,11 @@ def searchsorted(sorted_sequence, values, *, out_int32=False, right=False, side=
     A tensor that is not sorted silently gives wrong indices. Sort it, or pass its ``argsort`` as ``sorter``:
 
     >>> z = torch.tensor([5, 1, 3])
-    >>> torch.searchsorted(z, 4), torch.searchsorted(z.sort().values, 4), torch.searchsorted(z, 4, sorter=z.argsort())
-    (tensor(3), tensor(2), tensor(2))
+    >>> four = torch.tensor([4])
+    >>> torch.searchsorted(z, four), torch.searchsorted(z.sort().values, four)
+    (tensor([3]), tensor([2]))
+    >>> torch.searchsorted(z, four, sorter=z.argsort())
+    tensor([2])
 
     A matrix is searched row by row: row i of ``values`` in row i of the matrix. Sizes other than the last have to
     agree, so repeat values that are the same for each row:
@@ -128,7 +134,7 @@ def searchsorted(sorted_sequence, values, *, out_int32=False, right=False, side=
     :func:`bucketize` takes the two tensors in the opposite order. Swapped 1-d tensors give wrong indices silently.
 
     :param sorted_sequence: A tensor that is sorted along its last dimension, which is not checked.
-    :param values: The values to look for; for a 1-d ``sorted_sequence``, a tensor of any shape or a number.
+    :param input: The values to look for; for a 1-d ``sorted_sequence``, a tensor of any shape or a number.
     :param out_int32: ``True`` returns ``int32`` instead of ``int64``.
     :param right: ``True`` is ``side="right"``.
     :param side: ``"left"`` gives the index of the first equal element, ``"right"`` the index after the last one.
@@ -139,7 +145,7 @@ def searchsorted(sorted_sequence, values, *, out_int32=False, right=False, side=
     :asked: binary search; bisect_left and bisect_right for tensors; np.searchsorted equivalent; insertion index in a
     sorted list; lower bound and upper bound; position of a value in a sorted tensor; inverse transform sampling from a
     cdf; nearest timestamp lookup; search in every row of a sorted matrix; how many elements are below a value in sorted
-    data; std::lower_bound equivalent; find the interval for linear interpolation
+    data; c++ lower_bound equivalent; find the interval for linear interpolation
     """
     if sorter is not None:
         sorted_sequence = np.take_along_axis(sorted_sequence, sorter, -1)
@@ -164,7 +170,8 @@ def histc(x, bins=100, min=0, max=0):
     Values outside of the range are silently ignored, as the sum shows. To count them in the outermost bins, clamp them:
 
     >>> y = torch.tensor([0.5, 1.0, 7.0])
-    >>> torch.histc(y, bins=4, min=0, max=4).sum()
+    >>> counts = torch.histc(y, bins=4, min=0, max=4)
+    >>> counts.sum()
     tensor(2.)
     >>> torch.histc(y.clamp(0, 4), bins=4, min=0, max=4)
     tensor([1., 1., 0., 1.])

@@ -387,19 +387,19 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 def unique_consecutive(x, return_inverse=False, return_counts=False, dim=None):
     """Collapse each run of equal neighboring elements to one element.
 
-    The value 5 forms two runs, so it appears twice in the result:
+    The two 7s become one, then the three 5s:
+
+    >>> torch.unique_consecutive(torch.tensor([7, 7, 5, 5, 5, 9]))
+    tensor([7, 5, 9])
+
+    A value that comes back later is a new run, so it appears again. :func:`unique` returns each value once, in sorted
+    order. If the tensor is sorted already, the results are equal, and ``unique_consecutive`` does not sort again:
 
     >>> x = torch.tensor([5, 5, 7, 7, 7, 5])
-    >>> torch.unique_consecutive(x)
-    tensor([5, 7, 5])
-
-    :func:`unique` returns each value once, in sorted order. For a tensor that is sorted already, the results are equal,
-    and ``unique_consecutive`` does not sort again:
-
-    >>> torch.unique(x)
+    >>> torch.unique_consecutive(x), torch.unique(x)
+    (tensor([5, 7, 5]), tensor([5, 7]))
+    >>> torch.unique_consecutive(x.sort().values)
     tensor([5, 7])
-    >>> torch.unique_consecutive(torch.tensor([5, 5, 7, 9, 9]))
-    tensor([5, 7, 9])
 
     The counts are the lengths of the runs. Together with the values, they are a run-length encoding, and
     ``repeat_interleave`` decodes it:
