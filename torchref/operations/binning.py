@@ -163,9 +163,9 @@ def histc(x, bins=100, min=0, max=0):
 
     The range from 0 to 4 is divided into four bins. Each includes its left edge; the last also includes its right edge:
 
-    >>> x = torch.tensor([0.5, 1.0, 1.5, 4.0])
+    >>> x = torch.tensor([0.5, 1.0, 1.5, 2.0, 4.0])
     >>> torch.histc(x, bins=4, min=0, max=4)
-    tensor([1., 2., 0., 1.])
+    tensor([1., 2., 1., 1.])
 
     Values outside of the range are silently ignored, as the sum shows. To count them in the outermost bins, clamp them:
 

@@ -360,7 +360,9 @@ def index_copy(x, dim, index, source):
     sorting; assign columns with a differentiable operation
     """
     out = x.copy()
-    np.moveaxis(np.atleast_1d(out), dim, 0)[np.atleast_1d(index)] = np.moveaxis(np.atleast_1d(source), dim, 0)
+    slices, rows = np.moveaxis(np.atleast_1d(source), dim, 0), np.moveaxis(np.atleast_1d(out), dim, 0)
+    for i, one in zip(np.atleast_1d(index), slices, strict=True):
+        rows[i] = one
     return out
 
 

@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 from tests.operations.generate import arrays, dims, filled
-from tests.operations.inputs.indexing import FILLS, LAYOUTS, indexed, integers, masked_select, picked, places
+from tests.operations.inputs import indexing
+from tests.operations.inputs.indexing import FILLS, LAYOUTS, indexed, integers, picked, places
 
 
 def source_of(draw, x, index):
@@ -45,6 +46,7 @@ def index_add(draw):
 
 def scatter_reduce(draw):
     x, dim, index = indexed(draw, LAYOUTS)
+    x = x.real.copy() if x.dtype.kind == "c" else x
     reduce = picked(draw, "sum", "mean", "prod", "amax", "amin")
     options = draw(st.sampled_from([{}, {"include_self": False}, {"include_self": True}]))
     return (x, dim, index, source_of(draw, x, index), reduce), options
@@ -75,25 +77,19 @@ def index_put(draw):
     if not draw(st.integers(0, 3)):
         index = (filled(x.shape[: draw(st.integers(1, x.ndim))], np.bool_, draw(st.integers(0, 2**16)), [0, 1]),)
         return x, index, draw(arrays(shape=(), dtypes=(x.dtype.type,)))
-    shape, used = draw(st.sampled_from([(), (1,), (3,), (2, 2)])), draw(st.integers(1, x.ndim))
-    count = int(np.prod(shape))
-    accumulate = draw(st.booleans())
-    if not accumulate:
-        shape = shape if count <= int(np.prod(x.shape[:used])) else (1,)
-    flat = np.random.default_rng(draw(st.integers(0, 2**16))).permutation(int(np.prod(x.shape[:used])))
-    index = (
-        tuple(np.asarray(one) for one in np.unravel_index(flat[: int(np.prod(shape))].reshape(shape), x.shape[:used]))
-        if not accumulate
-        else tuple(integers(draw, shape, side) for side in x.shape[:used])
-    )
+    used, shape = draw(st.integers(1, x.ndim)), draw(st.sampled_from([(), (1,), (3,), (2, 2)]))
+    if draw(st.booleans()):
+        index, options = tuple(integers(draw, shape, side) for side in x.shape[:used]), {"accumulate": True}
+    else:
+        count = int(np.prod(x.shape[:used]))
+        flat = np.random.default_rng(draw(st.integers(0, 2**16))).permutation(count)[: draw(st.integers(0, 4))]
+        index, options, shape = np.unravel_index(flat, x.shape[:used]), {}, flat.shape
     values = draw(arrays(shape=draw(st.sampled_from([(), shape + x.shape[used:]])), dtypes=(x.dtype.type,)))
-    return (x, index, values), draw(
-        st.sampled_from([{"accumulate": True}] if accumulate else [{}, {"accumulate": False}])
-    )
+    return (x, index, values), options
 
 
 def masked_scatter(draw):
-    x, mask = masked_select(draw)
+    x, mask = indexing.masked_select(draw)
     count = int(np.broadcast_to(mask, np.broadcast_shapes(x.shape, mask.shape)).sum())
     return x, mask, draw(arrays(shape=(count + draw(st.integers(0, 2)),), dtypes=(x.dtype.type,)))
 
