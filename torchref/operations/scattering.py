@@ -82,7 +82,7 @@ def scatter(x, dim, index, src, *, reduce=None):
     :param value: One number to write at each position, instead of ``src``; in an ``int64`` tensor, its fraction is
         truncated.
     :param reduce: ``"add"`` or ``"multiply"`` combines ``value`` with the element there instead of replacing it; for
-        ``src``, call ``scatter_reduce``.
+        ``src``, call :func:`scatter_reduce`.
 
     See also: :func:`scatter_add`, :func:`gather`, :func:`index_add`, :func:`setitem`.
 
