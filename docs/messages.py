@@ -5,7 +5,7 @@ from pathlib import Path
 
 from babel.messages.extract import extract
 
-from docs.pages import gallery, playground, sources
+from docs.pages import areas, gallery, playground
 from torchref.content import translation
 
 DOCS = Path(__file__).parent
@@ -14,11 +14,11 @@ OUTPUT = "Output:"
 """What stands above the output of a gallery script."""
 DRAWING = "The code that draws it"
 """What stands on the folded code below a figure of the gallery."""
-FIRST_FIGURE = "The first figure of this page"
+FIRST_FIGURE = "The first figure of this page; the link leads to it"
 
 
 def site() -> list[str]:
-    """Return the messages of the page templates, of ``sources.py`` and of our theme templates."""
+    """Return the messages of the page templates, of the modules beside them and of our theme templates."""
     found: list[str] = []
     for path in [
         *sorted((DOCS / "pages" / "templates").glob("*.rst")),
@@ -26,9 +26,9 @@ def site() -> list[str]:
     ]:
         found += _extract(path, "jinja2.ext:babel_extract")
     found += [OUTPUT, DRAWING, FIRST_FIGURE]
-    for name in ("sources", "poster", "playground"):
+    for name in ("context", "palette", "poster", "playground"):
         found += _extract(DOCS / "pages" / f"{name}.py", "python")
-    found += [*sources.TILES.values(), *sources.AREAS.values(), *sources.GROUPS, *playground.EXAMPLES]
+    found += [*areas.TILES.values(), *areas.AREAS.values(), *areas.GROUPS, *playground.EXAMPLES]
     elsewhere = set(gallery.messages())
     return [message for message in dict.fromkeys(found) if message not in elsewhere]
 

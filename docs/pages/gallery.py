@@ -181,14 +181,16 @@ def with_opening(text: str, thumbnail: str, alternative: str) -> str:
         thumbnail: the picture, from the root of the source folder on.
         alternative: what it is called.
     """
-    anchor = '.. raw:: html\n\n   <span id="figure"></span>\n\n'
+    anchor = '.. raw:: html\n\n   <div id="figure"></div>\n\n'
     text, figures = re.subn(r"^(?=\.\. (?:image|image-sg|drawn)::)", anchor, text, count=1, flags=re.MULTILINE)
     if not figures:
         return text
     picture = f"   .. image:: /{thumbnail}\n      :alt: {alternative}\n      :target: #figure\n\n"
     return re.sub(
-        r"(?<=\n)(={4,}\n)(.*?)(?=\.\. GENERATED FROM)",
-        lambda found: f"{found[1]}\n.. container:: prelude\n\n{indent(found[2].strip(), ' ' * 3)}\n\n{picture}",
+        r'(?<=\n)(={4,}\n)\s*(\.\. raw:: html\n\n   <div class="uses">.*?\n)?(.*?)(?=\.\. GENERATED FROM)',
+        lambda found: (
+            f"{found[1]}\n{found[2] or ''}\n.. container:: prelude\n\n{indent(found[3].strip(), ' ' * 3)}\n\n{picture}"
+        ),
         text,
         count=1,
         flags=re.DOTALL,

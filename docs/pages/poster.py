@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docs.pages import equivalents
+from torchref.content import facts
 from torchref.content.catalog import Entry, Line, Pair
 from torchref.content.text import inline_html
 from torchref.pictures.figure import smaller
@@ -70,12 +71,8 @@ def blocks(
 
 def _line(line: Line, address: str, ran: dict[str, Any], gettext: Callable[[str], str]) -> dict[str, str]:
     _ = gettext
-    kinds = {
-        "view": _("view"),
-        "new": _("new tensor"),
-        "either": _("view or new tensor"),
-        "self": _("the input itself"),
-    }
+    words = facts.kinds(_)
+    kinds = {kind: words[kind] for kind in ("view", "new", "self")} | {"either": _("view or new tensor")}
     result, drawn_at_random = ran["result"], _("random")
     return {
         "code": html.escape(line.code),

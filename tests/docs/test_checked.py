@@ -7,7 +7,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from docs.pages import sources
+from docs.pages import context
 from tests.content import test_observed, test_translations
 from tests.operations import test_bodies
 from torchref.content import catalog, observe, translation
@@ -21,7 +21,7 @@ OBSERVED = catalog.read_observed()
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_counts_are_those_of_the_content(language):
     files = building.stems(ENTRIES, OBSERVED["operations"])
-    site = sources.Site(TOPICS, catalog.read_parameters(), OBSERVED, files, translation.load(language))
+    site = context.Site(TOPICS, catalog.read_parameters(), OBSERVED, files, translation.load(language))
     text = site.render("checked", versions=OBSERVED["versions"], title="title")
     shortened = sum(entry.docstring.count("# doctest: +ELLIPSIS") for entry in ENTRIES.values())
     bodies = [name for name, entry in ENTRIES.items() if not entry.no_numpy]

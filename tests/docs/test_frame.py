@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from docs.pages import sources
+from docs.pages import areas, context
 from tests.docs.seeing import NARROW, WIDE, assert_reached, open_page
 from torchref.content import catalog, facts
 from torchref.content.language import LANGUAGES
@@ -44,16 +44,16 @@ def test_the_header_is_seen_on_every_page_wherever_one_has_scrolled_to(opened, k
     page.evaluate("scrollTo(0, 700)")
     bar = page.locator("header.bar")
     assert bar.bounding_box()["height"] == 48 and bar.bounding_box()["y"] == 0
-    areas = bar.locator(".areas a")
-    assert [link.get_attribute("href").split("/")[-2:][-1] for link in areas.all()] == [
-        f"{area}.html".rpartition("/")[2] for area in sources.AREAS
+    links = bar.locator(".areas a")
+    assert [link.get_attribute("href").split("/")[-2:][-1] for link in links.all()] == [
+        f"{area}.html".rpartition("/")[2] for area in areas.AREAS
     ]
-    for shown in [*areas.all(), *bar.locator(".brand, .ask, .language, .theme-toggle").all()]:
+    for shown in [*links.all(), *bar.locator(".brand, .ask, .language, .theme-toggle").all()]:
         assert_reached(shown)
     current = "gallery/index" if kind.startswith("gallery/") else kind
     current = "operations" if kind in ("gather", "topics/shape") else current
-    marked = [link.get_attribute("href") for link in areas.all() if link.get_attribute("aria-current")]
-    assert len(marked) == (current in sources.AREAS) and all(href.endswith(f"{current}.html") for href in marked)
+    marked = [link.get_attribute("href") for link in links.all() if link.get_attribute("aria-current")]
+    assert len(marked) == (current in areas.AREAS) and all(href.endswith(f"{current}.html") for href in marked)
 
 
 def test_on_a_phone_the_header_has_menu_name_search_language_and_theme(opened):
@@ -201,7 +201,7 @@ def test_an_operation_stands_in_the_list_of_its_topic(opened, language):
 
 
 def test_every_topic_is_in_one_group(site):
-    listed = [name for names in sources.GROUPS.values() for name in names.split()]
+    listed = [name for names in areas.GROUPS.values() for name in names.split()]
     assert sorted(listed) == sorted(TOPICS)
 
 
@@ -313,12 +313,12 @@ def test_an_example_of_the_home_page_fills_the_box(opened, number):
 def test_home_shows_an_operation_at_work_and_turns_to_others_by_hand(opened, language):
     page = opened(language, "index")
     seen = []
-    for _ in sources.LIVING:
+    for _ in context.LIVING:
         (shown,) = page.locator(".living section:visible").all()
         assert_reached(shown.locator("svg"))
         seen.append(shown.locator("p a").get_attribute("href"))
         page.locator(".turn button").last.click()
-    assert seen == [f"{name}.html" for name in sources.LIVING]
+    assert seen == [f"{name}.html" for name in context.LIVING]
     page.locator(".turn button").first.click()
     assert_reached(page.locator(".living section svg").last)
 

@@ -71,7 +71,7 @@ def test_a_figure_changes_places_with_its_code_and_what_prints_stays():
 def test_a_page_begins_with_its_thumbnail_if_it_has_a_figure():
     made = gallery.with_opening(PAGE, "thumb.png", "The figure")
     assert ".. container:: prelude\n\n   Words.\n\n   .. image:: /thumb.png\n      :alt: The figure\n" in made
-    assert made.index('<span id="figure">') < made.index(".. drawn::")
+    assert made.index('<div id="figure">') < made.index(".. drawn::")
     without = PAGE.replace(".. drawn::", ".. other::")
     assert gallery.with_opening(without, "thumb.png", "") == without
 

@@ -167,7 +167,7 @@ def test_gallery_is_led_to_where_the_operation_is_called(site, pages):
             (place,) = target.xpath(f'//div[@class="uses"][span[@id="{anchor}"]]')
             _, *following = place.itersiblings()
             led_in = itertools.takewhile(lambda one: one.tag == "div" or one.classes, following)
-            code = " ".join(one.text_content() for one in led_in if "highlight-Python" in one.classes)
+            code = " ".join(one.text_content() for one in led_in if {"highlight-Python", "drawing"} & {*one.classes})
             names = {*(tail.rpartition(".")[2] for tail in catalog.read_observed()["operations"][name]["names"])}
             assert any(one in code for one in names), f"{name}: {address}"
             led += 1

@@ -13,7 +13,7 @@ import pytest
 import torch
 from matplotlib import font_manager
 
-from docs.pages import glossary, sources
+from docs.pages import areas, context, glossary, sources
 from torchref.content import catalog, translation
 from torchref.content.language import LANGUAGES
 from torchref.retrieval import building
@@ -29,8 +29,8 @@ def rendered(language):
     topics = tuple(catalog.translate_topic(topic, gettext) for topic in TOPICS)
     shared = catalog.translate_parameters(catalog.read_parameters(), gettext)
     files = building.stems(ENTRIES, OBSERVED["operations"])
-    site = sources.Site(topics, shared, OBSERVED, files, gettext)
-    return site.render("start", versions=OBSERVED["versions"], title=sources.TILES["start"])
+    site = context.Site(topics, shared, OBSERVED, files, gettext)
+    return site.render("start", versions=OBSERVED["versions"], title=areas.TILES["start"])
 
 
 @pytest.fixture(scope="module")

@@ -77,7 +77,7 @@ def test_a_sheet_for_the_wall(home, language, site):
     """That its type is of 7 points or more is for test_poster.py to show."""
     link = home.locator("article a[type='application/pdf']")
     assert_reached(link)
-    printed = sheets.pdf(site, language)
+    printed = sheets.pdf(site / language / "cheat-sheet.html", language)
     assert link.evaluate("link => link.href") == printed.as_uri()
     assert len(re.findall(rb"/Type ?/Page\b", printed.read_bytes())) == 1
 

@@ -37,6 +37,8 @@ def test_the_engine_agrees_with_torch_on_random_programs(page, drawn):
         "x = torch.zeros(1, 1, 3, 3).permute(0, 3, 1, 2)\ny = torch.stack([x, x])",
         "x = torch.ones(2, 2) @ torch.ones(3, 2)",
         "x = torch.arange(3) ** -1",
+        "x = torch.zeros(2) // (torch.ones(2) / -0.0)",
+        "x = torch.ones(1, 3).expand(2, 3)\nx[True] = x\nx[:] = x[None]",
         "x = torch.arange(6).reshape(2, 3).T\ny = 2 ** x\nz = x ** 2",
         "x = torch.arange(6)\nx[0, [[0, 1]]]",
         "x = torch.arange(4).reshape(2, 2)\ny = x[[[0, 1]], 1]\nx, y\nx @ y.T, x",

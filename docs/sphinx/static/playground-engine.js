@@ -664,7 +664,8 @@ globalThis.torchrefPlayground = (() => {
     write(run, at, found.places(), values(source), [source, ...masks]);
   }
   function copyInto(run, tensor, source) {
-    if (tensor === source) return;
+    const alike = tensor.storage === source.storage && tensor.offset === source.offset;
+    if (alike && same(tensor.shape, source.shape) && same(tensor.stride, source.stride)) return;
     checkWrite(tensor, [source]);
     const list = values(source).map((value) => cast(value, source.dtype, tensor.dtype));
     write(run, tensor, places(tensor), list, [source]);
@@ -695,7 +696,7 @@ globalThis.torchrefPlayground = (() => {
     const rest = a % b;
     let whole = Math.fround(Math.fround(a - rest) / b);
     if (rest !== 0 && b < 0 !== rest < 0) whole = Math.fround(whole - 1);
-    if (whole === 0) return Math.sign(1 / a) * Math.sign(1 / b) < 0 ? -0 : 0;
+    if (whole === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
     const down = Math.floor(whole);
     return whole - down > 0.5 ? down + 1 : down;
   };
