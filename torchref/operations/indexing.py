@@ -703,7 +703,7 @@ def unravel_index(index, shape):
     """
     shape = np.atleast_1d(shape)
     steps = np.cumprod([1, *shape[:0:-1]])[::-1]
-    return tuple(index // step % size for step, size in zip(steps, shape, strict=True))
+    return tuple(index // step % size for step, size in zip(steps, shape, strict=False))
 
 
 def take(x, index):
