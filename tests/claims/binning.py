@@ -62,9 +62,9 @@ def test_right_is_reversed_in_digitize():
 def test_order_is_not_checked():
     """The boundaries are not checked.
 
-    If they are not sorted, the bins are silently wrong.
+    If they are not sorted, bins can silently be wrong.
 
-    A tensor that is not sorted silently gives wrong indices.
+    A tensor that is not sorted can silently give wrong indices.
 
     A 1-d tensor of boundaries in ascending order, which is not checked.
 
@@ -72,7 +72,7 @@ def test_order_is_not_checked():
 
     :func:`bucketize` takes the two tensors in the opposite order.
 
-    Swapped 1-d tensors give wrong indices silently.
+    If 1-d tensors are swapped, no error is raised.
     """
     for seed, n in itertools.product(range(20), (2, 3, 10, 100)):
         x, v = drawn(n, seed=seed), drawn(50, seed=seed + 100)

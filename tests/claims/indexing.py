@@ -452,7 +452,7 @@ def test_argwhere_is_nonzero():
 def test_positions_and_indices():
     """Convert positions in a flattened tensor to one index per dimension.
 
-    Positions count row by row, so the inverse multiplies by the number of columns:
+    Positions count row by row, so the inverse is the row times the number of columns, plus the column:
 
     A position past the end silently wraps around, while NumPy raises.
 

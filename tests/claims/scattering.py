@@ -88,7 +88,7 @@ def test_each_repeated_index_counts():
 
 
 def test_filled_slices():
-    """The result is that of ``x[:, [0, 2]] = -1``, but in a new tensor: ``x`` keeps its values.
+    """``x[:, [0, 2]] = -1`` writes the same values into ``x`` itself; ``index_fill`` returns a new tensor:
 
     Unlike in :func:`index_copy`, negative indices count from the end:
 
@@ -146,7 +146,7 @@ def test_copied_slices():
 def test_values_put():
     """With ``accumulate=True``, the values are added, and each repeated index counts, unlike in ``x[index] += 1``:
 
-    A mask is an index too, and ``None`` and slices are not.
+    A mask is an index too, but ``None`` and slices are not accepted.
 
     ``values`` is a tensor with the dtype of ``x``.
 
@@ -177,7 +177,8 @@ def test_source_is_read_in_order():
 
     Each ``True`` takes the next element of ``source``, counted row by row, not the element at its own position.
 
-    Here :func:`where` is meant, which reads at the same position:
+    With a source of the shape of ``x``, the result can silently differ from that of :func:`where`, which reads at the
+    same position:
 
     ``source`` needs at least as many elements as the mask has ``True``; those left over are ignored.
 
@@ -201,6 +202,7 @@ def test_source_is_read_in_order():
             a.masked_scatter(mask, b).sum().backward()
             assert b.grad.tolist() == [1.0] * count + [0.0] * 2 and a.grad.equal((~mask).double())
         assert torch.where(mask, x * 2, x)[mask].equal(x[mask] * 2)
+        assert x.masked_scatter(mask, x * 2)[mask].equal(x.flatten()[:count] * 2)
     for dtype, kind in itertools.product(DTYPES, repeat=2):
         x, mask = torch.zeros(3, dtype=dtype), torch.tensor([True, False, True])
         assert (raises_any(x.masked_scatter, mask, torch.ones(2, dtype=kind)) is None) is (dtype == kind)
@@ -246,7 +248,8 @@ def test_names_of_reductions():
 def test_gradients_of_reductions():
     """For ``"amax"`` and ``"amin"``, equal elements share the gradient.
 
-    If ``src`` is larger than ``index`` and requires grad, the backward pass raises.
+    If ``src`` is larger than ``index``, the rest of ``src`` is ignored, but the backward pass raises, or can silently give
+    a wrong gradient.
     """
     for n, reduce in itertools.product((1, 2, 4), ("amax", "amin")):
         src = torch.full((n,), 7.0, requires_grad=True)
@@ -257,6 +260,11 @@ def test_gradients_of_reductions():
         made = torch.ones(3).scatter_reduce(0, torch.tensor([0, 2, 0]), src, reduce)
         assert raises(made.sum().backward) is RuntimeError
         torch.ones(3).scatter_reduce(0, torch.tensor([0, 2, 0]), src[:3], reduce).sum().backward()
+        src, index = torch.ones(2, requires_grad=True), torch.tensor([0])
+        made = torch.ones(1).scatter_reduce(0, index, src, reduce)
+        assert made.equal(torch.ones(1).scatter_reduce(0, index, src[:1], reduce))
+        assert raises(made.sum().backward) is (RuntimeError if reduce in ("sum", "mean") else None)
+        assert src.grad is None or src.grad[1] != 0
 
 
 def test_means_of_integers():

@@ -289,7 +289,7 @@ def test_runs():
 
     The inverse is the number of the run that each element belongs to:
 
-    By position, ``unique_consecutive(x, True)`` silently returns an empty tensor instead of the inverse.
+    By position, ``torch.unique_consecutive(x, True)`` silently returns an empty tensor instead of the inverse.
 
     If the tensor is sorted already, the results are equal, and ``unique_consecutive`` does not sort again:
 

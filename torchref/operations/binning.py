@@ -38,7 +38,7 @@ def bucketize(x, boundaries, *, out_int32=False, right=False):
     >>> table(torch.bucketize(age, boundaries)).shape
     torch.Size([4, 4])
 
-    The boundaries are not checked. If they are not sorted, the bins are silently wrong. Here 20 lands in bin 0:
+    The boundaries are not checked. If they are not sorted, bins can silently be wrong. Here 20 lands in bin 0:
 
     >>> torch.bucketize(torch.tensor([20]), torch.tensor([65, 40, 18]))
     tensor([0])
@@ -106,7 +106,7 @@ def searchsorted(sorted_sequence, values, *, out_int32=False, right=False, side=
     >>> x[torch.searchsorted(x, values).clamp(max=len(x) - 1)] == values
     tensor([False,  True, False])
 
-    A tensor that is not sorted silently gives wrong indices. Sort it, or pass its ``argsort`` as ``sorter``:
+    A tensor that is not sorted can silently give wrong indices. Sort it, or pass its ``argsort`` as ``sorter``:
 
     >>> z = torch.tensor([5, 1, 3])
     >>> four = torch.tensor([4])
@@ -131,7 +131,7 @@ def searchsorted(sorted_sequence, values, *, out_int32=False, right=False, side=
     >>> torch.searchsorted(torch.tensor([0.2, 0.7, 1.0]), torch.tensor([0.1, 0.5, 0.9]), out_int32=True)
     tensor([0, 1, 2], dtype=torch.int32)
 
-    :func:`bucketize` takes the two tensors in the opposite order. Swapped 1-d tensors give wrong indices silently.
+    :func:`bucketize` takes the two tensors in the opposite order. If 1-d tensors are swapped, no error is raised.
 
     :param sorted_sequence: A tensor that is sorted along its last dimension, which is not checked.
     :param input: The values to look for; for a 1-d ``sorted_sequence``, a tensor of any shape or a number.
@@ -176,8 +176,8 @@ def histc(x, bins=100, min=0, max=0):
     >>> torch.histc(y.clamp(0, 4), bins=4, min=0, max=4)
     tensor([1., 1., 0., 1.])
 
-    Without ``min`` and ``max``, the range is that of the data, so the bins of two tensors differ. The same holds
-    silently if ``min`` and ``max`` are equal:
+    Without ``min`` and ``max``, the range is that of the data, so the bins of two tensors can differ. The
+    same holds silently if ``min`` and ``max`` are equal:
 
     >>> torch.histc(y, bins=4), torch.histc(y, bins=4, min=5, max=5)
     (tensor([2., 0., 0., 1.]), tensor([2., 0., 0., 1.]))
@@ -322,7 +322,7 @@ def histogramdd(x, bins, *, range=None, weight=None, density=False):
             [1., 1.]])
 
     ``range`` is a flat list: the outer edges of the first dimension, then those of the second. Pairs, as in NumPy,
-    raise, with a message about ``bins``. Flatten the list:
+    raise; argument 1 in the message is ``bins``, which is not the cause. Flatten the list of pairs:
 
     >>> torch.histogramdd(x, [2, 2], range=[(0.0, 2.0), (0.0, 8.0)])
     Traceback (most recent call last):

@@ -620,8 +620,8 @@ def argwhere(x):
     >>> row, column
     (tensor([0, 1]), tensor([0, 2]))
 
-    The result is not an index: it selects whole rows of ``x`` silently, or raises if a number is out of bounds. Index
-    with the columns or, shorter, with the condition:
+    The result is not an index: it selects whole rows of ``x`` silently, or raises if a value in it is out of bounds.
+    Index with the columns or, shorter, with the condition:
 
     >>> x[torch.argwhere(x > 4)]
     Traceback (most recent call last):
@@ -674,17 +674,17 @@ def unravel_index(index, shape):
     tensor([[1, 1],
             [1, 2]])
 
-    Positions count row by row, so the inverse multiplies by the number of columns:
+    Positions count row by row, so the inverse is the row times the number of columns, plus the column:
 
     >>> best[0] * x.shape[1] + best[1]
     tensor([4, 5])
 
-    A position past the end silently wraps around, while NumPy raises. A matrix of this shape has the positions 0 to 5:
+    A position past the end silently wraps around, while NumPy raises. A (2, 3) matrix has the positions 0 to 5:
 
     >>> torch.unravel_index(torch.tensor(6), (2, 3))
     (tensor(0), tensor(0))
 
-    Positions are a tensor of integers. Make a tensor of a Python integer:
+    ``indices`` is a tensor of integers. Convert a Python integer to a tensor:
 
     >>> torch.unravel_index(4, (2, 3))
     Traceback (most recent call last):
@@ -745,7 +745,7 @@ def take(x, index):
     >>> torch.take(x, torch.tensor([0, 4], dtype=torch.int32).long())
     tensor([10, 14])
 
-    A position has to exist. This tensor has 6 elements, so count to 5:
+    A position past the end raises. This tensor has 6 elements, so the last position is 5:
 
     >>> torch.take(x, torch.tensor([6]))
     Traceback (most recent call last):

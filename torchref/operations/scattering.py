@@ -239,8 +239,8 @@ def index_add(x, dim, index, source, *, alpha=1):
 def index_fill(x, dim, index, value):
     """Set whole rows, columns or other slices to one value.
 
-    The columns 0 and 2 are set to -1. The result is that of ``x[:, [0, 2]] = -1``, but in a new tensor: ``x`` keeps its
-    values.
+    The columns 0 and 2 are set to -1. ``x[:, [0, 2]] = -1`` writes the same values into ``x`` itself; ``index_fill``
+    returns a new tensor:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.index_fill(1, torch.tensor([0, 2]), -1)
@@ -249,7 +249,7 @@ def index_fill(x, dim, index, value):
     >>> x[0, 0]
     tensor(1)
 
-    ``index_fill_`` writes into ``x`` itself:
+    ``index_fill_`` changes the tensor that it is called on:
 
     >>> y = x.clone()
     >>> y.index_fill_(0, torch.tensor([1]), 0)
@@ -311,7 +311,7 @@ def index_copy(x, dim, index, source):
             [0, 0],
             [1, 2]])
 
-    ``index_copy_`` writes into ``x`` itself, as ``x[[2, 0]] = source`` does:
+    ``index_copy_`` changes the tensor that it is called on. Here it updates row 1 of a cache:
 
     >>> cache = torch.zeros(4, 2)
     >>> _ = cache.index_copy_(0, torch.tensor([1]), torch.tensor([[5.0, 6.0]]))
@@ -396,7 +396,7 @@ def index_put(x, index, values, accumulate=False):
     tensor([[0, 0, 0],
             [4, 5, 6]])
 
-    A mask is an index too, and ``None`` and slices are not. To write a whole column, use a column of row indices:
+    A mask is an index too, but ``None`` and slices are not accepted. To write a whole column, pass each row index:
 
     >>> x.index_put((x > 4,), torch.tensor(0))
     tensor([[1, 2, 3],
@@ -440,7 +440,7 @@ def index_put(x, index, values, accumulate=False):
 def masked_scatter(x, mask, source):
     """Write the elements of a source, in order, where a mask is ``True``.
 
-    The mask has two ``True``, which take 70 and 80:
+    The mask is ``True`` at two positions. They get the two elements of ``source``, 70 and 80:
 
     >>> x = torch.tensor([[1, 2, 3], [4, 5, 6]])
     >>> x.masked_scatter(x > 4, torch.tensor([70, 80]))
@@ -448,8 +448,8 @@ def masked_scatter(x, mask, source):
             [ 4, 70, 80]])
 
     Each ``True`` takes the next element of ``source``, counted row by row, not the element at its own position. With a
-    source of the shape of ``x``, the result is silently not what is often meant. Here :func:`where` is meant, which
-    reads at the same position:
+    source of the shape of ``x``, the result can silently differ from that of :func:`where`, which reads at the same
+    position:
 
     >>> x.masked_scatter(x > 4, x * 10)
     tensor([[ 1,  2,  3],
@@ -511,7 +511,7 @@ def scatter_reduce(x, dim, index, src, reduce, *, include_self=True):
     tensor([7., 0., 2.])
 
     By default, the elements of ``x`` take part: the mean below divides by 3 and by 2, because each element of ``x``
-    counts as a value. With ``include_self=False``, only the values count.
+    counts as a value. With ``include_self=False``, only the values count:
 
     >>> x = torch.zeros(3)
     >>> x.scatter_reduce(0, group, value, "mean")
@@ -550,7 +550,19 @@ def scatter_reduce(x, dim, index, src, reduce, *, include_self=True):
             [3., 4.]])
 
     For integers, ``"mean"`` rounds down, so -3 and 0 give -2. For ``"amax"`` and ``"amin"``, equal elements share the
-    gradient. If ``src`` is larger than ``index`` and requires grad, the backward pass raises.
+    gradient.
+
+    If ``src`` is larger than ``index``, the rest of ``src`` is ignored, but the backward pass raises, or can silently give
+    a wrong gradient. Slice ``src`` to the shape of ``index``:
+
+    >>> w = torch.tensor([2.0, 3.0], requires_grad=True)
+    >>> torch.ones(1).scatter_reduce(0, torch.tensor([0]), w, "prod").sum().backward()
+    >>> w.grad
+    tensor([1.0000, 0.6667])
+    >>> w.grad = None
+    >>> torch.ones(1).scatter_reduce(0, torch.tensor([0]), w[:1], "prod").sum().backward()
+    >>> w.grad
+    tensor([1., 0.])
 
     :param dim: The dimension in which ``index`` names the position.
     :param index: An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; equal positions form a group.

@@ -416,8 +416,8 @@ def unique_consecutive(x, return_inverse=False, return_counts=False, dim=None):
     >>> run
     tensor([0, 0, 1, 1, 1, 2])
 
-    Pass the options by keyword. By position, ``unique_consecutive(x, True)`` silently returns an empty tensor instead
-    of the inverse.
+    Pass the options by keyword. By position, ``torch.unique_consecutive(x, True)`` silently returns an empty tensor
+    instead of the inverse.
 
     NumPy's ``return_index`` does not exist. The start of each run follows from the lengths:
 
