@@ -248,8 +248,8 @@ def test_names_of_reductions():
 def test_gradients_of_reductions():
     """For ``"amax"`` and ``"amin"``, equal elements share the gradient.
 
-    If ``src`` is larger than ``index``, the rest of ``src`` is ignored, but the backward pass raises, or can silently give
-    a wrong gradient.
+    If ``src`` is larger than ``index``, the rest of ``src`` is ignored, but the backward pass raises, or can silently
+    give a wrong gradient.
     """
     for n, reduce in itertools.product((1, 2, 4), ("amax", "amin")):
         src = torch.full((n,), 7.0, requires_grad=True)
