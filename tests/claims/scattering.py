@@ -283,6 +283,8 @@ def test_diagonals():
 
     In more than 2 dimensions, which then need equal sizes, the diagonal holds the elements whose indices are equal:
 
+    On a view that is not contiguous, ``wrap=True`` can silently write to elements outside of the view, or raise.
+
     ``fill_diagonal_`` exists in place only, and as a method only.
 
     ``True`` starts the diagonal again below its end, after a row that is left as it is; it matters for tall matrices.
@@ -301,6 +303,10 @@ def test_diagonals():
         if fits and alike:
             cells = torch.zeros(shape).fill_diagonal_(1).nonzero().tolist()
             assert cells == [[i] * len(shape) for i in range(shape[0])]
+    for base in (torch.zeros(5, 3), torch.zeros(7, 5)):
+        base[:, :1].fill_diagonal_(1, wrap=True)
+        assert base[:, 1:].any()
+    assert raises(torch.zeros(1, 5).t().fill_diagonal_, 1, wrap=True) is RuntimeError
     assert not hasattr(torch, "fill_diagonal_") and not hasattr(torch, "fill_diagonal")
     assert not hasattr(torch.Tensor, "fill_diagonal")
     assert torch.zeros(2, 2).long().fill_diagonal_(torch.tensor(-5.7)).tolist() == [[-5, 0], [0, -5]]

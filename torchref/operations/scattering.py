@@ -643,6 +643,9 @@ def fill_diagonal_(x, fill_value, wrap=False):
     >>> batch.diagonal(dim1=1, dim2=2).fill_(1).sum()
     tensor(8.)
 
+    On a view that is not contiguous, ``wrap=True`` can silently write to elements outside of the view, or raise. Fill a
+    contiguous copy of the view, and copy the result back.
+
     ``fill_diagonal_`` exists in place only, and as a method only. To keep ``x``, call it on ``x.clone()``.
 
     :param fill_value: One number, or a 0-d tensor; in an ``int64`` tensor, its fraction is truncated.
