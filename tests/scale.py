@@ -173,7 +173,7 @@ class Growth:
                     for target in targets if name in new else ():
                         aliases[ast.unparse(target)] = self._name(ast.unparse(target))
                         made.append(f"{aliases[ast.unparse(target)]} = {new[name]}")
-                case ast.Assign(targets=[ast.Name(id="__all__" | "ELSEWHERE")]):
+                case ast.Assign(targets=[ast.Name(id="__all__" | "ELSEWHERE" | "RELATED")]):
                     pass
                 case _:
                     made.append(segment)

@@ -27,7 +27,7 @@ GROUPS = {
     "Create and convert": "creation interop dtypes devices sampling",
     "Inspect, reshape and index": "memory shape indexing scattering joining",
     "Compute": "arithmetic rounding exponentials activations trigonometry comparison bitwise reduction scans sorting "
-    "binning matrices linalg",
+    "binning matrices linalg norms solving decompositions",
     "Train": "autograd autograd_functions functional layers module_methods optimizers optimizer_methods data saving "
     "settings",
 }

@@ -6,6 +6,7 @@ import itertools
 
 import numpy as np
 import torch
+from torch.utils.flop_counter import FlopCounterMode
 
 from tests.claims.inputs import COMPLEX, FLOATS, INTEGERS, SEEDS, drawn, raises, shapes
 
@@ -120,3 +121,185 @@ def test_not_square():
         if n > m:
             best = torch.linalg.lstsq(x, b[:, None]).solution[:, 0]
             torch.testing.assert_close(torch.linalg.pinv(x) @ b, best)
+
+
+def test_logarithms_of_determinants():
+    """Compute the sign and the logarithm of the absolute value of a determinant.
+
+    ``sign * logabsdet.exp()`` is the determinant:
+
+    A determinant is a product of as many factors as the matrix has rows, so for a large matrix it easily overflows or
+    becomes 0.
+
+    The logarithm is a sum and stays small:
+
+    The gradient of the logarithm of a real matrix is the transposed inverse:
+
+    ``torch.logdet`` returns the logarithm alone.
+
+    For a real matrix with a negative determinant it is silently ``nan``:
+    """
+    for seed, n, dtype in itertools.product(SEEDS, (1, 2, 5), (torch.float64, torch.complex128)):
+        x = drawn(n, n, seed=seed, dtype=dtype).requires_grad_()
+        sign, logarithm = torch.linalg.slogdet(x)
+        torch.testing.assert_close(sign * logarithm.exp(), torch.det(x))
+        torch.testing.assert_close(torch.linalg.eigvals(x).prod(), torch.det(x).to(torch.complex128))
+        gradient = torch.autograd.grad(logarithm, x)[0]
+        torch.testing.assert_close(gradient, torch.linalg.inv(x.detach()).mH)
+        if not dtype.is_complex:
+            assert torch.logdet(x).isnan() if sign < 0 else torch.logdet(x) == logarithm
+    for scale, n in itertools.product((0.01, 100.0), (50, 500)):
+        x = scale * torch.eye(n)
+        assert torch.det(x) in (0, torch.inf) and torch.linalg.slogdet(x).logabsdet.abs() < 3000
+
+
+def test_singular_matrices_have_a_logarithm():
+    """A singular matrix does not raise.
+
+    The sign is 0, and the logarithm is ``-inf``, unless rounding hides that it is singular:
+
+    Integers raise.
+    """
+    for dtype, n in itertools.product(WIDE, (1, 2, 4)):
+        x = torch.eye(n, dtype=dtype)
+        x[-1] = 0
+        assert torch.linalg.slogdet(x) == (0, -torch.inf)
+    hidden = 0
+    for seed in range(20):
+        x = torch.randint(-4, 5, (3, 2), generator=torch.Generator().manual_seed(seed)).double()
+        hidden += torch.linalg.slogdet(torch.cat([x, x[:, :1] * 3 + x[:, 1:] * 7], 1) / 10).sign != 0
+    assert hidden > 5
+    for dtype in (torch.bool, *INTEGERS):
+        x = torch.eye(2, dtype=dtype)
+        assert all(raises(f, x) for f in (torch.linalg.slogdet, torch.logdet, torch.linalg.matrix_exp))
+
+
+def test_matrix_power():
+    """Raise a square matrix to an integer power.
+
+    The factors are multiplied as matrices, while ``x ** n`` is the power of each element.
+
+    The power 0 is the identity, and a negative power multiplies inverses:
+    """
+    for seed, n, dtype in itertools.product(SEEDS, (1, 2, 4), (torch.int64, torch.float64, torch.complex128)):
+        x = (drawn(n, n, seed=seed).round() if dtype is torch.int64 else drawn(n, n, seed=seed)).to(dtype)
+        product = torch.eye(n, dtype=dtype)
+        for power in range(6):
+            torch.testing.assert_close(torch.linalg.matrix_power(x, power), product)
+            product = product @ x
+            torch.testing.assert_close(x**power, torch.stack([one**power for one in x.flatten()]).reshape(n, n))
+        if dtype is not torch.int64:
+            for power in range(1, 5):
+                inverses = torch.linalg.matrix_power(torch.linalg.inv(x), power)
+                torch.testing.assert_close(torch.linalg.matrix_power(x, -power), inverses)
+
+
+def test_products_of_a_power():
+    """The power 100 takes 8 products rather than 99, since squares are multiplied.
+
+    A Markov chain after 100 steps is one call:
+    """
+    with FlopCounterMode(display=False) as counted:
+        torch.linalg.matrix_power(torch.eye(10), 100)
+    with FlopCounterMode(display=False) as one:
+        torch.eye(10) @ torch.eye(10)
+    assert counted.get_total_flops() == 8 * one.get_total_flops() > 0
+    for seed in SEEDS:
+        step = drawn(3, 3, seed=seed).softmax(1)
+        state = torch.tensor([1.0, 0, 0]).double()
+        after = state @ torch.linalg.matrix_power(step, 100)
+        for _ in range(100):
+            state = state @ step
+        torch.testing.assert_close(after, state)
+
+
+def test_powers_of_integers():
+    """Integers overflow silently, here from the power 92 on.
+
+    Integers do not have a negative power, while NumPy's ``matrix_power`` inverts them.
+
+    ``n`` has to be an integer.
+    """
+    x = torch.tensor([[1, 1], [1, 0]])
+    exact = [1, 1]
+    while len(exact) < 120:
+        exact.append(exact[-1] + exact[-2])
+    powers = [torch.linalg.matrix_power(x, power)[0, 0].item() for power in range(120)]
+    assert next(n for n in range(120) if powers[n] != exact[n]) == 92
+    for dtype in INTEGERS:
+        assert raises(torch.linalg.matrix_power, x.to(dtype), -1) is RuntimeError
+        assert raises(torch.linalg.matrix_power, x.to(dtype), 2) is None
+    assert np.linalg.matrix_power(x.numpy(), -1).tolist() == [[0, 1], [1, -1]]
+    for power in (0.5, 2.0):
+        assert raises(torch.linalg.matrix_power, x.float(), power) is TypeError
+
+
+def test_matrix_exp():
+    """Compute the exponential of a square matrix.
+
+    It is the sum of the powers ``x ** k / k!`` with matrix products, not :func:`exp` of each element:
+
+    For a diagonal matrix, the exponentials are those of the diagonal.
+
+    The determinant is the exponential of the trace:
+    """
+    for seed, n, dtype in itertools.product(SEEDS, (1, 2, 4), (torch.float64, torch.complex128)):
+        x = drawn(n, n, seed=seed, dtype=dtype)
+        total = term = torch.eye(n, dtype=dtype)
+        for k in range(1, 60):
+            term = term @ x / k
+            total = total + term
+        found = torch.linalg.matrix_exp(x)
+        torch.testing.assert_close(found, total)
+        torch.testing.assert_close(torch.linalg.matrix_exp(x.diag().diag()), x.diag().exp().diag())
+        torch.testing.assert_close(torch.det(found), x.trace().exp())
+
+
+def test_differential_equations():
+    """From ``y``, the differential equation y' = A y leads to ``matrix_exp(t * A) @ y`` in the time t.
+
+    If ``A`` is the negative of its transpose, the exponential is a rotation.
+
+    So the exponential of ``w - w.T`` is an orthogonal matrix that can be trained:
+    """
+    for seed, n in itertools.product(SEEDS, (1, 2, 3)):
+        a, y = drawn(n, n, seed=seed), drawn(n, seed=seed + 1)
+        walked, steps = y, 20_000
+        for _ in range(steps):
+            walked = walked + a @ walked / steps
+        torch.testing.assert_close(torch.linalg.matrix_exp(a) @ y, walked, rtol=0.01, atol=0.01)
+        w = a.clone().requires_grad_()
+        q = torch.linalg.matrix_exp(w - w.T)
+        torch.testing.assert_close(q.T @ q, torch.eye(n).double())
+        torch.testing.assert_close(torch.det(q), torch.ones(()).double())
+        assert n == 1 or torch.autograd.grad(q[0, -1], w)[0].any()
+
+
+def test_sums_of_exponents():
+    """If two matrices do not commute, the product of their exponentials is not the exponential of their sum:"""
+    for seed, n in itertools.product(SEEDS, (1, 2, 3)):
+        a, b = drawn(2, n, n, seed=seed)
+        exp = torch.linalg.matrix_exp
+        commute = torch.allclose(a @ b, b @ a)
+        assert commute is (n == 1) and torch.allclose(exp(a) @ exp(b), exp(a + b)) is commute
+        torch.testing.assert_close(exp(a) @ exp(2 * a), exp(3 * a))
+
+
+def test_matrix_exp_of_half_precision():
+    """For ``float16`` and ``bfloat16``, the result of a 2 × 2 or larger matrix is silently wrong on the CPU."""
+    for dtype, n, scale in itertools.product((torch.float16, torch.bfloat16), (1, 2, 3, 5), (0.01, 0.5, 1, 3)):
+        x = scale * torch.eye(n)
+        near = torch.linalg.matrix_exp(x.to(dtype)).float() - torch.linalg.matrix_exp(x)
+        assert (near.abs().max() < 0.1).item() is (n == 1)
+
+
+def test_matrix_exp_of_batches():
+    """A batch of several dimensions can raise if it is not contiguous; call ``contiguous()`` first."""
+    for shape in ((2, 3, 2, 2), (3, 2, 4, 1, 1), (2, 3, 4, 4)):
+        x = drawn(*shape)
+        moved = x.transpose(0, 1)
+        assert raises(torch.linalg.matrix_exp, x) is None
+        assert raises(torch.linalg.matrix_exp, moved) is (RuntimeError if shape[-1] > 1 else None)
+        torch.testing.assert_close(
+            torch.linalg.matrix_exp(moved.contiguous()), torch.linalg.matrix_exp(x).transpose(0, 1)
+        )

@@ -251,7 +251,7 @@ def test_nothing_found_is_exit_code_1_in_every_mode(mode):
         ("Conv2d(3, 16, 3)", "torch.nn.Conv2d", ""),
         ("F.dropout", "torch.nn.functional.dropout", ""),
         ("optim.Adam", "torch.optim.Adam", ""),
-        ("torch.linalg.norm", "torch.linalg.norm", "norm"),
+        ("torch.nn.utils.spectral_norm", "torch.nn.utils.spectral_norm", ""),
         ("F.unfold", "torch.nn.functional.unfold", "unfold"),
         ("torch.nn.functional.unfold(x, 3)", "torch.nn.functional.unfold", "unfold"),
         ("nn.ReLU", "torch.nn.ReLU", "relu"),

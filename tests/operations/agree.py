@@ -208,6 +208,29 @@ def picked(entry: Entry, args: tuple, kwargs: dict, result: Any) -> Any:
     return found if positions is result else (result[0], *found)
 
 
+def _factors(result: Any) -> Any:
+    """What svd promises: the product of the factors, the singular values, and that the vectors are orthonormal."""
+    u, s, vh = result
+    size = s.shape[-1]
+    return (u[..., :size] * s[..., None, :]) @ vh[..., :size, :], s, u.mT.conj() @ u, vh @ vh.mT.conj()
+
+
+def _triangle(result: Any) -> Any:
+    """What qr promises: the product (where there is no q, that of r with itself), orthonormal columns, a triangle."""
+    q, r = result
+    return (q @ r, q.mT.conj() @ q, np.tril(r, -1)) if q.ndim > 1 else (q, r.mT.conj() @ r, np.tril(r, -1))
+
+
+def _vectors(result: Any) -> Any:
+    """What eigh promises: the eigenvalues, the product, and that the vectors are orthonormal."""
+    values, vectors = result
+    return values, (vectors * values[..., None, :]) @ vectors.mT.conj(), vectors.mT.conj() @ vectors
+
+
+PROMISED = {"linalg.eigh": _vectors, "linalg.qr": _triangle, "linalg.svd": _factors}
+"""Entries that leave signs and rotations of vectors open -> what of a result is compared instead."""
+
+
 def _close(expected: Any, actual: Any) -> bool:
     tolerance = max(TOLERANCE.get(str(expected.dtype), 0), TOLERANCE.get(str(actual.dtype), 0))
     if not tolerance:

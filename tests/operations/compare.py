@@ -73,6 +73,8 @@ def _kind(
     theirs, ours = agree.to_numpy(expected), actual
     if entry.name in agree.PICKS:
         theirs, ours = (agree.picked(entry, args, kwargs, result) for result in (theirs, ours))
+    if entry.name in agree.PROMISED:
+        theirs, ours = map(agree.PROMISED[entry.name], (theirs, ours))
     if found := agree.differ(entry, theirs, ours):
         return found[0]
     if any(tensor.dtype is torch.complex32 for tensor in agree.leaves(expected)):
@@ -202,7 +204,7 @@ def _name(entry: Entry, function: Any) -> str:
     """What a function is called in torch; what an operator calls, as the operation."""
     if entry.name in observe.FUNCTIONALS:
         return f"torch.nn.functional.{function.__name__}"
-    names = observe.official_names(entry)
+    names = observe.own_names(entry)
     same = (name for name in names if not name.endswith("__") and eval(name, {"torch": torch}) is function)
     return next(same, names[0])
 

@@ -155,7 +155,7 @@ def _by_name() -> dict[str, list[Any]]:
         warnings.simplefilter("ignore")
         from torch.testing._internal.common_methods_invocations import op_db
     known = catalog.entries(catalog.read())
-    official = {name: entry.name for entry in known.values() for name in observe.official_names(entry)}
+    official = {name: entry.name for entry in known.values() for name in observe.own_names(entry)}
     official |= catalog.read_observed()["same"]
     found: dict[str, list[Any]] = {}
     for info in op_db:
@@ -175,7 +175,8 @@ _SPACES = ("torch.", "torch.Tensor.")
 
 def _samples(info: Any, dtype: torch.dtype) -> Iterator[Any]:
     if dtype in info.dtypes:
-        with _seeded():
+        with _seeded(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             yield from list(info.sample_inputs("cpu", dtype))
 
 

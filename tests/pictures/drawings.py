@@ -14,10 +14,9 @@ from PIL import Image, ImageChops, ImageFilter
 
 from docs.pictures import chromium
 from torchref.content import catalog, translation
-from torchref.pictures.figure import figure
+from torchref.pictures.figure import STYLE, figure
 
 FOLDER = Path(__file__).parent / "drawn"
-STYLE = Path(__file__).parents[2] / "docs" / "sphinx" / "static" / "torchref.css"
 RECORD = {name: one for name, one in catalog.read_pictures().items() if "kind" in one}
 NAMES = (
     "transpose", "permute", "matmul", "flip", "exp", "add", "eye", "gather", "topk", "randn", "cat", "setitem",

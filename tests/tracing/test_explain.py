@@ -129,7 +129,8 @@ def test_text_reads_as_it_should():
         (lambda: explain(numbers(2).to, torch.float64), "to"),
         (lambda: explain(torch.linalg.inv, torch.eye(2)), "inverse"),
         (lambda: explain(F.unfold, numbers(1, 1, 3, 3), 2), None),
-        (lambda: explain(torch.linalg.norm, numbers(2)), None),
+        (lambda: explain(torch.linalg.norm, numbers(2)), "linalg.norm"),
+        (lambda: explain(torch.linalg.svdvals, numbers(2, 2)), "linalg.svd"),
     ],
 )
 def test_an_operation_of_another_space_is_not_taken_for_that_of_its_name(call, name):

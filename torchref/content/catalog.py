@@ -153,7 +153,8 @@ class Entry:
         parameters: those of that function; ``explained`` is what is said of torch's own, ``(names, sentence)`` for
             each ``:param`` field.
         sheet: what it has on the cheat sheet, ``pairs`` what it has on the sheet NumPy → PyTorch.
-        aliases: other names of it in its own space, ``elsewhere`` official names of it in others.
+        aliases: other names of it in its own space, ``elsewhere`` official names of it in others, ``related`` those of
+            what its page explains too, and what takes or returns something else: ``linalg.svdvals``.
     """
 
     name: str
@@ -172,6 +173,7 @@ class Entry:
     no_numpy: str | None
     aliases: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     pairs: tuple[Pair, ...] = ()
     docstring: str = field(default="", repr=False)
 
@@ -183,12 +185,12 @@ class Entry:
     @property
     def digest(self) -> str:
         """What facts about the entry rest on: its names, examples and body, in twelve characters; not its prose."""
-        return digest(repr((self.name, self.aliases, self.elsewhere, self.examples, self.numpy)))
+        return digest(repr((self.name, self.aliases, self.elsewhere + self.related, self.examples, self.numpy)))
 
     @property
     def digest_of_torch(self) -> str:
         """The same without the body: what torch does in another version does not rest on it."""
-        return digest(repr((self.name, self.aliases, self.elsewhere, self.examples)))
+        return digest(repr((self.name, self.aliases, self.elsewhere + self.related, self.examples)))
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -379,7 +381,7 @@ def may_be(node: ast.Attribute, entry: Entry) -> bool:
         return node.attr in own and written.startswith(f"torch.{entry.space.split('.')[0]}." if entry.space else "")
     spaces = (f"torch.{entry.space}.",) if entry.space else ("torch.", "torch.Tensor.")
     official = {f"{space}{name}" for space in spaces for name in own}
-    return written in official | {f"torch.{name}" for name in entry.elsewhere}
+    return written in official | {f"torch.{name}" for name in entry.elsewhere + entry.related}
 
 
 def messages(entry: Entry) -> list[str]:
@@ -481,7 +483,7 @@ def _parse_topic(path: Path, source: str) -> Topic:
             aliases.setdefault(node.value.id, []).extend(t.id for t in node.targets if isinstance(t, ast.Name))
     public = _public(module, path)
     space = _space(module)
-    elsewhere = _elsewhere(module)
+    elsewhere, related = _names(module, "ELSEWHERE"), _names(module, "RELATED")
     functions = {node.name: node for node in module.body if isinstance(node, ast.FunctionDef)}
     known = functions.keys() | {alias for names in aliases.values() for alias in names}
     for name in public:
@@ -496,7 +498,12 @@ def _parse_topic(path: Path, source: str) -> Topic:
         title=title,
         sentence=sentence,
         entries=tuple(
-            _read_entry(node, space, tuple(aliases.get(name, ())), tuple(elsewhere.get(name, ())), path, lines)
+            replace(
+                _read_entry(node, space, path, lines),
+                aliases=tuple(aliases.get(name, ())),
+                elsewhere=tuple(elsewhere.get(name, ())),
+                related=tuple(related.get(name, ())),
+            )
             for name, node in functions.items()
             if name in public
         ),
@@ -524,10 +531,10 @@ def _space(module: ast.Module) -> str:
     return f"{ast.literal_eval(value)}." if value else ""
 
 
-def _elsewhere(module: ast.Module) -> dict[str, list[str]]:
-    """Function -> its names in other spaces: ``ELSEWHERE = {"linalg.inv": inverse}``."""
+def _names(module: ast.Module, listed: str) -> dict[str, list[str]]:
+    """Function -> the names that are listed for it: ``ELSEWHERE = {"linalg.inv": inverse}``."""
     found: dict[str, list[str]] = {}
-    match _assigned(module, "ELSEWHERE"):
+    match _assigned(module, listed):
         case ast.Dict(keys=names, values=functions):
             for name, function in zip(names, functions, strict=True):
                 found.setdefault(ast.unparse(function), []).append(ast.literal_eval(name or ast.Constant("")))
@@ -675,8 +682,6 @@ def _trapped(pair: Pair, text: str) -> Pair:
 def _read_entry(
     node: ast.FunctionDef,
     space: str,
-    aliases: tuple[str, ...],
-    elsewhere: tuple[str, ...],
     path: Path,
     lines: list[str],
 ) -> Entry:
@@ -710,8 +715,6 @@ def _read_entry(
         sheet=said.sheet,
         numpy=f"{signature}\n{code}\n",
         no_numpy=_reason(body),
-        aliases=aliases,
-        elsewhere=elsewhere,
         pairs=said.pairs,
         docstring=said.text,
     )

@@ -95,8 +95,14 @@ def official_names(entry: Entry) -> list[str]:
 
     ``squeeze`` gives ``torch.squeeze``, ``torch.Tensor.squeeze`` and ``torch.Tensor.squeeze_``; aliases of the entry
     are looked up in the same way. An entry in another space, ``nn.Module.to``, has its names there; what either is
-    called elsewhere the content says.
+    called elsewhere, and what is explained with it, the content says.
     """
+    related = [f"torch.{name}" for name in entry.related]
+    return own_names(entry) + [name for name in related if _is_operation(_look_up(name))]
+
+
+def own_names(entry: Entry) -> list[str]:
+    """Return the official names of the operation itself, without those of what is explained with it."""
     spaces = (f"torch.{entry.space}",) if entry.space else ("torch", "torch.Tensor")
     bases = (entry.function, *entry.aliases)
     wanted = [f"{space}.{name}" for base in bases for space in spaces for name in (base, f"{base}_")]
@@ -221,7 +227,7 @@ def facts(entry: Entry, strict: bool = True) -> dict[str, Any]:
     if in_place and entry.name not in in_place:
         found["in_place"] = list(dict.fromkeys(in_place))
     made = [call for call in calls(entry, strict) if call.name not in TURNED]
-    found["signatures"] = signatures.find(names, found["title"], made)
+    found["signatures"] = signatures.find(own_names(entry), found["title"], made)
     if not made:
         return found
     out_of_place = [call for call in made if call.name not in in_place or call.name == entry.name]
@@ -668,7 +674,7 @@ def _is_operation(value: Any) -> bool:
 
 def _names(entry: Entry) -> set[str]:
     """The full names by which calls are known, those of an operator's reflected and in-place forms among them."""
-    names = {*official_names(entry)}
+    names = {*own_names(entry)}
     return names | {
         f"torch.Tensor.__{letter}{OPERATORS[entry.name][0][2:]}" for letter in "ri" if entry.name in OPERATORS
     }
@@ -677,7 +683,7 @@ def _names(entry: Entry) -> set[str]:
 def _functions(entry: Entry) -> dict[int, str]:
     """The functions themselves, since some go by another name (``torch.mm`` calls itself ``spmm``)."""
     found = {id(FUNCTIONALS[entry.name]): entry.function} if entry.name in FUNCTIONALS else {}
-    for official in official_names(entry):
+    for official in own_names(entry):
         value = _look_up(official)
         if not isinstance(value, (type, types.GetSetDescriptorType, property)):
             found[id(value)] = official.rpartition(".")[2]

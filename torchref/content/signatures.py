@@ -45,7 +45,7 @@ WORDS = {
     "_int": "int", "SymInt": "int", "SupportsIndex": "int", "_float": "float", "_bool": "bool", "_complex": "number",
     "Number": "number", "_dtype": "dtype", "_size": "tuple of ints", "Size": "tuple of ints", "_layout": "layout",
     "_device": "device", "DeviceLikeType": "device", "Device": "device", "Callable": "function", "Any": "object",
-    "PathLike": "path", "IO": "file", "Scalar": "number", "PySymType": "number",
+    "ScalarType": "dtype", "PathLike": "path", "IO": "file", "Scalar": "number", "PySymType": "number",
     "_collate_fn_t": "function", "_worker_init_fn_t": "function",
 }  # fmt: skip
 """A name in an annotation -> the word for it; other names stand for themselves, without their module."""
@@ -434,6 +434,8 @@ def _listed(line: str) -> Signature:
         typed, _, default = part.partition(" = ")
         words, _, name = typed.rpartition(" ")
         words = words.rpartition(".")[2].replace("Number", "number")
+        if default.startswith("{"):
+            default = f"({default[1:-1].replace(',', ', ')})"
         parameters.append([name, kind, words, *([default] if default else [])])
     return {"parameters": parameters, "returns": ""}
 
@@ -460,7 +462,9 @@ def _typed(listed: Signature, said: list[Signature]) -> Signature | None:
     for name, kind, words, *default in listed["parameters"]:
         known = [word for word in dict.fromkeys(types_of.get(name, [words])) if word != "None" or default != ["None"]]
         if len(same) > 1 and words in known and kind == "either":
-            known = [words]
+            taking = [row[2].split(" or ") for one in same for row in one["parameters"] if row[0] == name]
+            near_types = {word for types in taking if words in types for word in types}
+            known = [word for word in known if word in near_types]
         parameters.append([name, kind, " or ".join(known), *default])
     return {"parameters": parameters, "returns": listed["returns"] or (results[0] if results else "")}
 
@@ -558,11 +562,17 @@ def _schema(value: Any) -> list[Signature]:
         parameters = []
         for argument in schema.arguments:
             default = [repr(argument.default_value)] if argument.has_default_value() else ["None"] * argument.is_out
-            annotation = ast.parse(str(argument.type), mode="eval").body
+            words = str(argument.real_type) if argument.N is None else f"Union[int, {argument.real_type}]"
+            annotation = ast.parse(words, mode="eval").body
             made = _parameter(argument.name, "keyword" if argument.kwarg_only else "either", annotation, None)
             parameters.append([made[0].replace("self", "input"), *made[1:], *default])
+        out = [argument.name for argument in schema.arguments if argument.is_out]
+        if len(out) > 1:
+            parameters = [row for row in parameters if row[0] not in out]
+            parameters.append(["out", "keyword", "tuple of Tensors", "None"])
         returns = [_returns(ast.parse(str(one.type), mode="eval").body) for one in schema.returns]
-        found.append({"parameters": parameters, "returns": returns[0] if len(returns) == 1 else ""})
+        names = [one.name for one in schema.returns if one.name]
+        found.append({"parameters": parameters, "returns": returns[0] if len(returns) == 1 else names or ""})
     return found
 
 

@@ -2,7 +2,8 @@
 
 The docstring of a function shows the operation in PyTorch; its body says the same in NumPy. A module whose operations
 are not in ``torch`` itself says where they are (``SPACE = "nn.Module"``), and which of them have names in other spaces
-too (``ELSEWHERE = {"linalg.inv": inverse}``). ``parameters.py`` is no topic: it explains once what many operations take.
+too (``ELSEWHERE = {"linalg.inv": inverse}``), and what else of torch's a page explains, which takes or returns something
+else (``RELATED = {"linalg.svdvals": svd}``). ``parameters.py`` is no topic: it explains once what many operations take.
 """
 
 TOPICS = (
@@ -28,6 +29,9 @@ TOPICS = (
     "binning",
     "matrices",
     "linalg",
+    "norms",
+    "solving",
+    "decompositions",
     "sampling",
     "autograd",
     "autograd_functions",

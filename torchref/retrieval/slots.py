@@ -158,6 +158,9 @@ def say(known: list[list[Any]], text: str, shown: str | None = None) -> str:
         shown: the message of an entry; then only a rule that is for that message too counts.
     """
     for pattern, computed, holds, sentence in known:
+        start = re.match(r"[\w ',]*", pattern)[0][:-1]  # type: ignore[index]  # compiling costs more than looking
+        if start not in text:
+            continue
         found = list(re.finditer(pattern, text))
         if not found or (shown is not None and not re.search(pattern, shown)):
             continue
