@@ -25,9 +25,10 @@ AREAS = {
 """The pages that the header of every page leads to -> how they are called there."""
 GROUPS = {
     "Create and convert": "creation interop dtypes devices sampling",
-    "Inspect, reshape and index": "memory shape indexing joining",
+    "Inspect, reshape and index": "memory shape indexing scattering joining",
     "Compute": "arithmetic powers rounding floats exponentials activations trigonometry complex_numbers comparison "
-    "bitwise missing reduction statistics scans sorting matrices linalg norms solving decompositions fourier windows",
+    "bitwise missing reduction statistics scans sorting binning matrices linalg norms solving decompositions fourier "
+    "windows",
     "Train": "autograd autograd_functions functional layers module_methods optimizers optimizer_methods data saving "
     "settings",
 }

@@ -304,7 +304,7 @@ def test_a_single_index_is_a_number():
     assert raises(bool, torch.nonzero(torch.ones(1, 1))) is RuntimeError
 
 
-# gather, take_along_dim, scatter, index_add
+# gather, take_along_dim
 
 
 def test_a_single_row_of_indices():
@@ -318,8 +318,6 @@ def test_a_single_row_of_indices():
 def test_dtypes_of_indices():
     """Indices are ``int64`` or ``int32``, and negative indices do not count from the end.
 
-    Indices are ``int64`` or ``int32``, and ``src`` has the dtype of ``x``.
-
     With ``dim``, indices have to be ``int64``, not ``int32``.
     """
     for dtype in DTYPES:
@@ -327,42 +325,10 @@ def test_dtypes_of_indices():
         for kind in DTYPES:
             index = torch.ones(2, 2, dtype=kind)
             assert (raises(torch.gather, x, 1, index) is None) is (kind in INDICES)
-            assert (raises(torch.scatter, x, 1, index, x) is None) is (kind in INDICES)
             assert (raises(torch.take_along_dim, x, index, 1) is None) is (kind == torch.int64)
             assert raises(torch.take_along_dim, x, index) is None or kind not in INDICES
-            same = raises(torch.scatter, x, 1, torch.ones(2, 2).long(), torch.ones(2, 2, dtype=kind)) is None
-            assert same is (kind == dtype)
         for size in (1, 2, 3):
             assert raises_any(torch.gather, torch.ones(1, size), 1, torch.tensor([[-1]])) is RuntimeError
-
-
-def test_integers_that_are_indices():
-    """An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; it gives the shape of the result, and
-    negative indices raise.
-
-    An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; its shape says how many elements are written.
-
-    An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; a position that is named twice gets both
-    values.
-
-    A 1-d ``int64`` or ``int32`` tensor, with one position for each slice of ``source``; it may name a position several
-    times.
-    """
-    x, src = torch.zeros(3), torch.ones(2)
-    for dtype in DTYPES:
-        index = torch.ones(2, dtype=dtype)
-        for call, given in [
-            (torch.gather, ()),
-            (torch.scatter, (src,)),
-            (torch.scatter_add, (src,)),
-            (torch.index_add, (src,)),
-        ]:
-            assert (raises(call, x, 0, index, *given) is None) is (dtype in INDICES)
-            assert raises_any(call, x, 0, torch.ones(1, 2, dtype=torch.int64), *given)
-        if dtype in INDICES:
-            assert torch.gather(x, 0, index).shape == index.shape and raises(torch.gather, x, 0, -index)
-            assert torch.scatter_add(x, 0, index, src).tolist() == [0, 2, 0]
-            assert torch.index_add(x, 0, index, src).tolist() == [0, 2, 0]
 
 
 def test_sizes_of_indices():
@@ -372,7 +338,19 @@ def test_sizes_of_indices():
         index = torch.zeros(n, m, dtype=torch.int64)
         for dim, fits in ((0, m <= 3), (1, n <= 2)):
             assert (raises(torch.gather, x, dim, index) is None) is (fits or not n * m), (n, m, dim)
-            assert (raises(torch.scatter, x, dim, index, 1) is None) is (fits or not n * m), (n, m, dim)
+
+
+def test_integers_that_are_indices():
+    """An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; it gives the shape of the result, and
+    negative indices raise.
+    """
+    x = torch.zeros(3)
+    for dtype in DTYPES:
+        index = torch.ones(2, dtype=dtype)
+        assert (raises(torch.gather, x, 0, index) is None) is (dtype in INDICES)
+        assert raises_any(torch.gather, x, 0, torch.ones(1, 2, dtype=torch.int64))
+        if dtype in INDICES:
+            assert torch.gather(x, 0, index).shape == index.shape and raises(torch.gather, x, 0, -index)
 
 
 def test_out_of_bounds_wraps():
@@ -413,40 +391,6 @@ def test_dimensions_of_indices():
             assert torch.gather(x, 0, index).shape == index.shape
 
 
-def test_a_larger_source_has_no_gradient():
-    """If ``src`` is larger than ``index``, the rest of ``src`` is ignored.
-
-    If ``src`` also requires grad, the backward pass raises.
-    """
-    for n, m, dim in itertools.product((1, 2, 3), (1, 2, 3), (0, 1)):
-        index = torch.zeros(n, m, dtype=torch.int64)
-        src = drawn(3, 3).requires_grad_()
-        for call in (torch.scatter, torch.scatter_add):
-            made = call(torch.zeros(3, 3, dtype=torch.float64), dim, index, src)
-            assert made.equal(call(torch.zeros(3, 3, dtype=torch.float64), dim, index, src[:n, :m]))
-            assert (raises(made.sum().backward) is None) is ((n, m) == (3, 3))
-            call(torch.zeros(3, 3, dtype=torch.float64), dim, index, src[:n, :m]).sum().backward()
-            call(drawn(3, 3).requires_grad_(), dim, index, src.detach()).sum().backward()
-
-
-def test_alpha_is_truncated():
-    """For ``int64``, a fractional ``alpha`` is first silently truncated:"""
-    index = torch.tensor([0])
-    for dtype, alpha in itertools.product(INTEGERS[1:], (0.5, 1.9, -0.5, -1.9, 2.999)):
-        made = torch.index_add(torch.zeros(1, dtype=dtype), 0, index, torch.tensor([4], dtype=dtype), alpha=alpha)
-        assert made.item() == 4 * int(alpha)
-    for dtype in FLOATS:
-        made = torch.index_add(torch.zeros(1, dtype=dtype), 0, index, torch.tensor([4], dtype=dtype), alpha=0.5)
-        assert made.item() == 2
-
-
-def test_each_repeated_index_counts():
-    """Each repeated index counts, unlike in ``x[index] += 1``:"""
-    for n, dtype in itertools.product((1, 2, 5, 100), [torch.int64, *FLOATS]):
-        x, index = torch.zeros(3, dtype=dtype), torch.ones(n, dtype=torch.int64)
-        assert x.index_add_(0, index, torch.ones(n, dtype=dtype)).tolist() == [0, n, 0]
-
-
 # fill_, zero_
 
 
@@ -481,3 +425,80 @@ def test_minus_1_in_uint8():
     """In ``uint8``, -1 becomes 255, while NumPy raises."""
     assert torch.zeros(2, dtype=torch.uint8).fill_(-1).tolist() == [255, 255]
     assert raises(np.zeros(2, np.uint8).__setitem__, ..., -1) is OverflowError
+
+
+# argwhere, unravel_index, take
+
+
+def test_argwhere_is_nonzero():
+    """List the indices of the nonzero elements, one row per element.
+
+    The result is that of :func:`nonzero` without ``as_tuple``.
+
+    Its name is the one that NumPy uses:
+
+    The columns of the result are the row indices and the column indices of the elements:
+    """
+    for dtype, shape in itertools.product(DTYPES, shapes(0, 1, 3)):
+        x = torch.arange(torch.Size(shape).numel()).remainder(3).to(dtype).view(shape)
+        assert torch.argwhere(x).equal(torch.nonzero(x)) and torch.argwhere(x).shape == (x.count_nonzero(), len(shape))
+        assert torch.argwhere(x).tolist() == np.argwhere((x != 0).numpy()).tolist()
+    for seed in range(5):
+        x = drawn(4, 5, seed=seed).gt(0).long()
+        row, column = torch.argwhere(x).unbind(dim=1)
+        assert x[row, column].all() and len(row) == x.sum()
+
+
+def test_positions_and_indices():
+    """Convert positions in a flattened tensor to one index per dimension.
+
+    Positions count row by row, so the inverse is the row times the number of columns, plus the column:
+
+    A position past the end silently wraps around, while NumPy raises.
+
+    An integer tensor of positions in the flattened tensor; each tensor of the result has its shape.
+    """
+    for shape in shapes(1, 2, 3):
+        n = torch.Size(shape).numel()
+        x = torch.arange(n).view(shape)
+        found = torch.unravel_index(torch.arange(n), shape)
+        assert len(found) == len(shape) and (not shape or x[found].equal(torch.arange(n)))
+        if shape:
+            assert torch.stack(torch.unravel_index(torch.arange(n, 3 * n), shape)).equal(
+                torch.stack(found).repeat(1, 2)
+            )
+            with pytest.raises(ValueError, match="out of bounds"):
+                np.unravel_index(n, shape)
+        if len(shape) == 2:
+            assert (found[0] * shape[1] + found[1]).equal(torch.arange(n))
+    for dtype, size in itertools.product(DTYPES, ((), (0,), (2, 1))):
+        index = torch.zeros(size, dtype=dtype)
+        fits = dtype in INTEGERS
+        assert (raises_any(torch.unravel_index, index, (2, 3)) is None) is fits
+        assert not fits or [one.shape for one in torch.unravel_index(index, (2, 3))] == [index.shape] * 2
+
+
+def test_taken_positions():
+    """Pick elements by their position in the flattened tensor.
+
+    Positions count row by row, here from 0 to 5.
+
+    The result has the shape of ``index``:
+
+    ``index`` is a tensor of dtype ``int64``.
+
+    The result is a copy, and the gradient of a position that is taken twice counts twice.
+
+    An ``int64`` tensor of positions in the flattened tensor; it gives the shape of the result.
+    """
+    for x, _ in itertools.islice(layouts(), 0, None, 5):
+        n = x.numel()
+        for index in (torch.arange(-n, n), torch.arange(n).view(2, -1), torch.tensor(-1), torch.zeros(0).long()):
+            made = x.take(index)
+            assert made.equal(x.flatten()[index]) and storage(made) != storage(x)
+        assert raises_any(x.take, torch.tensor([n])) is raises_any(x.take, torch.tensor([-n - 1])) is IndexError
+    for dtype in DTYPES:
+        assert (raises(torch.ones(3).take, torch.ones(2, dtype=dtype)) is None) is (dtype == torch.int64)
+    x = torch.zeros(2, 2, requires_grad=True)
+    x.take(torch.tensor([0, 0, 3])).sum().backward()
+    assert x.grad.tolist() == [[2, 0], [0, 1]]

@@ -134,7 +134,7 @@ def test_unique_values():
 
     A matrix is flattened first.
 
-    ``torch.unique_consecutive`` removes consecutive repeats, without sorting.
+    :func:`unique_consecutive` removes consecutive repeats, without sorting.
     """
     for dtype, shape in itertools.product(REALS, shapes(1, 2, 5)):
         x = torch.arange(math.prod(shape)).mul(7).remainder(4).to(dtype).view(shape)
@@ -215,3 +215,109 @@ def test_weights():
     assert raises(torch.bincount(groups, weights=w).sum().backward) is RuntimeError
     torch.zeros(3).scatter_add(0, groups, w).sum().backward()
     assert w.grad.tolist() == [1, 1, 1]
+
+
+# kthvalue, msort, unique_consecutive
+
+
+def test_kth_smallest():
+    """Find the k-th smallest element along a dimension, with its index.
+
+    ``k`` counts from 1, so ``k=2`` gives the second smallest element:
+
+    To get the k-th largest element, count from the other end.
+
+    The k smallest elements themselves come from :func:`topk`:
+
+    ``k`` runs from 1 to the number of elements along ``dim``.
+
+    The dimension that disappears; without it, the last one.
+    """
+    for dtype, n in itertools.product(INTEGERS + FLOATS, (1, 2, 5, 40)):
+        x = torch.arange(3 * n).mul(7).remainder(9).to(dtype).view(3, n)
+        for k in range(-1, n + 2):
+            assert (raises(x.kthvalue, k) is None) is (1 <= k <= n)
+            if 1 <= k <= n:
+                values, indices = x.kthvalue(k)
+                assert values.tolist() == [sorted(row)[k - 1] for row in x.tolist()]
+                assert x.gather(1, indices[:, None])[:, 0].equal(values) and x.t().kthvalue(k, dim=0)[0].equal(values)
+                assert x.kthvalue(n + 1 - k).values.tolist() == [sorted(row)[-k] for row in x.tolist()]
+                assert x.topk(k, largest=False).values.tolist() == [sorted(row)[:k] for row in x.tolist()]
+
+
+def test_kthvalue_of_nan_and_of_equal_elements():
+    """``nan`` counts as the largest value, so a large ``k`` may return it silently:
+
+    Equal elements count separately: the second smallest element of 1, 1, 2 is 1.
+
+    To skip duplicates, call :func:`unique` first:
+    """
+    for dtype in FLOATS:
+        for values in itertools.permutations([NAN, float("inf"), 0.0, -float("inf")]):
+            x = torch.tensor(values, dtype=dtype)
+            found = [x.kthvalue(k).values.item() for k in range(1, 5)]
+            assert found[:3] == [-float("inf"), 0, float("inf")] and found[3] != found[3]
+    for values in itertools.permutations([1, 1, 2]):
+        x = torch.tensor(values)
+        assert [x.kthvalue(k).values.item() for k in (1, 2, 3)] == [1, 1, 2] and x.unique().kthvalue(2).values == 2
+
+
+def test_msort_is_sort_along_the_first_dimension():
+    """Sort along the first dimension.
+
+    The result is that of ``sort`` with ``dim=0``.
+
+    ``msort`` takes neither ``dim`` nor ``descending``.
+    """
+    for dtype, shape in itertools.product(REALS, shapes(0, 1, 2, 5)):
+        x = torch.arange(math.prod(shape)).mul(7).remainder(4).to(dtype).view(shape)
+        assert torch.msort(x).equal(x.sort(dim=0).values)
+    for option in ({"dim": 0}, {"dim": -1}, {"descending": False}):
+        assert raises(torch.msort, torch.ones(2, 2), **option) is TypeError
+
+
+def runs(values):
+    return [(value, len([*group])) for value, group in itertools.groupby(values)]
+
+
+def test_runs():
+    """Collapse each run of equal neighboring elements to one element.
+
+    A value that comes back later is a new run, so it appears again.
+
+    The counts are the lengths of the runs.
+
+    The inverse is the number of the run that each element belongs to:
+
+    By position, ``torch.unique_consecutive(x, True)`` silently returns an empty tensor instead of the inverse.
+
+    If the tensor is sorted already, the results are equal, and ``unique_consecutive`` does not sort again:
+
+    ``True`` also returns, for each element (with ``dim``, for each slice), the number of its run.
+
+    ``True`` also returns the length of each run.
+    """
+    for dtype, shape in itertools.product(REALS, shapes(1, 2, 5)):
+        x = torch.arange(math.prod(shape)).mul(7).remainder(9).remainder(4).bool().to(dtype).view(shape)
+        values, run, length = torch.unique_consecutive(x, return_inverse=True, return_counts=True)
+        flat = runs(x.flatten().tolist())
+        assert [*zip(values.tolist(), length.tolist(), strict=True)] == flat
+        assert values[run].equal(x) and run.flatten().tolist() == [i for i, (_, n) in enumerate(flat) for _ in range(n)]
+        assert values.repeat_interleave(length).equal(x.flatten())
+        by_place = torch.unique_consecutive(x, True)
+        assert by_place[0].equal(values) and by_place[1].numel() == 0
+        ordered = x.flatten().sort().values
+        assert torch.unique_consecutive(ordered).equal(ordered.unique())
+    for dim, seed in itertools.product((0, 1, 2), range(5)):
+        x = drawn(4, 4, 4, seed=seed).gt(2).long()
+        values, run, length = torch.unique_consecutive(x, return_inverse=True, return_counts=True, dim=dim)
+        flat = runs([part.tolist() for part in x.unbind(dim)])
+        assert [part.tolist() for part in values.unbind(dim)] == [value for value, _ in flat]
+        assert length.tolist() == [n for _, n in flat] and values.index_select(dim, run).equal(x)
+
+
+def test_nan_is_a_run_of_its_own():
+    """Each ``nan`` is a run of its own, because ``nan`` is not equal to itself."""
+    for dtype, n in itertools.product(FLOATS, (1, 2, 5, 100)):
+        x = torch.full((n,), NAN, dtype=dtype)
+        assert len(torch.unique_consecutive(x)) == len(torch.unique_consecutive(x[:, None], dim=0)) == n

@@ -16,6 +16,7 @@ SCHEMA_SAYS_NOTHING = {
     "conj_physical": "a tensor that is not complex comes back itself, and its schema shows no alias",
     "grad": "aten::grad is autograd.grad; Tensor.grad is an attribute",
     "einsum": "composite: a mere permutation comes back as a view, and its schema shows no alias",
+    "histogramdd": "composite: edges that are passed come back themselves, and its schema shows no alias",
     "manual_seed": "aten::manual_seed is TorchScript's and returns nothing; torch.manual_seed returns the generator",
     "meshgrid": "composite: returns expanded views, and its schema shows no alias",
 }

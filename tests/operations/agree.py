@@ -184,7 +184,7 @@ def differ(entry: Entry, expected: Any, actual: Any) -> tuple[str, str] | None:
     return None
 
 
-PICKS = {"sort", "argsort", "topk", "median", "nanmedian", "mode"}
+PICKS = {"sort", "argsort", "topk", "median", "nanmedian", "mode", "kthvalue"}
 """Entries that say where something stands; of equal elements torch may name any."""
 
 

@@ -3,20 +3,20 @@
 import numpy as np
 
 __all__ = [
+    "argwhere",
     "fill_",
     "gather",
     "getitem",
-    "index_add",
     "index_select",
     "masked_fill",
     "masked_select",
     "narrow",
     "nonzero",
-    "scatter",
-    "scatter_add",
     "select",
     "setitem",
+    "take",
     "take_along_dim",
+    "unravel_index",
     "where",
     "zero_",
 ]
@@ -596,6 +596,175 @@ def nonzero(x, *, as_tuple=False):
     return np.nonzero(np.atleast_1d(x)) if as_tuple else np.argwhere(x)
 
 
+def argwhere(x):
+    """List the indices of the nonzero elements, one row per element.
+
+    A condition is usually passed. The elements above 4 are at row 0, column 0 and at row 1, column 2:
+
+    >>> x = torch.tensor([[5, 0, 4], [0, 3, 7]])
+    >>> torch.argwhere(x > 4)
+    tensor([[0, 0],
+            [1, 2]])
+
+    The result is that of :func:`nonzero` without ``as_tuple``. Its name is the one that NumPy uses:
+
+    >>> torch.argwhere(x > 4).equal(torch.nonzero(x > 4))
+    True
+    >>> np.argwhere(x.numpy() > 4)
+    array([[0, 0],
+           [1, 2]])
+
+    The columns of the result are the row indices and the column indices of the elements:
+
+    >>> row, column = torch.argwhere(x > 4).unbind(dim=1)
+    >>> row, column
+    (tensor([0, 1]), tensor([0, 2]))
+
+    The result is not an index: it selects whole rows of ``x`` silently, or raises if a value in it is out of bounds.
+    Index with the columns or, shorter, with the condition:
+
+    >>> x[torch.argwhere(x > 4)]
+    Traceback (most recent call last):
+    IndexError: index 2 is out of bounds for dimension 0 with size 2
+    >>> x[row, column], x[x > 4]
+    (tensor([5, 7]), tensor([5, 7]))
+
+    ``as_tuple`` is not accepted. For the indices as a tuple, call ``nonzero`` or :func:`where`:
+
+    >>> torch.argwhere(x > 4, as_tuple=True)
+    Traceback (most recent call last):
+    TypeError: argwhere() got an unexpected keyword argument 'as_tuple'
+    >>> torch.where(x > 4)
+    (tensor([0, 1]), tensor([0, 2]))
+
+    For a 1-d tensor, the indices form a column. Flatten it:
+
+    >>> torch.argwhere(torch.tensor([0, 8, 9])).flatten()
+    tensor([1, 2])
+
+    See also: :func:`nonzero`, :func:`where`, :func:`unravel_index`, :func:`masked_select`.
+
+    :asked: argwhere or nonzero; coordinates where a condition holds; list of row column pairs that meet a condition;
+    index pairs of true values; positions of all elements above a threshold; bounding box of a mask; argwhere as index
+    returns the wrong shape
+    """
+    return np.argwhere(x)
+
+
+def unravel_index(index, shape):
+    """Convert positions in a flattened tensor to one index per dimension.
+
+    The largest element is at position 4, which is row 1, column 1. The tuple can be used as an index:
+
+    >>> x = torch.tensor([[3, 1, 2], [4, 9, 5]])
+    >>> x.argmax()
+    tensor(4)
+    >>> torch.unravel_index(x.argmax(), x.shape)
+    (tensor(1), tensor(1))
+    >>> x[torch.unravel_index(x.argmax(), x.shape)]
+    tensor(9)
+
+    Several positions give a tensor for each dimension. Here they are the two largest elements of the whole matrix,
+    stacked to one row per element:
+
+    >>> best = torch.unravel_index(x.flatten().topk(2).indices, x.shape)
+    >>> best
+    (tensor([1, 1]), tensor([1, 2]))
+    >>> torch.stack(best, dim=1)
+    tensor([[1, 1],
+            [1, 2]])
+
+    Positions count row by row, so the inverse is the row times the number of columns, plus the column:
+
+    >>> best[0] * x.shape[1] + best[1]
+    tensor([4, 5])
+
+    A position past the end silently wraps around, while NumPy raises. A (2, 3) matrix has the positions 0 to 5:
+
+    >>> torch.unravel_index(torch.tensor(6), (2, 3))
+    (tensor(0), tensor(0))
+
+    ``indices`` is a tensor of integers. Convert a Python integer to a tensor:
+
+    >>> torch.unravel_index(4, (2, 3))
+    Traceback (most recent call last):
+    AttributeError: 'int' object has no attribute 'is_complex'
+    >>> torch.unravel_index(torch.tensor(4), (2, 3))
+    (tensor(1), tensor(1))
+
+    :param indices: An integer tensor of positions in the flattened tensor; each tensor of the result has its shape.
+    :param shape: The shape of the tensor that the positions are in.
+
+    See also: :func:`argmax`, :func:`argwhere`, :func:`take`, :func:`flatten`.
+
+    :asked: argmax of a matrix as row and column; row and column of the largest element; np.unravel_index equivalent;
+    flat index to 2d coordinates; ind2sub from matlab; topk over the whole matrix with coordinates; linear index to
+    multi-dimensional index; coordinates of the minimum in a 2d tensor; pixel position of the heatmap maximum
+    """
+    shape = np.atleast_1d(shape)
+    steps = np.cumprod([1, *shape[:0:-1]])[::-1]
+    return tuple(index // step % size for step, size in zip(steps, shape, strict=False))
+
+
+def take(x, index):
+    """Pick elements by their position in the flattened tensor.
+
+    Positions count row by row, here from 0 to 5. Negative ones count from the end:
+
+    >>> x = torch.tensor([[10, 11, 12], [13, 14, 15]])
+    >>> torch.take(x, torch.tensor([0, 4, -1]))
+    tensor([10, 14, 15])
+
+    The result has the shape of ``index``:
+
+    >>> torch.take(x, torch.tensor([[0, 5], [1, 1]]))
+    tensor([[10, 15],
+            [11, 11]])
+
+    The position from ``argmax`` without ``dim`` fits, since it counts in the flattened tensor too:
+
+    >>> x.take(x.argmax())
+    tensor(15)
+
+    Unlike NumPy's ``take`` with ``axis``, it does not pick rows. To pick rows, call :func:`index_select`; to pick one
+    element per row, :func:`gather`:
+
+    >>> x.take(torch.tensor([1]))
+    tensor([11])
+    >>> x.index_select(0, torch.tensor([1]))
+    tensor([[13, 14, 15]])
+
+    ``index`` is a tensor of dtype ``int64``. Convert a list, or an ``int32`` tensor:
+
+    >>> torch.take(x, [0, 4])
+    Traceback (most recent call last):
+    TypeError: take(): argument 'index' (position 2) must be Tensor, not list
+    >>> torch.take(x, torch.tensor([0, 4], dtype=torch.int32))
+    Traceback (most recent call last):
+    RuntimeError: take(): Expected a long tensor for index, but got Int
+    >>> torch.take(x, torch.tensor([0, 4], dtype=torch.int32).long())
+    tensor([10, 14])
+
+    A position past the end raises. This tensor has 6 elements, so the last position is 5:
+
+    >>> torch.take(x, torch.tensor([6]))
+    Traceback (most recent call last):
+    IndexError: out of range: tried to access index 6 on a tensor of 6 elements.
+    >>> torch.take(x, torch.tensor([5]))
+    tensor([15])
+
+    The result is a copy, and the gradient of a position that is taken twice counts twice.
+
+    :param index: An ``int64`` tensor of positions in the flattened tensor; it gives the shape of the result.
+
+    See also: :func:`gather`, :func:`index_select`, :func:`take_along_dim`, :func:`unravel_index`.
+
+    :asked: index a matrix as if it were flattened; take or gather; elements at flat positions; linear indexing like
+    matlab; np.take without axis; look up values in a table by integer codes; get values at flattened indices
+    """
+    return np.take(x, index)
+
+
 def gather(x, dim, index):
     """Pick values along a dimension, one for each element of an index tensor.
 
@@ -736,227 +905,6 @@ def take_along_dim(x, index, dim=None):
     if dim is None:
         return np.ravel(x)[np.ravel(index)]
     return np.take_along_axis(x, index % x.shape[dim], axis=dim)
-
-
-def scatter(x, dim, index, src, *, reduce=None):
-    """Write values to the positions given by an index tensor, along a dimension.
-
-    With ``dim=1``, ``src[i, j]`` goes to row i, column ``index[i, j]``. With ``dim=0``, it goes to row ``index[i, j]``,
-    column j:
-
-    >>> x = torch.zeros(2, 4, dtype=torch.int64)
-    >>> src = torch.tensor([[1, 2], [3, 4]])
-    >>> torch.scatter(x, 1, torch.tensor([[3, 0], [1, 2]]), src)
-    tensor([[2, 0, 0, 1],
-            [0, 3, 4, 0]])
-    >>> torch.scatter(x, 0, torch.tensor([[1, 0]]), src)
-    tensor([[0, 2, 0, 0],
-            [1, 0, 0, 0]])
-
-    A single number can replace ``src``. Here the number 1 makes one-hot rows from class labels:
-
-    >>> label = torch.tensor([2, 0])
-    >>> torch.scatter(x, 1, label.unsqueeze(1), 1)
-    tensor([[0, 0, 1, 0],
-            [1, 0, 0, 0]])
-
-    Indices are ``int64`` or ``int32``, and ``src`` has the dtype of ``x``. Convert both:
-
-    >>> torch.scatter(x, 1, torch.tensor([[3.0]]), src)
-    Traceback (most recent call last):
-    RuntimeError: scatter(): Expected dtype int32/int64 for index
-    >>> torch.scatter(x, 1, torch.tensor([[3]]), src.float())
-    Traceback (most recent call last):
-    RuntimeError: scatter(): Expected self.dtype to be equal to src.dtype
-    >>> torch.scatter(x, 1, torch.tensor([[3.0]]).long(), src.float().to(x.dtype))[0]
-    tensor([0, 0, 0, 1])
-
-    In each dimension except ``dim``, ``index`` is at most as large as ``x``. Lay the indices of one row side by side:
-
-    >>> torch.scatter(x, 1, torch.tensor([[3], [0], [1]]), 1)
-    Traceback (most recent call last):
-    RuntimeError: Expected index [3, 1] to be no larger than self [2, 4] apart from dimension 1
-    >>> torch.scatter(x, 1, torch.tensor([[3, 0, 1]]), 1)[0]
-    tensor([1, 1, 0, 1])
-
-    If ``src`` is larger than ``index``, the rest of ``src`` is ignored. If ``src`` also requires grad, the backward
-    pass raises. Slice ``src`` to the shape of ``index``:
-
-    >>> w, index = torch.ones(2, 2, requires_grad=True), torch.tensor([[3]])
-    >>> x.float().scatter(1, index, w).sum().backward()
-    Traceback (most recent call last):
-    RuntimeError: Function ScatterBackward0 returned an invalid gradient at index 1 - got [1, 1] but expected shape compatible with [2, 2]
-    >>> x.float().scatter(1, index, w[:1, :1]).sum().backward()
-
-    If two values go to one position, it is not defined which of them stays. :func:`scatter_add` adds them. For a single
-    number, ``reduce="add"`` or ``"multiply"`` combines it with the element already there, once per index:
-
-    >>> index = torch.tensor([[0, 0, 3], [1, 1, 1]])
-    >>> torch.scatter(x, 1, index, 1, reduce="add").tolist()
-    [[2, 0, 0, 1], [0, 3, 0, 0]]
-    >>> torch.scatter(x + 1, 1, index, 2, reduce="multiply").tolist()
-    [[4, 1, 1, 2], [1, 8, 1, 1]]
-
-    :param dim: The dimension in which ``index`` names the position.
-    :param index: An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; its shape says how many
-        elements are written.
-    :param src: The tensor of values to write, of the dtype of ``input`` and at least as large as ``index`` in each
-        dimension.
-    :param value: One number to write at each position, instead of ``src``; in an ``int64`` tensor, its fraction is
-        truncated.
-    :param reduce: ``"add"`` or ``"multiply"`` combines ``value`` with the element there instead of replacing it; for
-        ``src``, call ``scatter_reduce``.
-
-    See also: :func:`scatter_add`, :func:`gather`, :func:`index_add`, :func:`setitem`.
-
-    :sheet picture: x.scatter(1, i, 9)
-    :sheet numpy: np.put_along_axis(x, i, 9, 1) → x.scatter_(1, i, 9)
-
-    :asked: write values at positions given by index tensor; place values into zeros by index; inverse of gather;
-    tf.scatter_nd equivalent; keep topk positions set others zero; scatter source dtype mismatch; which value wins for
-    duplicate indices; scatter_ explained; write 1 at column given by row index; put ones at label positions in each
-    row; one hot by hand without a loop; multi label multi hot binary vector
-    """
-    out, index = x.copy(), np.atleast_1d(index)
-    places = list(np.indices(index.shape, sparse=True))
-    places[dim] = index
-    values = src[tuple(map(slice, index.shape))] if np.ndim(src) else src
-    if reduce is None:
-        np.atleast_1d(out)[tuple(places)] = values
-    else:
-        getattr(np, reduce).at(np.atleast_1d(out), tuple(places), values)
-    return out
-
-
-def scatter_add(x, dim, index, src):
-    """Add values to the positions given by an index tensor, accumulating duplicates.
-
-    Each amount is added to its account. Account 0 gets two amounts, and account 1 stays at 0:
-
-    >>> account = torch.tensor([0, 2, 0])
-    >>> amount = torch.tensor([10, 20, 30])
-    >>> torch.zeros(3, dtype=torch.int64).scatter_add(0, account, amount)
-    tensor([40,  0, 20])
-
-    ``x[index] += src`` looks like the same operation, but silently loses one of the two amounts:
-
-    >>> x = torch.zeros(3, dtype=torch.int64)
-    >>> x[account] += amount
-    >>> x[0] < 40
-    tensor(True)
-
-    ``index`` needs as many dimensions as ``x``. To add whole rows, expand ``index``, or use :func:`index_add`:
-
-    >>> rows = torch.tensor([[1, 2], [3, 4], [5, 6]])
-    >>> x = torch.zeros(3, 2, dtype=torch.int64)
-    >>> x.scatter_add(0, account, rows)
-    Traceback (most recent call last):
-    RuntimeError: Index tensor must have the same number of dimensions as self tensor
-    >>> x.scatter_add(0, account.unsqueeze(1).expand(3, 2), rows)
-    tensor([[6, 8],
-            [0, 0],
-            [3, 4]])
-    >>> x.index_add(0, account, rows)
-    tensor([[6, 8],
-            [0, 0],
-            [3, 4]])
-
-    ``src`` is a tensor with the dtype of ``x``, not a number. To count, pass a tensor of ones:
-
-    >>> torch.zeros(3).scatter_add(0, account, 1.0)
-    Traceback (most recent call last):
-    TypeError: scatter_add(): argument 'src' (position 3) must be Tensor, not float
-    >>> torch.zeros(3).scatter_add(0, account, torch.ones(3))
-    tensor([2., 0., 1.])
-
-    If ``src`` is larger than ``index``, the rest of ``src`` is ignored. If ``src`` also requires grad, the backward
-    pass raises. Slice ``src`` to the shape of ``index`` before the call.
-
-    :param dim: The dimension in which ``index`` names the position.
-    :param index: An ``int64`` or ``int32`` tensor with as many dimensions as ``input``; a position that is named twice
-        gets both values.
-    :param src: The tensor of values to add, of the dtype of ``input`` and at least as large as ``index`` in each
-        dimension.
-
-    See also: :func:`index_add`, :func:`scatter`, :func:`bincount`.
-
-    :asked: total per category; accumulate at duplicate indices; np.add.at equivalent; accumulate into bins; segment
-    sum of graph neighbors; sum messages from edges to nodes; += with repeated index loses values; aggregate messages
-    per node; matlab accumarray; sum of elements with same index; pandas groupby sum by group id; weighted histogram
-    that keeps gradient
-    """
-    out, index = x.copy(), np.atleast_1d(index)
-    places = list(np.indices(index.shape, sparse=True))
-    places[dim] = index
-    np.add.at(np.atleast_1d(out), tuple(places), np.atleast_1d(src)[tuple(map(slice, index.shape))])
-    return out
-
-
-def index_add(x, dim, index, source, *, alpha=1):
-    """Add whole rows, or slices along another dimension, to the rows an index names.
-
-    The first row of ``source`` is added to row 2, and the other two rows are added to row 0:
-
-    >>> x = torch.zeros(3, 2, dtype=torch.int64)
-    >>> source = torch.tensor([[1, 2], [3, 4], [50, 60]])
-    >>> torch.index_add(x, 0, torch.tensor([2, 0, 0]), source)
-    tensor([[53, 64],
-            [ 0,  0],
-            [ 1,  2]])
-
-    ``index`` is 1-d and holds one index per slice of ``source`` along ``dim``. Pass as many slices as indices:
-
-    >>> torch.index_add(x, 0, torch.tensor([2, 0]), source)
-    Traceback (most recent call last):
-    RuntimeError: index_add_(): Number of indices (2) should be equal to source.size(dim): (3), for dim: 0
-    >>> torch.index_add(x, 0, torch.tensor([2, 0]), source[:2]).tolist()
-    [[3, 4], [0, 0], [1, 2]]
-
-    ``source`` has the dtype of ``x``. If mixed precision makes one of the two tensors ``float16``, convert it:
-
-    >>> torch.index_add(x.float(), 0, torch.tensor([2, 0, 0]), source.half())
-    Traceback (most recent call last):
-    RuntimeError: index_add_(): self (Float) and source (Half) must have the same scalar type
-    >>> torch.index_add(x.float(), 0, torch.tensor([2, 0, 0]), source.half().to(torch.float32)).tolist()
-    [[53.0, 64.0], [0.0, 0.0], [1.0, 2.0]]
-
-    ``alpha`` multiplies the added values. For ``int64``, a fractional ``alpha`` is first silently truncated:
-
-    >>> torch.index_add(x, 0, torch.tensor([2, 0, 0]), source, alpha=-1)
-    tensor([[-53, -64],
-            [  0,   0],
-            [ -1,  -2]])
-    >>> torch.index_add(x, 0, torch.tensor([2, 0, 0]), source, alpha=0.5)
-    tensor([[0, 0],
-            [0, 0],
-            [0, 0]])
-
-    ``index_add_`` adds into ``x`` itself. Each repeated index counts, unlike in ``x[index] += 1``:
-
-    >>> votes = torch.zeros(3)
-    >>> votes.index_add_(0, torch.tensor([1, 1, 2]), torch.ones(3))
-    tensor([0., 2., 1.])
-    >>> votes[torch.tensor([1, 1, 2])] += 1
-    >>> votes
-    tensor([0., 3., 2.])
-
-    :param index: A 1-d ``int64`` or ``int32`` tensor, with one position for each slice of ``source``; it may name a
-        position several times.
-    :param source: The slices to add; its size along ``dim`` is that of ``index``, and its other sizes are those of
-        ``input``.
-    :param alpha: A factor for ``source``.
-
-    See also: :func:`scatter_add`, :func:`index_select`, :func:`bincount`.
-
-    :asked: sum feature vectors with the same label; mean of embeddings per class; update embedding rows by adding;
-    half and float mismatch under autocast; index_add vs scatter_add; add vectors to rows by index; add rows to
-    selected rows in place; accumulate whole rows by index; add to several rows with repeated index; mean of vectors
-    per cluster for k-means update; overlap add of frames
-    """
-    out = x.copy()
-    rows = np.moveaxis(np.atleast_1d(source), dim, 0)
-    np.add.at(np.moveaxis(np.atleast_1d(out), dim, 0), np.atleast_1d(index), rows * np.asarray(alpha).astype(x.dtype))
-    return out
 
 
 def fill_(x, value):

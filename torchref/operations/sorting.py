@@ -5,9 +5,12 @@ import numpy as np
 __all__ = [
     "argsort",
     "bincount",
+    "kthvalue",
+    "msort",
     "sort",
     "topk",
     "unique",
+    "unique_consecutive",
 ]
 
 
@@ -143,6 +146,119 @@ def argsort(x, dim=-1, descending=False, *, stable=False):
     return x.shape[dim] - 1 - np.flip(order, dim) if descending else order
 
 
+def msort(x):
+    """Sort along the first dimension.
+
+    In a matrix, each column is sorted independently, so the elements of a row may be separated:
+
+    >>> table = torch.tensor([[3, 1], [2, 9]])
+    >>> torch.msort(table)
+    tensor([[2, 1],
+            [3, 9]])
+
+    The result is that of ``sort`` with ``dim=0``. By default, :func:`sort` sorts each row instead, and returns the
+    indices too:
+
+    >>> table.sort(dim=0).values
+    tensor([[2, 1],
+            [3, 9]])
+    >>> table.sort().values
+    tensor([[1, 3],
+            [2, 9]])
+
+    ``msort`` takes neither ``dim`` nor ``descending``. Call ``sort``:
+
+    >>> torch.msort(table, descending=True)
+    Traceback (most recent call last):
+    TypeError: msort() got an unexpected keyword argument 'descending'
+    >>> table.sort(dim=0, descending=True).values
+    tensor([[3, 9],
+            [2, 1]])
+
+    To keep each row together, index the rows with the :func:`argsort` of one column:
+
+    >>> table[table[:, 0].argsort()]
+    tensor([[2, 9],
+            [3, 1]])
+
+    See also: :func:`sort`, :func:`argsort`.
+
+    :asked: np.msort equivalent; what is the difference between msort and sort; sort each column without the indices;
+    sort a matrix down its first axis; matlab sort columns
+    """
+    return np.sort(x, 0) if x.ndim else x.copy()
+
+
+def kthvalue(x, k, dim=-1, keepdim=False):
+    """Find the k-th smallest element along a dimension, with its index.
+
+    ``k`` counts from 1, so ``k=2`` gives the second smallest element:
+
+    >>> x = torch.tensor([30, 10, 20, 40])
+    >>> torch.kthvalue(x, 2)
+    torch.return_types.kthvalue(
+    values=tensor(20),
+    indices=tensor(2))
+
+    To get the k-th largest element, count from the other end. Here it is the second largest of four:
+
+    >>> x.kthvalue(len(x) + 1 - 2).values
+    tensor(30)
+
+    The k smallest elements themselves come from :func:`topk`:
+
+    >>> x.topk(2, largest=False).values
+    tensor([10, 20])
+
+    By default, each row of a matrix gives one value. ``dim`` is the dimension that disappears, unless ``keepdim=True``
+    keeps it with size 1. The values then broadcast, here to mark the two smallest elements of each row:
+
+    >>> table = torch.tensor([[7, 5, 9], [2, 8, 4]])
+    >>> table.kthvalue(2).values, table.kthvalue(2, dim=0).values
+    (tensor([7, 4]), tensor([7, 8, 9]))
+    >>> table <= table.kthvalue(2, keepdim=True).values
+    tensor([[ True,  True, False],
+            [ True, False,  True]])
+
+    ``k`` runs from 1 to the number of elements along ``dim``. The smallest element has ``k=1``, not 0:
+
+    >>> x.kthvalue(0)
+    Traceback (most recent call last):
+    RuntimeError: kthvalue(): selected number k out of range for dimension 0
+    >>> x.kthvalue(1).values
+    tensor(10)
+
+    ``nan`` counts as the largest value, so a large ``k`` may return it silently:
+
+    >>> torch.tensor([2.0, float("nan"), 1.0]).kthvalue(3).values
+    tensor(nan)
+
+    Equal elements count separately: the second smallest element of 1, 1, 2 is 1. Which of their indices is returned is
+    not defined. To skip duplicates, call :func:`unique` first:
+
+    >>> y = torch.tensor([1, 1, 2])
+    >>> y.kthvalue(2).values, y.unique().kthvalue(2).values
+    (tensor(1), tensor(2))
+
+    :param k: The rank of the element, from 1 for the smallest to the size of ``dim`` for the largest.
+    :param dim: The dimension that disappears; without it, the last one.
+    :param out: A tuple of two tensors, which ``values`` and ``indices`` are written to.
+
+    See also: :func:`topk`, :func:`sort`, :func:`median`.
+
+    :asked: second smallest value; n-th smallest element of a tensor; k-th order statistic; kth largest instead of kth
+    smallest; quickselect; np.partition equivalent; index of the second smallest element; kthvalue or topk; third lowest
+    number in every row; threshold so that k elements are below; distance to the k-th nearest neighbor
+    """
+    if not 1 <= k <= np.atleast_1d(x).shape[dim]:
+        raise ValueError("k is out of range")
+    if x.ndim == 0:
+        return x.copy(), np.array(0)
+    indices = np.take(np.argpartition(x, k - 1, dim), [k - 1], dim)
+    values = np.take_along_axis(x, indices, dim)
+    return (values, indices) if keepdim else (np.squeeze(values, dim), np.squeeze(indices, dim))
+
+
 def topk(x, k, dim=-1, largest=True, sorted=True):
     """Pick the k largest or smallest elements along a dimension, with their indices.
 
@@ -186,7 +302,7 @@ def topk(x, k, dim=-1, largest=True, sorted=True):
     :param sorted: ``False`` leaves the order of the returned elements open.
     :param out: A tuple of two tensors, which ``values`` and ``indices`` are written to.
 
-    See also: :func:`sort`, :func:`argmax`, :func:`gather`, :func:`masked_fill`.
+    See also: :func:`sort`, :func:`kthvalue`, :func:`argmax`, :func:`gather`.
 
     :sheet: s.topk(2)
     :sheet numpy: np.sort(s)[::-1][:2] → s.topk(2).values
@@ -248,7 +364,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
 
     With ``dim``, a row with ``nan`` may silently leave the other rows unsorted and with duplicates.
 
-    ``torch.unique_consecutive`` removes consecutive repeats, without sorting.
+    :func:`unique_consecutive` removes consecutive repeats, without sorting.
 
     :param sorted: ``False`` leaves the order of the values open; it may differ from their order in ``input``.
     :param return_inverse: ``True`` also returns, for each element (with ``dim``, for each slice), its position in the
@@ -256,7 +372,7 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     :param return_counts: ``True`` also returns how often each value (with ``dim``, each slice) occurs.
     :param dim: The dimension whose slices are compared as wholes; without it, ``input`` is flattened.
 
-    See also: :func:`bincount`, :func:`sort`, :func:`nonzero`.
+    See also: :func:`unique_consecutive`, :func:`bincount`, :func:`sort`, :func:`nonzero`.
 
     :sheet: v.unique()
     :sheet numpy: np.unique(v) → v.unique()
@@ -266,6 +382,83 @@ def unique(x, sorted=True, return_inverse=False, return_counts=False, dim=None):
     values and how many times each appears; count how many times each value occurs; which classes are present
     """
     return np.unique(x, return_inverse=return_inverse, return_counts=return_counts, axis=dim, equal_nan=False)
+
+
+def unique_consecutive(x, return_inverse=False, return_counts=False, dim=None):
+    """Collapse each run of equal neighboring elements to one element.
+
+    The two 7s become one, then the three 5s:
+
+    >>> torch.unique_consecutive(torch.tensor([7, 7, 5, 5, 5, 9]))
+    tensor([7, 5, 9])
+
+    A value that comes back later is a new run, so it appears again. :func:`unique` returns each value once, in sorted
+    order. If the tensor is sorted already, the results are equal, and ``unique_consecutive`` does not sort again:
+
+    >>> x = torch.tensor([5, 5, 7, 7, 7, 5])
+    >>> torch.unique_consecutive(x), torch.unique(x)
+    (tensor([5, 7, 5]), tensor([5, 7]))
+    >>> torch.unique_consecutive(x.sort().values)
+    tensor([5, 7])
+
+    The counts are the lengths of the runs. Together with the values, they are a run-length encoding, and
+    ``repeat_interleave`` decodes it:
+
+    >>> values, length = torch.unique_consecutive(x, return_counts=True)
+    >>> length
+    tensor([2, 3, 1])
+    >>> values.repeat_interleave(length)
+    tensor([5, 5, 7, 7, 7, 5])
+
+    The inverse is the number of the run that each element belongs to:
+
+    >>> values, run = torch.unique_consecutive(x, return_inverse=True)
+    >>> run
+    tensor([0, 0, 1, 1, 1, 2])
+
+    Pass the options by keyword. By position, ``torch.unique_consecutive(x, True)`` silently returns an empty tensor
+    instead of the inverse.
+
+    NumPy's ``return_index`` does not exist. The start of each run follows from the lengths:
+
+    >>> torch.unique_consecutive(x, return_index=True)
+    Traceback (most recent call last):
+    TypeError: _consecutive_return_output() got an unexpected keyword argument 'return_index'
+    >>> length.cumsum(0) - length
+    tensor([0, 2, 5])
+
+    A matrix is flattened first. With ``dim=0``, equal neighboring rows are collapsed:
+
+    >>> pairs = torch.tensor([[1, 2], [1, 2], [2, 2]])
+    >>> torch.unique_consecutive(pairs)
+    tensor([1, 2, 1, 2])
+    >>> torch.unique_consecutive(pairs, dim=0)
+    tensor([[1, 2],
+            [2, 2]])
+
+    Each ``nan`` is a run of its own, because ``nan`` is not equal to itself.
+
+    :param return_inverse: ``True`` also returns, for each element (with ``dim``, for each slice), the number of its
+        run.
+    :param return_counts: ``True`` also returns the length of each run.
+    :param dim: The dimension whose slices are compared as wholes; without it, ``input`` is flattened.
+
+    See also: :func:`unique`, :func:`repeat_interleave`, :func:`diff`, :func:`bincount`.
+
+    :asked: remove consecutive duplicates; itertools.groupby equivalent; run length encoding; length of each run of equal
+    values; collapse repeated labels in ctc greedy decoding; unique without sorting; drop repeats that stand next to each
+    other; number the segments of a sequence; start index of each run; where the value changes in a sequence;
+    deduplicate a tensor that is already sorted
+    """
+    shape = x.shape
+    x = np.ravel(x) if dim is None else np.moveaxis(x, dim, 0)
+    begins = np.ones(len(x), bool)
+    begins[1:] = (x[1:] != x[:-1]).any(tuple(range(1, x.ndim)))
+    run = np.cumsum(begins) - 1
+    found = [x[begins] if dim is None else np.moveaxis(x[begins], 0, dim)]
+    found += [run.reshape(shape) if dim is None else run] * return_inverse
+    found += [np.bincount(run)] * return_counts
+    return tuple(found) if len(found) > 1 else found[0]
 
 
 def bincount(x, weights=None, minlength=0):

@@ -17,34 +17,34 @@ FILLS = {
 """Kind of dtype -> numbers that ``fill_`` and ``masked_fill`` write into it, some of which change on the way."""
 
 
-def _picked(draw, *choices):
+def picked(draw, *choices):
     """One of the choices, each as often as any other: Hypothesis repeats itself."""
     return choices[np.random.default_rng(draw(st.integers(0, 2**16))).integers(len(choices))]
 
 
-def _integers(draw, shape, below):
+def integers(draw, shape, below):
     """An int64 array (sometimes int32) of a shape, with values from 0 up to ``below``."""
     made = np.random.default_rng(draw(st.integers(0, 2**16))).integers(0, below, shape)
-    return made.astype(_picked(draw, np.int64, np.int64, np.int32))
+    return made.astype(picked(draw, np.int64, np.int64, np.int32))
 
 
-def _places(draw, shape, below):
+def places(draw, shape, below):
     """The same, sometimes with values that are negative, which torch does not take."""
-    return np.asarray(_integers(draw, shape, below) - _picked(draw, 0, 0, 1))
+    return np.asarray(integers(draw, shape, below) - picked(draw, 0, 0, 1))
 
 
 def _brackets(draw, x, masks=(np.bool_,)):
     """What may stand between the brackets of ``x``: a plain item or a tuple of items."""
-    whole = _picked(draw, *["items"] * 4, "a bool", "a mask", "a list", *["from the end"] * 2)
+    whole = picked(draw, *["items"] * 4, "a bool", "a mask", "a list", *["from the end"] * 2)
     if whole == "a bool":
         return draw(st.booleans())
     if whole == "a mask" and x.ndim:
         mask = filled(x.shape[:1], draw(st.sampled_from(masks)), draw(st.integers(0, 2**16)), [0, 1])
         return draw(st.sampled_from([mask, [mask]]))
     if whole == "a list" and x.ndim > 1 and x.size:
-        return [_integers(draw, (2,), x.shape[0]), 0]
+        return [integers(draw, (2,), x.shape[0]), 0]
     if whole == "from the end" and x.ndim and x.size:
-        return None, ..., *[0] * _picked(draw, *range(x.ndim)), _integers(draw, (2,), x.shape[-1])
+        return None, ..., *[0] * picked(draw, *range(x.ndim)), integers(draw, (2,), x.shape[-1])
     items, left, length, dots = [], list(x.shape), draw(st.integers(1, 3)), False
     while left and (dots or draw(st.integers(0, 4))):
         side = left.pop(0)
@@ -62,7 +62,7 @@ def _brackets(draw, x, masks=(np.bool_,)):
         elif kind == "range" and side:
             items.append(range(draw(st.integers(0, side - 1)), side))
         elif kind == "array" and side:
-            items.append(_integers(draw, draw(st.sampled_from([(), (length,), (2, length), (length, 1)])), side))
+            items.append(integers(draw, draw(st.sampled_from([(), (length,), (2, length), (length, 1)])), side))
         elif kind == "mask":
             count = draw(st.integers(1, 1 + min(len(left), 1)))
             mask = filled((side, *left[: count - 1]), np.bool_, draw(st.integers(0, 2**16)))
@@ -80,7 +80,7 @@ def _brackets(draw, x, masks=(np.bool_,)):
 
 
 def getitem(draw):
-    x = draw(_picked(draw, arrays(), arrays(min_dims=2, min_side=1)))
+    x = draw(picked(draw, arrays(), arrays(min_dims=2, min_side=1)))
     return x, _brackets(draw, x, masks=(np.bool_, np.uint8))
 
 
@@ -118,7 +118,7 @@ def index_select(draw):
     x = draw(arrays(min_side=1))
     dim = draw(dims(x))
     shape = draw(st.sampled_from([(), (1,), (3,), (0,)])) if x.ndim else draw(st.sampled_from([(), (1,)]))
-    return x, dim, _places(draw, shape, x.shape[dim] if x.ndim else 1)
+    return x, dim, places(draw, shape, x.shape[dim] if x.ndim else 1)
 
 
 def masked_select(draw):
@@ -149,83 +149,47 @@ def nonzero(draw):
     return (draw(arrays()),), draw(st.sampled_from([{}, {"as_tuple": False}, {"as_tuple": True}]))
 
 
-def _indexed(draw, layouts):
+def indexed(draw, layouts):
     """An array, a dim and an index for gather and scatter, some of which torch does not take."""
-    shape = draw(shapes(min_side=1)) if draw(st.booleans()) else _picked(draw, (3,), (4,), (2, 3), (3, 2))
+    shape = draw(shapes(min_side=1)) if draw(st.booleans()) else picked(draw, (3,), (4,), (2, 3), (3, 2))
     x = draw(arrays(shape=shape, layouts=layouts))
-    odd = _picked(draw, *[""] * 4, "fewer dimensions", "bools", "one below 0", "no elements", "no elements")
+    odd = picked(draw, *[""] * 4, "fewer dimensions", "bools", "one below 0", "no elements", "no elements")
     if odd == "fewer dimensions":
-        return draw(arrays(shape=(3, 1))), 0, _integers(draw, (1,), 3)
+        return draw(arrays(shape=(3, 1))), 0, integers(draw, (1,), 3)
     if odd == "bools":
         return draw(arrays(shape=(3,))), 0, np.ones(3, np.bool_)
     if odd == "one below 0":
         return draw(arrays(shape=(3,))), 0, np.array([0, -1])
     if odd == "no elements":
-        return draw(arrays(shape=(3,))), _picked(draw, 0, 1), np.zeros((0, 2), np.int64)
+        return draw(arrays(shape=(3,))), picked(draw, 0, 1), np.zeros((0, 2), np.int64)
     dim = draw(dims(x))
-    return x, dim, _index_of(draw, x, dim)
+    return x, dim, index_of(draw, x, dim)
 
 
-def _index_of(draw, x, dim):
+def index_of(draw, x, dim):
     """An index as large as ``x`` or smaller, any size along ``dim``."""
     shape = [draw(st.sampled_from([side, side, side - 1])) for side in x.shape]
     if shape:
-        shape[dim] = _picked(draw, *range(5))
+        shape[dim] = picked(draw, *range(5))
     else:
         shape = draw(st.sampled_from([(), (1,)]))
-    return _places(draw, tuple(shape), x.shape[dim] if x.ndim else 1)
-
-
-def _source_of(draw, x, index):
-    """A source as large as the index or larger, or of size 1, which torch does not stretch."""
-    grown = tuple(side + draw(st.integers(0, 1)) for side in index.shape)
-    shape = _picked(draw, index.shape, grown, (1,) * index.ndim)
-    return draw(arrays(shape=shape, dtypes=(x.dtype.type,)))
+    return places(draw, tuple(shape), x.shape[dim] if x.ndim else 1)
 
 
 def gather(draw):
-    return _indexed(draw, LAYOUTS)
+    return indexed(draw, LAYOUTS)
 
 
 def take_along_dim(draw):
     x = draw(arrays(min_side=1))
     if not x.ndim or not draw(st.integers(0, 3)):
-        return x, _integers(draw, draw(shapes(max_dims=2)), x.size)
+        return x, integers(draw, draw(shapes(max_dims=2)), x.size)
     dim = draw(dims(x))
     shape = [draw(st.sampled_from([1, side])) for side in x.shape]
     shape[dim] = draw(st.integers(0, 4))
     small = tuple(slice(draw(st.sampled_from([1, side]))) for side in shape)
     x = x[tuple(slice(None) if d == dim % x.ndim else part for d, part in enumerate(small))]
-    return x, _integers(draw, tuple(shape), 3 * x.shape[dim]) - x.shape[dim], dim
-
-
-def scatter(draw):
-    x, dim, index = _indexed(draw, LAYOUTS)
-    numbers = {"b": True, "u": 7, "i": 7, "f": 2.5, "c": 1 - 2j}
-    if draw(st.booleans()):
-        reduce = draw(st.sampled_from([None, "add", "multiply"]))
-        return (x, dim, index, numbers[x.dtype.kind]), {"reduce": reduce} if reduce else {}
-    if x.ndim == index.ndim > 0 and not draw(st.integers(0, 2)):
-        full = np.argsort(np.random.default_rng(draw(st.integers(0, 2**16))).random(x.shape), axis=dim)
-        index = full[tuple(slice(draw(st.integers(0, side))) for side in full.shape)]
-    return x, dim, index, _source_of(draw, x, index)
-
-
-def scatter_add(draw):
-    x, dim, index = _indexed(draw, LAYOUTS)
-    return x, dim, index, _source_of(draw, x, index)
-
-
-def index_add(draw):
-    x = draw(arrays(min_side=1, layouts=LAYOUTS))
-    dim = draw(dims(x))
-    length = draw(st.integers(0, 5)) if x.ndim else 1
-    shape = list(x.shape)
-    shape[dim : dim + 1 or None] = [length] if x.ndim else []
-    index = _places(draw, (length,), x.shape[dim] if x.ndim else 1)
-    source = draw(arrays(shape=tuple(shape), dtypes=(x.dtype.type,)))
-    alphas = {"b": [True], "u": [2, 3, 0.5], "i": [2, -1, 0.5, -1.7], "f": [2, 0.5], "c": [1, -0.5, 2j]}
-    return (x, dim, index, source), draw(st.sampled_from([{}, *({"alpha": alpha} for alpha in alphas[x.dtype.kind])]))
+    return x, integers(draw, tuple(shape), 3 * x.shape[dim]) - x.shape[dim], dim
 
 
 def fill_(draw):
@@ -236,3 +200,16 @@ def fill_(draw):
 
 def zero_(draw):
     return (laid_out(draw(arrays()), draw(st.sampled_from(LAYOUTS))),)
+
+
+def take(draw):
+    x = draw(arrays(min_side=1, layouts=LAYOUTS))
+    made = np.random.default_rng(draw(st.integers(0, 2**16))).integers(-x.size, x.size, draw(shapes(max_dims=2)))
+    return x, np.asarray(made)
+
+
+def unravel_index(draw):
+    shape = draw(shapes(min_side=1, max_dims=3))
+    size, dtype = int(np.prod(shape)), picked(draw, np.int64, np.int64, np.int32)
+    made = np.random.default_rng(draw(st.integers(0, 2**16))).integers(-2, 2 * size, draw(shapes(max_dims=2)))
+    return np.asarray(made.astype(dtype) % picked(draw, size, 10**6)), picked(draw, shape, shape, size)

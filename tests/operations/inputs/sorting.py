@@ -59,3 +59,26 @@ def bincount(draw):
     minlength = draw(st.sampled_from([0, 1, 4, 12]))
     calls = [((x,), {}), ((x, weights), {}), ((x, weights, minlength), {}), ((x,), {"minlength": minlength})]
     return draw(st.sampled_from([*calls, ((x,), {"weights": weights, "minlength": minlength})]))
+
+
+def kthvalue(draw):
+    x = with_ties(draw)
+    dim = draw(dims(x))
+    k, keepdim = draw(st.integers(0, x.shape[dim] + 1 if x.ndim else 1)), draw(st.booleans())
+    k = k if x.ndim else 1
+    calls = [((x, k, dim), {}), ((x, k, dim, keepdim), {}), ((x, k), {"dim": dim, "keepdim": keepdim})]
+    return draw(st.sampled_from([*calls, *[((x, k), {})] * (dim % max(x.ndim, 1) == x.ndim - 1)]))
+
+
+def msort(draw):
+    return (with_ties(draw, (np.bool_, *REALS)),)
+
+
+def unique_consecutive(draw):
+    values = [0, 0, 1, 1, math.nan] if draw(st.booleans()) else [0, 1]
+    dtypes = FLOATS if math.nan in values else (np.bool_, *REALS)
+    x = draw(st.one_of(arrays(dtypes=dtypes, values=values), arrays(shape=(12,), dtypes=dtypes, values=values)))
+    options = {"return_inverse": draw(st.booleans()), "return_counts": draw(st.booleans())}
+    if x.size and x.ndim and draw(st.booleans()):
+        options["dim"] = draw(dims(x))
+    return draw(st.sampled_from([((x,), {}), ((x,), options)]))
