@@ -28,9 +28,7 @@ def test_parts_and_their_dtypes():
     A complex number is stored as two floats of the dtype of its parts, so two ``float32`` parts give ``complex64``, and
     two ``float64`` parts give ``complex128``:
 
-    The parts broadcast.
-
-    The result is a copy of both parts.
+    The parts broadcast, and the result is a copy of both.
     """
     for (dtype, out), (a, b) in itertools.product(
         zip(WIDE, COMPLEX, strict=True), itertools.product(shapes(0, 1, 3, dims=2), repeat=2)
@@ -47,9 +45,11 @@ def test_parts_and_their_dtypes():
 
 
 def test_parts_of_one_float_dtype():
-    """Integers are not accepted, and the dtypes of the parts are not promoted.
+    """Integers are not accepted.
 
-    Both have to be tensors, so wrap a number in a 0-d tensor:
+    The dtypes of the parts are not promoted.
+
+    Both parts have to be tensors, so wrap a number in a 0-d tensor:
 
     Both arguments have to be tensors of one float dtype, as for :func:`complex`.
 
@@ -483,8 +483,9 @@ def test_where_pairs_can_stand():
 
     The last dimension has to be of size 2.
 
-    A slice that starts in the middle of a pair raises too, even if it is contiguous, and so does a slice of rows that
-    hold an odd number of floats.
+    A slice that starts in the middle of a pair raises too, even if it is contiguous.
+
+    So does a slice of rows that hold an odd number of floats.
 
     ``clone`` copies either to where a pair can start:
 

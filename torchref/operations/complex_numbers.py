@@ -36,7 +36,7 @@ def complex(real, imag):
     >>> torch.complex(real.double(), imag.double()).dtype
     torch.complex128
 
-    The parts broadcast. Both have to be tensors, so wrap a number in a 0-d tensor:
+    Both parts have to be tensors, so wrap a number in a 0-d tensor:
 
     >>> torch.complex(real, 0.0)
     Traceback (most recent call last):
@@ -44,13 +44,16 @@ def complex(real, imag):
     >>> torch.complex(real, torch.tensor(0.0))
     tensor([1.+0.j, 2.+0.j])
 
-    Integers are not accepted, and the dtypes of the parts are not promoted. Convert both parts to one float dtype:
+    Integers are not accepted. Convert both parts to a float dtype:
 
     >>> torch.complex(torch.tensor([1, 2]), torch.tensor([3, 4]))
     Traceback (most recent call last):
     RuntimeError: Expected both inputs to be Half, Float or Double tensors but got Long and Long
     >>> torch.complex(torch.tensor([1, 2]).float(), torch.tensor([3, 4]).float())
     tensor([1.+3.j, 2.+4.j])
+
+    The dtypes of the parts are not promoted. Convert one part to the dtype of the other:
+
     >>> torch.complex(real, imag.double())
     Traceback (most recent call last):
     RuntimeError: Expected object of scalar type Float but got scalar type Double for second argument
@@ -66,8 +69,8 @@ def complex(real, imag):
     >>> 2.0 + 1j * infinite
     tensor([nan+infj])
 
-    The result is a copy of both parts. :func:`view_as_complex` reads pairs of floats in place, and ``to`` adds
-    imaginary parts of 0:
+    The parts broadcast, and the result is a copy of both. :func:`view_as_complex` reads pairs of floats in place, and
+    ``to`` adds imaginary parts of 0:
 
     >>> real.to(torch.complex64)
     tensor([1.+0.j, 2.+0.j])
@@ -635,8 +638,8 @@ def view_as_complex(x):
     >>> torch.view_as_complex(torch.tensor([1.0, 2.0, 3.0, 4.0]).view(-1, 2))
     tensor([1.+2.j, 3.+4.j])
 
-    A slice that starts in the middle of a pair raises too, even if it is contiguous, and so does a slice of rows that
-    hold an odd number of floats. ``clone`` copies either to where a pair can start:
+    A slice that starts in the middle of a pair raises too, even if it is contiguous. So does a slice of rows that hold
+    an odd number of floats. ``clone`` copies either to where a pair can start:
 
     >>> x = torch.tensor([9.0, 1.0, 2.0, 3.0, 4.0])
     >>> torch.view_as_complex(x[1:].view(2, 2))
