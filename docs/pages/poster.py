@@ -34,7 +34,9 @@ def titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         _("Change the shape"): ("shape",),
         _("Select elements"): ("indexing", "scattering"),
         _("Join and split"): ("joining", "functional"),
-        _("Calculate"): tuple("arithmetic powers rounding floats exponentials activations comparison missing".split()),
+        _("Calculate"): (
+            *("arithmetic", "powers", "rounding", "floats", "exponentials", "activations", "comparison", "missing"),
+        ),
         _("Reduce"): ("reduction", "statistics", "scans"),
         _("Sort"): ("sorting", "binning"),
         _("Multiply matrices"): ("matrices", "linalg"),
