@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", read_site)
     app.connect("builder-inited", speak)
     app.connect("builder-inited", make_gallery_alike, priority=501)
+    app.connect("env-get-outdated", led_to_otherwise)
     app.connect("source-read", describe_pictures)
     app.connect("doctree-read", share_anchors, priority=1)
     app.connect("html-page-context", page_context)
@@ -107,6 +108,13 @@ def make_gallery_alike(app: Sphinx) -> None:
         for script in gallery.scripts():
             gallery.pack(folder, script.stem)
         gallery.crop_thumbnails(folder)
+
+
+def led_to_otherwise(app: Sphinx, env: Any, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    """Return the gallery pages to which other operations lead than in the build before: these need their anchors."""
+    before, env.torchref_lines = getattr(env, "torchref_lines", {}), app.torchref["lines"]  # type: ignore[attr-defined]
+    pages = {page for page in {*before, *env.torchref_lines} if before.get(page) != env.torchref_lines.get(page)}
+    return sorted(pages & env.found_docs)
 
 
 def describe_pictures(app: Sphinx, docname: str, source: list[str]) -> None:

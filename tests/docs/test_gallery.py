@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from types import SimpleNamespace
 
 import lxml.html
 import pytest
@@ -10,6 +11,7 @@ from PIL import Image
 
 from docs.messages import DRAWING
 from docs.pages import gallery
+from docs.sphinx.extension import led_to_otherwise
 from tests.docs.seeing import NARROW, WIDE, assert_reached
 from torchref.content import translation
 from torchref.content.language import LANGUAGES
@@ -161,3 +163,15 @@ def test_thumbnails_and_titles_fit_their_cards(site, window, language):
                 .map(card => card.innerText)""",
         )
         assert not over
+
+
+def test_a_page_is_read_again_when_other_operations_lead_to_it():
+    """Its anchors for them are made as it is read."""
+    app = SimpleNamespace(torchref={"lines": {"gallery/indexing": {"take": 3}, "gallery/dtypes": {"to": 1}}})
+    env = SimpleNamespace(found_docs={"gallery/indexing", "gallery/dtypes", "take"})
+    assert led_to_otherwise(app, env, set(), set(), set()) == ["gallery/dtypes", "gallery/indexing"]
+    assert led_to_otherwise(app, env, set(), set(), set()) == []
+    app.torchref = {"lines": {"gallery/indexing": {"take": 3, "argwhere": 5}, "gallery/dtypes": {"to": 1}}}
+    assert led_to_otherwise(app, env, set(), set(), set()) == ["gallery/indexing"]
+    app.torchref = {"lines": {"gallery/indexing": {"take": 3, "argwhere": 5}}}
+    assert led_to_otherwise(app, env, set(), set(), set()) == ["gallery/dtypes"]
