@@ -92,8 +92,6 @@ def fft(x, n=None, dim=-1, norm=None):
 
     See also: :func:`fft.rfft`, :func:`fft.ifft`, :func:`fft.fftfreq`, :func:`fft.fftshift`.
 
-    :sheet: torch.fft.fft(v).shape
-
     :asked: discrete fourier transform of a signal; frequency spectrum of a time series; which frequencies are in my
     signal; 'module' object is not callable torch.fft; np.fft.fft equivalent; zero padded fft; fft along another
     dimension; magnitude and phase spectrum; fft of half precision tensor unsupported dtype half; dft as matrix
@@ -228,8 +226,6 @@ def rfft(x, n=None, dim=-1, norm=None):
         square root of ``n``.
 
     See also: :func:`fft.irfft`, :func:`fft.fft`, :func:`fft.rfftfreq`.
-
-    :sheet: torch.fft.rfft(v).shape
 
     :asked: fft of a real signal; one sided spectrum; module 'torch' has no attribute 'rfft'; torch.rfft removed;
     amplitude of each frequency; rfft expects a real input tensor; difference between fft and rfft; np.fft.rfft
