@@ -190,7 +190,7 @@ def histc(x, bins=100, min=0, max=0):
     On the CPU, integers are not accepted. Convert them to floats, or count each integer with :func:`bincount`:
 
     >>> grade = torch.tensor([1, 3, 1, 0])
-    >>> torch.histc(grade, bins=4, min=0, max=3)
+    >>> torch.histc(grade, bins=4, min=0, max=4)
     Traceback (most recent call last):
     NotImplementedError: "histogram_cpu" not implemented for 'Long'
     >>> torch.histc(grade.float(), bins=4, min=0, max=4)

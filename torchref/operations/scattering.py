@@ -634,7 +634,7 @@ def fill_diagonal_(x, fill_value, wrap=False):
     tensor([[0, 0, 0],
             [1, 1, 1]])
 
-    In a batch of matrices, it is therefore not the diagonal of each matrix. Fill the view of those diagonals:
+    ``fill_diagonal_`` does not fill the diagonal of each matrix of a batch. Fill the view of those diagonals:
 
     >>> batch = torch.zeros(4, 2, 2)
     >>> batch.fill_diagonal_(1)

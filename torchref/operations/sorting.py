@@ -416,9 +416,6 @@ def unique_consecutive(x, return_inverse=False, return_counts=False, dim=None):
     >>> run
     tensor([0, 0, 1, 1, 1, 2])
 
-    Pass the options by keyword. By position, ``torch.unique_consecutive(x, True)`` silently returns an empty tensor
-    instead of the inverse.
-
     NumPy's ``return_index`` does not exist. The start of each run follows from the lengths:
 
     >>> torch.unique_consecutive(x, return_index=True)
@@ -437,6 +434,9 @@ def unique_consecutive(x, return_inverse=False, return_counts=False, dim=None):
             [2, 2]])
 
     Each ``nan`` is a run of its own, because ``nan`` is not equal to itself.
+
+    Pass the options by keyword. By position, ``torch.unique_consecutive(x, True)`` silently returns an empty tensor
+    instead of the inverse.
 
     :param return_inverse: ``True`` also returns, for each element (with ``dim``, for each slice), the number of its
         run.
