@@ -277,7 +277,7 @@ def ran() -> list[tuple[list[dict[str, Any]], dict[str, str] | None]]:
 LANGUAGE = (
     ast.Module, ast.Expr, ast.Assign, ast.AugAssign, ast.Name, ast.Attribute, ast.Call, ast.keyword, ast.Subscript,
     ast.Slice, ast.Tuple, ast.List, ast.Constant, ast.BinOp, ast.UnaryOp, ast.Compare, ast.expr_context, ast.cmpop,
-    *SIGNS, ast.MatMult, ast.BitAnd, ast.BitOr, ast.USub, ast.UAdd, ast.Invert,
+    *SIGNS, ast.MatMult, ast.BitAnd, ast.BitOr, ast.USub, ast.Invert,
 )  # fmt: skip
 """What Python the page knows."""
 

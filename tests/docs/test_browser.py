@@ -159,11 +159,12 @@ def test_search_finds_the_operation_first(site, page, language):
         assert f"{name}.html" in [hit.rpartition("/")[2].split("#")[0] for hit in shown], f"{question!r}: {hits}"
 
 
-def test_the_list_of_all_operations_prints_on_two_pages(site, page, tmp_path):
+def test_the_list_of_all_operations_prints_on_few_pages(site, page, tmp_path):
     page.goto(f"{(site / 'en').as_uri()}/printable.html")
     page.emulate_media(media="print")
     page.pdf(path=tmp_path / "sheet.pdf", format="A4", prefer_css_page_size=True)
     pages = (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page\n") or (
         tmp_path / "sheet.pdf"
     ).read_bytes().count(b"/Type /Page/")
-    assert 1 <= pages <= 2, f"{pages} pages"
+    operations = len(catalog.read_observed()["operations"])
+    assert operations / 200 < pages < operations / 100, f"{pages} pages"

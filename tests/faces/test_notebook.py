@@ -31,7 +31,7 @@ def test_lookup_speaks_the_language_asked_for(monkeypatch):
     ("arguments", "words"),
     [
         (("sqeeze",), "no operation is called 'sqeeze'; nearest: squeeze"),
-        (("",), "there are 223 operations"),
+        (("",), r"there are \d{3} operations"),
         (("squeeze", "fr"), "no language 'fr'; there are en, zh"),
     ],
 )

@@ -140,7 +140,7 @@ def test_a_clear_winner_is_shown_whole_and_the_runners_up_are_named():
 
 
 def test_no_clear_winner_gives_a_short_list():
-    lines = said("gradient", "--limit", "3").splitlines()
+    lines = said("dimension", "--limit", "3").splitlines()
     assert lines[-1] == "`torchref NAME` shows one of them"
     assert sum(bool(line) and not line.startswith(" ") for line in lines[:-1]) == 3
 
@@ -245,7 +245,7 @@ def test_nothing_found_is_exit_code_1_in_every_mode(mode):
         ("torch.vmap", "torch.vmap", ""),
         ("torch.float32", "torch.float32", "float"),
         ("torch.pi", "torch.pi", ""),
-        ("np.fft.fft", "np.fft.fft", ""),
+        ("np.fft.hfft", "np.fft.hfft", ""),
         ("vmap", "torch.vmap", ""),
         ("nn.Conv2d", "torch.nn.Conv2d", ""),
         ("Conv2d(3, 16, 3)", "torch.nn.Conv2d", ""),
@@ -259,7 +259,6 @@ def test_nothing_found_is_exit_code_1_in_every_mode(mode):
         ("torch.nn.functional.sqeeze", "torch.nn.functional.sqeeze", "squeeze"),
         ("model.named_children()", "torch.nn.Module.named_children", ""),
         ("x.foo()", "x.foo", ""),
-        ("torch.gradient", "torch.gradient", ""),
         ("torch.asarray", "torch.asarray", ""),
     ],
 )
@@ -306,7 +305,7 @@ def test_an_operation_is_found_behind_a_variable_and_in_another_space(text, name
     assert index.resolve(text) == (name, None)
 
 
-@pytest.mark.parametrize(("text", "name", "first"), [("gradient", "torch.gradient", "autograd.grad"),
+@pytest.mark.parametrize(("text", "name", "first"), [("seed", "torch.seed", "manual_seed"),
                                                      ("torch.sqeeze", "torch.sqeeze", "squeeze")])  # fmt: skip
 def test_an_ordinary_word_and_a_slip_are_answered_and_the_missing_page_is_named(text, name, first):
     finished = ask(text)

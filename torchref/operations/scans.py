@@ -391,7 +391,7 @@ def trapezoid(y, x=None, *, dx=1, dim=-1):
     >>> torch.trapezoid(bright), torch.trapezoid(bright.float())
     (tensor(278.), tensor(150.))
 
-    ``torch.trapz`` is an older name of this function.
+    ``torch.trapz`` is the older name of ``torch.trapezoid``.
 
     :param y: The samples to integrate.
     :param x: The position of each sample along ``dim``; without it, the samples are ``dx`` apart.
