@@ -175,7 +175,7 @@ def test_bins_of_equal_width():
 
 
 def test_range_of_the_data():
-    """Without ``min`` and ``max``, the range is that of the data, so the bins of two tensors differ.
+    """Without ``min`` and ``max``, the range is that of the data, so the bins of two tensors can differ.
 
     The same holds silently if ``min`` and ``max`` are equal:
 

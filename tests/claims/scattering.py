@@ -218,7 +218,7 @@ def test_reductions_per_group():
     By default, the elements of ``x`` take part: the mean below divides by 3 and by 2, because each element of ``x``
     counts as a value.
 
-    With ``include_self=False``, only the values count.
+    With ``include_self=False``, only the values count:
 
     A position that ``index`` does not name keeps the element of ``x``, with either setting:
 

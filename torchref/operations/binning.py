@@ -143,7 +143,7 @@ def searchsorted(sorted_sequence, values, *, out_int32=False, right=False, side=
     See also: :func:`bucketize`, :func:`sort`, :func:`argsort`, :func:`cumsum`.
 
     :asked: binary search; bisect_left and bisect_right for tensors; np.searchsorted equivalent; insertion index in a
-    sorted list; c++ lower_bound equivalent; position of a value in a sorted tensor; inverse transform sampling from a
+    sorted list; position of a value in a sorted tensor; inverse transform sampling from a
     cdf; nearest timestamp lookup; search in every row of a sorted matrix; how many elements are below a value in sorted
     data; find the interval for linear interpolation
     """
