@@ -81,3 +81,8 @@ def special(dtype):
         return torch.tensor(values, dtype=dtype)
     limits = torch.iinfo(dtype)
     return torch.tensor(sorted({limits.min, limits.max, 0, 1, 2, 7, limits.min + 1}), dtype=dtype)
+
+
+def dims(x):
+    """Every choice of dimensions of a tensor, as tuples."""
+    return [some for n in range(x.dim() + 1) for some in itertools.combinations(range(x.dim()), n)]

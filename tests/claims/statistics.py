@@ -12,6 +12,7 @@ from tests.claims.inputs import (
     FLOATS,
     INTEGERS,
     SEEDS,
+    dims,
     drawn,
     ones,
     raises,
@@ -21,11 +22,6 @@ from tests.claims.inputs import (
 
 INF, NAN = float("inf"), float("nan")
 SHAPES = shapes(1, 2, 3)
-
-
-def dims(x):
-    """Every choice of dimensions of a tensor, as tuples."""
-    return [some for n in range(x.dim() + 1) for some in itertools.combinations(range(x.dim()), n)]
 
 
 def test_dim_disappears():

@@ -6,7 +6,7 @@ import pytest
 
 from torchref.content import catalog
 from torchref.content.catalog import Pair
-from torchref.pictures import pairs
+from torchref.pictures import pairs, sheet
 
 ENTRIES = catalog.entries(catalog.read())
 PAIRS = [pair for entry in ENTRIES.values() for pair in entry.pairs]
@@ -15,7 +15,7 @@ RECORDED = catalog.read_pairs()
 
 @pytest.fixture(scope="module")
 def fresh():
-    return json.loads(pairs.dump(pairs.record(ENTRIES)))
+    return json.loads(sheet.dump(pairs.record(ENTRIES)))
 
 
 def test_the_fixtures_and_the_order_of_the_pairs_are_those_of_a_fresh_run(fresh):

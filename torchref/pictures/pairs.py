@@ -4,12 +4,9 @@ The pairs are the ``:sheet numpy:`` and ``:sheet trap:`` fields of the entries. 
 left the names of ``FIXTURES`` are arrays, on the right tensors with the same elements, ``a`` is an array on both sides.
 """
 
-import ast
 import contextlib
-import json
 import sys
 import tempfile
-import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,19 +24,6 @@ ARRAY = "np.array([3, 1, 2])"
 
 class Differs(Exception):
     """A pair whose sides differ, or a trap that does as NumPy does."""
-
-
-def run(code: str, space: dict[str, Any]) -> Any:
-    """Run statements; return the value of the last, or what an expression raises."""
-    *statements, last = ast.parse(code).body
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for statement in statements:
-            exec(ast.unparse(statement), space)
-        if isinstance(last, ast.Expr):
-            return eval(ast.unparse(last), space)
-        exec(ast.unparse(last), space)
-        return None
 
 
 def spaces() -> tuple[dict[str, Any], dict[str, Any]]:
@@ -85,8 +69,8 @@ def outcome(pair: Pair) -> dict[str, Any]:
         Differs: its sides differ.
     """
     arrays, tensors = spaces()
-    value = run(pair.numpy, arrays)
-    expected, given = plain(value), plain(run(pair.torch, tensors))
+    value = sheet.run(pair.numpy, arrays)
+    expected, given = plain(value), plain(sheet.run(pair.torch, tensors))
     random = "np.random." in pair.numpy
     left, right = ([plain(space[name]) for name in FIXTURES] for space in (arrays, tensors))
     if not (expected is None or same(expected, given, not random)) or not same(left, right):
@@ -108,7 +92,7 @@ def trap(code: str, expected: Any) -> list[str]:
     """
     _, tensors = spaces()
     try:
-        given = run(code, tensors)
+        given = sheet.run(code, tensors)
     except Exception as error:
         return [type(error).__name__]
     one, other = plain(given), plain(expected)
@@ -152,14 +136,6 @@ def record(entries: dict[str, Entry]) -> dict[str, Any]:
     return {"fixtures": made | {"a": ARRAY}, "pairs": found}
 
 
-def dump(recorded: dict[str, Any]) -> str:
-    """Return ``pairs.json`` as text: one pair a line."""
-    rows = ",\n".join(
-        f"  {json.dumps(code)}: {json.dumps(one, ensure_ascii=False)}" for code, one in recorded["pairs"].items()
-    )
-    return f'{{\n "fixtures": {json.dumps(recorded["fixtures"])},\n "pairs": {{\n{rows}\n }}\n}}\n'
-
-
 def main(arguments: list[str]) -> int:
     if arguments:
         print(f"python -m torchref.pictures.pairs takes no arguments; found {' '.join(arguments)!r}", file=sys.stderr)
@@ -169,7 +145,7 @@ def main(arguments: list[str]) -> int:
     except catalog.ContentError as error:
         print(error, file=sys.stderr)
         return 2
-    catalog.PAIRS.write_text(dump(recorded), encoding="utf-8")
+    catalog.PAIRS.write_text(sheet.dump(recorded), encoding="utf-8")
     print(f"{len(recorded['pairs'])} pairs, {sum('trap' in one for one in recorded['pairs'].values())} traps")
     return 0
 

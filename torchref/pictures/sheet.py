@@ -55,16 +55,17 @@ def namespace(given: dict[str, torch.Tensor]) -> dict[str, Any]:
 
 
 def run(code: str, space: dict[str, Any]) -> Any:
-    """Run a line; return the value of an expression or of what is assigned, else None."""
+    """Run a line; return the value of its last statement: of an expression, or of what is assigned, else None."""
+    *statements, last = ast.parse(code).body
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        tree = ast.parse(code)
-        statement = tree.body[-1]
-        if isinstance(statement, ast.Expr):
-            return eval(code, space)
-        exec(code, space)
-        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            return space[statement.targets[0].id]
+        for statement in statements:
+            exec(ast.unparse(statement), space)
+        if isinstance(last, ast.Expr):
+            return eval(ast.unparse(last), space)
+        exec(ast.unparse(last), space)
+        if isinstance(last, ast.Assign) and isinstance(last.targets[0], ast.Name):
+            return space[last.targets[0].id]
         return None
 
 
@@ -173,11 +174,10 @@ def record() -> dict[str, Any]:
 
 
 def dump(recorded: dict[str, Any]) -> str:
-    """Return ``sheet.json`` as text: one line of the sheet a line."""
-    rows = ",\n".join(
-        f"  {json.dumps(code)}: {json.dumps(one, ensure_ascii=False)}" for code, one in recorded["lines"].items()
-    )
-    return f'{{\n "fixtures": {json.dumps(recorded["fixtures"])},\n "lines": {{\n{rows}\n }}\n}}\n'
+    """Return what was recorded of a sheet as text: the fixtures, and each line of the sheet in a line."""
+    (first, fixtures), (name, lines) = recorded.items()
+    rows = ",\n".join(f"  {json.dumps(code)}: {json.dumps(one, ensure_ascii=False)}" for code, one in lines.items())
+    return f'{{\n "{first}": {json.dumps(fixtures)},\n "{name}": {{\n{rows}\n }}\n}}\n'
 
 
 def main(arguments: list[str]) -> int:

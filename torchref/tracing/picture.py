@@ -1,4 +1,4 @@
-"""A picture as an object: it shows itself in a notebook, and is saved as an SVG file ."""
+"""A picture as an object: it shows itself in a notebook, and is saved as an SVG file."""
 
 import html
 import os
